@@ -1,0 +1,79 @@
+"""The vocabulary as types: what a document is, what a claim is, and how both are written down.
+
+    Document ── read ──▶ Reading ── Claim (one of nine kinds) ── Evidence (the words), When, Money, Source (who said it)
+                                └── Mention (a name at a place)
+
+This room is the language of all others and knows none of them.
+"""
+
+from graftwatch.claims.claim import (
+    CLAIM_TYPES,
+    CareerClaim,
+    CitationClaim,
+    Claim,
+    Described,
+    EventClaim,
+    Evidence,
+    EvidenceDrift,
+    FigureClaim,
+    JusticeClaim,
+    MeasureClaim,
+    MisconductClaim,
+    Party,
+    Source,
+    StatementClaim,
+    TieClaim,
+)
+from graftwatch.claims.document import Document
+from graftwatch.claims.jsonl import (
+    NotAClaim,
+    claim_from_json,
+    claim_to_json,
+    dump,
+    in_order,
+    load,
+    mention_to_json,
+)
+from graftwatch.claims.money import Money, NotMoney
+from graftwatch.claims.reading import Mention, Reader, Reading
+from graftwatch.claims.vocabulary import ACTS, KINDS, OFFENCES, STANCES, TOPICS
+from graftwatch.claims.when import NotADate, When
+
+__all__ = [
+    "ACTS",
+    "CLAIM_TYPES",
+    "CareerClaim",
+    "CitationClaim",
+    "Claim",
+    "Described",
+    "Document",
+    "EventClaim",
+    "Evidence",
+    "EvidenceDrift",
+    "FigureClaim",
+    "JusticeClaim",
+    "KINDS",
+    "MeasureClaim",
+    "Mention",
+    "MisconductClaim",
+    "Money",
+    "NotAClaim",
+    "NotADate",
+    "NotMoney",
+    "OFFENCES",
+    "Party",
+    "Reader",
+    "Reading",
+    "STANCES",
+    "Source",
+    "StatementClaim",
+    "TOPICS",
+    "TieClaim",
+    "When",
+    "claim_from_json",
+    "claim_to_json",
+    "dump",
+    "in_order",
+    "load",
+    "mention_to_json",
+]
