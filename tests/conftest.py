@@ -1,0 +1,34 @@
+"""What every test may ask for: the shared gold articles where they are present, and an environment without settings."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+NOT_THERE = "../shared (the gold articles) is not beside this clone"
+
+
+@pytest.fixture(autouse=True)
+def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Settings of the person who runs the tests must not change what they find."""
+    for name in list(os.environ):
+        if name.startswith("GRAFTWATCH_"):
+            monkeypatch.delenv(name)
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder ../shared; a test that asks for it is skipped, with the reason, where it is absent."""
+    if not SHARED.is_dir():
+        pytest.skip(NOT_THERE)
+    return SHARED
+
+
+def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
+    """A test with the argument `gold_article` runs once for each gold article: the path of its .jsonl file."""
+    if "gold_article" in metafunc.fixturenames:
+        paths = sorted(SHARED.glob("gold*/*.jsonl"))
+        rows = [pytest.param(path, id=path.stem) for path in paths]
+        absent = pytest.param(None, marks=pytest.mark.skip(reason=NOT_THERE), id="no-gold")
+        metafunc.parametrize("gold_article", rows or [absent])
