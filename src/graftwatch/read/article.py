@@ -1,0 +1,335 @@
+"""What is known of one document while it is read: its parsed sentences, clauses, names, and who is meant by what.
+
+All later steps ask this one object: whom a phrase means (`party`), what body it is (`body`), in which words (`cover`).
+"""
+
+import re
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from graftwatch.claims import Document, Evidence
+from graftwatch.read.clauses import Clause, Parsed, clauses_of
+from graftwatch.read.coreference import refer
+from graftwatch.read.find_names import find_names
+from graftwatch.read.interviews import answers
+from graftwatch.read.layout import Layout
+from graftwatch.read.names import Entity, Names
+from graftwatch.read.people import Who, who
+from graftwatch.read.posts import Post, post_at
+from graftwatch.read.syntax import Token, noun_phrase
+from graftwatch.read.words import Words
+
+_ORGANS = (
+    r"(?:government|parliament|presidents?|prime minister|ministry|armed forces|army|police|security service"
+    r"|supreme court|national bank)"
+)
+_STATE_OF = re.compile(rf"\b(?:[Rr]epublic|[Kk]ingdom|{_ORGANS}) of (?:the )?([A-Z][a-z]{{3,}})\b")
+_STATES = re.compile(rf"\b([A-Z][a-z]{{3,}})[’']s (?:\w+ ){{0,2}}{_ORGANS}\b")
+_ANY_BODY = frozenset({"agency", "service", "body", "organisation", "organization", "institution"})
+_ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
+
+
+@dataclass(slots=True)
+class Role:
+    """A post that the document gives a person, to find again who "the minister" is."""
+
+    entity: Entity
+    post: str
+    body: str | None
+    former: bool
+    at: int
+    post_as_told: str = ""
+    place: str | None = None
+
+
+@dataclass(eq=False)
+class Article:
+    """One document in the course of being read."""
+
+    document: Document
+    layout: Layout
+    parsed: dict[int, Parsed]
+    words: Words
+    names: Names = field(init=False)
+    clauses: dict[int, list[Clause]] = field(init=False)
+    lemmas: dict[int, list[str]] = field(init=False)
+    roles: list[Role] = field(default_factory=list)
+    pronouns: dict[int, Entity] = field(default_factory=dict)
+    country: str | None = None
+    country_name: str | None = None
+    country_votes: dict[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        sentences = [self.parsed[n] for n in sorted(self.parsed)]
+        body = [p for p in sentences if self.layout.blocks[p.sentence.block].kind != "heading"]
+        self.names = find_names(self.document.text, body or sentences, self.words)
+        self._answers = answers(self.layout, self.names)
+        self.clauses = {p.sentence.number: clauses_of(p) for p in sentences}
+        self.lemmas = {p.sentence.number: [p.lemma(t) for t in p.doc] for p in sentences}
+        self._posts: dict[int, dict[int, Post]] = {}
+        self._at_country()
+        self._learn_gender()
+        self._gather_roles()
+        self.pronouns = refer(self)
+
+    @property
+    def text(self) -> str:
+        return self.document.text
+
+    @property
+    def has_body(self) -> bool:
+        """Whether there are paragraphs below the headings: a headline only tells again what they tell."""
+        return any(b.kind == "paragraph" for b in self.layout.blocks)
+
+    def _learn_gender(self) -> None:
+        """What titles and nouns of kinship beside a name say of its bearer: "Mrs", "his sister-in-law, …"."""
+        for name in self.names.names:
+            if name.kind != "person" or name.entity is None or name.entity.gender is not None:
+                continue
+            before = self.text[max(0, name.start - 30) : name.start]
+            for word in reversed(before.replace(",", " ").split()[-2:]):
+                tie = self.words.tie(word)
+                gender = self.words.lexicon.ranks.gender(word) or (tie.gender if tie is not None else None)
+                if gender in {"m", "f"}:
+                    name.entity.gender = gender
+                    break
+
+    # -- words of the text
+
+    def cover(self, parsed: Parsed, start: int, end: int) -> Evidence:
+        """The evidence for a stretch of a sentence: whole words, no white space or loose punctuation at the ends."""
+        low, high = parsed.sentence.start, parsed.sentence.end
+        start, end = max(start, low), min(end, high)
+        text = self.text
+        while start < end and text[start] in " \t\n,;:.)—–-…":
+            start += 1
+        while end > start and text[end - 1] in " \t\n,;:.(—–-":
+            end -= 1
+        quote = text[start:end]
+        for opening, closing in (("“", "”"), ("(", ")")):
+            if quote.count(opening) == quote.count(closing) + 1 and text[end : end + 1] == closing:
+                end += 1
+            elif quote.count(opening) == quote.count(closing) + 1 and text[end : end + 2] in {
+                f".{closing}",
+                f",{closing}",
+            }:
+                end += 2
+        return Evidence(text[start:end], start, end, parsed.sentence.whole)
+
+    def phrase(self, parsed: Parsed, token: Token, *, trim: bool = True) -> str:
+        """The noun phrase of a token in the text's words, without a leading article."""
+        first, last = noun_phrase(token)
+        found = self.text[parsed.start(first) : parsed.end(last)]
+        if trim:
+            for article in _ARTICLES:
+                found = found.removeprefix(article)
+        return " ".join(found.split())
+
+    def extent(self, parsed: Parsed, token: Token) -> tuple[int, int]:
+        """From the first to the last character of the whole phrase of a token, apposition and relative clause
+        included."""
+        return parsed.start(token.doc[token.left_edge.i]), parsed.end(token.doc[token.right_edge.i])
+
+    # -- posts and roles
+
+    def post(self, parsed: Parsed, token: Token) -> Post | None:
+        """The post phrase headed by a token."""
+        cache = self._posts.setdefault(parsed.sentence.number, {})
+        if token.i not in cache:
+            cache[token.i] = post_at(parsed, token, self.names, self.words)  # type: ignore[assignment]
+        return cache[token.i]
+
+    def _gather_roles(self) -> None:
+        from graftwatch.read.holders import holders  # the step that finds who holds which post builds on this class
+
+        self.holders = list(holders(self))
+        self.beside_post: dict[int, list[Entity]] = defaultdict(list)
+        for held in self.holders:
+            held.post.body = self._body_of(held.post)
+            if held.how == "fronted" or (
+                held.how == "apposition"
+                and held.post.start < held.end - len(held.entity.name) // 2
+                and held.end > held.post.end
+            ):
+                self.beside_post[held.parsed.start(held.post.head)].append(held.entity)
+            self.roles.append(
+                Role(
+                    held.entity,
+                    held.post.post.lower(),
+                    held.post.body,
+                    held.former,
+                    held.post.start,
+                    held.post.post,
+                    held.post.place,
+                )
+            )
+
+    def _body_of(self, post: Post) -> str | None:
+        """The body of a post in full: "its chairman", "head of the agency", "the director" point to one named
+        before."""
+        body = post.body
+        if body is not None and len(body.split()) == 1 and body.islower():
+            return self.body_before(post.start, head=body) or body
+        if body is None and post.owner in {"its", "their"}:
+            return self.body_before(post.start)
+        if (
+            body is None
+            and post.place is None
+            and post.definite
+            and post.owner is None
+            and self.words.heads_a_body(post.head.lower_)
+        ):
+            return self.body_before(post.start)
+        return body
+
+    def parsed_of(self, token: Token) -> Parsed:
+        """The parsed sentence that a token stands in."""
+        return next(p for p in self.parsed.values() if p.doc is token.doc)
+
+    def country_in(self, parsed: Parsed) -> str | None:
+        """The ISO 3166 code of the country that a block is about: in a digest that of its dateline, else the
+        document's."""
+        block = self.layout.blocks[parsed.sentence.block]
+        spans = [block.dateline["place"]] if "place" in block.dateline else []
+        spans += [block.label_span] if block.label_span is not None else []
+        for start, end in spans:
+            if (code := self.words.country_of(self.text[start:end].strip(" .,").title())) is not None:
+                return code
+        return self.country
+
+    def holder(self, post: Post, before: int) -> Entity | None:
+        """Who was last said to hold a post like this one, or is so anywhere; None where nobody or several would do."""
+        head = post.post.lower()
+        fits = [r for r in self.roles if _same_post(r, head, post.body, self.words)]
+        earlier = [r for r in fits if r.at <= before]
+        if earlier:
+            return earlier[-1].entity
+        entities = list(dict.fromkeys(r.entity for r in fits))
+        return entities[0] if len(entities) == 1 else None
+
+    # -- who is meant
+
+    def who(self, parsed: Parsed, token: Token | None, *, alone: bool = False) -> list[Who]:
+        """Everybody whom a noun phrase means: one for each of coordinated names (not those, with `alone`), one for a
+        group."""
+        return who(self, parsed, token, alone=alone)
+
+    def speaker_of(self, parsed: Parsed) -> Entity | None:
+        """Who speaks in the block: the person whose label opens it in a transcript, or whose turn it is in an
+        interview."""
+        return self._answers.get(parsed.sentence.block)
+
+    # -- bodies and places
+
+    def body(self, parsed: Parsed, token: Token | None) -> str | None:
+        """The body that a phrase names, in the document's fullest form: "the committee" → the committee named
+        before."""
+        if token is None:
+            return None
+        name = self.names.at(parsed, token)
+        if name is not None and name.entity is not None and name.kind != "person":
+            return name.entity.name
+        if token.tag_ in {"PRP", "PRP$"}:
+            return self.body_before(parsed.start(token))
+        text = self.phrase(parsed, token)
+        if (
+            token.tag_ == "NN"
+            and len(text.split()) == 1
+            and any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in token.children)
+        ):
+            earlier = self.body_before(parsed.start(token), head=token.lower_)
+            if earlier:
+                return earlier
+        for child in token.children:
+            if (
+                child.dep_ == "appos"
+                and (inner := self.names.at(parsed, child)) is not None
+                and inner.kind == "body"
+                and inner.entity
+            ):
+                return text if len(text.split()) > len(inner.entity.name.split()) else inner.entity.name
+        return text
+
+    def body_before(self, offset: int, head: str | None = None) -> str | None:
+        """The body last named before a place; with `head`, one whose name holds that word ("committee")."""
+        found = None
+        for at, name, kind in self._bodies:
+            if at >= offset:
+                break
+            words = name.lower().split()
+            if head is None or head in words or (head in _ANY_BODY and kind == "body"):
+                found = name
+        return found
+
+    @cached_property
+    def _bodies(self) -> list[tuple[int, str, str]]:
+        """Every body named in the text, in order: by a proper name, or by a common one of two words or more."""
+        found: list[tuple[int, str, str]] = [
+            (n.start, n.entity.name, n.kind)
+            for n in self.names.names
+            if n.kind in {"body", "other"} and n.entity is not None
+        ]
+        for parsed in self.parsed.values():
+            for token in parsed.doc:
+                if (
+                    token.tag_ == "NN"
+                    and self.words.is_generic_body(token.lower_)
+                    and self.names.at(parsed, token) is None
+                ):
+                    text = self.phrase(parsed, token)
+                    if 1 < len(text.split()) < 7:
+                        found.append((parsed.start(token), text, "generic"))
+        return sorted(found)
+
+    def role_of(self, entity: Entity, before: int) -> Role | None:
+        """The post that a person holds at a place of the text: the last one told before it that is not over."""
+        held = [r for r in self.roles if r.entity is entity and not r.former and r.at <= before]
+        return held[-1] if held else None
+
+    def _at_country(self) -> None:
+        """The country that the document is about: the one that its places, bodies and demonyms point to most often."""
+        votes: dict[str, float] = defaultdict(float)
+        for parsed in self.parsed.values():
+            for token in parsed.doc:
+                if token.text[:1].isupper() and (code := self.words.country_of(token.text)):
+                    votes[code] += self.words.country_weight(token.text)
+        for n, name in enumerate(self.names.names):
+            if name.entity is not None and (code := self.words.country_of(name.entity.name)):
+                votes[code] += self.words.country_weight(name.entity.name) + 1.0 / (n + 1)
+        votes.pop("XX", None)  # bodies of many states
+        self.country_votes = dict(votes)
+        unlisted = self._unlisted_state()
+        if unlisted is not None and unlisted[1] > max(votes.values(), default=0.0):
+            self.country_name = unlisted[0]
+        elif votes:
+            self.country = max(votes, key=lambda code: (votes[code], code))
+            self.country_name = self.words.country_name(self.country)
+
+    def _unlisted_state(self) -> tuple[str, float] | None:
+        """A state that no list has, with its weight: an invented or new one whose government or army the text speaks
+        of."""
+        spoken: Counter[str] = Counter(m[1] for m in _STATE_OF.finditer(self.text))
+        spoken.update(m[1] for m in _STATES.finditer(self.text))
+        weights = {
+            name: 2.0 * times + len(re.findall(rf"\b{re.escape(name)}", self.text))
+            for name, times in spoken.items()
+            if not self.words.is_place(name) and not self.words.is_calendar(name)
+        }
+        return max(weights.items(), key=lambda pair: (pair[1], pair[0])) if weights else None
+
+
+def _same_post(role: Role, head: str, body: str | None, words: Words) -> bool:
+    """Whether "the minister" can be the "defence minister" of a role: the last word agrees, nothing contradicts."""
+    have, want = role.post.split(), head.split()
+    if have[-1] != want[-1] and role.post != head:
+        return False
+    if ("deputy" in have) != ("deputy" in want) and "deputy" in want:
+        return False
+    if "deputy" in have and "deputy" not in want and len(want) > 1:
+        return False
+    rest = set(want[:-1]) - {"chief", "first", "acting"}
+    known = set(have) | set((role.body or "").lower().split())
+    if body and role.body and not (set(body.lower().split()) & set(role.body.lower().split())):
+        return False
+    return all(words.same_word(w, known) for w in rest)

@@ -1,0 +1,311 @@
+"""Who says it: the chain of sources of every clause, from the outermost to the innermost, the publisher left out.
+
+Four things make a chain, the outer ones first: the label or turn of an interview and a source in brackets; a phrase
+such as "according to X"; the clauses and quotations of saying that a clause stands in; and, where a sentence has none
+of these, the source of the sentence that it goes on from.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from graftwatch.claims import Source
+from graftwatch.read.citations import bracketed_sources
+from graftwatch.read.clauses import Clause, Parsed
+from graftwatch.read.passages import Passages
+from graftwatch.read.quotations import Quotation, Quotations
+from graftwatch.read.sources import Sources
+from graftwatch.read.syntax import Token
+from graftwatch.read.voices import Spoken, load_voices
+
+if TYPE_CHECKING:
+    from graftwatch.read.article import Article
+    from graftwatch.read.timeline import Timeline
+
+_CONTENT = frozenset({"ccomp", "xcomp", "pcomp", "advcl"})
+_NARROW = frozenset({"relcl", "acl", "appos"})
+
+
+@dataclass(slots=True)
+class _Phrase:
+    """A phrase that names a source, with the stretch of the sentence that it covers."""
+
+    spoken: Spoken
+    source: Source
+    start: int
+    end: int
+
+
+@dataclass(eq=False)
+class Attribution:
+    """The sources of a document's clauses. Ask `chain(clause)`."""
+
+    article: "Article"
+    timeline: "Timeline"
+    quotations: Quotations = field(init=False)
+    sources: Sources = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.voices = load_voices(self.article.words.language)
+        self.quotations = Quotations(self.article, self.voices)
+        self.sources = Sources(self.article, self.voices)
+        self._phrases: dict[int, list[_Phrase]] = {}
+        for number in sorted(self.article.parsed):
+            self._survey(self.article.parsed[number])
+        self._bracketed: dict[int, list[Source]] = defaultdict(list)
+        for number, source in bracketed_sources(self.article, self.timeline):
+            self._bracketed[number].append(source)
+        self._passages = Passages(self)
+
+    # -- asked by the builders
+
+    def is_reporting(self, clause: Clause) -> bool:
+        """Whether a clause reports what somebody says."""
+        if not self.voices.reports(clause):
+            return self.quotations.of(clause) is not None
+        return not clause.passive or bool(
+            self.speaker(clause) or clause.content or clause.complements or clause.infinitive
+        )
+
+    def chain(self, clause: Clause, *, at: int | None = None) -> tuple[Source, ...]:
+        """The sources of a clause; with `at`, of a number at that offset, for which "X put it at …" makes X vouch."""
+        own = self.direct(clause, at if at is not None else clause.parsed.start(clause.predicate))
+        if at is not None and self.voices.counts(clause) and (vouching := self.source_of(clause)) is not None:
+            own.append(vouching)
+        if clause.parsed.sentence.number in self._bracketed and not own:
+            return self.tidy(self._around(clause.parsed))
+        if not own:
+            own = list(self._passages.before(clause.parsed))
+        else:
+            own = [*self._passages.beyond(clause.parsed, own[0]), *own]
+        return self.tidy([*self._around(clause.parsed), *own])
+
+    def beyond(self, clause: Clause, speaker: str) -> tuple[Source, ...]:
+        """The chain of a speaker's own statement: who reports it, without the speaker."""
+        own = self.direct(clause, clause.parsed.start(clause.predicate))
+        own = [*self._passages.beyond(clause.parsed, Source(speaker, "person")), *own]
+        through = self.through(clause)
+        found = self.tidy([*self._around(clause.parsed), *own, *([through] if through else [])])
+        return tuple(s for s in found if s.name.casefold() != speaker.casefold())
+
+    def speaker(self, reporting: Clause) -> Token | None:
+        """Who speaks: the subject, or the agent of a passive ("was quoted by X")."""
+        quotation = self.quotations.of(reporting)
+        if quotation is not None:
+            return quotation.speaker
+        if reporting.agent is not None:
+            return _copied(reporting.agent)
+        children = list(reporting.predicate.children)
+        if reporting.passive and not any(c.dep_ in {"aux", "auxpass", "nsubjpass"} for c in children):
+            return next(
+                (c for c in children if c.dep_ == "nsubj"), None
+            )  # "…, the agency reported", taken for a participle
+        return (
+            self._stranded(reporting) if reporting.relation in {"ROOT", "parataxis"} and not reporting.passive else None
+        )
+
+    def _stranded(self, reporting: Clause) -> Token | None:
+        """Who speaks where the parser left a verb without subject: "At a briefing Ivan Petrov, head of X, said"; "the
+        report, which we have seen, says Y did it", where it gave Y's verb both subjects."""
+        parsed, here = reporting.parsed, reporting.predicate
+        if reporting.relation == "parataxis":
+            subjects = [c for c in here.head.children if c.dep_ == "nsubj"]
+            return subjects[0] if len(subjects) > 1 and subjects[0].i < here.i < subjects[1].i else None
+        for name in self.article.names.in_sentence(parsed.sentence.number):
+            token = parsed.token_at(name.end - 1) if name.kind == "person" and name.end <= parsed.start(here) else None
+            if token is not None and token.dep_ in {"appos", "npadvmod"}:
+                return token
+        return None
+
+    def source_of(self, reporting: Clause) -> Source | None:
+        """Who speaks in a clause of saying, as a source; a document in which a body says it comes before the body."""
+        return self.source(reporting.parsed, self._said_in(reporting) or self.speaker(reporting), reporting)
+
+    def source(self, parsed: Parsed, token: Token | None, clause: Clause | None = None) -> Source | None:
+        """A noun phrase as a source; what it says, it says on the day of the clause."""
+        return self.sources.of(parsed, token, self.timeline.at(clause) if clause is not None else None)
+
+    # -- how chains are made
+
+    def direct(self, clause: Clause, here: int) -> list[Source]:
+        """The sources within the sentence of a clause, and of the quotation that it stands in."""
+        found: list[Source] = []
+        inner = clause
+        for outer in clause.governors:
+            found = [*self._reported_by(inner, outer), *found]
+            inner = outer
+        found = [*self._aside(clause), *self._announced(clause), *found]
+        quotation = self.quotations.at(here)
+        if quotation is not None and quotation.clause is not clause:
+            found = [*self._quoted(quotation), *found]
+        for phrase in self._phrases.get(clause.parsed.sentence.number, ()):
+            if phrase.start <= here < phrase.end and phrase.spoken.how != "place":
+                found = [*found, phrase.source] if phrase.spoken.how == "inner" else [phrase.source, *found]
+        return found
+
+    def _reported_by(self, inner: Clause, outer: Clause) -> list[Source]:
+        if not self.is_reporting(outer) or inner.relation not in _CONTENT:
+            return []
+        if inner.relation in {"advcl", "xcomp"} and outer.infinitive is not inner.predicate:
+            return []
+        return self._of_saying(outer)
+
+    def _of_saying(self, clause: Clause) -> list[Source]:
+        """The sources of what a clause of saying says: the outlet that was told, then whoever speaks."""
+        return [s for s in (self.through(clause), self.source_of(clause)) if s is not None]
+
+    def _said_in(self, clause: Clause) -> Token | None:
+        """The document in which a body or nobody in particular says something: "in an interim report a panel put"."""
+        speaker = self.speaker(clause)
+        if speaker is not None and any(w.entity is not None for w in self.article.who(clause.parsed, speaker)):
+            return None
+        found = [
+            t for t in clause.objects("in") if self.voices.is_document(clause.parsed, t) and t.i < clause.predicate.i
+        ]
+        return found[0] if found else None
+
+    def through(self, clause: Clause) -> Source | None:
+        """The outlet that carried what somebody said: "told the weekly X", "in an interview with X"."""
+        told = self._told(clause) or next(
+            (t for t in clause.objects("through") if self.article.words.is_person_word(t.lower_)), None
+        )
+        if told is not None:
+            return self.source(clause.parsed, told, clause)
+        for phrase in self._phrases.get(clause.parsed.sentence.number, ()):
+            if phrase.spoken.how == "place" and phrase.start <= clause.parsed.start(clause.predicate) < phrase.end:
+                return phrase.source
+        return None
+
+    def _told(self, clause: Clause) -> Token | None:
+        if clause.lemma != "tell" or clause.passive:
+            return None
+        for token in (clause.recipient, clause.patient):
+            if token is not None and self.sources.parts(clause.parsed, token):
+                return token
+        behind = clause.parsed.end(clause.predicate)
+        for name in self.article.names.in_sentence(clause.parsed.sentence.number):
+            if (
+                name.kind == "outlet"
+                and 0 <= name.start - behind < 24
+                and clause.parsed.doc[clause.predicate.i + 1].tag_ != "IN"
+            ):
+                return clause.parsed.token_at(name.end - 1)
+        return None
+
+    def _aside(self, clause: Clause) -> list[Source]:
+        """ "His council, he reported, is reviewing …": a clause of saying within or behind the one it reports."""
+        for other in self.article.clauses[clause.parsed.sentence.number]:
+            if other is clause or not self._is_aside(other) or not self.is_reporting(other):
+                continue
+            if other.predicate.head.i in {clause.predicate.i, *(t.i for t in clause.predicate.ancestors)}:
+                return self._of_saying(other)
+        return []
+
+    def _is_aside(self, clause: Clause) -> bool:
+        """Whether a clause stands beside the one it is about; the parser takes some behind a comma for adverbial."""
+        if clause.relation != "advcl":
+            return clause.relation == "parataxis"
+        own = next((c for c in clause.predicate.children if c.dep_ == "nsubj"), None)
+        if (
+            own is None
+            or clause.marker is not None
+            or clause.content is not None
+            or clause.predicate.i < clause.predicate.head.i
+        ):
+            return False
+        first = own.left_edge.i
+        return first > 0 and own.doc[first - 1].text == "," and clause.predicate.tag_ in {"VBD", "VBN", "VBZ", "VBP"}
+
+    def _announced(self, clause: Clause) -> list[Source]:
+        """ "The prosecutor's announcement that …": who made what a noun of saying tells."""
+        token = clause.predicate
+        for ancestor in token.ancestors:
+            if (
+                token.dep_ in {"acl", "ccomp"}
+                and ancestor.pos_ == "NOUN"
+                and self.voices.is_saying(clause.parsed, ancestor)
+            ):
+                owners = [c for c in ancestor.children if c.dep_ == "poss"]
+                owners += [
+                    o for c in ancestor.children if c.lower_ in {"of", "by"} for o in c.children if o.dep_ == "pobj"
+                ]
+                source = self.source(clause.parsed, owners[0], clause) if owners else None
+                day = self.timeline.of_noun(clause.parsed, ancestor)
+                dated = replace(source, on=day) if source is not None and day is not None else source
+                return [dated] if dated is not None else []
+            token = ancestor
+        return []
+
+    def _quoted(self, quotation: Quotation) -> list[Source]:
+        if quotation.parsed is None or quotation.speaker is None or quotation.clause is None:
+            return []
+        said = self.source(quotation.parsed, quotation.speaker, quotation.clause)
+        outer = self.direct(quotation.clause, quotation.parsed.start(quotation.clause.predicate))
+        return [s for s in (*outer, self.through(quotation.clause), said) if s is not None]
+
+    def _around(self, parsed: Parsed) -> list[Source]:
+        """The sources that cover whole sentences: the speaker of the block, a source in brackets."""
+        found = []
+        label = self.article.speaker_of(parsed)
+        if label is not None:
+            held = [r.post for r in self.article.roles if r.entity is label]
+            found.append(Source(label.name, "person", held[0] if held else None, self.article.document.date))
+        return [*found, *self._bracketed.get(parsed.sentence.number, ())]
+
+    def tidy(self, sources: list[Source]) -> tuple[Source, ...]:
+        """Each source once, the publisher not at all."""
+        found: dict[str, Source] = {}
+        for source in sources:
+            if not self.sources.is_publisher(source):
+                found.setdefault(source.name.casefold(), source)
+        return tuple(found.values())
+
+    # -- the survey of a document
+
+    def _survey(self, parsed: Parsed) -> None:
+        """Note, in the order of the text, which outlets and documents a sentence cites, and its phrases."""
+        number = parsed.sentence.number
+        heading = self.article.layout.blocks[parsed.sentence.block].kind == "heading" and self.article.has_body
+        for clause in self.article.clauses[number] if not heading else ():
+            on = self.timeline.at(clause)
+            if self.is_reporting(clause) or self.voices.counts(clause):
+                written = [t for t in clause.objects("in") if self.voices.is_document(parsed, t)]
+                for token in (self.speaker(clause), *written, self._told(clause)):
+                    self.sources.note(parsed, token, clause=clause, on=on if token is not None else None)
+        phrases = []
+        for spoken in self.voices.spoken(self.article.text, parsed):
+            if not heading:
+                self.sources.note(parsed, spoken.head, start=spoken.start)
+            source = self.sources.of(parsed, spoken.head)
+            if source is not None and (spoken.how != "place" or source.type == "outlet"):
+                phrases.append(_Phrase(spoken, source, *self._covered(parsed, spoken)))
+        self._phrases[number] = phrases
+
+    def _covered(self, parsed: Parsed, spoken: Spoken) -> tuple[int, int]:
+        """What a phrase covers: its relative clause, or the sentence up to a further clause with its own source."""
+        start, end = parsed.sentence.start, parsed.sentence.end
+        first = parsed.token_at(spoken.start)
+        for ancestor in first.ancestors if first is not None else ():
+            if ancestor.dep_ in _NARROW and ancestor.pos_ in {"VERB", "AUX"}:
+                return self.article.extent(parsed, ancestor)
+        if spoken.how == "inner":
+            return spoken.start if spoken.start > start else start, end
+        for clause in self.article.clauses[parsed.sentence.number]:
+            later = clause.relation == "conj" and parsed.start(clause.predicate) > spoken.end
+            if (
+                later
+                and self.is_reporting(clause)
+                and clause.subject is not None
+                and parsed.start(clause.subject) > spoken.end
+            ):
+                end = min(end, parsed.start(clause.subject.left_edge))
+        return start, end
+
+
+def _copied(token: Token) -> Token:
+    """The text itself for "the report, a copy of which was seen by X, says": the parser makes the copy the subject."""
+    if not any(o.lower_ == "which" for c in token.children if c.lower_ == "of" for o in c.children):
+        return token
+    first = token.left_edge.i
+    before = token.doc[first - 2] if first > 1 and token.doc[first - 1].text == "," else token
+    return before if before.pos_ in {"NOUN", "PROPN"} else token

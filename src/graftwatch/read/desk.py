@@ -1,0 +1,105 @@
+"""The desk at which claims are written: everything that is known of a document, and the common parts of every claim."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from graftwatch.claims import Claim, Evidence, Source, When
+from graftwatch.read.article import Article
+from graftwatch.read.attribution import Attribution
+from graftwatch.read.clauses import Clause, Parsed
+from graftwatch.read.frames import Classes, Frames, Match
+from graftwatch.read.offences import Offences
+from graftwatch.read.quantities import Quantity
+from graftwatch.read.stance import stance_of
+from graftwatch.read.syntax import Token
+from graftwatch.read.timeline import Timeline
+from graftwatch.read.words import Words
+
+
+@dataclass(eq=False)
+class Desk:
+    """One document in the course of being read, with all that the builders of the nine kinds ask."""
+
+    article: Article
+    timeline: Timeline
+    attribution: Attribution
+    quantities: dict[int, list[Quantity]]
+    frames: Frames
+    classes: Classes
+    offences: Offences
+    words: Words
+    reader: str
+    claims: list[Claim] = field(default_factory=list)
+    taken: set[tuple[int, int]] = field(default_factory=set)
+    carriers: set[tuple[int, int]] = field(default_factory=set)
+
+    @property
+    def text(self) -> str:
+        return self.article.text
+
+    def base(
+        self, clause: Clause, evidence: Evidence, *, confidence: float = 0.8, said: bool = True
+    ) -> dict[str, Any] | None:
+        """What every claim of a clause has; None where the clause asserts nothing."""
+        stance = stance_of(clause, self.words)
+        if stance is None:
+            return None
+        document = self.article.document
+        return {
+            "document": document.id, "source": document.source, "evidence": evidence, "stance": stance,
+            "said_by": self.attribution.chain(clause) if said else (), "confidence": confidence, "reader": self.reader,
+            "when": self.timeline.at(clause),
+        }  # fmt: skip
+
+    def plain(
+        self,
+        parsed: Parsed,
+        evidence: Evidence,
+        *,
+        confidence: float = 0.8,
+        said_by: tuple[Source, ...] = (),
+        when: When | None = None,
+    ) -> dict[str, Any]:
+        """What a claim has that rests on no clause."""
+        document = self.article.document
+        return {
+            "document": document.id, "source": document.source, "evidence": evidence, "said_by": said_by,
+            "confidence": confidence, "reader": self.reader, "when": when,
+        }  # fmt: skip
+
+    def add(self, claim: Claim, match: Match | None = None) -> None:
+        """Keep a claim; what it rests on no longer counts as a mere statement."""
+        self.claims.append(claim)
+        self.carriers.add((claim.evidence.start, claim.evidence.end))
+
+    def subject_start(self, match: Match, token: Token | None) -> int:
+        """Where the evidence of a match begins: at its subject if that precedes the predicate, else at the trigger."""
+        parsed = match.clause.parsed
+        here = parsed.start(match.trigger)
+        if token is not None and token.sent == match.trigger.sent:
+            start, _ = self.article.extent(parsed, token)
+            if start < here:
+                return start
+        return here
+
+    def evidence(self, match: Match, tokens: list[Token], ends: list[int]) -> Evidence:
+        """The words from the first of the tokens' phrases to the last used complement."""
+        parsed = match.clause.parsed
+        starts = [parsed.start(match.trigger)]
+        stops = [parsed.end(match.trigger), parsed.end(match.last)]
+        for token in tokens:
+            first, _ = self.article.extent(parsed, token)
+            if first <= starts[0] and not _lent(match.clause, token):
+                starts.append(first)
+            name = self.article.names.at(parsed, token)
+            stops.append(name.end if name is not None else parsed.end(token))
+        return self.article.cover(parsed, min(starts), max([*stops, *ends]))
+
+
+def _lent(clause: Clause, token: Token) -> bool:
+    """Whether a subject stands before another verb that this clause only shares it with: the evidence begins at the
+    verb."""
+    if clause.relation not in {"conj", "advcl"} or clause.outer is None or token != clause.subject:
+        return False
+    shared = bool(token.i < clause.outer.predicate.i < clause.predicate.i)
+    return shared and not any(c == token for c in clause.predicate.children)

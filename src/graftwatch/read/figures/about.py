@@ -1,0 +1,50 @@
+"""What a figure is about: the topic that its own words decide, else that of the figure which lends it its words."""
+
+from graftwatch.claims import FigureClaim
+from graftwatch.read.figures.indicator import Indicator, objects_of
+from graftwatch.read.figures.number import Number
+from graftwatch.read.figures.passage import Told, is_labelled
+from graftwatch.read.syntax import Token
+from graftwatch.read.topics import Question
+
+
+def topic_of(number: Number, indicator: Indicator, act: str, whole: Told | None, before: FigureClaim | None) -> str:
+    """The topic of a number; `whole` is what it is a part of, `before` the figure before it in the passage."""
+    if act == "rank":
+        return "perception_rank"
+    stretch = min(indicator.start, number.start), max(indicator.end, number.end)
+    question = Question(number.parsed, number.clauses, _nouns(number), stretch, number.unit, act, _is_direct(number))
+    topic = number.lexicon.topic(question, number.desk.classes)
+    if topic != "other" or before is None:
+        return topic
+    if number.quantity.kind in {"score", "points"} and before.topic == "perception_rank":
+        return "perception_score"
+    if whole is not None and whole.claim is not None:
+        return whole.claim.topic
+    if number.quantity.kind == "bare" and number.unit == "people" and before.unit in {"people", "percent"}:
+        return before.topic
+    return before.topic if indicator.words is not None and before.indicator == indicator.words else topic
+
+
+def _nouns(number: Number) -> list[Token]:
+    """The heads of what is counted or measured."""
+    kind, clause = number.quantity.kind, number.clause
+    nouns = [*number.governors, *(t for noun in number.governors for t in objects_of(noun))]
+    if kind in {"count", "bare"}:
+        nouns = [number.head, *objects_of(number.head), *nouns]
+    if clause is not None and kind != "count":
+        if clause.subject is not None and number.role != "subject":
+            nouns.append(clause.subject)
+        if clause.patient is not None and number.role == "oblique":
+            nouns.append(clause.patient)
+    return nouns
+
+
+def _is_direct(number: Number) -> bool:
+    """Whether the number only measures its nouns, so that no verb is needed to know what it is about."""
+    clause = number.clause
+    if number.quantity.kind == "count":
+        return False
+    if clause is None or number.governors or is_labelled(number):
+        return True
+    return number.preposition in {"at", "to", "from"} or number.lexicon.states(clause, number.desk.classes)

@@ -1,0 +1,74 @@
+"""Which act a number is: a level, a change (and which way), a share or a rank."""
+
+from decimal import Decimal
+
+from graftwatch.read.figures.number import Number
+from graftwatch.read.figures.span import base_expression
+from graftwatch.read.syntax import Token
+
+_RELATIVE = frozenset({"percent", "points", "places", "times"})
+_LEVELS = frozenset({"to", "from", "at"})
+
+
+def act_of(number: Number) -> tuple[str, Decimal]:
+    """The act, and the value with its sign."""
+    quantity = number.quantity
+    if quantity.kind == "rank":
+        return "rank", quantity.number
+    way = direction(number)
+    if quantity.kind == "multiple":
+        return ("change" if way or base_expression(number) else "level"), quantity.number
+    if quantity.number < 0:
+        return "change", quantity.number
+    if way and (quantity.unit in _RELATIVE or quantity.kind == "fraction" or number.preposition == "by"):
+        return "change", quantity.number * way
+    if quantity.kind in {"percent", "fraction"}:
+        return "share", quantity.number
+    return "level", quantity.number
+
+
+def direction(number: Number) -> int:
+    """1 for more, -1 for less, 0 where no word of change governs the number."""
+    lexicon, parsed, relative = number.lexicon, number.parsed, number.quantity.unit in _RELATIVE
+    if relative:
+        for word in _words_beside(number):
+            if way := lexicon.direction_beside(word):
+                return way
+        for noun in _nouns(number):
+            if way := lexicon.direction_of_noun(parsed, noun):
+                return way
+    clause = number.clause
+    if clause is None or number.preposition in _LEVELS or _after_to(number):
+        return 0
+    reaches = number.role in {"object", "oblique"} or number.preposition == "by" or number.quantity.kind == "multiple"
+    if reaches and number.preposition in {"", "by", "of", "about", "around", "over"}:
+        return lexicon.direction(clause, number.desk.classes)
+    return 0
+
+
+def _words_beside(number: Number) -> list[str]:
+    """The word right behind the number, or right before it with nothing in between ("up 5 percent", "down by 7")."""
+    behind = number.behind().split()
+    before = number.before().split()
+    found = []
+    if behind and number.behind().lstrip()[:1] not in {",", ";", ")", "."}:
+        found.append(behind[0].strip(",.;"))
+    words = [w for w in before[-2:] if w not in {"by"}]
+    if words and not before[-1].endswith((",", ";")):
+        found.append(words[-1])
+    return found
+
+
+def _nouns(number: Number) -> list[Token]:
+    """The nouns of change that a rate may belong to: those it stands under, and the one right behind it."""
+    found = list(number.governors)
+    behind = [t for t in number.parsed.doc if number.parsed.start(t) >= number.end][:2]
+    for token in behind:
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN"}:
+            break
+        found.append(token)
+    return found
+
+
+def _after_to(number: Number) -> bool:
+    return number.before().rstrip().lower().endswith((" to", " from", " at"))

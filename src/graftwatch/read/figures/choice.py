@@ -1,0 +1,171 @@
+"""Which numbers are figures: those about the state of things, and not those of one case, one deed or one law."""
+
+from graftwatch.claims import Claim
+from graftwatch.read.clauses import Clause, nominal
+from graftwatch.read.figures.number import Number
+from graftwatch.read.syntax import Token
+
+_CASES = frozenset({"justice", "misconduct", "career"})
+MANY = 10  # things of no topic are figures from here on
+_CERTAINLY_MANY = 200  # people: no single case counts so many
+_GOVERNED = frozenset({"xcomp", "pcomp", "acl", "advcl", "ccomp", "conj"})
+
+
+def carriers(number: Number) -> list[Claim]:
+    """The claims about people and deeds that already hold the number as their count or amount."""
+    found = []
+    for claim in number.desk.claims:
+        if claim.kind not in _CASES or not (
+            claim.evidence.start - 2 <= number.start and number.end <= claim.evidence.end + 2
+        ):
+            continue
+        amount, described = getattr(claim, "amount", None), getattr(getattr(claim, "person", None), "described", "")
+        if number.quantity.kind in {"money", "price"}:
+            if amount is not None and amount.number == number.value:
+                found.append(claim)
+        elif getattr(claim, "count", None) == number.value or (
+            described and number.desk.text[number.quantity.number_span[0] : number.quantity.number_span[1]] in described
+        ):
+            found.append(claim)
+    return found
+
+
+def is_statistic(number: Number, *, beside: bool) -> bool:
+    """Whether a number of people is counted over a span or by an office, and not the people of one case.
+
+    `beside`: a statistic stands in the same passage.
+    """
+    clause, quantity = number.clause, number.quantity
+    if clause is None or number.value < 2 or number.is_definite:
+        return False
+    if number.value >= _CERTAINLY_MANY or (
+        beside and (number.role in {"subject", "object", "loose"} or number.value >= MANY)
+    ):
+        return True
+    if number.value < MANY and not _counted(number):
+        return False
+    if _by_court(number, clause):
+        return False
+    return _counted(number) or _has_span(number, clause) or quantity.of is not None
+
+
+def _counted(number: Number) -> bool:
+    """Whether somebody is said to have counted: "Chatham House counts ten officials"."""
+    clauses = [c for c in (number.clause, number.clause.outer if number.clause else None) if c is not None]
+    return any(number.lexicon.does("estimate", c, number.desk.classes) for c in clauses)
+
+
+def _has_span(number: Number, clause: Clause) -> bool:
+    """Whether the clause covers a span: since, a year, a quarter; a day or month is when one thing happened."""
+    when = number.desk.timeline.at(clause)
+    if when is not None and when.precision in {"interval", "year", "season"}:
+        return True
+    return any(
+        e.role in {"since", "span"} for e in number.desk.timeline.expressions.get(number.parsed.sentence.number, ())
+    )
+
+
+def _by_court(number: Number, clause: Clause) -> bool:
+    words = (clause.agent, clause.subject)
+    return any(w is not None and number.lexicon.names("court", number.parsed.lemma(w)) for w in words)
+
+
+def in_case(number: Number, topic: str = "other") -> bool:
+    """Whether the number stands in what someone is said to have done, or what the law did to someone.
+
+    What the state lost or got back is a figure even so, where nobody is named as the doer of it.
+    """
+    clause: Clause | None = number.clause
+    if any(_fires_noun(number, noun) for noun in number.governors):
+        return True
+    if topic == "public_loss" and (number.role == "subject" or clause is None):
+        return False
+    if (
+        topic == "amount_recovered"
+        and clause is not None
+        and not is_punishing(number, clause)
+        and not is_personal(number)
+    ):
+        return False
+    for _ in range(3):
+        if clause is None:
+            return False
+        if _fires(number, clause):
+            return True
+        if clause.relation == "acl" and _fires_noun(number, clause.predicate.head):
+            return True
+        clause = clause.outer if clause.relation in _GOVERNED else None
+    return False
+
+
+def _fires(number: Number, clause: Clause) -> bool:
+    desk = number.desk
+    if clause is number.clause and number.is_estimated:
+        return False
+    start, end = clause.region
+    start = min([start, *(number.parsed.start(t) for t in (clause.subject,) if t is not None)])
+    if number.end <= start or number.start > end:
+        return False
+    return is_punishing(number, clause) or any(
+        m.frame.kind in {"justice", "misconduct"} for m in desk.frames.match(clause, desk.classes)
+    )
+
+
+def is_punishing(number: Number, clause: Clause) -> bool:
+    """Whether a verb has no use but in what people do against the law, or the law to them: fine, embezzle, freeze."""
+    found = number.desk.frames.verbs.get(clause.lemma, ())
+    return bool(found) and all(frame.kind in {"justice", "misconduct"} for _, frame, _ in found)
+
+
+def _fires_noun(number: Number, noun: Token) -> bool:
+    desk, parsed = number.desk, number.parsed
+    lemmas = desk.article.lemmas[parsed.sentence.number]
+    if parsed.lemma(noun) not in desk.frames.nouns and not any(
+        first <= noun.i < first + n for _, first, n in desk.offences.find(parsed.doc, lemmas)
+    ):
+        return False
+    if any(first <= noun.i < first + n for _, first, n in desk.offences.find(parsed.doc, lemmas)):
+        return True
+    phrase = nominal(parsed, noun, desk.article.clauses[parsed.sentence.number])
+    return any(m.frame.kind in {"justice", "misconduct"} for m in desk.frames.match_noun(phrase, lemmas, desk.classes))
+
+
+def is_personal(number: Number) -> bool:
+    """Whether a named person moves the money: a deed, which is no state of things."""
+    clause = number.clause
+    if clause is None or clause.passive or clause.agent is None or number.role == "subject":
+        return False
+    if clause.agent.lower_ in {"he", "she"}:
+        return True
+    return any(w.entity is not None for w in number.desk.article.who(clause.parsed, clause.agent))
+
+
+def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
+    """Whether a number of things or people of no topic is a figure: there are many, or it is a part, or a toll."""
+    if part:
+        return True
+    quantity = number.quantity
+    if (
+        number.is_definite
+        or number.lexicon.names("passing", (number.unit or "").removesuffix("s"))
+        or number.unit == "counts"
+    ):
+        return False
+    if topic != "other":
+        return True
+    if is_toll(number):
+        return number.value > 1
+    if number.unit == "people":
+        return number.value >= _CERTAINLY_MANY and number.role in {"subject", "object"}
+    if (
+        quantity.of == quantity.number
+        or number.preposition == "with"
+        or (number.clause is not None and number.clause.modal in {"will", "shall"})
+    ):
+        return False
+    return number.value >= MANY
+
+
+def is_toll(number: Number) -> bool:
+    """Whether the number is of people who died or were hurt."""
+    return number.clause is not None and number.lexicon.does("toll", number.clause, number.desk.classes)

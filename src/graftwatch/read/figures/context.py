@@ -1,0 +1,243 @@
+"""What stands around a figure: whom it covers, where, who vouches for it, and whether it is only expected."""
+
+from functools import lru_cache
+
+from graftwatch.claims import FigureClaim, Source
+from graftwatch.read.desk import Desk
+from graftwatch.read.figures.indicator import phrase
+from graftwatch.read.figures.number import Number
+from graftwatch.read.syntax import Token
+from graftwatch.read.topics import Lexicon
+
+_OF_WHOM = frozenset({"against", "among", "by"})
+
+
+def population_of(number: Number, part: bool) -> str | None:
+    """Whom the figure covers: a noun for particular people, or a group behind "against", "among", "by"."""
+    parsed, desk = number.parsed, number.desk
+    if number.quantity.noun is not None and number.unit == "people":
+        lemma = parsed.lemma(number.head)
+        if not number.lexicon.names("plain", lemma):
+            low, high = number.quantity.noun
+            return desk.text[low:high]
+    if part:
+        return _behind_part(number)
+    for target in _groups(number):
+        if _is_group(number, target):
+            return phrase(desk, parsed, target, number)
+    return None
+
+
+def _groups(number: Number) -> list[Token]:
+    """What may be the group that a number covers: behind "by" or "against" at its noun or verb, "in" at what falls."""
+    clause, found = number.clause, []
+    for child in number.head.children:
+        if child.dep_ in {"prep", "agent"} and child.lower_ in _OF_WHOM:
+            found += [o for o in child.children if o.dep_ == "pobj"]
+    if clause is not None and number.role == "subject":
+        found += [token for name, token in clause.obliques if name in {"against", "among"}]
+    if (
+        clause is not None
+        and clause.subject is not None
+        and number.role != "subject"
+        and number.unit in {"percent", "times"}
+    ):
+        found += [
+            o
+            for c in clause.subject.children
+            if c.dep_ == "prep" and c.lower_ in {"in", "among"}
+            for o in c.children
+            if o.dep_ == "pobj"
+        ]
+    return found
+
+
+def _behind_part(number: Number) -> str | None:
+    """Who the part is: the words behind "of which", past a verb that only says so."""
+    parsed, clause = number.parsed, number.clause
+    if clause is not None and number.role == "subject" and number.lexicon.does("copula", clause, number.desk.classes):
+        for target in (*clause.complements, clause.patient):
+            if target is not None and target.i > clause.predicate.i:
+                return phrase(number.desk, parsed, target, number)
+        return None
+    behind = [t for t in parsed.doc if parsed.start(t) >= number.end]
+    if not behind or behind[0].is_punct or behind[0].pos_ in {"AUX", "VERB", "CCONJ"}:
+        return None
+    stop = next((t for t in behind if t.is_punct or t.pos_ in {"CCONJ", "VERB", "AUX"}), None)
+    end = parsed.start(stop) if stop is not None else parsed.sentence.end
+    return number.desk.text[number.end : end].strip(" .,;") or None
+
+
+def _is_group(number: Number, target: Token) -> bool:
+    desk, parsed = number.desk, number.parsed
+    if any(e.start <= parsed.start(target) < e.end for e in desk.timeline.expressions.get(parsed.sentence.number, ())):
+        return False
+    lemma = parsed.lemma(target)
+    return (
+        desk.words.is_person_word(lemma)
+        or desk.words.is_collective(target.lower_)
+        or desk.words.is_body_word(target.text)
+    )
+
+
+def place_of(number: Number) -> str | None:
+    """The country that the figure is about: one that its own words name, else the document's or block's."""
+    desk, words, sentence = number.desk, number.desk.words, number.parsed.sentence
+    for name in desk.article.names.in_sentence(sentence.number):
+        if (
+            name.kind == "place"
+            and name.entity is not None
+            and words.is_country(name.entity.name)
+            and _is_placed(number, name.start, name.end)
+        ):
+            return name.entity.name
+    code = _country(number)
+    return _unknown_state(number, code) or (words.country_name(code) if code is not None else _most_named(number))
+
+
+def _country(number: Number) -> str | None:
+    """The ISO 3166 code of the country that the passage is about: its block's in a digest, else the document's."""
+    desk, article = number.desk, number.desk.article
+    own = article.country_in(number.parsed)
+    if own != article.country:
+        return own
+    votes = dict(article.country_votes)
+    for found in desk.quantities.values():
+        for quantity in found:  # an ISO 4217 code begins with the state's; dollars and euros are everybody's
+            if (
+                quantity.kind == "money"
+                and quantity.unit
+                and quantity.unit not in {"USD", "EUR"}
+                and desk.words.country_name(quantity.unit[:2])
+            ):
+                votes[quantity.unit[:2]] = votes.get(quantity.unit[:2], 0.0) + 1.0
+    if not votes:
+        return None
+    best = max(votes, key=lambda code: (votes[code], code))
+    if votes[best] * 3 < sum(votes.values()):  # a digest: no country has a third of what is named
+        return _country_of_block(number) or best
+    return best
+
+
+def _country_of_block(number: Number) -> str | None:
+    """The country that the block names first, in a name or as a people."""
+    article, words = number.desk.article, number.desk.words
+    for parsed in article.parsed.values():
+        if parsed.sentence.block == number.parsed.sentence.block:
+            for token in parsed.doc:
+                if (
+                    token.text[:1].isupper()
+                    and words.country_weight(token.text) > 1
+                    and (code := words.country_of(token.text))
+                ):
+                    return code
+            for name in article.names.in_sentence(parsed.sentence.number):
+                if name.entity is not None and (code := words.country_of(name.entity.name)):
+                    return code
+    return None
+
+
+def _unknown_state(number: Number, code: str | None) -> str | None:
+    """A state that no list knows ("the Republic of X"), where the document names it more often than any other."""
+    desk = number.desk
+    best = _unlisted_state(desk, number.lexicon)
+    known = desk.words.country_name(code) if code is not None else None
+    return best if best is not None and (known is None or desk.text.count(best) > desk.text.count(known)) else None
+
+
+@lru_cache(maxsize=1)
+def _unlisted_state(desk: Desk, lexicon: Lexicon) -> str | None:
+    """The state unknown to all lists that a document names most often, more than once; worked out once for each."""
+    names = []
+    for parsed in desk.article.parsed.values():
+        for token in parsed.doc[:-2]:
+            if parsed.doc[token.i + 1].lower_ == "of" and lexicon.names("state", parsed.lemma(token).lower()):
+                name = parsed.doc[token.i + 2].text
+                unknown = name.istitle() and not desk.words.is_portfolio_word(name.lower())
+                if unknown and desk.words.country_of(name) is None and desk.text.count(name) > 1:
+                    names.append(name)
+    return max(dict.fromkeys(names), key=desk.text.count, default=None)
+
+
+def _most_named(number: Number) -> str | None:
+    """The place that a document without a known country names most often."""
+    places = [n.entity.name for n in number.desk.article.names.names if n.kind == "place" and n.entity is not None]
+    return max(dict.fromkeys(places), key=places.count) if places else None
+
+
+def _is_placed(number: Number, start: int, end: int) -> bool:
+    """Whether a country in the sentence is the figure's: its subject, its owner, or where it was counted."""
+    token, clause = number.parsed.token_at(end - 1), number.clause
+    if token is None or (
+        number.desk.text[end : end + 2] in {"'s", "’s"}
+        and token.head.i not in {number.head.i, *(t.i for t in number.governors)}
+    ):
+        return False
+    if clause is not None and (token is clause.subject or token is clause.patient):
+        return True
+    return token.dep_ == "poss" or (token.dep_ == "pobj" and token.head.lower_ == "in" and start < number.end + 60)
+
+
+def sources_of(number: Number, topic: str, before: FigureClaim | None) -> tuple[Source, ...]:
+    """The chain of a figure: those whom the text has say it, then whoever ranks or asks; an index is no speaker."""
+    desk = number.desk
+    chain = desk.attribution.chain(number.clause, at=number.start) if number.clause is not None else ()
+    if topic.startswith("perception_"):
+        chain = tuple(s for s in chain if not number.lexicon.names("index", s.name.split()[-1].lower()))
+    maker = _indexer(number, topic, before) or _asker(number) or _forecaster(number)
+    if maker is None or any(s.name == maker.name for s in chain):
+        return chain
+    return (*chain, maker)
+
+
+def _forecaster(number: Number) -> Source | None:
+    """Who forecasts, where the parser took the verb for a noun: "the World Bank forecast 1.8 percent growth"."""
+    if number.clause is not None:
+        return None
+    for token in number.head.ancestors:
+        if token.dep_ == "ROOT" and number.lexicon.names("estimate", number.parsed.lemma(token)):
+            subject = next((c for c in token.children if c.dep_ in {"nsubj", "compound"}), None)
+            return number.desk.attribution.source(number.parsed, subject)
+    return None
+
+
+def _indexer(number: Number, topic: str, before: FigureClaim | None) -> Source | None:
+    """Who makes the index: the body in its name or that does the ranking, once named for the whole passage."""
+    if not topic.startswith("perception_"):
+        return None
+    for name in number.desk.article.names.in_sentence(number.parsed.sentence.number):
+        if name.kind in {"body", "other"} and name.entity is not None and number.lexicon.makes_index(name.entity.name):
+            return Source(name.entity.name, "body")
+    if before is not None and before.topic.startswith("perception_") and before.said_by:
+        return before.said_by[-1]
+    return None
+
+
+def _asker(number: Number) -> Source | None:
+    """ "15 percent of those polled by X": who asked."""
+    for clause in number.desk.article.clauses[number.parsed.sentence.number]:
+        if (
+            clause.passive
+            and clause.agent is not None
+            and number.lexicon.does("asked", clause, number.desk.classes)
+            and number.quantity.unit == "percent"
+        ):
+            return number.desk.attribution.source(number.parsed, clause.agent, clause)
+    return None
+
+
+def stance_of_figure(number: Number, stance: str, *, compared: bool) -> str:
+    """The stance of a clause as that of its number: what "three never left" denies is not that there are three."""
+    if stance == "negated" and number.role == "subject":
+        return "asserted"
+    if stance == "planned" and number.quantity.per is not None:
+        return "asserted"
+    if compared:
+        return stance
+    for token in (number.head, *number.head.ancestors):
+        if number.desk.words.forecasts(number.parsed.lemma(token)) and token.pos_ in {
+            "VERB",
+            "NOUN",
+        }:
+            return "forecast"
+    return stance

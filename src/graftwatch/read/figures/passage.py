@@ -1,0 +1,255 @@
+"""What the numbers of a passage lend to each other: nouns and units, wholes, spans, bases, populations."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from graftwatch.claims import FigureClaim, When
+from graftwatch.read.desk import Desk
+from graftwatch.read.figures.choice import is_toll
+from graftwatch.read.figures.indicator import Indicator, label_of
+from graftwatch.read.figures.number import Number
+from graftwatch.read.figures.span import period_of, since_of
+from graftwatch.read.quantities import find_quantities
+from graftwatch.read.topics import Lexicon
+
+MONEY = frozenset({"money", "price"})
+STATISTICS = frozenset({"cases", "complaints", "contracts", "crimes", "inquiries"})
+_LARGE = 1000  # a bare part of a sum is a sum itself from here on
+_BACK = frozenset({"which", "whom", "them", "these", "those", "it"})
+_RATES = frozenset({"percent", "points", "rank", "times"})
+
+
+@dataclass(slots=True)
+class Told:
+    """A number that was read, with the claim that it made, if any."""
+
+    number: Number
+    unit: str | None
+    claim: FigureClaim | None
+    indicator: str | None
+
+
+@dataclass(slots=True)
+class Passage:
+    """What the numbers of a block leave to those that follow: nouns, spans, wholes."""
+
+    block: int = -1
+    told: list[Told] = field(default_factory=list)
+
+    @property
+    def last(self) -> Told | None:
+        """The last number."""
+        return self.told[-1] if self.told else None
+
+    @property
+    def last_claimed(self) -> Told | None:
+        """The last number that made a figure."""
+        return next((t for t in reversed(self.told) if t.claim is not None), None)
+
+    def claim(self, *, sentence: int | None = None) -> FigureClaim | None:
+        """The last figure, of one sentence if that is given."""
+        for told in reversed(self.told):
+            if sentence is not None and told.number.parsed.sentence.number != sentence:
+                return None
+            if told.claim is not None:
+                return told.claim
+        return None
+
+
+@dataclass(slots=True)
+class Lender:
+    """Asks a passage what it lends to one number that follows."""
+
+    desk: Desk
+    lexicon: Lexicon
+    passage: Passage
+    number: Number
+
+    def is_compared(self) -> bool:
+        """Whether the number is only set beside the one before it: "compared to 4 percent in 2014 and 6 in 2013"."""
+        number, last = self.number, self.passage.last
+        if self.lexicon.ends_with("comparison", number.before()):
+            return True
+        return (
+            last is not None
+            and number.head.dep_ == "conj"
+            and number.head.head.i == last.number.head.i
+            and last.number.parsed is number.parsed
+        )
+
+    def whole(self) -> Told | None:
+        """The number that this one is a part of: said by "of which", "of them", "among them" and so on."""
+        quantity, number = self.number.quantity, self.number
+        marked = self._points_back() or self.lexicon.ends_with("part", number.before()) is not None
+        if (not marked and not self._is_half_named()) or (quantity.part and number.preposition == "of"):
+            return None
+        part = number.desk.text[quantity.start : quantity.end].lower()
+        for told in reversed(self.passage.told[-6:]):
+            if (
+                told.claim is not None
+                and told.claim.part_of is None
+                and told.claim.act == "level"
+                and self._can_hold(told, part)
+            ):
+                return told
+            if (
+                told.claim is None
+                and told.unit is not None
+                and told.number.quantity.kind == "count"
+                and told.number.value > number.value
+            ):
+                return told
+        return None
+
+    def _points_back(self) -> bool:
+        """Whether the number's own words point to a whole: "of them", "of these journeys", or its noun again."""
+        quantity = self.number.quantity
+        if not quantity.part:
+            return False
+        if self.desk.text[quantity.start : quantity.end].lower().split()[-1] in _BACK:
+            return True
+        noun = self.number.head.lower_
+        return quantity.noun is not None and any(t.number.head.lower_ == noun for t in self.passage.told)
+
+    def _is_half_named(self) -> bool:
+        """ "More than half of these people", "33 percent of this quantity": a share that points back."""
+        behind = self.number.behind(16).lower().lstrip()
+        return self.number.quantity.kind in {"fraction", "percent"} and behind.startswith(
+            ("of these", "of those", "of them", "of this", "of which", "of whom")
+        )
+
+    def _can_hold(self, told: Told, part: str) -> bool:
+        if self.number.quantity.kind in {"fraction", "percent"}:
+            return True
+        if self.number.unit is not None and told.unit != self.number.unit:
+            return False
+        if self.number.unit is None and told.number.quantity.kind in MONEY and self.number.value < _LARGE:
+            return False
+        return told.number.value >= self.number.value or "of" not in part
+
+    def complete(self, whole: Told | None) -> bool:
+        """Give a number without a noun the unit that the numbers before it lend; False where there is none to lend."""
+        number, quantity = self.number, self.number.quantity
+        if number.unit is not None:
+            return True
+        if is_labelled(number):
+            number.unit = unit_of_label(number)
+            return True
+        if whole is not None:
+            number.unit = whole.unit
+            return True
+        if quantity.kind in MONEY:
+            return False
+        last = next((t for t in reversed(self.passage.told) if t.unit is not None and t.unit not in _RATES), None)
+        if (
+            last is None
+            or self._after_length(last)
+            or number.parsed.sentence.number - last.number.parsed.sentence.number > 2
+        ):
+            return False
+        if last.number.quantity.kind in MONEY and not self._measures_money():
+            return False
+        if number.role == "loose" and number.head.dep_ not in {"conj", "appos"}:
+            return False
+        if number.role == "oblique" and not self.lexicon.ends_with("comparison", number.before()):
+            return False
+        number.unit = last.unit
+        return True
+
+    def _measures_money(self) -> bool:
+        """Whether the verb is one of costing or paying, so that a bare number is a sum."""
+        clause = self.number.clause
+        return (
+            clause is not None
+            and self.number.role in {"object", "oblique"}
+            and self.lexicon.costs(clause, self.desk.classes)
+        )
+
+    def _after_length(self, last: Told) -> bool:
+        """Whether a length of time was told since: then a bare number is another one ("five years, … seven")."""
+        first, here = last.number.parsed.sentence.number, self.number.parsed.sentence.number
+        lengths = [
+            e for n in range(first, here + 1) for e in self.desk.timeline.expressions.get(n, ()) if e.role == "duration"
+        ]
+        return any(last.number.end <= e.start < self.number.start for e in lengths)
+
+    def since(self, period: When | None) -> When | None:
+        """The base of a change: its own, else that of the change before it in the sentence."""
+        before = self.passage.claim(sentence=self.number.parsed.sentence.number)
+        own = since_of(self.number, period)
+        return (
+            own
+            if own is not None or before is None
+            else next((t.claim.since for t in reversed(self.passage.told) if t.claim and t.claim.since), None)
+        )
+
+    def of_opening(self) -> Decimal | None:
+        """The total of "Of 73 contracts examined, 61 were awarded …"."""
+        number, last = self.number, self.passage.last
+        if (
+            last is None
+            or number.quantity.kind != "bare"
+            or last.number.parsed is not number.parsed
+            or last.number.value < number.value
+        ):
+            return None
+        return last.number.value if last.number.before().strip().lower() == "of" else None
+
+    def lent_population(self, indicator: Indicator, whole: Told | None) -> str | None:
+        """The population of the whole, or of the figure that lent its indicator."""
+        if whole is not None and whole.claim is not None:
+            return whole.claim.population
+        before = self.passage.claim(sentence=self.number.parsed.sentence.number)
+        if before is None:
+            return None
+        same = before.indicator == indicator.words or (
+            self.number.quantity.kind == "bare" and before.unit == self.number.unit
+        )
+        return before.population if same else None
+
+    def period(self, act: str, whole: Told | None) -> When | None:
+        """The figure's own span, else that of its whole, of the figure before it in the sentence, or of the passage."""
+        number = self.number
+        own = period_of(number, act)
+        if own is not None:
+            return own
+        if whole is not None and whole.claim is not None:
+            return whole.claim.period
+        here = number.parsed.sentence.number
+        before = self.passage.claim(sentence=here)
+        if before is not None:
+            return None if self.lexicon.ends_with("comparison", number.before()) else before.period
+        if is_toll(number):
+            return self.desk.timeline.scene(number.parsed, number.start)
+        if any(
+            e.role in {"at", "span", "since"} and not self.lexicon.holds("same_period", e.text)
+            for e in self.desk.timeline.expressions.get(here, ())
+        ):
+            return None
+        told = self.passage.last_claimed
+        if told is None or told.claim is None or here - told.number.parsed.sentence.number > 2:
+            return None
+        counted = told.unit in {"people", *STATISTICS} and number.unit in {"people", *STATISTICS}
+        span = told.claim.period
+        return (
+            span
+            if span is not None and (counted or (span.precision in {"interval", "year"} and not self._ends_today(span)))
+            else None
+        )
+
+    def _ends_today(self, span: When) -> bool:
+        """Whether a span was left open by the text: that it goes on in the next sentence is not said."""
+        date = self.desk.article.document.date
+        return date is not None and span.text.endswith(f"/{date.exactly().text}")
+
+
+def is_labelled(number: Number) -> bool:
+    """Whether a label leads the number: "Recovered: $96 million"."""
+    return label_of(number.desk.text, number.parsed.sentence.start, number.quantity) is not None
+
+
+def unit_of_label(number: Number) -> str | None:
+    """The unit that the words of a label say: "Persons charged" are people; else the plural noun itself."""
+    label = label_of(number.desk.text, number.parsed.sentence.start, number.quantity)
+    found = find_quantities(f"2 {label[0].lower()}") if label is not None else []
+    return found[0].unit if found else None

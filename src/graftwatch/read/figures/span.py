@@ -1,0 +1,210 @@
+"""What span a figure covers, and against what time a change is counted."""
+
+from graftwatch.claims import NotADate, When
+from graftwatch.read.clauses import Clause
+from graftwatch.read.figures.number import Number
+from graftwatch.read.time import TimeExpression
+
+_BETWEEN = 14  # characters between a number and the time right behind it
+_REACH = 80  # characters behind a number in which the base of its change stands
+_COVERS = frozenset({"at", "span", "since", "until"})
+
+
+def period_of(number: Number, act: str) -> When | None:
+    """The span that the text gives a figure: right behind it, in its clause, or in a clause that opens "since …"."""
+    base = base_expression(number) if act == "change" else None
+    if base is not None and base.lead == "since" and (span := number.desk.timeline.value(base)) is not None:
+        return closed(span, number)
+    found = _adjacent(number, base) or _of_clause(number, base, act) or _since_clause(number)
+    if found is None or (act == "rank" and found.precision not in {"year", "interval"}):
+        return None
+    return closed(found, number)
+
+
+def _adjacent(number: Number, base: TimeExpression | None) -> When | None:
+    text, timeline = number.desk.text, number.desk.timeline
+    for expression in _expressions(number):
+        if expression is base or expression.role not in _COVERS or expression.start < number.end:
+            continue
+        gap = text[number.end : expression.start]
+        if len(gap) < _BETWEEN and not set(gap) & set(",;(") and not number.lexicon.ends_with("comparison", gap):
+            return timeline.value(expression)
+    return None
+
+
+def _of_clause(number: Number, base: TimeExpression | None, act: str) -> When | None:
+    """The time of the number's own clause, if the sentence does not set the number beside another time."""
+    clause, timeline = number.clause, number.desk.timeline
+    if number.lexicon.ends_with("comparison", number.before()):
+        return None
+    if act == "rank":
+        return _of_ranking(number)
+    if clause is None:
+        return _leading(number)
+    subject = clause.subject
+    if (
+        subject is not None
+        and (when := timeline.of_noun(number.parsed, subject)) is not None
+        and when.precision in {"year", "interval"}
+    ):
+        return when
+    when = timeline.at(clause)
+    if when is not None and (base is None or when != timeline.value(base)):
+        return when if _is_own(number, clause, when) else None
+    if (when := _of_time_clause(number, clause)) is not None:
+        return when
+    leading = _leading(number)
+    if clause.relation in {"ROOT", "conj", "parataxis"} or (
+        leading is not None and leading.precision in {"year", "interval"}
+    ):
+        return leading
+    return None
+
+
+def _of_time_clause(number: Number, clause: Clause) -> When | None:
+    """ "January 2014, when protests erupted and sparked …": the time that a clause with "when" explains."""
+    while clause.relation == "conj" and clause.outer is not None:
+        clause = clause.outer
+    if clause.relation != "relcl":
+        return None
+    here = number.parsed.start(clause.predicate.head)
+    for expression in _expressions(number):
+        if expression.start <= here < expression.end and (when := number.desk.timeline.value(expression)) is not None:
+            return When.parse(when.text[:-3]) if when.text.endswith("/..") else when
+    return None
+
+
+def _is_own(number: Number, clause: Clause, when: When) -> bool:
+    """Whether the time of a clause is not already that of another number nearer to it."""
+    for expression in _expressions(number):
+        if number.desk.timeline.value(expression) != when or expression.start < number.end:
+            continue
+        others = [
+            q
+            for q in number.desk.quantities.get(number.parsed.sentence.number, ())
+            if number.end <= q.start < expression.start
+        ]
+        if others and "," not in number.desk.text[others[-1].end : expression.start]:
+            return False
+    return True
+
+
+def _leading(number: Number) -> When | None:
+    """A time at the head of the sentence, before everything else."""
+    for expression in _expressions(number):
+        opening = number.desk.text[number.parsed.sentence.start : expression.lead_start].strip(' "“‘—–-•')
+        if not opening and expression.role in _COVERS:
+            return number.desk.timeline.value(expression)
+    return None
+
+
+def _of_ranking(number: Number) -> When | None:
+    """The year that an index is for; the day or month on which it was published is none."""
+    for expression in _expressions(number):
+        when = number.desk.timeline.value(expression)
+        if when is None or when.precision != "year":
+            continue
+        if expression.role in {"at", "span"} and expression is not base_expression(number):
+            return when
+    return None
+
+
+def _since_clause(number: Number) -> When | None:
+    """ "since Xi took power in 2012": a clause of time that opens the span."""
+    if number.clause is None:
+        return None
+    for other in number.desk.article.clauses[number.parsed.sentence.number]:
+        if (
+            other.marker == "since"
+            and other.outer is number.clause
+            and (when := number.desk.timeline.at(other)) is not None
+            and not when.is_interval
+        ):
+            return When.span(when.exactly(), None)
+    return None
+
+
+def closed(when: When, number: Number) -> When:
+    """An open span ends on the day on which it was told: the announcement's, else the document's."""
+    spans = [e for e in _expressions(number) if e.role == "since" and number.desk.timeline.value(e) == when]
+    if not when.text.endswith("/..") and not spans:
+        return when
+    chain = number.desk.attribution.chain(number.clause, at=number.start) if number.clause is not None else ()
+    until = next((s.on for s in reversed(chain) if s.on is not None and not s.on.is_interval), None)
+    if until is None and when.text.endswith("/.."):
+        until = number.desk.article.document.date
+    if until is None:
+        return when
+    try:
+        return When.parse(f"{when.text.split('/')[0]}/{until.exactly().text}")
+    except NotADate:
+        return when
+
+
+def since_of(number: Number, period: When | None) -> When | None:
+    """The time that a change is counted from."""
+    text, lexicon = number.desk.text, number.lexicon
+    behind = text[number.end : min(number.parsed.sentence.end, number.end + _REACH)]
+    expression = base_expression(number)
+    value = number.desk.timeline.value(expression) if expression is not None else None
+    around = (
+        text[max(number.parsed.sentence.start, expression.start - 24) : expression.end]
+        if expression is not None
+        else ""
+    )
+    if lexicon.holds("same_period", behind.split(";")[0]) or lexicon.holds("same_period", around):
+        moved = _moved(period, value)
+        if moved is not None:
+            return moved
+    if value is None:
+        return None
+    return When.parse(value.text[:-3]) if value.text.endswith("/..") else value
+
+
+def base_expression(number: Number) -> TimeExpression | None:
+    """The time behind a change that its base stands in: "than in 2019", "from 2014", "since 2011"."""
+    text = number.desk.text
+    for expression in _expressions(number):
+        if expression.end <= number.start and number.lexicon.ends_with(
+            "comparison",
+            text[max(number.parsed.sentence.start, expression.start - 30) : expression.start].removesuffix("the "),
+        ):
+            return expression
+        if not number.end <= expression.start <= number.end + _REACH:
+            continue
+        if any(
+            number.end <= q.start < expression.lead_start and q.start > number.end
+            for q in number.desk.quantities.get(number.parsed.sentence.number, ())
+        ):
+            break
+        lead = text[number.end : expression.start]
+        if (
+            expression.role == "since"
+            or " than when " in lead
+            or any(number.lexicon.ends_with("base", part) for part in (lead, text[number.end : expression.lead_start]))
+        ):
+            return expression
+        if number.lexicon.holds("same_period", lead) or number.lexicon.holds("same_period", expression.text):
+            return expression
+    return None
+
+
+def _moved(period: When | None, base: When | None) -> When | None:
+    """The same span of another year: "than in the same period of 2022", "than a year earlier"."""
+    if period is None:
+        return None
+    first = period.text.split("/")[0]
+    year = int(first[:4])
+    target = (
+        int(base.text[:4]) if base is not None and base.text[:4].isdigit() and int(base.text[:4]) != year else year - 1
+    )
+    try:
+        return When.parse(
+            "/".join(f"{int(end[:4]) - year + target:04d}{end[4:]}" for end in period.exactly().text.split("/"))
+        )
+    except (NotADate, ValueError):
+        return None
+
+
+def _expressions(number: Number) -> list[TimeExpression]:
+    return number.desk.timeline.expressions.get(number.parsed.sentence.number, [])

@@ -1,0 +1,261 @@
+"""Where the names of a document stand, and what each names: runs of capitalised words in parsed sentences.
+
+No statistical tagger is asked: what a run names is decided by what stands in the lexicons, by the head noun of a
+body or
+place, by titles before it and appositions after it, and by how the document speaks of it elsewhere.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from graftwatch.read.clauses import Parsed
+from graftwatch.read.names import Name, NameKind, Names
+from graftwatch.read.unify import ACRONYM, unify
+from graftwatch.read.words import Words
+
+_WORD = re.compile(
+    r"[A-Z]{2,}(?:/[A-Z]{2,})+|[A-Z][\w-]+\.(?:[A-Z]{2}|am|az|by|com|ge|info|io|kg|kz|media|net|news|org|ru|tj|tv|ua|uz)\b|"
+    r"[^\W\d_](?:\.[^\W\d_](?!\w))+\.?|[^\W\d_]+(?:[-’'](?!s\b|S\b)[^\W\d_]+)*|\d+(?:st|nd|rd|th)"
+)
+_JOINERS = frozenset({"of", "for", "on", "against", "to", "in"})
+_INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
+_PARTICLES = frozenset(
+    {"de", "da", "di", "von", "van", "der", "den", "bin", "ibn", "al", "el", "la", "le", "dos", "ben"}
+)
+
+
+@dataclass(slots=True)
+class _Run:
+    """A run of capitalised words: (start, end, text) each."""
+
+    words: list[tuple[int, int, str]]
+    sentence: int
+    first_in_sentence: bool
+
+    @property
+    def text(self) -> list[str]:
+        return [w[2] for w in self.words]
+
+
+def find_names(text: str, sentences: Iterable[Parsed], words: Words) -> Names:
+    """Find, classify and unify the names in parsed sentences of one document."""
+    found: list[Name] = []
+    inside = frozenset(_INSIDE.findall(text))
+    for parsed in sentences:
+        for run in _runs(text, parsed, words, inside):
+            found += _classify(text, parsed, run, words)
+    return unify(text, found, words)
+
+
+def _runs(text: str, parsed: Parsed, words: Words, inside: frozenset[str]) -> Iterator[_Run]:
+    """Maximal runs of capitalised words in a sentence, joined across "of", "for the" where a body's name goes on.
+
+    `inside` are the words that the document capitalises within sentences: at the head of one they are names too.
+    """
+    start, end = parsed.sentence.start, parsed.sentence.end
+    tokens = list(_WORD.finditer(text, start, end))
+    run: list[tuple[int, int, str]] = []
+    first = True
+    i = 0
+    while i < len(tokens):
+        match = tokens[i]
+        word = match.group()
+        gap = text[tokens[i - 1].end() : match.start()] if i else ""
+        joined = run and (
+            re.fullmatch(r"\s+|\s?-\s?", gap) or (re.fullmatch(r"\.\s?", gap) and words.takes_full_stop(run[-1][2]))
+        )
+        if run and not joined:
+            yield _Run(run, parsed.sentence.number, first)
+            run, first = [], False
+        if (
+            _is_capitalised(word)
+            and not (words.is_calendar(word) and not _is_given_name(text, match, words))
+            and not (not run and _is_common(text, parsed, match, words, inside))
+        ):
+            run.append((match.start(), match.end(), word))
+        elif run and (n := _join(text, tokens, i, run, words)):
+            for extra in tokens[i : i + n]:
+                run.append((extra.start(), extra.end(), extra.group()))
+            i += n
+            continue
+        elif run:
+            yield _Run(run, parsed.sentence.number, first)
+            run = []
+        first = first and not run
+        i += 1
+    if run:
+        yield _Run(run, parsed.sentence.number, first)
+
+
+def _is_given_name(text: str, match: re.Match[str], words: Words) -> bool:
+    """Whether the name of a month is a person's here: "Jan Novak", "April Jones"."""
+    following = re.match(r" [A-Z][a-z]+", text[match.end() : match.end() + 30])
+    return following is not None and words.is_given(match.group()) and not text[match.end() :].startswith(".")
+
+
+def _is_capitalised(word: str) -> bool:
+    return (
+        word[0].isupper()
+        or (word[0].isdigit() and word[-1].isalpha())
+        or (word[:3].lower() in {"al-", "el-"} and word[3:4].isupper())
+    )
+
+
+def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, inside: frozenset[str]) -> bool:
+    """Whether a capitalised word is an ordinary one at the head of a sentence or quotation."""
+    word = match.group()
+    if word[0].isdigit():
+        return words.number_head(text, match.end()) is False
+    before = text[parsed.sentence.start : match.start()].rstrip()
+    opens = not before or before[-1] in '“"‘:;—–(.'
+    if word in {"I", "A"}:
+        return text[match.end() : match.end() + 1] != "." or match.end() + 2 >= parsed.sentence.end
+    token = parsed.token_at(match.start())
+    if word.lower() in words.function_words:
+        following = _WORD.match(text, match.end() + 1)
+        # "He Weidong was": a pronoun is never followed by a capitalised word, a family name is
+        named = opens and word == "He" and following is not None and following.group()[0].isupper()
+        return not named or words.is_body_word(following.group() if following else "")
+    if not opens:
+        return False
+    if words.is_known(word) or (word in inside and not words.is_title_word(word) and not words.is_collective(word)):
+        return False
+    if token is None or token.pos_ in {"PROPN", "X"}:
+        return words.is_ordinary(word) and re.search(rf"\b{re.escape(word.lower())}\b", text) is not None
+    return (
+        token.tag_ != "NN" or not words.is_rare(word) or re.search(rf"\b{re.escape(word.lower())}\b", text) is not None
+    )
+
+
+def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, int, str]], words: Words) -> int:
+    """How many tokens from `i` carry a body's name on: "of", "for the", "and" before another capitalised word."""
+    word = tokens[i].group()
+    following = tokens[i + 1].group() if i + 1 < len(tokens) else ""
+    if word in _PARTICLES and following[:1].isupper():
+        return 1
+    if word in _JOINERS and (
+        words.opens_body(run[-1][2]) or (word == "of" and words.is_place_head(run[-1][2].lower()))
+    ):
+        if following[:1].isupper():
+            return 1
+        if following == "the" and i + 2 < len(tokens) and tokens[i + 2].group()[0].isupper():
+            return 2
+        return 0
+    inside = any(w[2] in _JOINERS for w in run) or any(words.is_body_word(w[2]) for w in run)
+    later = [t.group() for t in tokens[i + 1 : i + 5]]
+    if word == "and" and following[:1].isupper():
+        goes_on = next((w for w in later if not w[:1].isupper()), "") if later else ""
+        ahead = later[: later.index(goes_on)] if goes_on in later else later
+        if (
+            any(words.is_body_word(w) for w in ahead)
+            and not any(words.is_body_word(w[2]) for w in run)
+            and not words.is_place(" ".join(w[2] for w in run))
+        ):
+            return 1
+        if inside and words.joins_with_and(run[-1][2], following):
+            return 1
+    return 0
+
+
+def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
+    """The names in a run: titles and ranks are cut off its front, then what remains is told apart."""
+    parts = run.words
+    title_from = parts[0][0]
+    cut = words.title_length([w[2] for w in parts])
+    titled = cut > 0
+    if cut and cut < len(parts):
+        rest = parts[cut:]
+    elif cut == len(parts):
+        return []
+    else:
+        rest = parts
+    names = [w[2] for w in rest]
+    start, end = rest[0][0], rest[-1][1]
+    surface = text[start:end]
+    title_span = (title_from, start) if titled else _titles_before(text, parsed, start, words)
+    kind, end = _kind(text, names, start, end, parsed, words, bool(title_span))
+    if kind is None or end - start < 2:
+        return []
+    name = Name(start, end, text[start:end], kind, run.sentence, title_span if kind == "person" else None)
+    name.human = kind == "person" and _stands_as_person(text, parsed, name, words)
+    return [name] if surface else []
+
+
+def _stands_as_person(text: str, parsed: Parsed, name: Name, words: Words) -> bool:
+    """Whether a name stands where people do: subject, possessor, apposition, behind "by" or before an age."""
+    token = parsed.token_at(name.end - 1)
+    if token is None or re.match(r", \d{2}\b", text[name.end : name.end + 5]):
+        return token is not None
+    if any(
+        c.dep_ == "appos" and (words.is_person_word(c.lower_) or words.is_post_head(c.lower_)) for c in token.children
+    ):
+        return True
+    while token.dep_ == "conj" and token.head.pos_ == "PROPN":
+        token = token.head
+    if token.dep_ == "pobj":
+        return token.head.lower_ in {"by", "against", "with", "from"}
+    return token.dep_ in {"nsubj", "nsubjpass", "poss", "appos", "dobj", "agent", "npadvmod", "ROOT", "dative", "attr"}
+
+
+def _titles_before(text: str, parsed: Parsed, start: int, words: Words) -> tuple[int, int] | None:
+    """Lower-case titles directly before a name ("former defence minister Ivan Petrov", "spokesman Dmitry Peskov")."""
+    before = list(_WORD.finditer(text, parsed.sentence.start, start))[-6:]
+    first = None
+    for match in reversed(before):
+        gap = text[match.end() : first if first is not None else start]
+        if gap.strip():
+            break
+        if words.is_title_word(match.group()):
+            first = match.start()
+        else:
+            break
+    if first is None:
+        return None
+    head = _WORD.findall(text[first:start])[-1]
+    return (first, start) if words.is_title_head(head) else None
+
+
+def _kind(
+    text: str, names: list[str], start: int, end: int, parsed: Parsed, words: Words, titled: bool
+) -> tuple[NameKind | None, int]:
+    """What a run names, and where the name ends (a place takes its lower-case "region" along)."""
+    phrase = " ".join(names)
+    if len(names) == 1 and words.is_portfolio_word(names[0]) and not titled and not words.is_body(phrase):
+        return ("body" if words.names_body(names) else None), end
+    if all(words.is_calendar(w) or words.is_demonym(w) for w in names) and not titled:
+        return None, end
+    if words.is_outlet(phrase) or _beside_outlet_word(text, start, end, words):
+        return "outlet", end
+    if words.is_body(phrase) or words.names_body(names):
+        return "body", end
+    following = re.match(r"\s+([a-z]+)\b", text[end : end + 30])
+    if following and words.is_place_head(following.group(1)) and not titled:
+        return "place", end + following.end()
+    if words.is_place(phrase) or words.is_place_head(names[-1].lower()) or _behind_local_post(text, start, words):
+        return "place", end
+    if titled and len(names) <= 4:
+        return "person", end
+    before = re.search(r"(\w+)\s+$", text[max(parsed.sentence.start, start - 25) : start])
+    if before and words.is_firm_noun(before.group(1)):
+        return "other", end
+    if len(names) == 1 and ACRONYM.fullmatch(names[0]):
+        return ("body" if words.is_acronym(names[0]) else None), end
+    if words.names_firm(names):
+        return "other", end
+    if len(names) >= 2 and words.is_demonym(names[0]):
+        return ("other" if not words.is_given(names[1]) else "person"), end
+    return ("person" if len(names) <= 4 else "other"), end
+
+
+def _behind_local_post(text: str, start: int, words: Words) -> bool:
+    """ "the mayor of Valdoro": what mayors, governors and akims are of is a place."""
+    before = re.search(r"(\w+) (?:of|in) (?:the )?$", text[max(0, start - 40) : start])
+    return before is not None and words.is_local_post(before.group(1))
+
+
+def _beside_outlet_word(text: str, start: int, end: int, words: Words) -> bool:
+    """ "the website Kloop", "Interfax-Kazakhstan news agency", "the KTK television channel"."""
+    before = text[max(0, start - 30) : start].rstrip(' “"')
+    after = text[end : end + 24].lstrip('”" ')
+    return words.ends_with_outlet_word(before) or words.begins_with_outlet_word(after)

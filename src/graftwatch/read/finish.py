@@ -1,0 +1,119 @@
+"""The last step: claims checked against the text, doubles and retellings dropped."""
+
+from collections import defaultdict
+from typing import Any
+
+from graftwatch.claims import Claim, Described, When
+from graftwatch.claims.jsonl import own_fields
+from graftwatch.read.confidence import with_confidence
+from graftwatch.read.desk import Desk
+
+_LEAD = 700  # characters: a lead names in its second or third sentence whom it spoke of in its first
+_ONCE = frozenset({"career", "justice", "tie", "misconduct", "measure", "event"})
+_FACTS = ("post", "body", "by", "what")  # what a second telling may add that makes it a claim of its own
+_SOFT = frozenset(
+    {"post", "body", "place", "by", "reason", "what", "title", "detail", "victim", "beneficiary", "bodies", "people"}
+)
+
+
+def finish(desk: Desk) -> list[Claim]:
+    """The claims of a document: quotes verified, each told once, at the place that fills most."""
+    kept: dict[str, Claim] = {}
+    for claim in desk.claims:
+        claim.evidence.verify(desk.article.document.id, desk.text)
+        kept.setdefault(claim.id, claim)
+    groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    result: list[Claim] = []
+    for claim in kept.values():
+        if claim.kind in _ONCE:
+            groups[_group(claim)].append(claim)
+        else:
+            result.append(claim)
+    for group in groups.values():
+        result += _told_once(group)
+    return [with_confidence(claim) for claim in result if not _named_later(claim, result)]
+
+
+def _named_later(claim: Any, claims: list[Any]) -> bool:
+    """Whether a lead tells of one unnamed official what the text goes on to tell of a named one."""
+    if (
+        claim.kind not in {"justice", "career"}
+        or not isinstance(claim.person, Described)
+        or claim.person.described[:1].isupper()
+    ):
+        return False
+    if claim.kind == "justice" and claim.offences == () and claim.act == "investigated":
+        return False
+    for other in claims:
+        near = 0 < other.evidence.start - claim.evidence.end < _LEAD
+        alike = (other.kind, other.act, other.stance) == (claim.kind, claim.act, claim.stance)
+        apart = claim.when is not None and other.when is not None and claim.when.excludes(other.when)
+        if near and alike and not apart and isinstance(other.person, str):
+            return True
+    return False
+
+
+def _group(claim: Claim) -> tuple[str, ...]:
+    """Claims of one group may be retellings: one kind and act, one subject, one stance."""
+    subject: tuple[str, ...]
+    if claim.kind == "measure" or claim.kind == "event":
+        subject = ()
+    else:
+        subject = tuple(str(getattr(claim, f)) for f in claim.subject_fields if f != "post")
+    return (claim.kind, claim.act, claim.stance if claim.stance in {"negated", "denied"} else "", *subject)
+
+
+def _told_once(group: list[Claim]) -> list[Claim]:
+    """Of claims that say no more than another one of the group, only that other one; the fullest first."""
+    kept: list[Claim] = []
+    for claim in sorted(group, key=lambda c: (-_filled(c), -(c.evidence.end - c.evidence.start), c.evidence.start)):
+        if not any(_says_no_more(claim, other) for other in kept):
+            kept.append(claim)
+    return kept
+
+
+def _filled(claim: Claim) -> int:
+    return sum(1 for f in (*own_fields(claim.kind), "when") if getattr(claim, f) not in (None, (), False, ""))
+
+
+def _says_no_more(claim: Claim, other: Claim) -> bool:
+    overlap = min(claim.evidence.end, other.evidence.end) > max(claim.evidence.start, other.evidence.start)
+    if claim.kind in {"measure", "event"}:
+        return overlap
+    hard = [f for f in own_fields(claim.kind) if f not in _SOFT]
+    for name in hard:
+        mine, theirs = getattr(claim, name), getattr(other, name)
+        if mine in (None, (), "", False) or _agree(mine, theirs):
+            continue
+        return False
+    if claim.kind == "career" and claim.act == "holds_post":
+        return _same_post(claim, other)
+    if overlap:
+        return True
+    if any(getattr(claim, f, None) and not getattr(other, f, None) for f in _FACTS):
+        return False
+    return claim.when is None or (other.when is not None and not claim.when.excludes(other.when))
+
+
+def _same_post(claim: Any, other: Any) -> bool:
+    """One person and one post: the same head, and bodies that do not differ; spans of office tell posts apart."""
+    one, two = (claim.post or "").lower().split(), (other.post or "").lower().split()
+    if one and two and one[-1] != two[-1]:
+        return False
+    if claim.former != other.former and claim.when is not None and other.when is not None:
+        return False
+    spans = [c.when for c in (claim, other) if c.when is not None and (c.when.is_interval or not c.when.is_approximate)]
+    if len(spans) == 2 and spans[0].excludes(spans[1]):
+        return False
+    if claim.body and other.body:
+        a, b = set(claim.body.lower().split()), set(other.body.lower().split())
+        return bool(a & b - {"the", "of", "and"})
+    return bool(one and two) or bool(claim.body and other.body)
+
+
+def _agree(mine: Any, theirs: Any) -> bool:
+    if isinstance(mine, tuple) and isinstance(theirs, tuple):
+        return set(mine) <= set(theirs)
+    if isinstance(mine, When) and isinstance(theirs, When):
+        return not mine.excludes(theirs)
+    return bool(mine == theirs)

@@ -1,0 +1,369 @@
+"""One engine that applies the frame lexicons: which predicates make which kind and act, and where the roles stand.
+
+The lexicons are TOML (`lexicon/<language>/*.toml`; the format is explained in `lexicon/en/README.md`). Frames speak of
+clauses only, never of dependency labels, so a new word is a line of data.
+"""
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from graftwatch.claims import ACTS
+from graftwatch.read.clauses import Clause
+from graftwatch.read.syntax import Token, conjuncts
+from graftwatch.read.units import Condition, Phrase, Unit, phrase, unit
+
+FRAME_FILES = {
+    "career": "career", "justice": "justice", "misconduct": "misconduct", "measure": "measure", "event": "event",
+    "statement": "statement", "tie": "tie",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, eq=False)
+class Frame:
+    """One table of a lexicon."""
+
+    kind: str
+    act: str
+    roles: Mapping[str, tuple[str, ...]]
+    verbs: tuple[Unit, ...] = ()
+    nouns: tuple[Phrase, ...] = ()
+    predicates: tuple[Phrase, ...] = ()
+    light: tuple[Unit, ...] = ()
+    needs: tuple[str, ...] = ()
+    stance: str | None = None
+    status: str | None = None
+    unless: tuple[str, ...] = ()
+    adjectives: frozenset[str] = frozenset()
+    also: bool = False
+
+
+@dataclass(slots=True)
+class Match:
+    """A frame that fired: in which clause, by which word, and whether by a verb, noun, predicate phrase or light
+    verb."""
+
+    frame: Frame
+    clause: Clause
+    how: str
+    trigger: Token
+    last: Token
+    extra: Token | None = None
+    slots: dict[str, Token] = field(default_factory=dict)
+
+
+_PREDICATIVE = frozenset({"acomp", "attr", "oprd", "ccomp", "appos", "acl", "ROOT", "xcomp", "advcl"})
+"""Where a bare adjective or noun says something of somebody; before its noun it only colours it."""
+
+
+class Frames:
+    """All frames of a language, indexed by the words that can fire them."""
+
+    def __init__(self, frames: Iterable[Frame]) -> None:
+        self.frames = tuple(frames)
+        self.verbs: dict[str, list[tuple[Unit, Frame, str]]] = defaultdict(list)
+        self.nouns: dict[str, list[tuple[tuple[str, ...], Phrase, Frame]]] = defaultdict(list)
+        self.predicates: dict[str, list[tuple[tuple[str, ...], Phrase, Frame]]] = defaultdict(list)
+        self.adjectives: dict[str, list[Frame]] = defaultdict(list)
+        for frame in self.frames:
+            for word in frame.adjectives:
+                self.adjectives[word].append(frame)
+            for u in frame.verbs:
+                self.verbs[u.verb].append((u, frame, "verb"))
+            for u in frame.light:
+                self.verbs[u.verb].append((u, frame, "light"))
+            for index, phrases in ((self.nouns, frame.nouns), (self.predicates, frame.predicates)):
+                for p in phrases:
+                    for form in p.forms:
+                        index[form[-1]].append((form, p, frame))
+
+    def match(self, clause: Clause, classes: "Classes") -> Iterator[Match]:
+        """The frames that a verbal clause fires, the most demanding of each kind first."""
+        ranked: list[tuple[int, Match]] = []
+        for u, frame, how in self.verbs.get(clause.lemma, ()):
+            extra = holds(u.conditions, clause, classes) if clause.passive or not u.passive_only else None
+            if extra is None or _barred(frame, clause):
+                continue
+            last = max([clause.predicate, *extra], key=lambda t: t.i)
+            match = Match(frame, clause, how, clause.predicate, last, extra[0] if extra else None)
+            ranked.append((u.specificity + (how == "verb"), match))
+        ranked.sort(key=lambda pair: -pair[0])
+        for _, match in ranked:
+            yield match
+
+    def match_adjective(self, clause: Clause) -> Iterator[Match]:
+        """The frames that an adjective before a noun fires: "a convicted trafficker"; the predicate is the
+        adjective."""
+        word = clause.predicate.lower_
+        for frame in self.adjectives.get(word, ()):
+            yield Match(frame, clause, "adjective", clause.predicate, clause.predicate.head)
+
+    def match_noun(self, clause: Clause, lemmas: list[str], classes: "Classes") -> Iterator[Match]:
+        """The frames that a nominal clause fires, longest form first; `lemmas` are of all tokens of the sentence."""
+        yield from self._phrases(self.nouns, clause, lemmas, classes, "noun")
+
+    def match_predicate(self, clause: Clause, lemmas: list[str], classes: "Classes") -> Iterator[Match]:
+        """The frames that a phrase such as "behind bars" fires; the clause's predicate is the noun or adjective in
+        it."""
+        yield from self._phrases(self.predicates, clause, lemmas, classes, "predicate")
+
+    def _phrases(self, index: Any, clause: Clause, lemmas: list[str], classes: "Classes", how: str) -> Iterator[Match]:
+        token = clause.predicate
+        ranked: list[tuple[int, Match]] = []
+        for form, p, frame in index.get(clause.lemma, ()):
+            first = token.i + 1 - len(form)
+            if first < 0 or not _reads(token.doc, lemmas, first, form):
+                continue
+            if how == "predicate" and not p.preposition and token.dep_ not in _PREDICATIVE:
+                continue
+            at = _preposition_before(token.doc, first, p.preposition) if p.preposition else first
+            extra = holds(p.conditions, clause, classes) if at is not None else None
+            if at is None or extra is None or _barred(frame, clause):
+                continue
+            last = max([token, *extra], key=lambda t: t.i)
+            if how == "predicate":
+                clause.relation = "predicate"
+                if clause.outer is not None:
+                    clause.negated = clause.negated or clause.outer.negated
+                    clause.modal = clause.outer.modal
+            ranked.append(
+                (
+                    len(form) + len(p.conditions) * 2,
+                    Match(frame, clause, how, token.doc[at], last, extra[0] if extra else None),
+                )
+            )
+        ranked.sort(key=lambda pair: -pair[0])
+        for _, match in ranked:
+            yield match
+
+
+def _reads(doc: Any, lemmas: list[str], first: int, form: tuple[str, ...]) -> bool:
+    return all(doc[first + k].lower_ == word or lemmas[first + k] == word for k, word in enumerate(form))
+
+
+def _preposition_before(doc: Any, first: int, preposition: str) -> int | None:
+    """The index of the preposition that governs the word at `first`, over articles and adjectives, at most four
+    back."""
+    words = preposition.split()
+    for back in range(first - 1, max(-1, first - 5), -1):
+        if doc[back].lower_ == words[-1] and doc[back].dep_ != "mark":
+            begin = back - len(words) + 1
+            return begin if begin >= 0 and all(doc[begin + k].lower_ == w for k, w in enumerate(words)) else None
+        if doc[back].pos_ in {"VERB", "PUNCT", "ADP"} or (
+            doc[back].pos_ in {"NOUN", "PROPN"} and doc[back].dep_ not in {"compound", "poss"}
+        ):
+            return None
+    return None
+
+
+class Classes:
+    """The word classes that units may ask for in braces: `{post}`, `{body}`, `{person}`, `{money}`, …
+
+    A class is a predicate on a token; the reader fills them in from what it knows of the sentence.
+    """
+
+    def __init__(self, **tests: Any) -> None:
+        self._tests = tests
+
+    def has(self, name: str, clause: Clause, token: Token) -> bool:
+        test = self._tests.get(name)
+        return bool(test and test(clause, token))
+
+
+def holds(conditions: tuple[Condition, ...], clause: Clause, classes: Classes) -> list[Token] | None:
+    """The tokens that fulfil the conditions, or None where one is not fulfilled."""
+    used: list[Token] = []
+    for condition in conditions:
+        if condition.closed is not None and condition.closed.isdisjoint(clause.parsed.forms):
+            if condition.negated:
+                continue
+            return None
+        found = _find(condition, clause, classes)
+        if (found is None) != condition.negated:
+            return None
+        if found is not None:
+            used.append(found)
+    return used
+
+
+def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | None:
+    lemma = clause.parsed.lemma
+    if condition.kind == "particle":
+        return _particle(condition.words, clause)
+    if condition.kind == "object":
+        objects = (
+            [m for o in conjuncts(clause.patient) for m in (o, *_measured(o))] if clause.patient is not None else []
+        )
+        if clause.recipient is not None and not any(w[0] in "{*" for w in condition.words):
+            objects.append(clause.recipient)  # "paid the inspector a million"
+        return next((o for o in objects if _is(o, condition.words, clause, classes)), None)
+    if condition.kind == "subject":
+        subject = clause.subject
+        return subject if subject is not None and _is(subject, condition.words, clause, classes) else None
+    if condition.kind == "infinitive":
+        if "that" in condition.words:
+            return clause.content
+        return (
+            clause.infinitive
+            if clause.infinitive is not None and ("*" in condition.words or lemma(clause.infinitive) in condition.words)
+            else None
+        )
+    if condition.kind == "complement":
+        candidates = (
+            list(clause.complements) if "*" in condition.words else [*clause.complements, *clause.predicate.rights]
+        )
+        return next(
+            (c for c in candidates if c.lower_ in condition.words or _is(c, condition.words, clause, classes)), None
+        )
+    for token in clause.objects(condition.preposition):
+        if _is(token, condition.words, clause, classes):
+            return token
+    return _nearby(condition, clause, classes)
+
+
+_MEASURES = frozenset(
+    [
+        "ton",
+        "tonne",
+        "litre",
+        "liter",
+        "gallon",
+        "barrel",
+        "kilogram",
+        "kilo",
+        "kilogramme",
+        "pair",
+        "truckload",
+        "lorryload",
+        "load",
+        "box",
+        "worth",
+        "dozen",
+        "hundred",
+        "thousand",
+    ]
+)
+
+
+def _measured(noun: Token) -> list[Token]:
+    """What a measure is of: the fuel of "9,000 tonnes of army fuel"."""
+    if noun.lower_.removesuffix("s") not in _MEASURES:
+        return []
+    return [o for c in noun.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+
+
+def _particle(words: frozenset[str], clause: Clause) -> Token | None:
+    for token in clause.predicate.children:
+        if token.lower_ in words and (
+            token.dep_ in {"prt", "advmod", "acomp"} or (token.dep_ == "prep" and not any(token.children))
+        ):
+            return token
+    following = clause.predicate.i + 1
+    doc = clause.parsed.doc
+    if following < len(doc) and doc[following].lower_ in words and doc[following].dep_ != "prep":
+        return doc[following]
+    return None
+
+
+def _nearby(condition: Condition, clause: Clause, classes: Classes) -> Token | None:
+    """The preposition and noun in the clause's own stretch, wherever the parser attached them."""
+    doc, lemma = clause.parsed.doc, clause.parsed.lemma
+    if "*" in condition.words:
+        return None
+    end = clause.reach
+    for token in doc[clause.predicate.i + 1 :]:
+        if clause.parsed.start(token) >= end:
+            return None
+        if token.lower_ == condition.preposition:
+            for noun in doc[token.i + 1 : token.i + 6]:
+                if (
+                    noun.lower_ in condition.words
+                    or lemma(noun) in condition.words
+                    or (noun.pos_ in {"NOUN", "PROPN"} and _is(noun, condition.words, clause, classes))
+                ):
+                    return noun
+                joined = noun.dep_ in {"amod", "compound"} or noun.text == "-"
+                if noun.pos_ in {"VERB", "ADP", "PUNCT"} and not joined:
+                    break
+    return None
+
+
+def _is(token: Token, words: frozenset[str], clause: Clause, classes: Classes) -> bool:
+    if "*" in words or token.lower_ in words:
+        return True
+    lemma = clause.parsed.lemma(token)
+    if lemma in words:
+        return True
+    for word in words:
+        if word.startswith("{") and classes.has(word[1:-1], clause, token):
+            return True
+        if " " in word:
+            parts = word.split()
+            before = [t.lower_ for t in token.doc[max(0, token.i - len(parts) + 1) : token.i]]
+            if parts[-1] == lemma and before == parts[:-1]:
+                return True
+    return False
+
+
+def _barred(frame: Frame, clause: Clause) -> bool:
+    """Whether the trigger stands in a phrase in which the frame must not fire; words are compared as written or as
+    lemmas."""
+    if not frame.unless:
+        return False
+    doc, at = clause.parsed.doc, clause.predicate.i
+    tokens = doc[max(0, at - 5) : at + 6]
+    forms = [(t.lower_, clause.parsed.lemma(t)) for t in tokens]
+    offset = at - tokens[0].i
+    lower, lemma = forms[offset]
+    for barring in frame.unless:
+        if lower not in barring and lemma not in barring:
+            continue
+        words = barring.split()
+        for first in range(max(0, offset - len(words) + 1), offset + 1):
+            window = forms[first : first + len(words)]
+            if len(window) == len(words) and all(w in form for w, form in zip(words, window)):
+                return True
+    return False
+
+
+@cache
+def load_frames(language: str = "en") -> Frames:
+    """All frames of a language from its lexicon files."""
+    found: list[Frame] = []
+    folder = files("graftwatch.read") / "lexicon" / language
+    for name, kind in FRAME_FILES.items():
+        path = folder / f"{name}.toml"
+        if path.is_file():
+            tables = tomllib.loads(path.read_text(encoding="utf-8"))
+            found += [_frame(kind, act, table) for act, rows in tables.items() if act in ACTS[kind] for table in rows]
+    return Frames(found)
+
+
+def _frame(kind: str, act: str, table: Mapping[str, Any]) -> Frame:
+    return Frame(
+        kind=kind,
+        act=table.get("act", act),
+        roles={role: tuple(slots) for role, slots in table.get("roles", {}).items()},
+        verbs=tuple(unit(text) for text in table.get("verbs", ())),
+        nouns=tuple(phrase(text) for text in table.get("nouns", ())),
+        predicates=tuple(phrase(text) for text in table.get("predicates", ())),
+        light=tuple(unit(text) for text in table.get("light", ())),
+        needs=tuple(table.get("needs", "").split("|")) if table.get("needs") else (),
+        stance=table.get("stance"),
+        status=table.get("status"),
+        unless=tuple(table.get("unless", ())),
+        adjectives=frozenset(table.get("adjectives", ())),
+        also=bool(table.get("also", False)),
+    )
+
+
+@cache
+def load_classes(language: str = "en") -> dict[str, frozenset[str]]:
+    """The word classes of `lexicon/<language>/classes.toml` that units name in braces."""
+    path = files("graftwatch.read") / "lexicon" / language / "classes.toml"
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {name: frozenset(word for row in rows for word in row["words"]) for name, rows in tables.items()}

@@ -1,0 +1,236 @@
+"""Who holds which post: titles before names, appositions on either side, and "X was prosecutor general"."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graftwatch.read.clauses import Clause, Parsed
+from graftwatch.read.names import Entity, Name
+from graftwatch.read.posts import Post
+from graftwatch.read.syntax import Token, conjuncts
+
+if TYPE_CHECKING:
+    from graftwatch.read.article import Article
+
+_LEADS = frozenset(
+    [
+        "once",
+        "formerly",
+        "until",
+        "lately",
+        "recently",
+        "now",
+        "then",
+        "himself",
+        "herself",
+        "also",
+        "currently",
+        "previously",
+        "long",
+        "twice",
+        "earlier",
+        "still",
+        "a",
+        "an",
+        "the",
+        "its",
+        "his",
+        "her",
+        "their",
+        "this",
+        "one",
+        "of",
+        "two",
+        "three",
+        "four",
+        "both",
+        "who’s",
+    ]
+)
+
+
+@dataclass(slots=True)
+class Held:
+    """A person beside a post, at a half-open span of the document; `how` is title, apposition or copula."""
+
+    entity: Entity
+    post: Post
+    parsed: Parsed
+    start: int
+    end: int
+    how: str
+    former: bool
+    clause: Clause | None = None
+
+
+def holders(article: "Article") -> Iterator[Held]:
+    """Every named person beside a post, in order of the text."""
+    for number in sorted(article.parsed):
+        parsed = article.parsed[number]
+        if article.layout.blocks[parsed.sentence.block].kind == "heading":
+            continue
+        found: list[Held] = []
+        for name in article.names.in_sentence(number):
+            if name.kind == "person" and name.entity is not None:
+                found += _beside(article, parsed, name)
+        found += _copulas(article, parsed)
+        found += _fronted(article, parsed)
+        yield from sorted(found, key=lambda h: h.start)
+
+
+def _beside(article: "Article", parsed: Parsed, name: Name) -> Iterator[Held]:
+    assert name.entity is not None
+    if name.titles is not None:
+        post = _post_ending(article, parsed, name.titles[0], name.titles[1])
+        if post is not None:
+            yield Held(name.entity, post, parsed, post.start, name.end, "title", post.former)
+    after = _after(article, parsed, name)
+    if after is not None:
+        post, former = after
+        yield Held(name.entity, post, parsed, name.start, post.end, "apposition", post.former or former)
+        return
+    before = _before(article, parsed, name)
+    if before is not None:
+        yield Held(name.entity, before, parsed, before.start, name.end, "apposition", before.former)
+
+
+def _post_ending(article: "Article", parsed: Parsed, start: int, end: int) -> Post | None:
+    """The post in the titles before a name; a rank alone is none."""
+    for token in reversed(parsed.tokens_between(start, end)):
+        post = article.post(parsed, token)
+        if post is not None and not article.words.is_rank(post.post.lower()):
+            return post
+        if not article.words.is_rank(token.lower_.rstrip(".")):
+            return None
+    return None
+
+
+def _after(article: "Article", parsed: Parsed, name: Name) -> tuple[Post, bool] | None:
+    """The apposition behind a name: ", [once] the deputy head of …", with a bracket or an age between allowed."""
+    text, doc = article.text, parsed.doc
+    at = name.end
+    if text[at : at + 2] == " (" and (closing := text.find(")", at, at + 60)) > 0:
+        at = closing + 1
+    if text[at : at + 1] != ",":
+        return None
+    token = parsed.token_at(at)
+    if token is None:
+        return None
+    i, former = token.i + 1, False
+    if i < len(doc) and (doc[i].like_num or "year" in doc[i].lower_) and i + 1 < len(doc) and doc[i + 1].text == ",":
+        i += 2
+    begin = i
+    while i < len(doc) and i < begin + 14:
+        token = doc[i]
+        if (
+            token.text in {",", ";", ":", "("}
+            or (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"})
+            or token.tag_ in {"WP", "WDT", "WRB"}
+        ):
+            return None
+        if token.lower_ in {"once", "formerly", "previously"} or (token.lower_ == "until" and i == begin):
+            former = True
+        post = article.post(parsed, token)
+        if post is not None:
+            opening = doc[begin : _index(parsed, post.start)]
+            if all(t.lower_ in _LEADS or t.pos_ in {"ADV", "ADJ", "DET"} for t in opening) and (
+                i + 1 >= len(doc) or article.names.at(parsed, doc[i + 1]) is None or doc[i + 1].lower_ in {"of", "in"}
+            ):
+                return post, former
+            return None
+        i += 1
+    return None
+
+
+def _before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
+    """The post phrase whose apposition the name is: "the chief of the KNB, Alnur Musaev", also over coordinated
+    names."""
+    token = parsed.token_at(name.end - 1)
+    if token is None:
+        return None
+    first = token
+    while first.dep_ == "conj" and first.head.i < first.i and article.names.at(parsed, first.head) is not None:
+        first = first.head
+    lead = article.names.at(parsed, first) or name
+    start = lead.titles[0] if lead.titles else lead.start
+    gap = article.text[max(parsed.sentence.start, start - 2) : start]
+    if gap != ", " and first.dep_ != "appos":
+        return None
+    candidates: list[Token] = []
+    comma = parsed.token_at(start - 2) if gap == ", " else None
+    if comma is not None and comma.i > 0:
+        candidates += list(reversed(parsed.doc[max(0, comma.i - 9) : comma.i]))
+    if first.dep_ == "appos":
+        candidates.append(first.head)
+    for candidate in candidates:
+        nouns = (
+            [candidate, *(c for c in candidate.subtree if c.dep_ == "pobj" and c.head.lower_ == "of" and c.i < first.i)]
+            if candidate.pos_ == "NUM"
+            else [candidate]
+        )
+        for noun in nouns:
+            post = article.post(parsed, noun)
+            if post is not None and post.start < start and _adjoins(article.text[post.end : start]):
+                inside = article.names.at(parsed, noun)
+                return post if inside is None else None
+    return None
+
+
+def _adjoins(gap: str) -> bool:
+    """Whether only a comma, or "from the ruling party,", stands between a post and the name behind it."""
+    return re.fullmatch(r"(?: (?:from|in|with|for|of) [^,;:()]{2,40})?,? ?", gap) is not None
+
+
+def _fronted(article: "Article", parsed: Parsed) -> Iterator[Held]:
+    """ "Governor of the region from 2009, he left …": a post at the head of a sentence belongs to the subject behind
+    the comma."""
+    comma = next((t for t in parsed.doc[:16] if t.text == ","), None)
+    if comma is None or any(t.pos_ in {"VERB", "AUX"} for t in parsed.doc[: comma.i]):
+        return
+    for token in parsed.doc[: comma.i]:
+        post = article.post(parsed, token)
+        if post is None or any(
+            t.lower_ not in _LEADS and t.pos_ != "ADV" for t in parsed.doc[: _index(parsed, post.start)]
+        ):
+            continue
+        behind = [n for n in article.names.in_sentence(parsed.sentence.number) if n.start == parsed.end(comma) + 1]
+        if behind and behind[0].kind == "person" and behind[0].entity is not None:
+            yield Held(behind[0].entity, post, parsed, post.start, behind[0].end, "fronted", post.former)
+            return
+        for clause in article.clauses[parsed.sentence.number]:
+            subject = clause.subject
+            if subject is not None and comma.i < subject.i <= comma.i + 4 and clause.predicate.i > comma.i:
+                entity = _person(article, parsed, subject)
+                if entity is not None:
+                    yield Held(entity, post, parsed, post.start, post.end, "fronted", post.former)
+                return
+        return
+
+
+def _copulas(article: "Article", parsed: Parsed) -> Iterator[Held]:
+    """ "X was prosecutor general for 15 years", "who was director of finance"."""
+    for clause in article.clauses[parsed.sentence.number]:
+        if clause.lemma != "be" or clause.negated or clause.subject is None or clause.modal:
+            continue
+        for complement in clause.complements:
+            for token in conjuncts(complement):
+                post = article.post(parsed, token)
+                if post is None or token.tag_ in {"NNS", "NNPS"}:
+                    continue
+                entity = _person(article, parsed, clause.subject)
+                if entity is not None:
+                    start = min(parsed.start(clause.subject.doc[clause.subject.left_edge.i]), post.start)
+                    yield Held(entity, post, parsed, start, post.end, "copula", post.former, clause)
+
+
+def _person(article: "Article", parsed: Parsed, token: Token) -> Entity | None:
+    name = article.names.at(parsed, token)
+    if name is not None and name.kind == "person":
+        return name.entity
+    return article.pronouns.get(parsed.start(token))
+
+
+def _index(parsed: Parsed, offset: int) -> int:
+    token = parsed.token_at(offset)
+    return int(token.i) if token is not None else 0

@@ -1,0 +1,83 @@
+"""Citation claims: the document points to another source."""
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from graftwatch.claims import CitationClaim, When
+from graftwatch.read.citations import brackets
+from graftwatch.read.clauses import Parsed
+from graftwatch.read.desk import Desk
+from graftwatch.read.sources import Cited
+
+_SEE = re.compile(
+    r"\b[Ss]ee(?: also)? (?:the |our )?(?P<name>[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,3}(?: (?:19|20)\d\d)?), "
+    r"(?P<on>[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|p+\. ?\d+|\d{1,2} [A-Z][a-z]+(?: \d{4})?)"
+)
+
+
+def citations(desk: Desk) -> Iterator[CitationClaim]:
+    """All citations of a document, each source once for each day."""
+    seen: list[CitationClaim] = []
+    for claim in (*_bracketed(desk), *_referred(desk), *(_claim(desk, c) for c in desk.attribution.sources.cited)):
+        if claim is not None and not any(_same(claim, other) for other in seen):
+            seen.append(claim)
+            yield claim
+
+
+def _same(claim: CitationClaim, other: CitationClaim) -> bool:
+    """Whether a citation is one that was made before: the same source, no other day; of documents the noun suffices."""
+    if claim.act != other.act or (claim.on is not None and other.on is not None and claim.on != other.on):
+        return False
+    if claim.act == "document":
+        return _head(claim.name) == _head(other.name)
+    return claim.name.casefold() == other.name.casefold()
+
+
+def _head(document: str) -> str:
+    """The noun of a document's name: "report" of "report of the auditors"."""
+    return re.split(r" (?:of|on|by|from|in|to|that|which) ", document)[0].split()[-1].casefold()
+
+
+def _bracketed(desk: Desk) -> Iterator[CitationClaim]:
+    for bracket in brackets(desk.article, desk.timeline):
+        own = bracket.own or _is_self(desk, bracket.name)
+        yield from _at(
+            desk, bracket.start, bracket.end, "self" if own else "outlet", bracket.name, bracket.on, bracket.place
+        )
+
+
+def _referred(desk: Desk) -> Iterator[CitationClaim]:
+    """ "See …" with no bracket of its own: a reference to another piece of the same outlet."""
+    bracketed = [(b.start, b.end) for b in brackets(desk.article, desk.timeline)]
+    for match in _SEE.finditer(desk.text):
+        if not any(start <= match.start() < end for start, end in bracketed):
+            year = re.search(r"(?:19|20)\d\d", match.group())
+            on = When.parse(year.group()) if year else None
+            yield from _at(desk, *match.span(), "self", match["name"], on, None)
+
+
+def _at(
+    desk: Desk, start: int, end: int, act: str, name: str, on: When | None, place: str | None
+) -> Iterator[CitationClaim]:
+    sentence = desk.article.layout.sentence_at(start)
+    if sentence is not None:
+        parsed = Parsed(sentence, None, None)
+        evidence = desk.article.cover(parsed, start, end)
+        yield CitationClaim(act=act, name=name, on=on, place=place, **desk.plain(parsed, evidence))  # type: ignore[arg-type]
+
+
+def _is_self(desk: Desk, name: str) -> bool:
+    outlet = desk.article.document.outlet
+    return outlet is not None and name.casefold() in outlet.casefold()
+
+
+def _claim(desk: Desk, cited: Cited) -> CitationClaim | None:
+    """The claim of an outlet or document that is cited in a sentence; the document's own outlet is none."""
+    if desk.attribution.sources.is_publisher(cited.source):
+        return None
+    evidence = desk.article.cover(cited.parsed, cited.start, cited.end)
+    act: Literal["outlet", "document"] = "outlet" if cited.source.type == "outlet" else "document"
+    return CitationClaim(
+        act=act, name=cited.source.name, on=cited.on or cited.source.on, **desk.plain(cited.parsed, evidence)
+    )

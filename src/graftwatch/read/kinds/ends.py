@@ -1,0 +1,154 @@
+"""The two ends of a tie: whom or what a phrase names or describes, whose it is, and what the tie noun is."""
+
+import re
+from dataclasses import dataclass
+
+from graftwatch.claims import Described, Party
+from graftwatch.read.clauses import Parsed
+from graftwatch.read.desk import Desk
+from graftwatch.read.firms import firm_at, firms
+from graftwatch.read.lexicons import Tie
+from graftwatch.read.people import Who
+from graftwatch.read.syntax import Token, conjuncts
+
+_GAP = re.compile(r"(?:,? (?:the late |then |now )?(?:[A-Z][a-z]{1,4}\. ?|“|\")?)|, | – | — | \(| ")
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """One end of a tie: who or what, and where the words stand."""
+
+    party: Party
+    start: int
+    end: int
+
+
+def tie_noun(desk: Desk, parsed: Parsed, token: Token) -> Tie | None:
+    """The tie of a noun, with its modifiers and whatever a hyphen joins to it: "front man", "sister-in-law"."""
+    start, end = hyphenated(desk, parsed, token)
+    whole = desk.text[start:end].lower()
+    lemma = parsed.lemma(token)
+    before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i] if t.pos_ != "PUNCT"]
+    singular = whole.removesuffix("s")
+    for word in (
+        *((whole, singular) if "-" in whole else ()),
+        *(" ".join([*before[k:], lemma]) for k in range(len(before) + 1)),
+        singular,
+    ):
+        found = desk.words.tie(word)
+        if isinstance(found, Tie):
+            return found
+    return None
+
+
+def hyphenated(desk: Desk, parsed: Parsed, token: Token) -> tuple[int, int]:
+    """The offsets of the word that hyphens make around a token; nothing but the first part stands for the whole."""
+    start, end, text = parsed.start(token), parsed.end(token), desk.text
+    if start and text[start - 1] == "-":
+        start = next((m.start() for m in re.finditer(r"\w+-$", text[max(0, start - 20) : start])), 0) + max(
+            0, start - 20
+        )
+    tail = re.match(r"(?:-\w+)+", text[end : end + 20])
+    return start, end + (tail.end() if tail else 0)
+
+
+def owner_of(desk: Desk, parsed: Parsed, child: Token) -> list[End]:
+    """The possessor, with "whose" for the noun before the clause and "their" for whoever the sentence is about."""
+    if child.lower_ == "whose":
+        head = next((a.head for a in child.ancestors if a.dep_ == "relcl"), None)
+        return people(desk, parsed, head) if head is not None else []
+    if child.lower_ == "their":
+        for token in parsed.doc[: child.i]:
+            if token.tag_ == "PRP$" and token.lower_ in {"his", "her"} and (found := people(desk, parsed, token)):
+                return found
+        return []
+    return people(desk, parsed, child) or (described(desk, parsed, child) if child.pos_ == "NOUN" else [])
+
+
+def named_beside(desk: Desk, parsed: Parsed, token: Token) -> list[End] | None:
+    """Names directly behind the noun ("his uncle Evaristo Lara", "X's nephew, Y"), all of a list; None for none."""
+    _, after = hyphenated(desk, parsed, token)
+    for name in desk.article.names.in_sentence(parsed.sentence.number):
+        begin = name.titles[0] if name.titles else name.start
+        if begin < after or not _GAP.fullmatch(desk.text[after:begin]):
+            continue
+        if name.entity is None or name.kind != "person":
+            return None
+        last = parsed.token_at(name.end - 1)
+        if last is None or (
+            "," in desk.text[after:begin]
+            and last.dep_ in {"nsubj", "nsubjpass"}
+            and token not in last.subtree
+            and last.dep_ != token.dep_
+        ):
+            return None
+        found = [End(name.entity.name, name.start, name.end)]
+        for part in conjuncts(last)[1:] if token.tag_ == "NNS" else []:
+            found += people(desk, parsed, part)[:1]
+        return found
+    return None
+
+
+def people(desk: Desk, parsed: Parsed, token: Token | None) -> list[End]:
+    """The named people whom a phrase means."""
+    found = []
+    for who in desk.article.who(parsed, token):
+        if who.entity is not None and who.entity.kind == "person" and who.entity.name not in firms(desk.article):
+            found.append(_place(desk, parsed, who, who.entity.name))
+    if found or token is None:
+        return found
+    name = desk.article.names.at(parsed, token)
+    if (
+        name is not None
+        and name.kind == "other"
+        and name.entity is not None
+        and name.entity.name not in firms(desk.article)
+        and len(name.entity.name.split()) > 1
+    ):
+        return [End(name.entity.name, name.start, name.end)]
+    post = desk.article.post(parsed, token) if token.pos_ == "PROPN" else None
+    holder = desk.article.holder(post, post.start) if post is not None else None
+    return [End(holder.name, parsed.start(token), parsed.end(token))] if holder is not None else []
+
+
+def described(desk: Desk, parsed: Parsed, token: Token) -> list[End]:
+    """A person whom the text leaves unnamed ("a deputy minister", "his sister-in-law", "whose family")."""
+    if token.pos_ not in {"NOUN", "PROPN"} or desk.article.names.at(parsed, token) is not None:
+        return []
+    if desk.words.tie(parsed.lemma(token)) is not None and (named := named_beside(desk, parsed, token)):
+        return named
+    owner = next((c for c in token.children if c.dep_ == "poss"), None)
+    if owner is not None:
+        people = owner_of(desk, parsed, owner)
+        first = owner.right_edge.i + 1
+        rest = (
+            desk.text[parsed.start(token.doc[first]) : hyphenated(desk, parsed, token)[1]]
+            .removeprefix("'s ")
+            .removeprefix("’s ")
+        )
+        if (
+            people
+            and isinstance(people[0].party, str)
+            and (desk.words.tie(parsed.lemma(token)) is not None or token.lower_ in {"family", "clan"})
+        ):
+            return [End(Described(f"{people[0].party}'s {rest}"), parsed.start(token), parsed.end(token))]
+        return []
+    if desk.article.post(parsed, token) is None and not desk.words.is_person_word(parsed.lemma(token)):
+        return []
+    return [End(Described(desk.article.phrase(parsed, token, trim=False)), parsed.start(token), parsed.end(token))]
+
+
+def firm_end(desk: Desk, parsed: Parsed, token: Token | None) -> list[End]:
+    """The private firm that a phrase names or describes, over an apposition and over "a chain of filling stations"."""
+    if token is None:
+        return []
+    firm = firm_at(desk.article, parsed, parsed.start(token), parsed.end(token), token=token)
+    if firm is None:
+        return []
+    return [End(firm, parsed.start(token), parsed.end(token))]
+
+
+def _place(desk: Desk, parsed: Parsed, who: Who, party: Party) -> End:
+    assert who.token is not None
+    name = desk.article.names.at(parsed, who.token)
+    return End(party, name.start if name else parsed.start(who.token), name.end if name else parsed.end(who.token))

@@ -1,0 +1,186 @@
+"""Event claims: protests, crashes, deaths, elections; what the reporting sets the story against."""
+
+from collections.abc import Iterator
+
+from graftwatch.claims import EventClaim, When
+from graftwatch.read.clauses import Parsed
+from graftwatch.read.desk import Desk
+from graftwatch.read.frames import Match
+from graftwatch.read.roles import fillers
+from graftwatch.read.syntax import Token
+
+_TITLED = frozenset({"war", "election", "coup_attempt", "other"})
+_OF_A_COUNTRY = frozenset({"election", "devaluation", "budget_cut", "coup_attempt"})
+_SELF_EVIDENT = frozenset({"devaluation", "budget_cut", "coup_attempt", "death"})
+"""Acts whose noun alone says that it happened; a protest or a war needs a place or a day."""
+
+_WHERE = ("in", "at", "near", "outside", "over", "across", "on", "to")
+_SITES = frozenset(
+    [
+        "airport",
+        "base",
+        "barracks",
+        "checkpoint",
+        "city",
+        "crossing",
+        "depot",
+        "district",
+        "garrison",
+        "outpost",
+        "port",
+        "prison",
+        "province",
+        "region",
+        "settlement",
+        "square",
+        "town",
+        "village",
+    ]
+)
+_ONESELF = frozenset({"himself", "herself"})
+
+
+def from_match(desk: Desk, match: Match) -> Iterator[EventClaim]:
+    """The event of a frame that fired, with its place, its day, and for a death whose it is."""
+    article, clause, parsed, act = desk.article, match.clause, match.clause.parsed, match.frame.act
+    if _is_mention(match):
+        return
+    people = _people(desk, match) if act in {"death", "attack"} else []
+    if act == "death" and not people and not _is_singled_out(match):
+        return
+    place, place_token = _place(desk, match)
+    tokens: list[Token] = [t for t in (*fillers(match, "people")[:1], place_token) if t is not None]
+    if match.how != "noun":
+        tokens += [t for t in (clause.subject, clause.patient) if t is not None]
+    evidence = desk.evidence(match, tokens, [])
+    base = desk.base(clause, evidence)
+    if base is None or (base["stance"] == "negated" and act != "death"):
+        return
+    when = _when(desk, match, base["when"])
+    if match.how == "noun" and place is None and when is None and not _tells(match):
+        return
+    if (
+        act == "attack"
+        and match.extra is not None
+        and match.extra.lower_ in {"attack", "strike", "assault"}
+        and place is None
+    ):
+        return  # "launched an attack on the minister's record"
+    base["when"] = when
+    if base["stance"] == "asserted" and when is not None and match.how == "noun" and _lies_ahead(desk, when):
+        base["stance"] = "planned"
+    title = article.phrase(parsed, clause.predicate) if act in _TITLED and match.how == "noun" else None
+    if place is None and act in _OF_A_COUNTRY:
+        place = article.country_name
+    yield EventClaim(act=act, place=place, people=tuple(people), title=title, **base)  # type: ignore[arg-type]
+
+
+def _is_mention(match: Match) -> bool:
+    """Whether the words only name something: part of a proper name ("Cultural Revolution"), a month, a charge."""
+    token = match.clause.predicate
+    if match.how == "noun":
+        capital = token.text[:1].isupper() and token.i > 0 and token.doc[token.i - 1].text not in {".", ":", "“", '"'}
+        modifies = token.dep_ == "compound" or (token.dep_ == "poss")
+        return (
+            (capital and token.tag_ == "NNP" and match.frame.act != "election")
+            or modifies
+            or (token.lower_ == "march" and token.text != "march")
+        )
+    return token.dep_ in {"pcomp"} and match.frame.act in {"coup_attempt", "war", "election"}
+
+
+def _tells(match: Match) -> bool:
+    """Whether an event noun without place and day still says that it happened, by itself or by its complement."""
+    noun = match.clause.predicate
+    if match.frame.act == "coup_attempt" and noun.tag_ == "NNS":
+        return False
+    full = match.frame.act == "war" and any(c.lower_ in {"full-scale", "civil", "scale"} for c in noun.children)
+    return match.frame.act in _SELF_EVIDENT or match.last.i > noun.i or full
+
+
+def _is_singled_out(match: Match) -> bool:
+    """ "One hanged himself": a suicide of one person whom the text leaves unnamed."""
+    patient, subject = match.clause.patient, match.clause.subject
+    alone = (
+        subject is not None and subject.tag_ in {"NN", "CD"} and subject.lower_ not in {"nobody", "anyone", "someone"}
+    )
+    return match.how == "verb" and alone and patient is not None and patient.lower_ in _ONESELF
+
+
+def _when(desk: Desk, match: Match, when: When | None) -> When | None:
+    if match.how == "noun":
+        return desk.timeline.of_noun(match.clause.parsed, match.clause.predicate) or when
+    return when or desk.timeline.told(match.clause)
+
+
+def _lies_ahead(desk: Desk, when: When) -> bool:
+    date = desk.article.document.date
+    return date is not None and not when.is_interval and str(when)[:7] > str(date)[:7] and when.excludes(date)
+
+
+def _people(desk: Desk, match: Match) -> list[str]:
+    """Whose death it is; an apposition names it better than the post before it."""
+    found: list[str] = []
+    parsed = match.clause.parsed
+    for token in fillers(match, "people"):
+        if token.lower_ in _ONESELF and match.clause.subject is not None:
+            token = match.clause.subject
+        named = [e for c in token.children if c.dep_ == "appos" for e in _entities(desk, parsed, c)]
+        for name in named or _entities(desk, parsed, token):
+            if name not in found:
+                found.append(name)
+        if found:
+            break
+    return found
+
+
+def _entities(desk: Desk, parsed: Parsed, token: Token) -> list[str]:
+    return [
+        w.entity.name for w in desk.article.who(parsed, token) if w.entity is not None and w.entity.kind == "person"
+    ]
+
+
+def _place(desk: Desk, match: Match) -> tuple[str | None, Token | None]:
+    """Where: a named place behind a preposition of place, in the clause or in the stretch behind the event's word."""
+    clause = match.clause
+    outer = clause.outer if match.how == "noun" else None
+    if (
+        clause.patient is not None
+        and match.frame.act == "war"
+        and (found := _named_place(desk, clause.parsed, clause.patient))
+    ):
+        return found, clause.patient
+    for preposition in _WHERE:
+        for token in (*clause.objects(preposition), *(outer.objects(preposition) if outer is not None else ())):
+            if (found := _named_place(desk, clause.parsed, token)) is not None:
+                return found, token
+    start, end = clause.parsed.start(clause.predicate), outer.region[1] if outer is not None else clause.region[1]
+    for token in clause.parsed.doc:
+        within = token.dep_ == "pobj" and start < clause.parsed.start(token) < end
+        if within and token.head.lower_ in _WHERE[:-1] and (found := _named_place(desk, clause.parsed, token)):
+            return found, token
+    return None, None
+
+
+def _named_place(desk: Desk, parsed: Parsed, token: Token) -> str | None:
+    """The place that a phrase names: "Almaty", "the oil town of Zhanaozen", "a Bishkek pub", "the Turan outpost"."""
+    for word in (
+        token,
+        *(o for c in token.children if c.lower_ == "of" for o in c.children),
+        *(c for c in token.children if c.dep_ == "compound"),
+    ):
+        name = desk.article.names.at(parsed, word)
+        if name is not None and name.kind == "place" and name.entity is not None:
+            return name.entity.name
+    name = desk.article.names.at(parsed, token)
+    if (
+        name is not None
+        and name.kind == "person"
+        and name.titles is None
+        and " " not in name.surface
+        and token.head.lower_ in {"in", "near", "outside"}
+    ):
+        return name.surface  # a place that no list has: nobody is attacked "in Petrov"
+    if token.lower_ in _SITES and any(c.text[:1].isupper() for c in token.children if c.dep_ == "compound"):
+        return " ".join(t.text for t in token.doc[token.left_edge.i : token.i + 1] if t.dep_ != "det")
+    return None

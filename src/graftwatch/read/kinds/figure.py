@@ -1,0 +1,218 @@
+"""Figure claims: numbers about the state of things, with what they count, over what span, against what base."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from graftwatch.claims import Claim, FigureClaim, Source
+from graftwatch.read.clauses import Parsed
+from graftwatch.read.desk import Desk
+from graftwatch.read.figures.about import topic_of
+from graftwatch.read.figures.act import act_of
+from graftwatch.read.figures.choice import MANY, carriers, in_case, is_personal, is_statistic, is_worth_telling
+from graftwatch.read.figures.context import place_of, population_of, sources_of, stance_of_figure
+from graftwatch.read.figures.indicator import Indicator, indicator_of, label_of
+from graftwatch.read.figures.number import Number
+from graftwatch.read.figures.passage import MONEY, STATISTICS, Lender, Passage, Told, is_labelled
+from graftwatch.read.quantities import Quantity
+from graftwatch.read.topics import load_lexicon
+
+_SKIPPED = frozenset({"ordinal"})
+_COUNTED = frozenset(
+    {
+        "cases_opened",
+        "cases_reviewed",
+        "crimes_recorded",
+        "people_charged",
+        "people_convicted",
+        "people_disciplined",
+        "people_dismissed",
+    }
+)
+
+
+def figures(desk: Desk) -> Iterator[FigureClaim]:
+    """The figures of a document in order; each is kept at the desk before the next is read."""
+    lexicon = load_lexicon(desk.words.language)
+    passage = Passage()
+    for number in sorted(desk.article.parsed):
+        parsed = desk.article.parsed[number]
+        if parsed.sentence.block != passage.block:
+            passage = Passage(parsed.sentence.block)
+        heading = desk.article.layout.blocks[parsed.sentence.block].kind == "heading"
+        for quantity in desk.quantities.get(number, ()):
+            if (
+                quantity.conversion
+                or quantity.kind in _SKIPPED
+                or (heading and not _is_labelled(desk, parsed, quantity))
+            ):
+                continue
+            found = Number.of(desk, lexicon, parsed, quantity)
+            if found is not None:
+                told = _Reader(desk, lexicon, passage, found).read()
+                passage.told.append(told)
+                if told.claim is not None:
+                    yield told.claim
+
+
+def _is_labelled(desk: Desk, parsed: Parsed, quantity: Quantity) -> bool:
+    """Whether a line is a label and its number: "Recovered: $96 million"."""
+    return label_of(desk.text, parsed.sentence.start, quantity) is not None
+
+
+class _Reader(Lender):
+    """Reads one number in its passage."""
+
+    def read(self) -> Told:
+        """The number with its claim, or without one where it is no figure."""
+        number, quantity = self.number, self.number.quantity
+        nothing = Told(number, number.unit, None, None)
+        if quantity.kind == "duration":
+            return nothing
+        whole = self.whole()
+        if not self.complete(whole):
+            return nothing
+        nothing.unit = number.unit
+        act, value = act_of(number)
+        if (
+            act == "share"
+            and self.is_compared()
+            and (before := self.passage.claim(sentence=number.parsed.sentence.number))
+        ):
+            act = before.act if before.unit == number.unit else act
+        indicator = self._indicator(act, whole)
+        topic = topic_of(number, indicator, act, whole, self.passage.claim())
+        if not self._is_figure(topic, act, whole):
+            return nothing
+        claim = self._claim(act, value, indicator, topic, whole)
+        return Told(number, number.unit, claim, indicator.words)
+
+    def _indicator(self, act: str, whole: Told | None) -> Indicator:
+        """The indicator, with what the passage lends where the number's own words do not say what is counted."""
+        number = self.number
+        found = indicator_of(number, act)
+        before = self.passage.claim()
+        if whole is not None and whole.claim is not None and (found.words is None or self._only_names_part()):
+            return replace(found, words=whole.claim.indicator)
+        if found.words is None and before is not None:
+            return replace(found, words=before.indicator)
+        return found
+
+    def _only_names_part(self) -> bool:
+        """Whether the words behind a part only say who or what it is: "201 of which involve officers"."""
+        clause, number = self.number.clause, self.number
+        if clause is None or number.role == "loose" or number.head.dep_ in {"appos", "conj"}:
+            return True
+        return self.lexicon.does("copula", clause, self.desk.classes)
+
+    # -- whether it is a figure
+
+    def _is_figure(self, topic: str, act: str, whole: Told | None) -> bool:
+        number, quantity = self.number, self.number.quantity
+        if is_labelled(number) or self._goes_with_last():
+            return True
+        if quantity.kind in {"rank", "points", "percent", "fraction", "multiple"} or (
+            quantity.kind == "score" and number.unit == "points"
+        ):
+            if quantity.kind in {"multiple", "percent"} and in_case(number) and act != "change":
+                return False
+            return number.clause is None or not self.lexicon.does("market", number.clause, self.desk.classes)
+        held = carriers(number)
+        if quantity.kind in MONEY:
+            estimated = number.is_estimated
+            if not (number.is_rate or estimated) and (held or in_case(number, topic)):
+                return False
+            beside = self.passage.claim(sentence=number.parsed.sentence.number) is not None
+            return (
+                number.is_rate
+                or estimated
+                or beside
+                or not is_personal(number)
+                or topic in {"amount_recovered", "public_loss"}
+            )
+        if number.unit == "people":
+            return self._counts_people(topic, whole, held)
+        if held:
+            return False
+        return number.value > 0 and is_worth_telling(number, topic, part=whole is not None)
+
+    def _goes_with_last(self) -> bool:
+        """Whether the number is only set beside the figure before it: "up from nine in the two years before"."""
+        before = self.passage.claim(sentence=self.number.parsed.sentence.number)
+        return before is not None and before.unit == self.number.unit and self.is_compared()
+
+    def _counts_people(self, topic: str, whole: Told | None, held: list[Claim]) -> bool:
+        number = self.number
+        if whole is not None:
+            return whole.claim is not None
+        if (held or topic.startswith("people_")) and not is_statistic(number, beside=self._beside_statistic()):
+            return False
+        if held:
+            self.desk.claims[:] = [c for c in self.desk.claims if c not in held]
+        return is_worth_telling(number, topic, part=False) or (
+            self._beside_statistic() and number.value >= MANY and not number.is_definite
+        )
+
+    def _beside_statistic(self) -> bool:
+        """Whether a figure of cases, crimes or people stands in the same or the sentence before."""
+        here = self.number.parsed.sentence.number
+        return any(
+            t.claim is not None
+            and here - t.number.parsed.sentence.number <= 2
+            and (t.unit in STATISTICS or t.claim.topic in _COUNTED)
+            for t in self.passage.told
+        )
+
+    # -- the claim
+
+    def _coordinated(self) -> tuple[Source, ...]:
+        """The sources of the figure before in the same sentence, where nothing but "and" or a dash lies between."""
+        before = self.passage.claim(sentence=self.number.parsed.sentence.number)
+        if before is None:
+            return ()
+        between = self.desk.text[before.evidence.end : self.number.start]
+        return before.said_by if len(between) < 60 and ". " not in between and '"' not in between else ()
+
+    def _claim(
+        self, act: str, value: Decimal, indicator: Indicator, topic: str, whole: Told | None
+    ) -> FigureClaim | None:
+        number, quantity, desk = self.number, self.number.quantity, self.desk
+        evidence = desk.article.cover(number.parsed, self._first(indicator), max(indicator.end, number.end))
+        base = (
+            desk.base(number.clause, evidence, said=False)
+            if number.clause is not None
+            else desk.plain(number.parsed, evidence)
+        )
+        if base is None:
+            return None
+        base.pop("when")
+        base["stance"] = stance_of_figure(number, base.get("stance", "asserted"), compared=self.is_compared())
+        base["said_by"] = sources_of(number, topic, self.passage.claim()) or self._coordinated()
+        period = self.period(act, whole)
+        return FigureClaim(
+            act=act,  # type: ignore[arg-type]
+            indicator=indicator.words,
+            topic=topic,  # type: ignore[arg-type]
+            value=value,
+            unit="rank" if act == "rank" else number.unit,
+            bound=number.bound,
+            of=quantity.of or self.of_opening(),
+            period=period,
+            since=self.since(period) if act == "change" else None,
+            population=population_of(number, whole is not None) or self.lent_population(indicator, whole),
+            place=place_of(number),
+            part_of=whole.claim.id if whole is not None and whole.claim is not None else None,
+            **base,
+        )
+
+    def _first(self, indicator: Indicator) -> int:
+        """Where the evidence begins: behind the figure before it, unless it says to what that one leads."""
+        start = min(indicator.start, self.number.start)
+        before = self.passage.claim(sentence=self.number.parsed.sentence.number)
+        if (
+            before is None
+            or not start < before.evidence.end <= self.number.start
+            or (self.number.preposition == "to" and before.act == "change")
+        ):
+            return start
+        return self.number.start

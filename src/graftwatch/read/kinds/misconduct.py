@@ -1,0 +1,308 @@
+"""Misconduct claims: what someone is said to have done; the act is the offence."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from graftwatch.claims import Described, MisconductClaim, Source
+from graftwatch.read.clauses import Clause
+from graftwatch.read.desk import Desk
+from graftwatch.read.firms import firm_called
+from graftwatch.read.frames import Match
+from graftwatch.read.people import Who
+from graftwatch.read.roles import fillers, text_of
+from graftwatch.read.syntax import Token
+from graftwatch.read.typed import amount_in, offences_in
+
+_ACCUSERS = frozenset({"body", "outlet", "document", "unnamed"})
+_PLEAS = frozenset({"plead", "deny", "face", "admit"})
+_FUNDS = frozenset(["bank", "budget", "programme", "program", "state", "treasury", "country"])
+_NOBODY = frozenset(
+    ["one", "those", "people", "anyone", "anybody", "someone", "nobody", "everyone", "everybody", "whoever"]
+)
+_AGENTIVE = re.compile(r"(?:er|or|ist|ee|ant|man|ian)$")
+_LAW = frozenset({"law", "code", "article", "definition", "term", "offence", "offense", "crime"})
+
+
+def from_match(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
+    """The misconduct claims of a frame that fired: a deed ("pocketed bribes") or an accusation ("accused of fraud")."""
+    if _is_plea(match) or _is_definition(match):
+        return
+    if "offences" in match.frame.roles:
+        yield from _accusation(desk, match)
+    else:
+        yield from _deed(desk, match)
+
+
+def _deed(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
+    """What a verb or event noun says that somebody did; in "accuses X of taking bribes" X is accused by the subject."""
+    clause, parsed = match.clause, match.clause.parsed
+    start, end = _stretch(match)
+    amount = amount_in(desk, parsed, start, end)
+    victim, beneficiary = _party(desk, match, "victim"), _party(desk, match, "beneficiary")
+    have = {"amount": amount, "victim": victim, "beneficiary": beneficiary}
+    if (
+        match.frame.needs
+        and any(n in have for n in match.frame.needs)
+        and not any(have.get(n) for n in match.frame.needs)
+    ):
+        return
+    if match.how == "noun" and _is_charge(desk, match):
+        return
+    if "said_by" in match.frame.needs and not _is_accused(desk, clause):
+        return
+    accusing = _accusing(desk, clause)
+    tokens = [t for t in (clause.patient, accusing.predicate if accusing is not None else None) if t is not None]
+    ends = [parsed.end(match.last), *([amount[1]] if amount else [])]
+    said = _accuser(desk, accusing) if accusing is not None else None
+    filled = {"amount": amount[0] if amount else None, "victim": victim, "beneficiary": beneficiary}
+    filled["place"] = text_of(desk.article, match, "place")
+    yield from _claims(desk, match, match.frame.act, tokens, ends, filled, said)
+
+
+def _accusation(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
+    """The offence that a verb of accusing or of taking part names; a deed has a frame of its own."""
+    clause, parsed = match.clause, match.clause.parsed
+    start, end = _stretch(match)
+    deeds = [c for c in desk.article.clauses[parsed.sentence.number] if c.outer is clause and c.relation == "pcomp"]
+    if any(
+        m.frame.kind == "misconduct" and "offences" not in m.frame.roles
+        for c in deeds
+        for m in desk.frames.match(c, desk.classes)
+    ):
+        return
+    codes, last = offences_in(desk, parsed, start, end)
+    code = codes[0] if codes else ("other" if deeds and match.frame.act == "other" else None)
+    if code is None and "offences" in match.frame.needs:
+        return
+    if code is None and match.frame.act == "other":
+        return
+    if deeds and not codes:
+        last = parsed.end(deeds[0].predicate.doc[deeds[0].predicate.right_edge.i])
+    amount = amount_in(desk, parsed, start, end)
+    ends = [max(last, parsed.end(match.last))] + ([amount[1]] if amount else [])
+    said = _accuser(desk, clause) if "said_by" in match.frame.roles else None
+    filled = {"amount": amount[0] if amount else None, "victim": None, "beneficiary": None}
+    yield from _claims(desk, match, code or match.frame.act, [], ends, filled, said)
+
+
+def _claims(
+    desk: Desk,
+    match: Match,
+    code: str,
+    tokens: list[Token],
+    ends: list[int],
+    filled: dict[str, Any],
+    said: Source | None,
+) -> Iterator[MisconductClaim]:
+    """One claim for each doer whom no justice claim of the sentence charges with the same."""
+    for who in _doers(desk, match):
+        if _is_told_by_justice(desk, match, who, code):
+            continue
+        evidence = desk.evidence(match, [t for t in (who.token, *tokens) if t is not None], ends)
+        base = desk.base(match.clause, evidence)
+        if base is None or base["stance"] in {"planned", "forecast"}:
+            return
+        accused = match.frame.stance == "alleged" or _accusing(desk, match.clause) is not None
+        if base["stance"] == "asserted" and (accused or any(s.type in _ACCUSERS for s in base["said_by"])):
+            base["stance"] = "alleged"
+        if accused:  # whoever is accused is no source of it
+            base["said_by"] = tuple(s for s in base["said_by"] if s.name != who.text or s.type == "document")
+        if said is not None and all(s.name != said.name for s in base["said_by"]):
+            base["said_by"] = (*base["said_by"], said)
+        named = who.entity is not None
+        yield MisconductClaim(
+            act=code,  # type: ignore[arg-type]
+            person=who.party if named and isinstance(who.party, str) else None,
+            body=who.body if not named else None,
+            described=_words(desk, match, who) if isinstance(who.party, Described) else None,
+            **filled,
+            **base,
+        )
+
+
+def _words(desk: Desk, match: Match, who: Who) -> str | None:
+    """Whom the text describes; "the four" of "accuses the four of fraud", where the parser takes the charge along."""
+    if who.token is not None and who.token.pos_ == "NUM" and _accusing(desk, match.clause) is not None:
+        return str(who.token.text)
+    return who.text
+
+
+def _party(desk: Desk, match: Match, role: str) -> str | None:
+    """Who is robbed or favoured: people, bodies, a fund or programme; never the papers that were forged."""
+    parsed = match.clause.parsed
+    for token in fillers(match, role):
+        if desk.classes.has("tender", match.clause, token) or desk.classes.has("public_money", match.clause, token):
+            continue
+        if any(w.text and (w.entity is not None or w.body or w.party) for w in desk.article.who(parsed, token)):
+            whole = next((w for w in desk.article.who(parsed, token) if w.entity is not None), None)
+            return whole.text if whole is not None else desk.article.phrase(parsed, token)
+        lemma = parsed.lemma(token)
+        if (
+            lemma in _FUNDS
+            or (lemma == "fund" and token.dep_ == "pobj")
+            or (token.tag_ == "NNS" and (desk.words.is_person_word(lemma) or _AGENTIVE.search(lemma)))
+        ):
+            return desk.article.phrase(parsed, token)
+    return None
+
+
+def _stretch(match: Match) -> tuple[int, int]:
+    """Where sums and offences of a match are sought."""
+    clause, parsed = match.clause, match.clause.parsed
+    if match.how == "noun":
+        return parsed.start(clause.predicate), parsed.end(clause.predicate.doc[clause.predicate.right_edge.i])
+    return clause.region
+
+
+def _doers(desk: Desk, match: Match) -> list[Who]:
+    """Who did it: people, else a body, else people whom the text only describes. A noun needs its doer beside it."""
+    parsed = match.clause.parsed
+    accused = _accused(desk, match.clause)
+    for role in ("person", "body"):
+        for token in accused or fillers(match, role):
+            if match.how == "noun" and token in match.clause.objects("of"):
+                continue
+            found = [_resolved(desk, w) for w in desk.article.who(parsed, token) if w.text and _can_act(desk, w)]
+            if found:
+                return found
+            if token.tag_ == "NNS" and (
+                desk.words.is_person_word(parsed.lemma(token)) or _AGENTIVE.search(parsed.lemma(token))
+            ):
+                return [Who(Described(desk.article.phrase(parsed, token)), token=token, plural=True)]
+    return []
+
+
+def _resolved(desk: Desk, who: Who) -> Who:
+    """ "The Director": whoever the document says holds the post."""
+    if who.entity is None and who.post is not None and who.token is not None and who.token.tag_ in {"NN", "NNP"}:
+        definite = any(c.lower_ == "the" for c in who.token.children)
+        holder = desk.article.holder(who.post, who.post.start) if definite else None
+        if holder is not None:
+            return Who(holder.name, holder, post=who.post, token=who.token)
+    if who.body is not None and who.token is not None and who.token.tag_ == "NN":
+        called = firm_called(desk.article, who.token.lower_) if who.body.lower() == who.token.lower_ else None
+        return Who(body=called, token=who.token) if called is not None else who
+    return who
+
+
+def _can_act(desk: Desk, who: Who) -> bool:
+    """Whether somebody particular is meant: no pronoun without a name, no "nobody", no place."""
+    token = who.token
+    if token is None or token.lower_ in _NOBODY:
+        return False
+    if who.entity is not None:
+        return who.entity.kind != "place"
+    if token.tag_ in {"PRP", "WP", "WDT", "DT"}:
+        return False
+    if who.body is not None:
+        return token.tag_ != "NN" or not any(c.lower_ in {"a", "an"} for c in token.children)
+    return token.tag_ != "NN" or not any(
+        c.lower_ in {"a", "an", "any", "every", "no"} for c in token.children if c.dep_ == "det"
+    )
+
+
+def _accused(desk: Desk, clause: Clause) -> list[Token]:
+    """Of whom a verb of accusing says the deed: its object, the last listed before the deed; or whose gerund it is."""
+    here, doc = clause.predicate.i, clause.parsed.doc
+    if here > 1 and doc[here - 1].text in {"'", "’", "'s", "’s"} and clause.predicate.tag_ == "VBG":
+        return [doc[here - 2]]
+    accusing = _accusing(desk, clause)
+    if accusing is None:
+        return []
+    patient = accusing.subject if accusing.passive or _is_participle(accusing) else accusing.patient
+    if patient is None:
+        return []
+    others = [
+        c
+        for c in desk.article.clauses[clause.parsed.sentence.number]
+        if _accusing(desk, c) is accusing and c.predicate.i < here
+    ]
+    since = max((c.predicate.i for c in others), default=0)
+    between = [
+        t
+        for t in doc[since + 1 : here]
+        if since
+        and t.dep_ in {"conj", "dobj", "appos"}
+        and any(w.entity is not None for w in desk.article.who(clause.parsed, t))
+    ]
+    return [between[0]] if between else [patient]
+
+
+def _accusing(desk: Desk, clause: Clause) -> Clause | None:
+    """The clause that accuses somebody of the deed: "accused him **of taking** bribes"."""
+    outer = clause.outer
+    if outer is None or clause.relation not in {"pcomp", "conj"} or outer.nominal:
+        return None
+    if clause.relation == "conj":
+        return _accusing(desk, outer) if outer.predicate.tag_ == clause.predicate.tag_ == "VBG" else None
+    return outer if _accuses(desk, outer) else None
+
+
+def _is_charge(desk: Desk, match: Match) -> bool:
+    """Whether an offence is what a verb of accusing accuses of: "accused of abuse of office by the ombudsman"."""
+    outer, noun = match.clause.outer, match.clause.predicate
+    of = noun.dep_ == "pobj" and outer is not None and noun.head.head.i == outer.predicate.i
+    return of and outer is not None and _accuses(desk, outer)
+
+
+def _accuses(desk: Desk, clause: Clause) -> bool:
+    frames = [f for _, f, _ in desk.frames.verbs.get(clause.lemma, ()) if f.kind == "misconduct"]
+    return any({"said_by", "offences"} <= set(f.roles) for f in frames)
+
+
+def _is_participle(clause: Clause) -> bool:
+    """ "the former head, wanted since 2006 and accused of theft": a passive without its "be"."""
+    verb = clause.predicate
+    return verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "dobj"} for c in verb.children)
+
+
+def _accuser(desk: Desk, clause: Clause) -> Source | None:
+    passive = clause.passive or _is_participle(clause)
+    token = next(iter(clause.objects("by")), None) if passive else clause.agent
+    return desk.attribution.source(clause.parsed, token, clause) if token is not None else None
+
+
+def _is_accused(desk: Desk, clause: Clause) -> bool:
+    """Whether an accuser tells it (document, outlet, unnamed voice, body): a weak deed needs that to be a wrong."""
+    return any(s.type != "person" for s in desk.attribution.chain(clause)) or _accusing(desk, clause) is not None
+
+
+def _is_plea(match: Match) -> bool:
+    """A plea, or the charge that is answered, is told by the statement and the justice claim."""
+    clause = match.clause
+    outer = clause.outer
+    if outer is None:
+        return False
+    if match.how in {"noun", "predicate"}:
+        return outer.lemma in _PLEAS
+    return outer.lemma == "plead" or (outer.lemma in _PLEAS and clause.relation in {"pcomp", "xcomp"})
+
+
+def _is_definition(match: Match) -> bool:
+    """ "Collusion, in law, is an agreement to defraud": what a crime is, not that somebody did it."""
+    parsed = match.clause.parsed
+    root = next((t for t in parsed.doc if t.dep_ == "ROOT"), None)
+    if root is None or root.tag_ not in {"VBZ", "VBP"} or parsed.lemma(root) not in {"be", "mean", "cover", "define"}:
+        return False
+    return any(parsed.lemma(t) in _LAW for t in parsed.doc[: root.i + 1])
+
+
+def _is_told_by_justice(desk: Desk, match: Match, who: Who, code: str) -> bool:
+    """Whether a justice claim of the sentence already carries the offence for the same or an unnamed person."""
+    parsed = match.clause.parsed
+    low, high, here = parsed.sentence.start, parsed.sentence.end, parsed.start(match.trigger)
+    for claim in desk.claims:
+        if claim.kind != "justice" or not low <= claim.evidence.start < high:
+            continue
+        offences = getattr(claim, "offences", ())
+        same = getattr(claim, "person", None) == who.party or who.entity is None or getattr(claim, "count", None)
+        within = claim.evidence.start <= here <= claim.evidence.end or (
+            here > claim.evidence.start
+            and match.clause.relation in {"pcomp", "conj"}
+            and _accusing(desk, match.clause) is None
+            and match.clause.predicate.tag_ == "VBG"
+        )
+        if same and (code in offences or (offences and within)):
+            return True
+    return False

@@ -1,0 +1,321 @@
+"""Statement claims: what somebody says where no other kind carries it."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from graftwatch.claims import Described, Evidence, Party, StatementClaim
+from graftwatch.read.clauses import Clause, Parsed
+from graftwatch.read.desk import Desk
+from graftwatch.read.frames import Match
+from graftwatch.read.kinds.said import Said, act_of, said_by_clause, said_in_quotation, topic_of
+from graftwatch.read.people import Who
+from graftwatch.read.roles import fillers
+from graftwatch.read.syntax import Token, noun_phrase
+
+_CARRIES = frozenset({"justice", "misconduct", "measure", "figure", "career", "event", "tie"})
+_BEYOND_NUMBERS = frozenset({"ordered", "promised", "called_for"})
+_DEEDS = frozenset({"justice", "misconduct", "career", "tie"})
+_NEVER_CARRIED = frozenset({"denied", "admitted", "praised", "criticised"})
+_BY_WORDS = frozenset({"said", "warned", "promised", "admitted"})
+_POINT = re.compile(r"(?:\([a-z0-9]{1,3}\)|[-–•*]|\d{1,2}[.)])\s*")
+_SILENT = frozenset({"it", "this", "that", "which", "what", "there"})
+
+
+@dataclass(slots=True)
+class _Speaker:
+    """Who speaks: the token, and the party as claims name it."""
+
+    token: Token
+    party: Party
+    name: str
+
+
+def from_match(desk: Desk, match: Match) -> Iterator[StatementClaim]:
+    """The statement of a clause of saying, unless a claim of another kind carries what is said."""
+    clause, parsed = match.clause, match.clause.parsed
+    if not _asserts_saying(match) or desk.attribution.quotations.at(parsed.start(match.trigger)) is not None:
+        return
+    speaker = _speaker(desk, match)
+    if speaker is None:
+        return
+    quotation = desk.attribution.quotations.of(clause)
+    said = said_by_clause(desk, match, speaker.token)
+    if quotation is not None and (said is None or match.frame.act in {"said", "warned", "promised"}):
+        said = said_in_quotation(desk, quotation)
+    about = _about(desk, match) if match.frame.act not in _BY_WORDS or said is None or said.clause is None else None
+    if (
+        match.frame.act == "said"
+        and said is not None
+        and said.clause is not None
+        and not said.quoted
+        and _speaks_itself(desk, said.clause)
+    ):
+        return
+    act = act_of(desk, match, said, speaker.name)
+    if (
+        act is None
+        or (act == "ordered" and _is_of_court(desk, parsed, speaker.token))
+        or not _says_something(match, act, said, about)
+    ):
+        return
+    if said is not None and act not in _NEVER_CARRIED and _carried(desk, said, act):
+        return
+    if said is None and any(
+        _overlaps(c.evidence, parsed.start(match.trigger), parsed.end(match.last))
+        for c in desk.claims
+        if c.kind in {"misconduct", "measure"}
+    ):
+        return
+    evidence = _evidence(desk, match, speaker.token, said, about)
+    yield from _claim(desk, clause, speaker, act, said, about[0] if about else None, evidence)
+
+
+def quoted(desk: Desk) -> Iterator[StatementClaim]:
+    """The quotations whose clause no frame reads ("…," she shrugged)."""
+    told = [c.evidence for c in desk.claims if c.kind == "statement"]
+    for quotation in desk.attribution.quotations.all:
+        clause, parsed, token = quotation.clause, quotation.parsed, quotation.speaker
+        if clause is None or parsed is None or token is None or any(_overlaps(e, *quotation.outer) for e in told):
+            continue
+        speaker = _as_speaker(desk, parsed, token)
+        said = said_in_quotation(desk, quotation)
+        if speaker is None or _carried(desk, said) or not quotation.full:
+            continue
+        act = act_of(desk, None, said, speaker.name) or "said"
+        if quotation.goes_on and act in {"said", "denied"}:
+            continue
+        low, high = quotation.outer
+        if not quotation.goes_on:
+            start, end = desk.article.extent(parsed, token)
+            low, high = min(low, start, parsed.start(clause.predicate)), max(high, end, parsed.end(clause.predicate))
+        evidence = _spanning(desk, parsed, low, high)
+        yield from _claim(desk, clause, speaker, act, said, None, evidence)
+
+
+def _speaks_itself(desk: Desk, inner: Clause) -> bool:
+    """Whether what is said is that somebody else says something: then that is the statement."""
+    return (
+        desk.attribution.voices.reports(inner)
+        and inner.agent is not None
+        and (inner.content is not None or inner.lemma == "deny")
+    )
+
+
+def _is_of_court(desk: Desk, parsed: Parsed, token: Token) -> bool:
+    """Whether a court or judge speaks: what they order is no statement."""
+    start, end = desk.article.extent(parsed, token)
+    return any(word in desk.text[start:end].lower() for word in ("court", "judge", "tribunal", "magistrate"))
+
+
+def listed(desk: Desk, matches: Iterable[Match]) -> Iterator[StatementClaim]:
+    """The points of a list behind "the Committee recommends that:", each a demand of its own."""
+    blocks = desk.article.layout.blocks
+    for match in matches:
+        parsed = match.clause.parsed
+        block = blocks[parsed.sentence.block]
+        speaker = _speaker(desk, match) if match.frame.act == "called_for" and desk.text[block.end - 1] == ":" else None
+        if speaker is None or parsed.sentence.end != block.end:
+            continue
+        first: str | None = None
+        for point in blocks[block.number + 1 :]:
+            mark = _POINT.match(desk.text, point.start, point.end)
+            first = first or (mark.group()[0] if mark is not None else None)
+            if mark is None or (mark.group()[0] != first and not (mark.group()[0] + (first or "")).isdigit()):
+                break
+            yield from _point(desk, match.clause, speaker, mark.end(), point.end)
+
+
+def _point(desk: Desk, clause: Clause, speaker: _Speaker, start: int, end: int) -> Iterator[StatementClaim]:
+    words = desk.text[start:end].removesuffix(" and").rstrip(" ;.,")
+    whole = desk.article.layout.sentence_at(start)
+    inner = (
+        next((c for c in desk.article.clauses.get(whole.number, ()) if c.relation == "ROOT"), None) if whole else None
+    )
+    said = Said(start, start + len(words), words, inner, (), topic_of(desk, inner))
+    evidence = Evidence(words, start, start + len(words), whole.whole if whole else (start, end))
+    yield from _claim(desk, clause, speaker, "called_for", said, None, evidence)
+
+
+# -- who speaks
+
+
+def _asserts_saying(match: Match) -> bool:
+    """Whether the words say that somebody said something: no silence, no mere possibility, no infinitive of intent."""
+    clause = match.clause
+    if match.how == "noun":
+        return clause.content is not None or any(
+            c.dep_ in {"acl", "ccomp"} and c.tag_ in {"VBD", "VBZ", "VBP"} for c in clause.predicate.children
+        )
+    if clause.negated and (match.frame.act != "admitted" or clause.predicate.tag_ == "VBG"):
+        return False
+    if clause.modal in {"can", "could", "may", "might", "must", "should", "would", "cannot"}:
+        return False
+    infinitive = clause.predicate.tag_ == "VB" and any(c.lower_ == "to" for c in clause.predicate.children)
+    return not infinitive or (
+        clause.outer is not None and clause.outer.lemma in {"take", "go", "continue", "appear", "use"}
+    )
+
+
+def _speaker(desk: Desk, match: Match) -> _Speaker | None:
+    clause = match.clause
+    if match.how == "noun":
+        token = next(iter(fillers(match, "speaker")), None)
+    elif match.how == "predicate":
+        token = next(iter(fillers(match, "speaker")), None) or (
+            clause.outer.subject if clause.outer is not None else None
+        )
+    else:
+        token = desk.attribution.speaker(clause) or (clause.subject if not clause.passive else None)
+    return _as_speaker(desk, clause.parsed, token) if token is not None else None
+
+
+def _as_speaker(desk: Desk, parsed: Parsed, token: Token) -> _Speaker | None:
+    """The speaker that a noun phrase is; outlets, documents and things are none."""
+    if (
+        token.lower_ in _SILENT - {"it"}
+        or parsed.lemma(token) == "percent"
+        or (token.pos_ == "NUM" and token.tag_ == "CD" and token.text[:1].isdigit())
+    ):
+        return None
+    source = desk.attribution.source(parsed, token)
+    if source is not None and source.type in {"outlet", "document"}:
+        return None
+    name = desk.article.names.at(parsed, token)
+    if name is not None and name.kind in {"outlet", "place"}:
+        return None
+    who: Who | None = next(iter(desk.article.who(parsed, token)), None)
+    if who is None:
+        return None
+    if who.entity is not None or who.body is not None:
+        text = who.text or ""
+        return _Speaker(token, text, text)
+    if who.party is None and token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    if source is None and token.tag_ != "PRP":
+        return None
+    text = _described(desk, parsed, token)
+    return _Speaker(token, Described(text), text)
+
+
+def _described(desk: Desk, parsed: Parsed, token: Token) -> str:
+    """A speaker without a name in the text's words."""
+    first, last = noun_phrase(token)
+    return " ".join(desk.text[parsed.start(first) : parsed.end(last)].split())
+
+
+# -- what is said
+
+
+def _says_something(match: Match, act: str, said: Said | None, about: tuple[str, int] | None) -> bool:
+    """Whether there is enough: words that are said, or for acts that need none somebody or something they are about."""
+    if act in {"said", "warned", "promised", "called_for", "ordered"}:
+        return said is not None or (about is not None and match.frame.needs == ("about",))
+    if act == "admitted":
+        return True
+    return said is not None or about is not None
+
+
+def _about(desk: Desk, match: Match) -> tuple[str, int] | None:
+    """Whom or what a statement is about, and where its words end."""
+    parsed = match.clause.parsed
+    tokens = fillers(match, "about")
+    if (
+        any(c.dep_ == "prep" and c.lower_ == "as" for c in match.clause.predicate.children)
+        and match.clause.patient is not None
+    ):
+        tokens = [match.clause.patient, *tokens]
+    for token in tokens:
+        if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and token.lower_ not in {"that", "what"}:
+            who = next(iter(desk.article.who(parsed, token)), None)
+            named = (
+                who is not None
+                and (who.entity is not None or who.body is not None)
+                and token.pos_ in {"PROPN", "PRON", "NOUN"}
+            )
+            text = who.text if named and who is not None and who.text else desk.article.phrase(parsed, token)
+            return text, parsed.end(noun_phrase(token)[1])
+    return None
+
+
+def _carried(desk: Desk, said: Said, act: str = "said") -> bool:
+    """Whether claims of other kinds carry what is said: they hold its predicate or half of it, or are deeds in it."""
+    covered = 0
+    for claim in desk.claims:
+        if (
+            claim.kind not in _CARRIES
+            or claim.act == "holds_post"
+            or (claim.kind == "figure" and act in _BEYOND_NUMBERS)
+        ):
+            continue
+        low, high = max(claim.evidence.start, said.start), min(claim.evidence.end, said.end)
+        if high <= low:
+            continue
+        covered += high - low
+        whole = low == claim.evidence.start and high == claim.evidence.end
+        if claim.kind == "figure" and not said.quoted and _is_argument(said, claim.evidence):
+            return True
+        if any(low <= at < high for at in said.predicates) or (claim.kind in _DEEDS and whole and not said.quoted):
+            return True
+    return covered * 2 > said.end - said.start
+
+
+def _is_argument(said: Said, evidence: Evidence) -> bool:
+    """Whether words stand under the main predicate of what is said, not in a clause beside it."""
+    token = said.clause.parsed.token_at(evidence.start) if said.clause is not None else None
+    while (
+        token is not None
+        and said.clause is not None
+        and token.dep_ != "ROOT"
+        and token.dep_ not in {"relcl", "acl", "advcl", "ccomp"}
+    ):
+        token = token.head
+        if token.i == said.clause.predicate.i:
+            return True
+    return False
+
+
+def _overlaps(evidence: Evidence, start: int, end: int) -> bool:
+    return evidence.start < end and start < evidence.end
+
+
+# -- the claim
+
+
+def _evidence(desk: Desk, match: Match, speaker: Token, said: Said | None, about: tuple[str, int] | None) -> Evidence:
+    parsed = match.clause.parsed
+    ends = [said.end] if said is not None else []
+    if about is not None and said is None:
+        ends.append(about[1])
+    evidence = desk.evidence(match, [speaker], ends)
+    start = min(evidence.start, said.start) if said is not None else evidence.start
+    return _spanning(desk, parsed, start, max(evidence.end, *ends) if ends else evidence.end)
+
+
+def _spanning(desk: Desk, parsed: Parsed, start: int, end: int) -> Evidence:
+    """The evidence for a stretch that may begin or end in a neighbouring sentence of the same block."""
+    sentence = parsed.sentence
+    if sentence.start <= start and end <= sentence.end:
+        return desk.article.cover(parsed, start, end)
+    first, last = desk.article.layout.sentence_at(start), desk.article.layout.sentence_at(end - 1)
+    whole = (first.whole[0] if first else start, last.whole[1] if last else end)
+    words = desk.text[start:end].rstrip(" \n,;:")
+    return Evidence(words, start, start + len(words), whole)
+
+
+def _claim(
+    desk: Desk, clause: Clause, speaker: _Speaker, act: str, said: Said | None, about: str | None, evidence: Evidence
+) -> Iterator[StatementClaim]:
+    base: dict[str, Any] | None = desk.base(clause, evidence)
+    if base is None:
+        return
+    base["said_by"] = desk.attribution.beyond(clause, speaker.name)
+    base["stance"] = said.stance if said is not None and act == "said" else "asserted"
+    yield StatementClaim(
+        act=act,  # type: ignore[arg-type]
+        speaker=speaker.party,
+        about=about or (said.topic if said is not None else None),
+        content=said.words if said is not None else None,
+        **base,
+    )

@@ -1,0 +1,202 @@
+"""The shape of a text before any grammar: blocks, what kind each is, and the sentences in them.
+
+A block is a paragraph or a line that stands alone. Datelines, dates that head an entry of a chronology and speakers'
+labels of a transcript are taken off the front of a block, so that the parser meets plain sentences.
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Literal
+
+from graftwatch.claims import Document
+
+BlockKind = Literal["paragraph", "heading", "furniture"]
+
+_LINE = re.compile(r"[^\n]+")
+_DATELINE = re.compile(
+    r"(?P<place>[A-Z][A-Z.'’\- ]{2,30})"
+    r"(?:,\s(?P<date>[A-Z][a-z]{2,8}\.?\s\d{1,2}(?:,\s\d{4})?|\d{1,2}\s[A-Z][a-z]{2,8}\.?(?:\s\d{4})?"
+    r"|[A-Z][a-z ]{2,20}))?"
+    r"(?:\s\((?P<outlet>[^)\n]{2,40})\))?(?:\s*[—–-]{1,2}\s+|\.\s+(?=[\"“A-Z]))"
+)
+_PLACE_AND_DASH = re.compile(
+    r"(?P<place>(?:[A-Z][\w.'’-]*,?\s){1,6})(?:\((?P<outlet>[^)\n]{2,40})\)\s)?[—–]\s+(?=[A-Z])"
+)
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
+_ENTRY = re.compile(
+    rf"(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{_MONTH}(?:\s?[–-]\s?{_MONTH})?(?:\s\d{{1,2}}(?!\d))?(?:,?\s\d{{4}})?"
+    r"|\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2})(?:\.|:|\s[—–-])\s+(?=[\"“A-Z])"
+)
+_LABEL = re.compile(r"(?P<label>(?:[A-Z][\w.'’\-]*|The)(?:\s[A-Z][\w.'’\-]*){0,3}|Q|A):\s+(?=\S)")
+_POINT = re.compile(r"\([a-z0-9]{1,3}\)\s|[–•*-]\s|\d{1,2}[.)]\s")
+_YEAR_HEADING = re.compile(r"(?:19|20)\d\d")
+_ENDS = re.compile(r"[.!?…]+[\"”’»)\]]*\s+|[.!?…]+[\"”»]\s*(?=[“\"A-Z])|(?<=[a-z])[.!?](?=[A-Z][a-z]+\s[a-z])")
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Brig|Cmdr|Cdr|Sen|Rep|Gov|Hon|Rev|St|Jr|Sr|No|Nos|Vol|vs|"
+    r"Inc|Ltd|Co|Corp|Dept|Art|art|para|approx|est|e\.g|i\.e|cf|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|a\.m|p\.m|"
+    r"U\.S|U\.K|U\.N|E\.U)|\b[A-Z]|\b[A-Z]\.[A-Z])\.\s*$"
+)
+_SENTENCE_STARTS = re.compile(r"[\"“‘'(\[«]*[A-Z0-9$€£₸—–]")
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence of a document, or a part of one between semicolons: half-open offsets, the block it stands in, its
+    number
+    in the document. `whole` is the sentence that it is a part of; `continues` says that a part stands before it."""
+
+    start: int
+    end: int
+    block: int
+    number: int
+    whole: tuple[int, int] = (0, 0)
+    continues: bool = False
+
+
+@dataclass(slots=True)
+class Block:
+    """A paragraph or heading. `start` lies behind a dateline, entry date or label, which are kept beside it."""
+
+    start: int
+    end: int
+    kind: BlockKind
+    number: int
+    label: str | None = None
+    label_span: tuple[int, int] | None = None
+    entry: tuple[int, int] | None = None
+    dateline: dict[str, tuple[int, int]] = field(default_factory=dict)
+    sentences: list[Sentence] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Layout:
+    """All blocks of a document and all its sentences, in order."""
+
+    text: str
+    blocks: list[Block]
+    sentences: list[Sentence]
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that holds a code point, or None."""
+        for sentence in self.sentences:
+            if sentence.start <= offset < sentence.end:
+                return sentence
+        return None
+
+
+def lay_out(document: Document) -> Layout:
+    """Cut a document into blocks and sentences; furniture keeps its block and gets no sentences."""
+    text = document.text
+    blocks = [_block(text, start, end, number) for number, (start, end) in enumerate(_paragraphs(text))]
+    labels = [b.label for b in blocks if b.label]
+    sentences: list[Sentence] = []
+    for block in blocks:
+        if block.label and labels.count(block.label) < 2 and len(set(labels)) < 3:
+            block.start, block.label, block.label_span = (block.label_span or (block.start, 0))[0], None, None
+        if _is_furniture(block, document.furniture):
+            block.kind = "furniture"
+            continue
+        block.start = max([block.start, *(e for s, e in document.furniture if s <= block.start < e < block.end)])
+        while block.start < block.end and text[block.start] in " —–-":
+            block.start += 1
+        for whole in _split(text, block.start, block.end):
+            for start, end in _parts(text, *whole):
+                sentence = Sentence(start, end, block.number, len(sentences), whole, start > whole[0])
+                block.sentences.append(sentence)
+                sentences.append(sentence)
+    return Layout(text, blocks, sentences)
+
+
+def _paragraphs(text: str) -> list[tuple[int, int]]:
+    """Spans of paragraphs: blank lines part them; a single line break does so unless the line before it was wrapped."""
+    spans: list[tuple[int, int]] = []
+    for line in _LINE.finditer(text):
+        stripped = line.group().strip()
+        if not stripped:
+            continue
+        start = line.start() + len(line.group()) - len(line.group().lstrip())
+        end = start + len(stripped)
+        if spans and _wrapped(text, spans[-1], start):
+            spans[-1] = (spans[-1][0], end)
+        else:
+            spans.append((start, end))
+    return spans
+
+
+def _wrapped(text: str, before: tuple[int, int], start: int) -> bool:
+    gap = text[before[1] : start]
+    if gap.count("\n") != 1 or _POINT.match(text, start):
+        return False
+    last_line = text.rfind("\n", before[0], before[1])
+    length = before[1] - max(last_line + 1, before[0])
+    return 50 <= length <= 100 and (text[before[1] - 1] not in '.!?:”"' or text[start].islower())
+
+
+def _block(text: str, start: int, end: int, number: int) -> Block:
+    kind: BlockKind = "paragraph" if text[end - 1] in '.!?…:;”")]’' or end - start > 140 else "heading"
+    block = Block(start, end, kind, number)
+    if (match := _DATELINE.match(text, start, end)) and _is_dateline(match):
+        block.start = match.end()
+        block.dateline = {name: match.span(name) for name in ("place", "date", "outlet") if match[name]}
+    elif match := _PLACE_AND_DASH.match(text, start, end):
+        block.start = match.end()
+        block.dateline = {name: match.span(name) for name in ("place", "outlet") if match[name]}
+    elif match := _ENTRY.match(text, start, end):
+        block.start, block.entry = match.end(), match.span("date")
+    elif match := _LABEL.match(text, start, end):
+        block.start, block.label, block.label_span = match.end(), match["label"], match.span("label")
+    elif kind == "heading" and _YEAR_HEADING.fullmatch(text, start, end):
+        block.entry = (start, end)
+    return block
+
+
+def _is_dateline(match: re.Match[str]) -> bool:
+    """A place in capitals is a dateline if a date or outlet follows it, or if it ends on a dash or a full stop."""
+    place = match["place"].strip()
+    return len(place) > 2 and (
+        bool(match["date"] or match["outlet"]) or (match.group().rstrip()[-1] in "—–-." and " " not in place)
+    )
+
+
+def _is_furniture(block: Block, furniture: tuple[tuple[int, int], ...]) -> bool:
+    middle = (block.start + block.end) // 2
+    return any(start <= middle < end for start, end in furniture)
+
+
+def _split(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Sentence spans within a block: at full stops that no abbreviation explains, before something that can begin
+    one."""
+    spans, at, depth_from = [], start, start
+    for match in _ENDS.finditer(text, start, end):
+        cut = match.end()
+        if cut >= end or not _SENTENCE_STARTS.match(text, cut):
+            continue
+        if match.group().startswith(".") and _ABBREVIATION.search(text, max(at, match.start() - 12), match.start() + 2):
+            continue
+        if _inside_brackets(text, depth_from, match.start()):
+            continue
+        spans.append((at, match.end() - (len(match.group()) - len(match.group().rstrip()))))
+        at = depth_from = cut
+    spans.append((at, end))
+    return [(a, b) for a, b in spans if a < b]
+
+
+def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The parts of a sentence between semicolons outside brackets: each is a clause of its own, and parses better
+    alone."""
+    parts, at = [], start
+    for match in re.finditer(r";\s+", text[start:end]):
+        cut = start + match.start()
+        if not _inside_brackets(text, start, cut) and cut - at > 15 and end - cut > 15:
+            parts.append((at, cut))
+            at = start + match.end()
+    parts.append((at, end))
+    return parts
+
+
+def _inside_brackets(text: str, start: int, end: int) -> bool:
+    part = text[start:end]
+    return part.count("(") > part.count(")")

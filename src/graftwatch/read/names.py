@@ -1,0 +1,61 @@
+"""Names of people, bodies, outlets and places in a document: each place where one stands, and whom it means."""
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import Literal
+
+from graftwatch.read.clauses import Parsed
+from graftwatch.read.syntax import Token
+
+NameKind = Literal["person", "body", "outlet", "place", "other"]
+
+
+@dataclass(eq=False, slots=True)
+class Entity:
+    """One person, body, outlet or place of a document, under all the names that it has there."""
+
+    kind: NameKind
+    name: str
+    surfaces: set[str] = field(default_factory=set)
+    gender: str | None = None
+    posts: list[str] = field(default_factory=list)
+
+
+@dataclass(eq=False, slots=True)
+class Name:
+    """One place where a name stands; half-open offsets of the document."""
+
+    start: int
+    end: int
+    surface: str
+    kind: NameKind
+    sentence: int
+    titles: tuple[int, int] | None = None
+    entity: Entity | None = None
+    human: bool = False
+
+
+class Names:
+    """All names of a document, by place and by entity."""
+
+    def __init__(self, names: list[Name], entities: list[Entity]) -> None:
+        self.names = names
+        self.entities = entities
+        self._by_sentence: dict[int, list[Name]] = defaultdict(list)
+        for name in names:
+            self._by_sentence[name.sentence].append(name)
+
+    def in_sentence(self, number: int) -> list[Name]:
+        """The names of a sentence in order of the text."""
+        return self._by_sentence.get(number, [])
+
+    def at(self, parsed: Parsed, token: Token) -> Name | None:
+        """The name that a token is part of."""
+        here = parsed.start(token)
+        for name in self.in_sentence(parsed.sentence.number):
+            if name.start <= here < name.end:
+                return name
+        return None
+
+    def of_kind(self, *kinds: NameKind) -> list[Entity]:
+        return [e for e in self.entities if e.kind in kinds]

@@ -1,0 +1,130 @@
+"""Passages: sentences that go on from a source named in the sentence before them, without naming it again."""
+
+from typing import TYPE_CHECKING
+
+from graftwatch.claims import Source
+from graftwatch.read.clauses import Clause, Parsed
+
+if TYPE_CHECKING:
+    from graftwatch.read.attribution import Attribution
+
+_OPEN = frozenset({"would", "could", "may", "might", "will"})
+
+
+class Passages:
+    """For every sentence, the sources that it goes on from."""
+
+    def __init__(self, attribution: "Attribution") -> None:
+        self._attribution, self._article = attribution, attribution.article
+        self._carried: dict[int, tuple[Source, ...]] = {}
+        self._outer: dict[int, tuple[Source, ...]] = {}
+        current: tuple[Source, ...] = ()
+        block = -1
+        for number in sorted(self._article.parsed):
+            parsed = self._article.parsed[number]
+            if parsed.sentence.block != block:
+                block, current = parsed.sentence.block, ()
+            self._outer[number] = current
+            main = self._main(parsed)
+            if main:
+                current = main
+            elif current and self._goes_on(parsed, current):
+                self._carried[number] = current
+            else:
+                current = self._referred(parsed)
+                if current:
+                    self._carried[number] = current
+
+    def before(self, parsed: Parsed) -> tuple[Source, ...]:
+        """The sources that a sentence without any of its own goes on from."""
+        return self._carried.get(parsed.sentence.number, ())
+
+    def beyond(self, parsed: Parsed, speaker: Source) -> tuple[Source, ...]:
+        """Who reports a speaker whom the sentence before already quoted at second hand: "he added"."""
+        outer = self._outer.get(parsed.sentence.number, ())
+        names = [s.name for s in outer]
+        return outer[: names.index(speaker.name)] if speaker.name in names else ()
+
+    def _main(self, parsed: Parsed) -> tuple[Source, ...]:
+        """The chain of what a sentence as a whole reports, empty where it reports nothing or only in part."""
+        attribution = self._attribution
+        for clause in self._article.clauses[parsed.sentence.number]:
+            if (
+                clause.relation in {"ROOT", "parataxis"}
+                and clause.lemma not in attribution.voices.group("not_reporting")
+                and not clause.negated
+            ):
+                here = parsed.start(clause.predicate)
+                if attribution.voices.counts(clause) or (
+                    attribution.is_reporting(clause) and (clause.content or clause.relation == "parataxis")
+                ):
+                    speaker = attribution.source_of(clause)
+                    if speaker is not None:
+                        through = attribution.through(clause)
+                        outer = [*attribution.direct(clause, here), *([through] if through else [])]
+                        return attribution.tidy([*self.beyond(parsed, speaker), *outer, speaker])
+        root = next((c for c in self._article.clauses[parsed.sentence.number] if c.relation == "ROOT"), None)
+        return attribution.tidy(attribution.direct(root, parsed.start(root.predicate))) if root is not None else ()
+
+    def _goes_on(self, parsed: Parsed, current: tuple[Source, ...]) -> bool:
+        """Whether a sentence without a source reads as more of the same report: no new actor, no new day."""
+        if parsed.sentence.continues:
+            return True
+        clauses = self._article.clauses[parsed.sentence.number]
+        root = next((c for c in clauses if c.relation == "ROOT"), None)
+        if (
+            root is None
+            or root.modal in _OPEN
+            or self._opens_on_a_day(parsed)
+            or (root.patient is not None and not root.passive)
+        ):
+            return False
+        if any(t.lower_ in self._article.words.alleging_adverbs for t in root.predicate.children):
+            return False
+        if self._attribution.quotations.at(parsed.start(root.predicate)) is not None or self._attribution.is_reporting(
+            root
+        ):
+            return False
+        if (
+            not root.passive
+            and current[-1].type != "document"
+            and not any(t.like_num or t.pos_ == "NUM" for t in parsed.doc)
+        ):
+            return False
+        return not self._has_new_actor(parsed, root, current)
+
+    def _has_new_actor(self, parsed: Parsed, root: Clause, current: tuple[Source, ...]) -> bool:
+        subject = root.subject
+        if subject is None:
+            return False
+        for who in self._article.who(parsed, subject):
+            if who.entity is not None:
+                return not (root.passive and current[-1].type == "body")
+            if who.body is not None and not root.passive:
+                return who.body != current[-1].name and subject.tag_ != "NNS"
+            if who.party is not None and not root.passive and not who.plural:
+                return True
+        return False
+
+    def _opens_on_a_day(self, parsed: Parsed) -> bool:
+        """ "In June a court …": a sentence that opens on a time of its own tells something else."""
+        timeline = self._attribution.timeline
+        return any(
+            e.role == "at" and e.start - parsed.sentence.start <= len("On the ") and timeline.value(e) is not None
+            for e in timeline.expressions.get(parsed.sentence.number, ())
+        )
+
+    def _referred(self, parsed: Parsed) -> tuple[Source, ...]:
+        """ "The findings are blunt": a sentence about a document cited before opens a passage out of it."""
+        for clause in self._article.clauses[parsed.sentence.number]:
+            if (
+                clause.relation == "ROOT"
+                and clause.subject is not None
+                and self._attribution.voices.is_document(parsed, clause.subject)
+            ):
+                source = self._attribution.source(parsed, clause.subject)
+                known = source is not None and any(
+                    c.source == source and c.start < parsed.sentence.start for c in self._attribution.sources.cited
+                )
+                return (source,) if known and source is not None else ()
+        return ()

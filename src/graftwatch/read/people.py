@@ -1,0 +1,176 @@
+"""Whom a noun phrase means: a named or described person, several, a number of people, or a body."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graftwatch.claims import Described, Party
+from graftwatch.read.clauses import Parsed
+from graftwatch.read.names import Entity, Name
+from graftwatch.read.numbers import whole_number
+from graftwatch.read.posts import Post
+from graftwatch.read.syntax import Token, conjuncts
+
+if TYPE_CHECKING:
+    from graftwatch.read.article import Article
+
+_IT = frozenset({"it", "its", "itself"})
+
+
+@dataclass(slots=True)
+class Who:
+    """Whom a phrase means: a person (named or described), a body, a number of people; with the post that it states."""
+
+    party: Party | None = None
+    entity: Entity | None = None
+    body: str | None = None
+    count: int | None = None
+    post: Post | None = None
+    token: Token | None = None
+    plural: bool = False
+    firm: bool = False
+
+    @property
+    def text(self) -> str | None:
+        """The name, description or body as one string."""
+        if isinstance(self.party, Described):
+            return self.party.described
+        return self.party if self.party is not None else self.body
+
+
+def who(article: "Article", parsed: Parsed, token: Token | None, *, alone: bool = False) -> list[Who]:
+    """Everybody whom a noun phrase means: one for each of coordinated names (not those, with `alone`), one for a
+    group."""
+    if token is None:
+        return []
+    found: list[Who] = []
+    for part in [token] if alone else conjuncts(token):
+        found += _who_one(article, parsed, part)
+    if len(found) > 1 and all(w.entity is None and w.count for w in found):
+        total = sum(w.count or 0 for w in found)
+        start, end = article.extent(parsed, found[0].token)[0], article.extent(parsed, found[-1].token)[1]
+        return [Who(Described(article.text[start:end]), count=total, token=found[0].token, plural=True)]
+    return found
+
+
+def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
+    here = parsed.start(token)
+    if token.tag_ == "PRP" or token.tag_ == "PRP$":
+        entity = article.pronouns.get(here)
+        if entity is not None:
+            return [Who(entity.name, entity, token=token)]
+        if token.lower_ in _IT:
+            body = article.body_before(here)
+            return [Who(body=body, token=token)] if body else []
+        if token.lower_ in {"they", "them"}:
+            return [Who(Described(token.text), token=token, plural=True)]
+        if token.lower_ in {"i", "we", "me", "us"}:
+            label = article.speaker_of(parsed)
+            return [Who(label.name, label, token=token)] if label else []
+        return []
+    name = article.names.at(parsed, token)
+    if name is not None and name.entity is not None:
+        return [_named(article, parsed, token, name)]
+    if (held := article.beside_post.get(here)) is not None:
+        return [Who(e.name, e, post=article.post(parsed, token), token=token) for e in held]
+    for child in token.children:
+        if (
+            child.dep_ in {"appos"}
+            and (inner := article.names.at(parsed, child)) is not None
+            and inner.kind == "person"
+            and inner.entity is not None
+        ):
+            people = [
+                i.entity
+                for c in conjuncts(child)
+                if (i := article.names.at(parsed, c)) is not None and i.kind == "person" and i.entity
+            ]
+            return [Who(e.name, e, post=article.post(parsed, token), token=token) for e in people]
+    if (named := _named_within(article, parsed, token)) is not None:
+        return [Who(named.name, named, post=article.post(parsed, token), token=token)]
+    if (
+        token.dep_ == "appos"
+        and (outer := article.names.at(parsed, token.head)) is not None
+        and outer.kind == "person"
+        and outer.entity is not None
+    ):
+        return [Who(outer.entity.name, outer.entity, post=article.post(parsed, token), token=token.head)]
+    if here in article.pronouns:
+        entity = article.pronouns[here]
+        return [Who(entity.name, entity, post=article.post(parsed, token), token=token)]
+    return _unnamed(article, parsed, token)
+
+
+def _named_within(article: "Article", parsed: Parsed, token: Token) -> Entity | None:
+    """The person whom an apposition with a title names: "his co-defendant, the businessman Ivan Petrov"."""
+    for child in token.children:
+        if child.dep_ != "appos":
+            continue
+        low, high = article.extent(parsed, child)
+        for name in article.names.in_sentence(parsed.sentence.number):
+            if (
+                name.kind == "person"
+                and low <= name.start
+                and name.end <= high
+                and name.titles is not None
+                and name.titles[0] <= low + 4
+            ):
+                return name.entity
+    return None
+
+
+def _named(article: "Article", parsed: Parsed, token: Token, name: Name) -> Who:
+    assert name.entity is not None
+    if name.kind == "person":
+        return Who(name.entity.name, name.entity, token=token)
+    if name.kind == "place":
+        following = next((t for t in token.rights if t.dep_ == "appos"), None)
+        if (
+            following is not None
+            and (inner := article.names.at(parsed, following)) is not None
+            and inner.kind == "person"
+            and inner.entity
+        ):
+            return Who(inner.entity.name, inner.entity, token=token)
+    return Who(body=name.entity.name, token=token, firm=name.kind == "other")
+
+
+def _unnamed(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
+    post = article.post(parsed, token)
+    lemma = parsed.lemma(token)
+    number = _number(article, parsed, token)
+    if post is None and token.pos_ == "NUM":  # "three of his former deputies"
+        inner = next((o for c in token.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), None)
+        post = article.post(parsed, inner) if inner is not None else None
+    plural = token.tag_ in {"NNS", "NNPS"} or token.pos_ == "NUM" or lemma in {"all", "both", "none", "most", "some"}
+    if (
+        post is not None
+        or article.words.is_person_word(lemma)
+        or article.words.is_rank(lemma)
+        or token.pos_ == "NUM"
+        or lemma in {"all", "both", "most", "some", "none", "neither"}
+    ):
+        text = article.phrase(parsed, token)
+        return [Who(Described(text), count=number, post=post, token=token, plural=plural)]
+    if (
+        article.words.is_body_word(token.text)
+        or article.words.is_generic_body(lemma)
+        or article.words.is_collective(token.lower_)
+    ):
+        return [Who(body=article.body(parsed, token), token=token, plural=plural)]
+    if number is not None and number > 1:
+        return [Who(Described(article.phrase(parsed, token)), count=number, token=token, plural=True)]
+    return [Who(token=token, plural=plural)]
+
+
+def _number(article: "Article", parsed: Parsed, token: Token) -> int | None:
+    for child in token.lefts:
+        if child.dep_ == "nummod" or (child.tag_ == "CD" and child.dep_ in {"compound", "amod"}):
+            return whole_number(child.text)
+    if token.pos_ == "NUM":
+        return whole_number(token.text)
+    for child in token.lefts:
+        if child.lower_ in {"two", "three", "both"}:
+            return {"two": 2, "three": 3, "both": 2}[child.lower_]
+    if token.lower_ in {"both", "neither"}:
+        return 2
+    return 1 if any(c.lower_ in {"a", "an"} for c in token.lefts) and token.tag_ == "NN" else None

@@ -1,0 +1,188 @@
+"""What words of posts, ranks and titles are: the part of the questions to the lexicons that offices need."""
+
+import re
+import tomllib
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from graftwatch.read.lexicons import load
+
+_SPELLINGS = {"defence": "defense", "defense": "defence", "labour": "labor", "labor": "labour"}
+
+
+class PostWords:
+    """Posts, portfolios, ranks and forms of address. `Words` builds on it; the two are one object."""
+
+    def __init__(self, language: str = "en") -> None:
+        self.language = language
+        self.lexicon = load(language)
+        path = Path(__file__).parent / "lexicon" / language / "statement.toml"
+        self._statements: dict[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+
+        lists = tomllib.loads((path.parent / "words.toml").read_text(encoding="utf-8"))
+        self._lists = {name: frozenset(table["words"]) for name, table in lists.items()}
+
+    # -- posts
+
+    @cached_property
+    def _post_heads(self) -> frozenset[str]:
+        posts = self.lexicon.posts
+        return frozenset(posts.heads) | posts.portfolio_heads - {"officer", "officials", "lead"}
+
+    @cached_property
+    def _post_last_words(self) -> frozenset[str]:
+        first_parts = (re.split(r" (?:of|to|at|for|without|and) ", h)[0] for h in self._post_heads)
+        return frozenset(part.split()[-1] for part in first_parts) - {
+            "staff",
+            "court",
+            "service",
+            "army",
+            "police",
+            "operations",
+        }
+
+    @cached_property
+    def _post_head_parts(self) -> frozenset[str]:
+        return frozenset(part for head in self._post_heads for part in re.findall(r"[^\W_]+", head))
+
+    def is_in_post_head(self, word: str) -> bool:
+        """Whether a lower-case word can stand in a head of several words; marks and contractions always can."""
+        return word in self._post_head_parts or not word.isalpha()
+
+    def is_post_head(self, word: str) -> bool:
+        """Whether a noun can head a post ("minister", "governor"); occupations are none."""
+        word = word.lower()
+        return word in self._post_heads and word not in self.occupations
+
+    @property
+    def occupations(self) -> frozenset[str]:
+        """Nouns that name what somebody does and that no state gave: businessman, lawyer, activist."""
+        return self.lexicon.posts.occupations
+
+    @cached_property
+    def _described(self) -> frozenset[str]:
+        return frozenset(w.split()[-1] for w in self.lexicon.posts.described)
+
+    def makes_post(self, word: str) -> bool:
+        """Nouns that are a post only with a body or portfolio beside them: "financial police investigator"."""
+        return word.lower() in self._described and word.lower() not in {
+            "source",
+            "member",
+            "aide",
+            "official",
+            "people",
+            "person",
+            "man",
+            "woman",
+        }
+
+    def heads_a_body(self, word: str) -> bool:
+        """Heads that are always the head of some body named nearby: "the chairman", "the director"."""
+        return word.lower() in self._lists["heads_a_body"]
+
+    def needs_context(self, word: str) -> bool:
+        """Whether a head says nothing of a post unless a body or portfolio stands beside it ("head", "chief")."""
+        return word.lower() in self.lexicon.posts.needs_of
+
+    def is_former(self, word: str) -> bool:
+        return word.lower() in self.lexicon.posts.former
+
+    def is_acting(self, word: str) -> bool:
+        return word.lower() in self.lexicon.posts.acting
+
+    @cached_property
+    def _future(self) -> frozenset[str]:
+        return self.lexicon.posts.modifier("future")
+
+    def is_future(self, word: str) -> bool:
+        return word.lower() in self._future
+
+    def is_post_modifier(self, word: str) -> bool:
+        """Words that belong to the post: "deputy", "first", "chief", "senior"; not those that only colour it."""
+        word = word.lower()
+        return word in self.lexicon.posts.deputy or word in {
+            "chief",
+            "general",
+            "senior",
+            "lead",
+            "principal",
+            "supreme",
+            "head",
+        }
+
+    @cached_property
+    def _portfolio_words(self) -> frozenset[str]:
+        return frozenset(w for phrase in self.lexicon.posts.portfolios for w in phrase.split()) - {"and", "of"}
+
+    def is_portfolio_word(self, word: str) -> bool:
+        """Whether a word can be part of a portfolio: "defence", "internal", "affairs"."""
+        return word.lower() in self._portfolio_words
+
+    def is_top_post(self, post: str) -> bool:
+        """A post of which a state has one: "the president" needs no further name."""
+        return post.split()[-1] in {"president", "premier", "king", "emir"} or post.endswith("prime minister")
+
+    def same_word(self, word: str, known: set[str]) -> bool:
+        """Whether a word of a post stands in `known`, perhaps in the other spelling or as a stem."""
+        if word in known or _SPELLINGS.get(word) in known:
+            return True
+        return any(word in k or k in word for k in known if len(k) > 3 and len(word) > 3)
+
+    def is_local_post(self, word: str) -> bool:
+        """Heads of places: mayor, governor, akim."""
+        return self.lexicon.posts.heads.get(word.lower()) == "local"
+
+    def takes_full_stop(self, word: str) -> bool:
+        """Whether a full stop behind a capitalised word abbreviates: initials, "Gen.", "Dr."."""
+        return (
+            len(word) == 1
+            or word.lower() in self._rank_parts
+            or word.lower() in self._address
+            or word in self._lists["abbreviated_posts"]
+        )
+
+    # -- ranks and titles
+
+    @cached_property
+    def _rank_parts(self) -> frozenset[str]:
+        return frozenset(w.rstrip(".") for rank in self.lexicon.ranks.ranks for w in rank.split()) - {
+            "of",
+            "the",
+            "service",
+            "tax",
+        }
+
+    @cached_property
+    def _rank_heads(self) -> frozenset[str]:
+        """The words on which ranks end: "general", "colonel", "lt"."""
+        return frozenset(rank.split(" of ")[0].split()[-1].rstrip(".") for rank in self.lexicon.ranks.ranks)
+
+    @cached_property
+    def _post_parts(self) -> frozenset[str]:
+        """All words of posts of several words: "managing", "prime", "permanent"."""
+        return frozenset(word for head in self._post_heads for word in head.split())
+
+    @cached_property
+    def _address(self) -> frozenset[str]:
+        return frozenset(w.lower() for w in self.lexicon.ranks.address)
+
+    def is_rank(self, word: str) -> bool:
+        return self.lexicon.ranks.find(word) is not None
+
+    def is_title_word(self, word: str) -> bool:
+        """Whether a word can stand in the titles before a name: ranks, posts, portfolios, forms of address,
+        occupations."""
+        low = word.lower().rstrip(".")
+        return (
+            self.is_title_head(word) or self.is_post_modifier(low) or self.is_portfolio_word(low) or self.is_former(low)
+            or self.is_acting(low)
+        )  # fmt: skip
+
+    def is_title_head(self, word: str) -> bool:
+        """Whether a word can be the last before a name: a rank, a post, a form of address or an occupation."""
+        low = word.lower().rstrip(".")
+        return any(
+            low in known
+            for known in (self._rank_parts, self._address, self._post_last_words, self.occupations, self._described)
+        )

@@ -1,0 +1,318 @@
+"""Posts: "former deputy head of the State Customs Service" taken apart into post, body, place, former, acting."""
+
+from dataclasses import dataclass
+
+from graftwatch.read.clauses import Parsed
+from graftwatch.read.names import Name, Names
+from graftwatch.read.syntax import Token
+from graftwatch.read.words import Words
+
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "both", "all", "two", "three", "four", "several", "many"})
+_LINKS = frozenset({"of", "in", "at", "for", "to", "with", "on"})
+
+
+@dataclass(slots=True)
+class Post:
+    """A post phrase; half-open offsets of the document. `owner` is a possessive pronoun whose body only context
+    tells."""
+
+    start: int
+    end: int
+    head: Token
+    post: str
+    body: str | None = None
+    place: str | None = None
+    former: bool = False
+    acting: bool = False
+    planned: bool = False
+    owner: str | None = None
+    definite: bool = False
+    plural: bool = False
+
+
+def post_at(parsed: Parsed, head: Token, names: Names, words: Words) -> Post | None:
+    """The post phrase whose head noun is `head`, or None where that noun is no post."""
+    if head.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    found = _head_span(parsed, head, names, words)
+    if found is None:
+        return None
+    low, high, described = found
+    doc = head.doc
+    post = Post(parsed.start(doc[low]), parsed.end(doc[high]), head, "", plural=head.tag_ in {"NNS", "NNPS"})
+    kept = list(range(low, high + 1))
+    first = _read_left(parsed, doc[low], names, words, post, kept)
+    last = _read_right(parsed, doc[high], names, words, post)
+    extra = _portfolio_after(parsed, doc[high], names, words)
+    if (
+        described
+        and not post.body
+        and not any(
+            words.is_portfolio_word(doc[i].lower_) or words.is_post_modifier(doc[i].lower_) for i in kept if i < low
+        )
+    ):
+        return None
+    if post.body is None and kept and min(kept) < low:
+        before = _join(doc, [i for i in sorted(kept) if i < low and not words.is_post_modifier(doc[i].lower_)])
+        post.body = before if words.is_service(before) else None
+    post.start, post.end = parsed.start(doc[first]), parsed.end(doc[max(last, high)])
+    post.post = _join(doc, sorted(kept)) + (f" {extra}" if extra else "")
+    return post
+
+
+def _head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple[int, int, bool] | None:
+    """First and last index of the head, which may be several words ("prosecutor general", "commander-in-chief"), and
+    whether it is a noun that only makes a post with something beside it ("investigator")."""
+    doc, i = head.doc, head.i
+    best: tuple[int, int] | None = None
+    first, last = _stretch(head, words)
+    for low in range(first, i + 1):
+        for high in range(last, i - 1, -1):
+            if (
+                high > low
+                and words.is_post_head(doc[low : high + 1].text.lower().replace(" - ", "-"))
+                and (best is None or high - low > best[1] - best[0])
+            ):
+                best = (low, high)
+    if best is None:
+        word = parsed.lemma(head) if head.tag_ in {"NNS", "NNPS"} else head.lower_
+        if words.is_post_head(word):
+            best = (i, i)
+        elif words.makes_post(word):
+            return (i, i, True) if not _continues(parsed, doc[i], names, words) else None
+        else:
+            return None
+    elif words.is_rank(doc[best[0] : best[1] + 1].text.lower()):
+        return None
+    if _continues(parsed, doc[best[1]], names, words):
+        return None
+    return best[0], best[1], False
+
+
+def _stretch(head: Token, words: Words) -> tuple[int, int]:
+    """First and last index of the words about a noun that may make one head with it, the noun included."""
+    doc, low, high = head.doc, head.i, head.i
+    if not words.is_in_post_head(head.lower_):
+        return low, high
+    while low > max(0, head.i - 4) and words.is_in_post_head(doc[low - 1].lower_):
+        low -= 1
+    while high < min(len(doc) - 1, head.i + 5) and words.is_in_post_head(doc[high + 1].lower_):
+        high += 1
+    return low, high
+
+
+def _continues(parsed: Parsed, last: Token, names: Names, words: Words) -> bool:
+    """Whether the next word makes a longer post or a body of it: "prime [minister]", "general [staff]"."""
+    name = names.at(parsed, last)
+    if name is not None:
+        return parsed.end(last) <= name.end
+    if last.i + 1 >= len(last.doc):
+        return False
+    following = last.doc[last.i + 1]
+    if following.text == "-" and last.i + 2 < len(last.doc) and not following.whitespace_ and not last.whitespace_:
+        return True
+    if following.dep_ == "case" or last.dep_ not in {"compound", "amod", "nmod"} or last.head.i <= last.i:
+        return False
+    return names.at(parsed, last.head) is None or words.is_body_word(following.text)
+
+
+def _read_left(parsed: Parsed, head: Token, names: Names, words: Words, post: Post, kept: list[int]) -> int:
+    doc, i, first = head.doc, head.i - 1, head.i
+    while i >= 0:
+        token = doc[i]
+        word = token.lower_
+        name = names.at(parsed, token)
+        if token.text in {"-", "–"} and first == i + 1 and i > 0 and not token.whitespace_:
+            kept.append(i)
+        elif token.dep_ == "case":
+            i = _possessor(parsed, token, names, words, post)
+            return int(min(first, i))
+        elif token.tag_ == "PRP$":
+            post.owner, post.definite = word, True
+            return int(i)
+        elif word in _ARTICLES:
+            post.definite = word in {"the", "this", "that"}
+            return int(i)
+        elif name is not None and name.kind in {"body", "outlet", "place", "other"}:
+            _attach(name, post, words)
+            start = name.start
+            while i > 0 and parsed.start(doc[i - 1]) >= start:
+                i -= 1
+        elif (
+            words.is_former(word) and (token.dep_ in {"amod", "advmod", "compound", "nmod"} or token.pos_ == "ADJ")
+        ) or (word == "ex" and i + 1 < len(doc)):
+            post.former = True
+            if kept and kept[-1] == i + 1 and doc[i + 1].text == "-":
+                kept.remove(i + 1)
+        elif words.is_acting(word):
+            post.acting = True
+            kept.append(i)
+        elif words.is_future(word):
+            post.planned = True
+        elif (
+            words.is_post_modifier(word)
+            or words.is_portfolio_word(word)
+            or (words.is_post_head(word) and token.dep_ in {"compound", "amod", "nmod"})
+        ):
+            kept.append(i)
+        elif words.is_demonym(token.text):
+            post.place = post.place or words.country_of(token.text)
+        elif (token.tag_ == "NN" and token.dep_ == "compound") or (
+            token.lower_ in {"and"} and i > 0 and words.is_portfolio_word(doc[i - 1].lower_) and first == i + 1
+        ):
+            kept.append(i)
+        elif token.tag_ in {"JJ", "JJS", "JJR", "RBS", "VBN", "RB", "CD"} and token.dep_ in {
+            "amod",
+            "advmod",
+            "nummod",
+            "npadvmod",
+        }:
+            pass
+        else:
+            return int(first)
+        first = i
+        i -= 1
+    return int(first)
+
+
+def _possessor(parsed: Parsed, case: Token, names: Names, words: Words, post: Post) -> int:
+    """What stands before 's: the body or place whose post it is."""
+    owner = case.doc[case.i - 1]
+    name = names.at(parsed, owner)
+    post.definite = True
+    if name is not None:
+        if name.kind == "person":
+            post.owner = name.entity.name if name.entity else name.surface
+        else:
+            _attach(name, post, words)
+        return int(owner.i - sum(1 for t in parsed.tokens_between(name.start, name.end)) + 1)
+    first = owner.left_edge.i if owner.left_edge.i <= owner.i else owner.i
+    phrase = _join(owner.doc, [t.i for t in owner.doc[first : owner.i + 1] if t.lower_ not in _ARTICLES])
+    if owner.lower_ in {"country", "nation", "state", "republic"}:
+        return int(first)
+    if words.is_place_head(owner.lower_) or owner.lower_ in {
+        "city",
+        "region",
+        "capital",
+        "town",
+        "district",
+        "province",
+    }:
+        post.place = post.place or phrase
+    else:
+        post.body = post.body or phrase
+    return int(first)
+
+
+def _attach(name: Name, post: Post, words: Words) -> None:
+    full = name.entity.name if name.entity else name.surface
+    if name.kind == "place":
+        if not words.is_country(full):
+            post.place = post.place or full
+        else:
+            post.place = post.place or full
+    else:
+        post.body = post.body or full
+
+
+def _read_right(parsed: Parsed, head: Token, names: Names, words: Words, post: Post) -> int:
+    """The "of BODY", "in PLACE" after a head; returns the index of the last token that belongs to the phrase."""
+    doc, last = head.doc, head.i
+    i = head.i + 1
+    while i + 1 < len(doc) and doc[i].lower_ in _LINKS and doc[i].dep_ == "prep":
+        link = doc[i].lower_
+        target = next((c for c in doc[i].children if c.dep_ == "pobj"), None)
+        if target is None or target.i < i:
+            return int(last)
+        end = _target(parsed, link, doc[i], target, names, words, post)
+        if end is None:
+            return int(last)
+        last, i = end, end + 1
+    return int(last)
+
+
+def _target(
+    parsed: Parsed, link: str, preposition: Token, target: Token, names: Names, words: Words, post: Post
+) -> int | None:
+    doc = target.doc
+    inside = [
+        n
+        for n in names.in_sentence(parsed.sentence.number)
+        if n.start >= parsed.end(preposition) and n.kind != "person"
+    ]
+    name = names.at(parsed, target)
+    near = name or next(
+        (n for n in inside if n.start <= parsed.start(target) + 1 and n.start - parsed.end(preposition) < 60), None
+    )
+    first = preposition.i + 1
+    plain = [t for t in doc[first : target.i + 1] if t.lower_ not in {"the", "a", "an"}]
+    if name is not None and name.kind == "person":
+        return None
+    if name is not None:
+        if name.kind == "place":
+            if link == "of" or not post.place:
+                post.place = name.entity.name if name.entity else name.surface
+        elif link != "to":
+            post.body = post.body or (name.entity.name if name.entity else name.surface)
+        return int(max(target.i, _last_index(parsed, name)))
+    if link in {"with", "on"} or target.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    text = _join(
+        doc,
+        [
+            t.i
+            for t in plain
+            if (
+                not (t.dep_ in {"poss", "case"} and t.head == target and words.is_country_name(t.text))
+                and t.text not in {"’s", "'s"}
+            )
+            or t.dep_ != "case"
+        ],
+    )
+    if words.is_place_head(target.lower_):
+        post.place = post.place or text
+        return int(target.i)
+    if (
+        words.is_body_word(target.text)
+        or words.is_generic_body(target.lower_)
+        or words.is_organisation_word(target.lower_)
+    ):
+        for token in plain:
+            owner = names.at(parsed, token)
+            if owner is not None and owner.kind == "place" and token.dep_ == "poss":
+                plain = [t for t in plain if t.i > token.i and t.dep_ != "case"]
+        post.body = post.body or _join(doc, [t.i for t in plain])
+        return int(target.i)
+    return None if link in {"in", "at", "to", "for"} else (int(target.i) if near is None else None)
+
+
+def _portfolio_after(parsed: Parsed, head: Token, names: Names, words: Words) -> str | None:
+    """ "commissioner of prisons", "director of finance": a portfolio after "of" belongs to the post."""
+    for child in head.rights:
+        if child.dep_ == "prep" and child.lower_ in {"of", "for"}:
+            target = next((c for c in child.children if c.dep_ == "pobj"), None)
+            if (
+                target is not None
+                and names.at(parsed, target) is None
+                and target.pos_ == "NOUN"
+                and words.is_portfolio_word(target.lower_)
+                and not words.is_body_word(target.text)
+            ):
+                return f"{child.lower_} {target.text}"
+        break
+    return None
+
+
+def _last_index(parsed: Parsed, name: Name) -> int:
+    tokens = parsed.tokens_between(name.start, name.end)
+    return int(tokens[-1].i) if tokens else 0
+
+
+def _join(doc: object, indexes: list[int]) -> str:
+    """The words at these indexes, with the white space that the text has between neighbours."""
+    parts: list[str] = []
+    for k, i in enumerate(indexes):
+        token = doc[i]  # type: ignore[index]
+        glued = k + 1 < len(indexes) and indexes[k + 1] == i + 1 and not token.whitespace_
+        parts.append(token.text + ("" if glued or k + 1 == len(indexes) else " "))
+    return "".join(parts)

@@ -1,0 +1,206 @@
+"""From a fired frame to the tokens that fill its roles, and from tokens to field values of the vocabulary."""
+
+from typing import Any
+
+from graftwatch.read.article import Article
+from graftwatch.read.clauses import Clause
+from graftwatch.read.frames import Match
+from graftwatch.read.people import Who
+from graftwatch.read.syntax import Token
+
+_INSTRUMENTS = frozenset(
+    [
+        "decree",
+        "order",
+        "bill",
+        "law",
+        "statement",
+        "letter",
+        "decision",
+        "vote",
+        "ruling",
+        "warrant",
+        "act",
+        "resolution",
+        "votes",
+        "verdict",
+    ]
+)
+_LOGICAL = frozenset({"agent", "patient", "subject", "object", "recipient", "complement", "poss", "content", "noun"})
+
+
+def fillers(match: Match, role: str) -> list[Token]:
+    """The tokens that can fill a role, best slot first; empty where the frame has no such role or nothing stands
+    there."""
+    found: list[Token] = []
+    for slot in match.frame.roles.get(role, ()):
+        for token in slot_tokens(match, slot):
+            token = _listed(match.clause, token) or token
+            if token not in found:
+                found.append(token)
+    return found
+
+
+def slot_tokens(match: Match, slot: str) -> list[Token]:
+    """What stands in one slot of the clause in which a frame fired."""
+    clause = match.clause
+    if match.how == "adjective":
+        return [clause.predicate.head] if slot in {"patient", "agent", "subject"} else []
+    if match.how == "noun":
+        return _nominal(clause, slot)
+    if match.how == "predicate":
+        return _predicative(match, slot)
+    if slot not in _LOGICAL:
+        name = slot.replace("_", " ")
+        return clause.objects(name) or (_under(match.extra, name) if match.extra is not None else [])
+    one: Any = {
+        "agent": clause.agent, "patient": clause.patient, "subject": clause.subject, "recipient": clause.recipient,
+        "object": clause.patient, "content": clause.content or clause.infinitive, "noun": clause.patient,
+    }.get(slot)  # fmt: skip
+    if slot == "complement":
+        return list(clause.complements)
+    if slot == "patient" and match.how == "verb" and clause.recipient is not None and clause.passive:
+        return [clause.recipient, *([one] if one is not None else [])]
+    if slot == "patient" and clause.recipient is not None:
+        return [clause.recipient, *([one] if one is not None else [])]
+    if slot == "patient" and one is None and match.how == "verb" and _is_reduced(clause):
+        return [clause.subject] if clause.subject is not None else []
+    if slot == "patient" and one is not None and one == match.extra and one.pos_ in {"ADJ", "VERB"}:
+        before = [
+            t
+            for t in one.doc[clause.predicate.i + 1 : one.i]
+            if t.pos_ in {"PRON", "PROPN", "NOUN"} or t.lower_ == "old"
+        ]
+        return before[-1:]
+    if slot == "poss" and _is_had_done(clause):
+        return [clause.outer.subject] if clause.outer is not None and clause.outer.subject is not None else []
+    if slot == "poss":
+        holder = match.extra if match.extra is not None else clause.patient
+        return [c for c in holder.children if c.dep_ == "poss"] if holder is not None else []
+    return [one] if one is not None else []
+
+
+def _is_had_done(clause: Clause) -> bool:
+    """ "They had their convictions overturned": whose they are is the subject of "have"."""
+    return (
+        clause.outer is not None
+        and clause.outer.lemma == "have"
+        and clause.relation in {"acl", "ccomp", "xcomp"}
+        and clause.passive
+    )
+
+
+def _is_reduced(clause: Clause) -> bool:
+    """A participle behind its noun that the parser took for the main verb: "X, sacked as minister in June, is
+    detained"."""
+    verb = clause.predicate
+    return not clause.passive and verb.tag_ in {"VBD", "VBN"} and verb.i > 0 and verb.doc[verb.i - 1].text == ","
+
+
+def _under(noun: Token, preposition: str) -> list[Token]:
+    """What stands behind a preposition on the noun that a condition matched: "file charges against X"."""
+    return [
+        o
+        for c in noun.children
+        if c.dep_ == "prep" and c.lower_ == preposition
+        for o in c.children
+        if o.dep_ in {"pobj", "pcomp"}
+    ]
+
+
+def _nominal(clause: Clause, slot: str) -> list[Token]:
+    """Slots of an event noun: "of" and the possessor are the patient, "by" the agent; the possessor may be either."""
+    owner = [clause.subject] if clause.subject is not None else []
+    if slot in {"patient", "object", "recipient"}:
+        return clause.objects("of") + clause.objects("against") + owner
+    if slot in {"agent", "subject"}:
+        return clause.objects("by") + owner + clause.objects("of")
+    if slot == "poss":
+        return owner
+    if slot == "noun":
+        return [clause.predicate]
+    return clause.objects(slot.replace("_", " ")) if slot not in _LOGICAL else []
+
+
+def _predicative(match: Match, slot: str) -> list[Token]:
+    """Slots around a phrase such as "under house arrest": whoever is there is the subject of the verb it stands
+    with."""
+    clause = match.clause
+    holder = clause.outer
+    if slot in {"agent", "patient", "subject", "object"}:
+        if clause.subject is not None:
+            return [clause.subject]
+        if holder is not None:
+            if holder.patient is not None and holder.lemma not in {"be", "remain", "stay", "sit", "spend"}:
+                return [holder.patient]
+            return [holder.subject] if holder.subject is not None else []
+        return []
+    if slot in _LOGICAL:
+        return []
+    name = slot.replace("_", " ")
+    return clause.objects(name) + (holder.objects(name) if holder is not None else [])
+
+
+def _listed(clause: Clause, token: Token) -> Token | None:
+    """ "Those arrested include X and Y": who those are stands behind the verb outside."""
+    outer = clause.outer
+    if (
+        token.lower_ not in {"those", "these", "among"}
+        or outer is None
+        or outer.lemma not in {"include", "be", "number"}
+    ):
+        return None
+    return outer.patient if outer.patient is not None else next(iter(outer.complements), None)
+
+
+def people(article: Article, match: Match, role: str = "person") -> list[Who]:
+    """Everybody in a role: the first filler that means a person, a group or a body."""
+    for token in fillers(match, role):
+        found = [
+            w
+            for w in article.who(match.clause.parsed, token, alone=is_antecedent(match.clause, token))
+            if w.party is not None or w.count
+        ]
+        if found:
+            return found
+    return []
+
+
+def is_antecedent(clause: Clause, token: Token) -> bool:
+    """Whether a noun is in the clause only as what a relative or participle behind it speaks of: not those after it
+    too."""
+    return clause.relation in {"relcl", "acl"} and token == clause.predicate.head
+
+
+def text_of(article: Article, match: Match, role: str) -> str | None:
+    """A role as a body or name in the text's words, in full form."""
+    firm = [
+        t
+        for slot in match.frame.roles.get(role, ())
+        if slot in {"in", "at", "from", "on"}
+        for t in slot_tokens(match, slot)
+    ]
+    for token in fillers(match, role):
+        if article.words.is_calendar(token.text) or token.like_num:
+            continue
+        if role == "by" and token in firm and not _is_authority(article, match, token):
+            continue
+        if token.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}:
+            continue
+        outer = match.clause.outer
+        if role == "by" and match.clause.parsed.lemma(token) in _INSTRUMENTS:
+            if outer is None or outer.agent is None or match.clause.relation != "acl":
+                continue
+            token = outer.agent  # "signed a decree dismissing …": whoever signed it
+        for who in article.who(match.clause.parsed, token):
+            if who.text and not (token.tag_ == "PRP" and who.entity is None and who.body is None):
+                return who.text
+            if who.text is None and token.pos_ in {"NOUN", "PROPN"}:
+                return article.phrase(match.clause.parsed, token)
+    return None
+
+
+def _is_authority(article: Article, match: Match, token: Token) -> bool:
+    """Whether what stands behind "in", "at" or "from" is a court or body that acts."""
+    name = article.names.at(match.clause.parsed, token)
+    return (name.kind == "body") if name is not None else article.words.is_body_word(token.text)

@@ -1,0 +1,174 @@
+"""Which sentences are worth parsing, told from the words of a text alone.
+
+Two questions. Is the document of the field at all: does it name an offence, or a public post close to a deed of the
+law or a change of office (`lexicon/<language>/scan.toml`)? If not, nothing in it belongs in the ledger. And which of
+its paragraphs hold a word on which any claim could hang, or a name that claims elsewhere may need: the others are not
+parsed.
+"""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from graftwatch.read.frames import Frames, load_classes
+from graftwatch.read.layout import Block, Layout, Sentence
+from graftwatch.read.offences import Offences
+from graftwatch.read.toml_files import table
+from graftwatch.read.units import Condition
+from graftwatch.read.words import Words
+
+HIT, FIELD, POST, OFFICE, STATE, SERVANT, DEED = 1, 2, 4, 8, 16, 32, 64
+"""What a word says: a claim may hang on it; the text is of the field; a public post; the head of something; a body of
+the state; a servant of the law; a deed of the law or a change of office."""
+
+_NEAR, _BESIDE = 600, 60
+"""Code points between a post and a deed, and between a head and its body: about a paragraph, and a phrase."""
+
+_WORD = re.compile(r"[^\W_]+")
+_DONE_TO = re.compile(r"[^.!?]*\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?", re.IGNORECASE)
+_CLAIM_SIGNS = re.compile(r"\d|[$€£¥₸₽₴₹%“”\"«]")
+_NAME = re.compile(r"(?<=[\w,;:] )[A-Z][^\W\d_]+|\b[A-Z][A-Z]+\b")
+_LEANS = re.compile(
+    r"[\"“‘']?(?:He|She|His|Her|They|Their|It|Its|The|This|That|Those|These|Both|Neither|But|And|All)\b"
+)
+_OPEN_CLASSES = frozenset({"person", "body", "place", "money", "term", "*", "that"})
+
+
+class Scan:
+    """Chooses what to parse. Construct once with `Scan.of` and keep."""
+
+    def __init__(self, triggers: dict[str, int]) -> None:
+        """`triggers` maps a word, in lower case, to what it says (a sum of the constants above)."""
+        self._says = triggers
+
+    @classmethod
+    def of(cls, words: Words, frames: Frames, offences: Offences) -> "Scan":
+        """The scan that a language's lexicons ask for."""
+        irregular = irregular_forms(words.language)
+        triggers: dict[str, int] = defaultdict(int)
+        for says, found in _asked_for(words, frames, offences):
+            for word in found:
+                for form in forms_of(word, irregular):
+                    triggers[form] |= says
+        return cls(dict(triggers))
+
+    def concerns(self, text: str, furniture: Iterable[tuple[int, int]] = ()) -> bool:
+        """Whether a document is of the field. What stands in its `furniture` does not count."""
+        for start, end in furniture:
+            text = text[:start] + " " * (end - start) + text[end:]
+        places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        for match in _WORD.finditer(text):
+            says = self._says.get(match.group().lower(), 0)
+            if says & FIELD:
+                return True
+            if says > HIT:
+                places[says & ~HIT].append(match.span())
+        posts, offices, bodies, servants, deeds = (
+            sorted(span for what, spans in places.items() if what & says for span in spans)
+            for says in (POST, OFFICE, STATE, SERVANT, DEED)
+        )
+        posts = sorted({*posts, *(office for office in offices if _nearest(bodies, office) <= _BESIDE)})
+        if any(_nearest(posts, deed) <= _NEAR for deed in deeds):
+            return True
+        return any(_is_done_to(text, servant, deed) for deed in deeds for servant in servants)
+
+    def sentences(self, layout: Layout, *, every: bool = False) -> list[Sentence]:
+        """The sentences to parse of a document of the field, in order; with `every`, all."""
+        if every:
+            return layout.sentences
+        blocks = [b for b in layout.blocks if b.kind != "furniture"]
+        wanted = {b.number for b in blocks if self._may_claim(layout.text, b)}
+        named = {name for b in blocks if b.number in wanted for name in _NAME.findall(layout.text, b.start, b.end)}
+        for before, block in zip([None, *blocks], blocks):
+            if block.number in wanted and before is not None and _LEANS.match(layout.text, block.start):
+                wanted.add(before.number)
+            elif not named.isdisjoint(_WORD.findall(layout.text, block.start, block.end)):
+                wanted.add(block.number)
+        return [s for s in layout.sentences if s.block in wanted]
+
+    def _may_claim(self, text: str, block: Block) -> bool:
+        """Whether a block holds a number, a quotation or a word on which a claim can hang."""
+        if _CLAIM_SIGNS.search(text, block.start, block.end):
+            return True
+        return any(self._says.get(word.lower(), 0) & HIT for word in _WORD.findall(text, block.start, block.end))
+
+
+def _nearest(spans: list[tuple[int, int]], here: tuple[int, int]) -> int:
+    """Code points to the nearest other one of sorted spans; a large number if there is none."""
+    at = bisect_left(spans, here)
+    gaps = [max(here[0] - s[1], s[0] - here[1]) for s in spans[max(0, at - 1) : at + 2] if s != here]
+    return min(gaps, default=1 << 30)
+
+
+def _is_done_to(text: str, servant: tuple[int, int], deed: tuple[int, int]) -> bool:
+    """ "Two officers were charged": the servant of the law suffers the deed."""
+    return 0 < deed[0] - servant[1] < _BESIDE and _DONE_TO.fullmatch(text, servant[1], deed[0]) is not None
+
+
+def _asked_for(words: Words, frames: Frames, offences: Offences) -> Iterator[tuple[int, Iterable[str]]]:
+    """What the words of each lexicon say, with those words."""
+    classes = {**load_classes(words.language), "post": words.post_words, "offence": offences.words}
+    for frame in frames.frames:
+        for unit in (*frame.verbs, *frame.light):
+            yield HIT, _rarest(unit.verb, unit.conditions, classes)
+        for phrase in (*frame.nouns, *frame.predicates):
+            for form in phrase.forms:
+                yield HIT, classes.get(form[-1].strip("{}"), ()) if form[-1].startswith("{") else (max(form, key=len),)
+        yield HIT, frame.adjectives
+    yield HIT, (*words.post_words, *words.trigger_words, *(max(term, key=len) for term in offences.terms))
+    gate = table(f"{words.language}/scan.toml")
+    alone = gate["not_alone"]
+    single = {term[0]: code for term, code in offences.terms.items() if len(term) == 1}
+    yield FIELD, [word for word, code in single.items() if word not in alone["words"] and code not in alone["codes"]]
+    yield FIELD | HIT, gate["field"]["words"]
+    yield DEED, alone["words"]
+    heads = words.lexicon.posts.heads.items()
+    posts = {word for word, group in heads if group in gate["posts"]["groups"] and word.isalpha()}
+    yield POST, posts - set(gate["posts"]["except"])
+    for says, name in ((POST, "posts"), (OFFICE, "offices"), (STATE, "state"), (SERVANT, "servants"), (DEED, "deeds")):
+        yield says, gate[name]["words"]
+
+
+def _rarest(verb: str, conditions: tuple[Condition, ...], classes: dict[str, frozenset[str]]) -> list[str]:
+    """Words one of which must stand in a sentence for a unit to fire: a condition's if it is closed, else the verb."""
+    for condition in conditions:
+        if condition.negated or condition.kind in {"particle", "infinitive"}:
+            continue
+        names = [w.strip("{}") for w in condition.words if w.startswith("{") or w in _OPEN_CLASSES]
+        if any(n in _OPEN_CLASSES or n not in classes for n in names):
+            continue
+        return [w for w in condition.words if not w.startswith("{")] + [w for n in names for w in classes[n]]
+    return [verb]
+
+
+_ENDINGS = (
+    ("", "s"), ("s", "ses"), ("f", "ves"), ("fe", "ves"), ("x", "xes"), ("z", "zes"), ("ch", "ches"), ("sh", "shes"),
+    ("man", "men"), ("y", "ies"), ("e", "es"), ("", "es"), ("e", "ed"), ("", "ed"), ("y", "ied"), ("ic", "icked"),
+    ("e", "ing"), ("", "ing"), ("ie", "ying"), ("ic", "icking"), ("", "er"), ("", "est"), ("e", "er"), ("e", "est"),
+    ("y", "ier"), ("y", "iest"),
+)  # fmt: skip
+"""End of a lemma, end of a form of it: the rules of spaCy's English lemmatizer backwards, and those of its exceptions
+that are regular."""
+
+_DOUBLES = re.compile(r".*[^aeiou][aeiou][bdgkmnprtvz]|.*qu[ie][tpz]|.*[aeiou]l")
+
+
+def irregular_forms(language: str) -> dict[str, list[str]]:
+    """Lemma → the forms that no rule makes, from `lexicon/<language>/irregular.toml`."""
+    parts = table(f"{language}/irregular.toml").values()
+    return {word: forms for part in parts for word, forms in part.items() if word != "source"}
+
+
+def forms_of(word: str, irregular: dict[str, list[str]]) -> set[str]:
+    """The forms in which a word of a lexicon can stand in a text, one of which each text with it must hold.
+
+    More are made than English has ("arrester", "funder"): a form that nobody writes costs nothing. Of a word with
+    blanks or hyphens in it, which is several words of a text, the longest counts.
+    """
+    word = max(re.split(r"[\s\-]+", word.lower()), key=len)
+    forms = {word, *irregular.get(word, ())}
+    forms |= {word[: len(word) - len(old)] + new for old, new in _ENDINGS if word.endswith(old)}
+    if _DOUBLES.fullmatch(word):
+        forms |= {word + word[-1] + ending for ending in ("ed", "ing", "er", "es")}
+    return forms

@@ -1,0 +1,254 @@
+"""Sources: what a noun phrase that speaks is: person, body, outlet, document, nameless voice; which "the report" is."""
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graftwatch.claims import Described, Source, When
+from graftwatch.read.clauses import Clause, Parsed
+from graftwatch.read.syntax import Token, conjuncts, noun_phrase
+
+if TYPE_CHECKING:
+    from graftwatch.read.article import Article
+    from graftwatch.read.names import Name
+    from graftwatch.read.people import Who
+    from graftwatch.read.voices import Voices
+
+_DEFINITE = frozenset({"the", "this", "that"})
+_OWN = frozenset({"our", "we", "i", "me", "us", "my"})
+_ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.I)
+_HEAD_OF_TEXT = 200
+"""Code points at the head of a text in which its own outlet is named."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A place where a document points to an outlet or written text: the words (half-open), the source, its day."""
+
+    parsed: Parsed
+    start: int
+    end: int
+    source: Source
+    on: When | None
+
+
+class Sources:
+    """The sources of one document."""
+
+    def __init__(self, article: "Article", voices: "Voices") -> None:
+        self.article, self.voices = article, voices
+        self.cited: list[Cited] = []
+        document = article.document
+        head = [document.text[s:e] for s, e in document.furniture if s < _HEAD_OF_TEXT]
+        self._publishers = [_plain(p) for p in (document.outlet or "", document.title or "", *head)]
+
+    def is_publisher(self, source: Source) -> bool:
+        """Whether a source is the document's own outlet, which no chain names."""
+        name = _plain(source.name)
+        if source.type == "person":
+            return False
+        if name.split()[:1] and name.split()[0] in {"our", "this"} and source.type in {"outlet", "document", "unnamed"}:
+            return name.split()[-1] not in {"informant", "informants", "source", "sources"}
+        return source.type in {"outlet", "body"} and any(
+            re.search(rf"\b{re.escape(name)}\b", p) for p in self._publishers
+        )
+
+    def of(self, parsed: Parsed, token: Token | None, on: When | None = None) -> Source | None:
+        """The source that a noun phrase is; coordinated outlets or documents are one, joined as in the text."""
+        if token is None or (token.lower_ in _OWN and token.tag_ != "PRP"):
+            return None
+        on = None if on is not None and on.is_interval else on
+        parts = conjuncts(token)
+        if len(parts) > 1 and all(self._kind(parsed, p) in {"outlet", "document"} for p in parts):
+            start, end = parsed.start(noun_phrase(parts[0])[0]), self._end(parsed, parts[-1])
+            joined = _ARTICLES.sub("", " ".join(self.article.text[start:end].split()))
+            return Source(joined, self._kind(parsed, parts[0]) or "outlet", None, on)  # type: ignore[arg-type]
+        if token.lower_ == "it":
+            return self._it(parsed, token)
+        who = next(iter(self.article.who(parsed, token)), None)
+        return self._one(parsed, token, who, on) if who is not None else None
+
+    def parts(self, parsed: Parsed, token: Token, on: When | None = None) -> list[tuple[Token, Source]]:
+        """The sources of coordinated phrases one by one: outlets and documents only."""
+        found = [(part, self._one(parsed, part, None, on)) for part in conjuncts(token) if self._kind(parsed, part)]
+        return [
+            (part, source) for part, source in found if source is not None and source.type in {"outlet", "document"}
+        ]
+
+    def _kind(self, parsed: Parsed, token: Token) -> str | None:
+        """`outlet` or `document` where a noun phrase is one."""
+        name = self.article.names.at(parsed, token)
+        if name is not None and name.kind in {"outlet", "person", "place"}:
+            return "outlet" if name.kind == "outlet" else None
+        if name is not None and name.kind == "body":
+            return None
+        if token.pos_ == "NOUN" and any(
+            n.kind == "outlet" for c in token.lefts if c.dep_ == "compound" and (n := self.article.names.at(parsed, c))
+        ):
+            return "outlet"
+        if self.voices.is_outlet(parsed, token) and token.pos_ in {"NOUN", "PROPN"}:
+            return "outlet"
+        return "document" if self.voices.is_document(parsed, token) and token.pos_ in {"NOUN", "PROPN"} else None
+
+    def _one(self, parsed: Parsed, token: Token, who: "Who | None", on: When | None) -> Source | None:
+        if self.article.names.at(parsed, token) is None and self._kind(parsed, token) == "outlet":
+            return self._outlet(parsed, token, on)
+        if who is not None and who.entity is not None:
+            if self._is_the(parsed, token):
+                return Source(who.entity.name, "outlet", None, on)
+            return Source(who.entity.name, "person", self._post(who, parsed.start(token)), on)
+        kind = self._kind(parsed, token)
+        if kind is not None:
+            return self._outlet(parsed, token, on) if kind == "outlet" else self._document(parsed, token, on)
+        if token.tag_ == "PRP" or any(t.lower_ in {"which", "whom"} for t in token.doc[token.i + 2 : token.i + 3]):
+            return None
+        if who is not None and who.body is not None:
+            if (referred := self._of_document(parsed, token)) is not None:
+                return referred
+            return Source(who.body, "unnamed" if self.voices.is_unnamed(parsed, token) else "body", None, on)
+        if token.pos_ not in {"NOUN", "ADJ", "PROPN", "NUM"}:
+            return None
+        if (referred := self._of_document(parsed, token)) is not None:
+            return referred
+        if parsed.lemma(token) in self.voices.group("things"):
+            official = any(c.dep_ in {"amod", "poss", "compound"} for c in token.children)
+            return Source(self.article.phrase(parsed, token), "document", None, on) if official else None
+        party = who.party if who is not None else None
+        return Source(
+            party.described if isinstance(party, Described) else self.article.phrase(parsed, token), "unnamed", None, on
+        )
+
+    def _is_the(self, parsed: Parsed, token: Token) -> bool:
+        """ "The Lantern revealed": people take no article, so a lone name that has one is that of an outlet."""
+        name = self.article.names.at(parsed, token)
+        if name is None or name.kind != "person" or name.titles is not None or " " in name.surface:
+            return False
+        return any(c.dep_ == "det" and c.lower_ == "the" and parsed.end(c) + 1 == name.start for c in token.children)
+
+    def _post(self, who: "Who", at: int) -> str | None:
+        """The post of a person: the one beside the name, else the one last told."""
+        if who.post is not None:
+            return who.post.post
+        held = [r for r in self.article.roles if r.entity is who.entity]
+        told = [r for r in held if r.at <= at + 80] or held
+        if not told:
+            return None
+        role = told[-1]
+        return f"former {role.post}" if role.former else role.post
+
+    def _outlet(self, parsed: Parsed, token: Token, on: When | None) -> Source:
+        name = self._name_in(parsed, token)
+        if name is not None and name.entity is not None:
+            return Source(name.entity.name, "outlet", None, on)
+        if _is_bare(token):
+            last = self._last(parsed.start(token), "outlet")
+            if last is not None:
+                return Source(last.name, "outlet", None, on or last.on)
+        return Source(self.article.phrase(parsed, token), "outlet", None, on)
+
+    def _name_in(self, parsed: Parsed, token: Token) -> "Name | None":
+        """The outlet's name at a token or in its phrase: "the weekly Nor Hayots", "a tabloid, Kabar Kota,"."""
+        name = self.article.names.at(parsed, token)
+        if name is not None and name.kind == "outlet":
+            return name
+        start, end = parsed.start(token.left_edge), parsed.end(token.right_edge)
+        for other in self.article.names.in_sentence(parsed.sentence.number):
+            if (
+                (other.kind in {"outlet", "other"} or (name is None and other.titles is None))
+                and other.kind != "place"
+                and start <= other.start
+                and other.end <= end
+                and abs(other.start - parsed.start(token)) < 40
+            ):
+                return other
+        return None
+
+    def _document(self, parsed: Parsed, token: Token, on: When | None) -> Source:
+        """A written text; "the report" is the one cited before, or that of the outlet cited before."""
+        phrase = self.article.phrase(parsed, token)
+        lemma = parsed.lemma(token)
+        if _is_bare(token) and self.article.names.at(parsed, token) is None:
+            for cited in reversed(self.cited):
+                if cited.start >= parsed.start(token):
+                    continue
+                if cited.source.type == "document" and cited.source.name.split()[-1].lower() == token.lower_:
+                    return Source(cited.source.name, "document", None, on or cited.source.on)
+                if cited.source.type == "document" and lemma in {"finding", "document"}:
+                    return cited.source
+                if cited.source.type == "document" and f"{token.lower_} of" in cited.source.name.lower():
+                    return cited.source
+                if cited.source.type == "outlet" and lemma in self.voices.group("news"):
+                    return cited.source
+        return Source(phrase, "document", None, on)
+
+    def _of_document(self, parsed: Parsed, token: Token) -> Source | None:
+        """ "The auditors" behind "a report of the auditors": who wrote a document cited before speaks through it."""
+        if not _is_bare(token) or token.pos_ != "NOUN":
+            return None
+        for cited in reversed(self.cited):
+            if cited.start >= parsed.start(token) or cited.source.type != "document":
+                continue
+            *others, last = re.findall(r"\w+", cited.source.name.lower())
+            if token.lower_ in others or (others and token.lower_ == last):
+                return cited.source
+        return None
+
+    def _it(self, parsed: Parsed, token: Token) -> Source | None:
+        """ "It says": the document or outlet that spoke last in the block, else the body named last."""
+        last = self._last(parsed.start(token), "document", "outlet")
+        block = self.article.layout.blocks[parsed.sentence.block]
+        if last is not None and any(
+            c.source == last and block.start <= c.start < parsed.start(token) for c in self.cited
+        ):
+            return last
+        body = self.article.body_before(parsed.start(token))
+        return Source(body, "body") if body else None
+
+    def _last(self, before: int, *types: str) -> Source | None:
+        """The source of these types cited last before a place."""
+        return next((c.source for c in reversed(self.cited) if c.start < before and c.source.type in types), None)
+
+    # -- citations
+
+    def note(
+        self,
+        parsed: Parsed,
+        token: Token | None,
+        *,
+        clause: Clause | None = None,
+        start: int | None = None,
+        on: When | None = None,
+    ) -> None:
+        """Note that outlets or documents are cited at a place, from `start` if given, up to the verb of `clause`."""
+        if token is None:
+            return
+        on = None if on is not None and on.is_interval else on
+        for part, source in self.parts(parsed, token, on):
+            low, high = parsed.start(noun_phrase(part)[0]), self._end(parsed, part)
+            if clause is not None and parsed.start(clause.predicate) > high - 1 and len(conjuncts(token)) == 1:
+                high = max(high, parsed.end(clause.predicate))
+            low = min(low, start) if start is not None else low
+            if not any(c.parsed is parsed and c.source.name == source.name for c in self.cited):
+                self.cited.append(Cited(parsed, low, high, source, on))
+
+    def _end(self, parsed: Parsed, token: Token) -> int:
+        name = self._name_in(parsed, token) if self._kind(parsed, token) == "outlet" else None
+        return max(parsed.end(noun_phrase(token)[1]), name.end if name is not None else 0)
+
+
+def _plain(name: str) -> str:
+    return _ARTICLES.sub("", name.strip()).casefold()
+
+
+def _is_bare(token: Token) -> bool:
+    """ "The report", "the paper": definite, with nothing that tells it from others but an adjective."""
+    if not any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in token.children):
+        return False
+    for child in token.children:
+        if child.dep_ in {"poss", "nmod"} or (child.dep_ == "prep" and child.lower_ in {"of", "by", "from", "on"}):
+            return False
+        if (
+            child.dep_ == "compound" and token.doc[max(0, child.i - 1)].text != "-"
+        ):  # "the Russian-language report" is bare
+            return False
+    return True

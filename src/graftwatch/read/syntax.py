@@ -1,0 +1,353 @@
+"""Grammar of single tokens: subjects that a verb owns or borrows, passives, noun phrases, coordination.
+
+These are the only functions, beside `clauses`, that look at dependency labels (spaCy's for English).
+"""
+
+from typing import Any
+
+Token = Any
+"""A spaCy token."""
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
+_OBJECT_CONTROL = frozenset(
+    [
+        "accuse",
+        "allow",
+        "ask",
+        "beg",
+        "call",
+        "command",
+        "compel",
+        "convince",
+        "direct",
+        "enable",
+        "encourage",
+        "forbid",
+        "force",
+        "instruct",
+        "invite",
+        "let",
+        "oblige",
+        "order",
+        "permit",
+        "persuade",
+        "press",
+        "tell",
+        "urge",
+        "warn",
+        "want",
+        "have",
+        "get",
+        "cause",
+        "see",
+        "find",
+        "allege",
+    ]
+)
+LOOKING_AHEAD = frozenset(
+    [
+        "be",
+        "expect",
+        "plan",
+        "schedule",
+        "promise",
+        "pledge",
+        "vow",
+        "intend",
+        "set",
+        "want",
+        "hope",
+        "propose",
+        "decide",
+        "agree",
+        "threaten",
+        "due",
+        "likely",
+    ]
+)
+NEGATIVE = frozenset(
+    {"no", "neither", "nobody", "none", "never", "not", "n't", "n’t", "nor", "without", "hardly", "barely"}
+)
+
+
+def begins_rival(token: Token, here: Token) -> bool:
+    """Whether a later verb opens a clause that no longer belongs to the predicate `here`."""
+    if token.dep_ in {"aux", "auxpass"}:
+        return False
+    if here in token.ancestors and token.dep_ not in {"conj", "relcl", "ccomp", "parataxis"}:
+        return token.dep_ == "advcl" and any(c.dep_ in SUBJECTS for c in token.children)
+    return token.dep_ in {"conj", "ROOT", "ccomp", "parataxis", "relcl", "advcl"}
+
+
+def inside_relative(token: Token, here: Token) -> bool:
+    return any(a.dep_ == "relcl" and a.i > here.i for a in token.ancestors)
+
+
+def clause_start(token: Token) -> int:
+    """The index of the first token of a clause: its left edge, back over a conjunction and a comma."""
+    first = token.left_edge.i
+    while first > 0 and token.doc[first - 1].text in {",", "and", "but", "or", "–", "—", ";"}:
+        first -= 1
+    return int(first)
+
+
+def antecedent(token: Token) -> Token:
+    """What a relative pronoun stands for; any other token stands for itself."""
+    if token.tag_ not in {"WP", "WDT"} and not (token.lower_ == "that" and token.tag_ in {"WDT", "IN"}):
+        return token
+    for ancestor in token.ancestors:
+        if ancestor.dep_ == "relcl":
+            return ancestor.head
+    return token
+
+
+PARTICLES = frozenset(
+    [
+        "up",
+        "down",
+        "out",
+        "off",
+        "in",
+        "over",
+        "back",
+        "away",
+        "aside",
+        "on",
+        "through",
+        "forward",
+        "along",
+        "around",
+        "apart",
+        "together",
+        "home",
+    ]
+)
+
+
+def small_subject(content: Token) -> Token | None:
+    """The subject of a small clause ("declared him wanted", "makes her secretary"), which is the verb's object."""
+    if content.tag_ in {"VBZ", "VBP", "MD", "VB", "VBG"} or any(
+        c.dep_ in {"aux", "auxpass", "mark", "cop"} for c in content.children
+    ):
+        return None
+    # "said the charges were false": a clause with its own finite verb
+    if content.pos_ == "AUX" and content.tag_ == "VBD":
+        return None
+    subject = next((c for c in content.children if c.dep_ in SUBJECTS), None)
+    if subject is None or (
+        content.pos_ in {"VERB", "AUX"}
+        and content.tag_ == "VBD"
+        and any(c.dep_ in {"dobj", "prep"} for c in content.children)
+    ):
+        return None
+    return subject
+
+
+_PASSIVE_AUXILIARIES = frozenset(["get", "got", "gets", "getting", "be", "been", "being", "was", "were", "is", "are"])
+
+
+def is_passive(verb: Token) -> bool:
+    children = list(verb.children)
+    if any(c.dep_ in {"nsubjpass", "auxpass", "csubjpass"} for c in children):
+        return True
+    helped = any(c.lower_ in _PASSIVE_AUXILIARIES and c.dep_ in {"aux", "auxpass"} for c in children)
+    if (
+        verb.tag_ == "VBN"
+        and helped
+        and not any(c.lower_ in {"has", "have", "had"} and c.i == verb.i - 1 for c in children)
+    ):
+        return True
+    if verb.tag_ == "VBN" and verb.dep_ in {
+        "acl",
+        "advcl",
+        "amod",
+        "relcl",
+        "ROOT",
+        "oprd",
+        "ccomp",
+        "xcomp",
+        "dep",
+        "appos",
+        "parataxis",
+    }:
+        return not any(c.dep_ == "aux" for c in children)
+    if verb.dep_ == "acl" and verb.tag_ == "VBD":
+        return True
+    if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN":
+        return not any(c.dep_ in {"aux", "nsubj"} for c in children) and is_passive(verb.head)
+    return False
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """The surface subject, its own or the one that grammar lends it; relative pronouns give way to what they stand
+    for."""
+    own = [child for child in verb.children if child.dep_ in SUBJECTS]
+    if own:  # of two it is the second: "Twice prime minister, Petrov took over …"
+        return antecedent(own[-1])
+    for child in verb.children:
+        if child.dep_ in {"aux", "auxpass"}:  # "Petrov himself had by then fled": the subject hangs on the auxiliary
+            for grandchild in child.children:
+                if grandchild.dep_ in SUBJECTS:
+                    return antecedent(grandchild)
+    if depth > 6:
+        return None
+    head, dep = verb.head, verb.dep_
+    if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
+        return subject_of(head, depth + 1)
+    if dep == "acl" and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return head
+    if dep == "relcl":
+        return head if verb.tag_ in {"VBN", "VBG"} else None
+    if dep in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
+        if head.pos_ == "VERB" and (verb.tag_ in {"VB", "VBG"}) and controls_object(head):
+            direct = next((c for c in head.children if c.dep_ in {"dobj", "dative"}), None)
+            if direct is not None:
+                return antecedent(direct)
+        return subject_of(head, depth + 1) if dep == "xcomp" or verb.tag_ in {"VB", "VBG"} else None
+    if dep in {"advcl", "dep"} and verb.tag_ in {"VBG", "VBN", "VB"} and head.pos_ in {"VERB", "AUX"}:
+        return subject_of(head, depth + 1)
+    if dep == "pcomp" and head.dep_ in {"prep", "agent", "conj"}:
+        governor = head.head if head.dep_ != "conj" else head.head.head
+        if governor.pos_ in {"VERB", "AUX"}:
+            direct = next((c for c in governor.children if c.dep_ == "dobj"), None)
+            if (
+                direct is not None
+                and head.lower_ in {"as", "of", "for", "from", "with", "over"}
+                and direct.pos_ != "NUM"
+                and not is_passive(governor)
+            ):
+                return antecedent(direct)
+            return subject_of(governor, depth + 1)
+        if governor.pos_ in {"NOUN", "PROPN"}:
+            possessor = next((c for c in governor.children if c.dep_ == "poss"), None)
+            return possessor or (
+                subject_of(governor.head, depth + 1) if governor.head.pos_ in {"VERB", "AUX"} else None
+            )
+        if governor.pos_ == "ADJ" and governor.head.pos_ in {"VERB", "AUX"}:
+            return subject_of(governor, depth + 1) if governor.dep_ == "ccomp" else subject_of(governor.head, depth + 1)
+    if verb.pos_ == "ADJ" and dep in {"acomp", "oprd"}:
+        return subject_of(head, depth + 1)
+    return None
+
+
+def controls_object(verb: Token) -> bool:
+    return verb.lemma_.lower() in _OBJECT_CONTROL or any(
+        verb.lower_.startswith(v[:5]) for v in _OBJECT_CONTROL if len(v) > 4
+    )
+
+
+def prep_objects(preposition: Token) -> list[Token]:
+    return [antecedent(c) for c in preposition.children if c.dep_ in {"pobj", "pcomp"}]
+
+
+def oblique(preposition: Token) -> list[tuple[str, Token]]:
+    """(preposition, head) for a prepositional phrase: conjoined prepositions, and double ones ("out of", "because
+    of")."""
+    name = preposition.lower_
+    found = [(name, o) for o in prep_objects(preposition)]
+    for child in preposition.children:
+        if child.dep_ in {"prep", "conj"} and child.pos_ in {"ADP", "SCONJ"}:
+            inner = oblique(child)
+            found += inner if child.dep_ == "conj" else [(f"{name} {p}", o) for p, o in inner]
+    return found
+
+
+def is_negative(noun: Token) -> bool:
+    if noun.lower_ in NEGATIVE:
+        return True
+    return any(c.lower_ in NEGATIVE and c.dep_ in {"det", "preconj", "neg", "cc", "advmod"} for c in noun.children)
+
+
+def negated_from_outside(verb: Token) -> bool:
+    """ "did not want to resign", "without being charged": the negation stands on what governs the verb."""
+    head = verb.head
+    if verb.dep_ == "pcomp" and head.lower_ == "without":
+        return True
+    if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and not any(c.dep_ in SUBJECTS for c in verb.children):
+        between = head.doc[head.i + 1 : verb.i]
+        return any(t.lower_ in {"or", "nor"} for t in between) and any(c.dep_ == "neg" for c in head.children)
+    return False
+
+
+def noun_phrase(token: Token) -> tuple[Token, Token]:
+    """The first and last token of the phrase of a noun without what merely follows it: relative clauses, appositions,
+    participles, coordinated phrases."""
+    first, last = token, token
+    for child in token.lefts:
+        if child.dep_ in {
+            "det",
+            "amod",
+            "compound",
+            "nummod",
+            "poss",
+            "nmod",
+            "quantmod",
+            "predet",
+            "advmod",
+            "npadvmod",
+        }:
+            first = min(first, child.left_edge, key=lambda t: t.i)
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in {"of", "for", "in", "at", "on", "against", "to", "with", "over"}:
+            if tells_time(child):
+                break
+            if any(t.dep_ in {"relcl", "acl", "appos"} for t in child.subtree):
+                last = max(
+                    last,
+                    max((noun_phrase(o)[1] for o in prep_objects(child)), key=lambda t: t.i, default=last),
+                    key=lambda t: t.i,
+                )
+            else:
+                last = max(last, child.right_edge, key=lambda t: t.i)
+        elif child.dep_ not in {"prep", "case"}:
+            break
+    return first, last
+
+
+_CALENDAR = frozenset(
+    [
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "year",
+        "month",
+        "week",
+        "day",
+        "quarter",
+        "half",
+        "yesterday",
+        "today",
+    ]
+)
+
+
+def tells_time(preposition: Token) -> bool:
+    """Whether a prepositional phrase is a time: it is no part of what the noun before it means."""
+    return any(o.lower_ in _CALENDAR or (o.like_num and len(o.text) == 4) for o in prep_objects(preposition))
+
+
+def conjuncts(token: Token) -> list[Token]:
+    """A noun and those coordinated with it ("X, Y and Z"), in order."""
+    found, queue = [token], [token]
+    while queue:
+        for child in queue.pop().children:
+            if child.dep_ == "conj" and child.pos_ not in {"VERB", "AUX"} and child not in found:
+                found.append(child)
+                queue.append(child)
+    return sorted(found, key=lambda t: t.i)

@@ -1,0 +1,319 @@
+"""When each clause of a document happened: its own time expression, or the one that grammar or layout lends it.
+
+Expressions are resolved in the order of the text, so that "two months later" can count from the event before it.
+"""
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from graftwatch.claims import NotADate, When
+from graftwatch.read.clauses import Clause, Parsed
+from graftwatch.read.syntax import Token
+from graftwatch.read.time import Anchor, TimeExpression, find_times, resolve
+
+if TYPE_CHECKING:
+    from graftwatch.read.article import Article
+
+_INHERITS = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis"})
+
+
+class Timeline:
+    """All time expressions of a document, assigned to clauses and nouns, and what they resolve to."""
+
+    def __init__(self, article: "Article") -> None:
+        self.article = article
+        self.expressions: dict[int, list[TimeExpression]] = {}
+        self._when: dict[tuple[int, int], When | None] = {}
+        self._direct: dict[int, list[TimeExpression]] = defaultdict(list)
+        self._weak: dict[int, list[TimeExpression]] = defaultdict(list)
+        self._noun: dict[tuple[int, int], list[TimeExpression]] = defaultdict(list)
+        self._entries = self._entry_dates()
+        event: When | None = None
+        block = -1
+        for number in sorted(article.parsed):
+            parsed = article.parsed[number]
+            if parsed.sentence.block != block and self._entries.get(parsed.sentence.block):
+                block, event = parsed.sentence.block, self._entries[parsed.sentence.block]
+            found = find_times(article.text, parsed.sentence.start, parsed.sentence.end)
+            self.expressions[number] = found
+            for expression in found:
+                clause = self._assign(parsed, expression)
+                when = self._resolve(expression, event, clause, parsed)
+                self._when[(expression.start, expression.end)] = when
+                if when is None or (expression.shape == "year" and expression.lead is None):
+                    continue
+                if expression.role in {"at", "span"} and not when.is_interval:
+                    event = when
+                elif article.text[expression.end : expression.end + 6] == ", when" and ".." in when.text:
+                    event = When.parse(when.text.strip("/."))
+
+    def _entry_dates(self) -> dict[int, When]:
+        """The dates that head entries of a chronology, with the year of the heading above where they have none."""
+        dates: dict[int, When] = {}
+        year: When | None = None
+        previous: When | None = None
+        for block in self.article.layout.blocks:
+            if block.entry is None:
+                continue
+            start, end = block.entry
+            text = self.article.text[start:end]
+            if text.isdigit() and len(text) == 4:
+                year = previous = When.parse(text)
+                if block.kind != "heading":
+                    dates[block.number] = year
+                continue
+            anchor = Anchor(document=self.article.document.date, event=previous, tense="past")
+            found = find_times(self.article.text, start, end)
+            when = resolve(found[0], anchor) if found else None
+            if when is not None and year is not None and text[-4:-2] not in {"19", "20"}:
+                when = _in_year(when, year.text)
+            if when is not None:
+                dates[block.number] = previous = when
+        return dates
+
+    def _assign(self, parsed: Parsed, expression: TimeExpression) -> Clause | None:
+        """Hand an expression to the clause or noun that it stands under; returns the clause."""
+        token = parsed.token_at(expression.start)
+        clauses = {c.predicate.i: c for c in self.article.clauses[parsed.sentence.number]}
+        if expression.text.lower().endswith((" after", " before")):
+            return None  # it dates the clause outside from the one that follows
+        if (leading := self._led(parsed, expression)) is not None:
+            self._direct[id(leading)].append(expression)
+            return leading
+        through: Token | None = None
+        while token is not None:
+            if token.i in clauses:
+                clause = clauses[token.i]
+                if through is None:
+                    self._direct[id(clause)].append(expression)
+                else:
+                    if through.head.lower_ not in {"until", "since", "before", "after"}:
+                        self._weak[id(clause)].append(expression)
+                    self._noun[(parsed.sentence.number, through.i)].append(expression)
+                return clause
+            inside = parsed.start(token) >= expression.start and parsed.end(token) <= expression.end
+            if token.pos_ in {"NOUN", "PROPN", "NUM"} and not inside and through is None:
+                through = token
+            if token.dep_ == "ROOT":
+                break
+            token = token.head
+        if through is not None:
+            self._noun[(parsed.sentence.number, through.i)].append(expression)
+        return None
+
+    def _led(self, parsed: Parsed, expression: TimeExpression) -> Clause | None:
+        """The clause that a time at its head belongs to, whatever the parser made of a head without a comma."""
+        text = self.article.text
+        before = text[parsed.sentence.start : expression.lead_start].rstrip()
+        if before and not before.endswith((";", "—", "–", ":", " and", " but", " then", "“", "And", "But", "Then")):
+            return None
+        if (
+            before.endswith(("and", "but", "then"))
+            and not before.removesuffix("and").removesuffix("but").removesuffix("then").rstrip().endswith((",", ";"))
+            and len(before) > 4
+        ):
+            return None
+        if text[expression.end : expression.end + 3].strip().startswith(("'s", "’s")):
+            return None
+        for clause in self.article.clauses[parsed.sentence.number]:
+            if (
+                parsed.start(clause.predicate) >= expression.end
+                and clause.relation not in {"relcl", "acl", "pcomp", "amod", "appos"}
+                and clause.subject is not None
+            ):
+                inside = clause.relation == "advcl" and clause.predicate.tag_ in {"VBG", "VBN"}
+                if not inside:
+                    return clause
+        return None
+
+    def _resolve(
+        self, expression: TimeExpression, event: When | None, clause: Clause | None, parsed: Parsed
+    ) -> When | None:
+        tense = clause.tense if clause is not None else "past"
+        day = self._entries.get(parsed.sentence.block) or self.article.document.date
+        anchor = Anchor(document=day, event=event, tense=tense)  # type: ignore[arg-type]
+        try:
+            return resolve(expression, anchor)
+        except NotADate:
+            return None
+
+    def value(self, expression: TimeExpression) -> When | None:
+        """What an expression of this document stands for."""
+        return self._when.get((expression.start, expression.end))
+
+    def at(self, clause: Clause, *, depth: int = 0) -> When | None:
+        """When the clause's event happened, or None where the text does not say."""
+        for pool in (self._direct, self._weak):
+            for expression in pool.get(id(clause), ()):
+                if pool is self._weak and not self._lendable(clause, expression):
+                    continue
+                if expression.role in {"at", "span", "since", "until"} and (when := self.value(expression)) is not None:
+                    return when
+        if clause.relation == "predicate":
+            return self.at(clause.outer, depth=depth + 1) if clause.outer is not None and depth < 4 else None
+        if (named := self._when_of(clause)) is not None:
+            return named
+        if clause.nominal:
+            key = (clause.parsed.sentence.number, clause.predicate.i)
+            for expression in self._noun.get(key, ()):
+                if expression.role in {"at", "span", "since", "until"} and (when := self.value(expression)) is not None:
+                    return when
+            if clause.outer is None:
+                return self._entries.get(clause.parsed.sentence.block)
+            return (
+                self.at(clause.outer, depth=depth + 1)
+                if depth < 4 and clause.relation in {"nsubj", "dobj", "nsubjpass"}
+                else None
+            )
+        for other in self.article.clauses[clause.parsed.sentence.number]:
+            if (
+                other.outer is clause
+                and other.relation == "advcl"
+                and other.predicate.i < clause.predicate.i
+                and other.predicate.tag_ in {"VBG", "VBN"}
+            ):
+                for pool in (self._direct, self._weak):
+                    for expression in pool.get(id(other), ()):
+                        if expression.role == "at" and (when := self.value(expression)) is not None:
+                            return when
+        if clause.outer is not None and depth < 4 and clause.relation in _INHERITS and self._may_inherit(clause):
+            return self.at(clause.outer, depth=depth + 1)
+        if clause.relation in {"ROOT", "conj", "ccomp"} and not clause.perfect:
+            return self._entries.get(clause.parsed.sentence.block)
+        return None
+
+    def _lendable(self, clause: Clause, expression: TimeExpression) -> bool:
+        """Whether a time under a noun may be the clause's: it follows the predicate and no apposition or relative
+        holds it."""
+        token = clause.parsed.token_at(expression.start)
+        if token is None or expression.start < clause.parsed.end(clause.predicate):
+            return False
+        for ancestor in token.ancestors:
+            if ancestor == clause.predicate:
+                return True
+            if ancestor.dep_ in {"appos", "relcl", "acl", "nsubj", "nsubjpass", "poss"}:
+                return False
+        return True
+
+    def _may_inherit(self, clause: Clause) -> bool:
+        if clause.relation == "conj":
+            own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.predicate.children)
+            leading = clause.outer is not None and any(
+                e.start < clause.outer.parsed.start(clause.outer.predicate)
+                for e in self._direct.get(id(clause.outer), ())
+            )
+            return not own or leading
+        return clause.relation != "advcl" or clause.predicate.tag_ in {"VBG", "VBN"}
+
+    def _when_of(self, clause: Clause) -> When | None:
+        """ "since January 2014, when protests erupted": the time that a "when" behind it takes up."""
+        marker = next((c for c in clause.predicate.children if c.lower_ == "when" and c.tag_ == "WRB"), None)
+        if marker is None or clause.relation not in {"relcl", "advcl"}:
+            return None
+        here = clause.parsed.start(marker)
+        for expression in self.expressions.get(clause.parsed.sentence.number, ()):
+            if 0 < here - expression.end <= 2 and (when := self.value(expression)) is not None:
+                return When.parse(when.text.strip("/.")) if when.is_interval and ".." in when.text else when
+        return None
+
+    def told(self, clause: Clause) -> When | None:
+        """When a deed was done: its own time, else the day that the telling stands on, for a plain past tense only.
+
+        A narrative goes on from the last day it named ("On Friday the court convicted X. Y was given four years."); a
+        perfect ("had been", "has been") steps out of it.
+        """
+        own = self.at(clause)
+        if (
+            own is not None
+            or clause.perfect
+            or clause.nominal
+            or clause.modal
+            or clause.tense == "future"
+            or clause.negated
+        ):
+            return own
+        current = clause
+        while current.outer is not None and current.relation in {"conj", "advcl", "xcomp", "ccomp"}:
+            current = current.outer
+            if current.perfect or (current is not clause and self.article.words.reports(current.lemma)):
+                return None
+        return self.scene(clause.parsed, clause.parsed.start(clause.predicate))
+
+    def scene(self, parsed: Parsed, offset: int) -> When | None:
+        """The day that the text stands on at a place: of an event told in the same sentence, else before it in the
+        block."""
+        number, block = parsed.sentence.number, parsed.sentence.block
+        for expression in self.expressions.get(number, ()):
+            if (
+                expression.role == "at"
+                and expression.start < offset
+                and (when := self.value(expression)) is not None
+                and not when.is_interval
+                and self._is_event(parsed, expression)
+            ):
+                return when
+        reach = (
+            1 if self.article.document.date_basis == "inferred" else 0
+        )  # an undated text tells on from block to block
+        while number > 0:
+            number -= 1
+            earlier = self.article.parsed.get(number)
+            if earlier is None or block - earlier.sentence.block > reach:
+                if earlier is not None:
+                    break
+                continue
+            for expression in reversed(self.expressions.get(number, [])):
+                when = self.value(expression) if expression.role == "at" else None
+                if when is not None and not when.is_interval and self._is_event(earlier, expression):
+                    return when
+        return self._entries.get(block)
+
+    def _is_event(self, parsed: Parsed, expression: TimeExpression) -> bool:
+        """Whether a time dates a clause in the past, and is not the year of a fair or a day that lies ahead."""
+        for clause in self.article.clauses[parsed.sentence.number]:
+            lent = expression in self._weak.get(id(clause), ())
+            if lent or expression in self._direct.get(id(clause), ()):
+                return clause.tense != "future" and clause.modal is None and clause.relation not in {"relcl", "acl"}
+        return False
+
+    def entry(self, parsed: Parsed) -> When | None:
+        """The date that heads the chronology's entry in which a sentence stands."""
+        return self._entries.get(parsed.sentence.block)
+
+    def due(self, clause: Clause) -> When | None:
+        """By when: the expression of the clause, or of what hangs on it, that says "by"."""
+        start, end = clause.region
+        for expression in self.expressions.get(clause.parsed.sentence.number, ()):
+            if expression.role == "by" and start <= expression.start < end:
+                return self.value(expression)
+        return None
+
+    def of_noun(self, parsed: Parsed, token: Token) -> When | None:
+        """The time that stands under a noun: "the elections of last December"."""
+        for expression in self._noun.get((parsed.sentence.number, token.i), ()):
+            if expression.role in {"at", "span", "since", "until"} and (when := self.value(expression)) is not None:
+                return when
+        return None
+
+    def within(self, parsed: Parsed, start: int, end: int, roles: tuple[str, ...] = ("at", "span")) -> When | None:
+        """The first expression of these roles in a stretch of the sentence."""
+        for expression in self.expressions.get(parsed.sentence.number, ()):
+            if (
+                start <= expression.start < end
+                and expression.role in roles
+                and (when := self.value(expression)) is not None
+            ):
+                return when
+        return None
+
+    def spans(self, number: int) -> list[tuple[int, int]]:
+        """Where time expressions stand in a sentence, for the quantities to leave alone."""
+        return [(e.start, e.end) for e in self.expressions.get(number, ())]
+
+
+def _in_year(when: When, year: str) -> When:
+    rest = when.text[4:]
+    try:
+        return When.parse(year + rest)
+    except NotADate:
+        return When.parse(year)

@@ -1,0 +1,236 @@
+"""What a figure is about and which way it goes: the lexicons `figure.toml` and `counting.toml` as questions."""
+
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from graftwatch.claims.vocabulary import TOPICS
+from graftwatch.read.clauses import Clause, Parsed, nominal
+from graftwatch.read.frames import Classes, Frame, Frames
+from graftwatch.read.syntax import Token
+from graftwatch.read.units import phrase, unit
+
+_PEOPLE = frozenset(t for t in TOPICS if t.startswith("people_"))
+_SUMS = frozenset({"bribe_or_theft_amount", "amount_recovered", "public_loss", "budget_cost"})
+_NEED_DEED = _PEOPLE | {"amount_recovered", "bribe_or_theft_amount"}  # assets and sums say nothing without a verb
+_RATES = frozenset({"corruption_level", "economic_growth", "currency_change", "poll_share", "shadow_economy"})
+_RELATIVE = frozenset({"percent", "points", "times"})
+_LENGTHS = frozenset({"days", "weeks", "months", "years"})
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What the topic of a figure is asked of: `clauses` that say something of what is counted, `nouns` that head what
+    is counted or measured, the half-open `stretch` of the document in which words may settle it alone; `direct`: the
+    number only measures its nouns, so that they need no verb."""
+
+    parsed: Parsed
+    clauses: list[Clause]
+    nouns: list[Token]
+    stretch: tuple[int, int]
+    unit: str | None
+    act: str
+    direct: bool = False
+
+
+class Lexicon:
+    """The figure lexicon of a language."""
+
+    def __init__(self, topics: dict[str, Any], counting: dict[str, Any]) -> None:
+        self.topics = {name: rows for name, rows in topics.items() if name in TOPICS and name != "other"}
+        self._words = [
+            (name, tuple(w.lower().split()))
+            for name, rows in self.topics.items()
+            for row in rows
+            for w in row.get("words", ())
+        ]
+        self._topic_frames = Frames([_frame(name, row) for name, rows in self.topics.items() for row in rows])
+        self._class_nouns = [
+            (name, noun[1:-1])
+            for name, rows in self.topics.items()
+            for row in rows
+            for noun in row.get("nouns", ())
+            if noun.startswith("{")
+        ]
+        self._needs_verb = {
+            name for name, rows in self.topics.items() if any(row.get("verbs") or row.get("predicates") for row in rows)
+        }
+        self._change = Frames([_frame(_way(row), row) for row in topics["change"]])
+        self._beside = {
+            w: int(row["direction"])
+            for row in topics["change"]
+            for key in ("adverbs", "adjectives")
+            for w in row.get(key, ())
+        }
+        self._level = Frames([_frame("level", row) for row in topics["level"]])
+        self._counting = {name: Frames([_frame(name, row) for row in rows]) for name, rows in counting.items()}
+        self._phrases = {
+            name: tuple(p for row in rows for p in row.get("phrases", ())) for name, rows in counting.items()
+        }
+
+    # -- the words around a number
+
+    def does(self, name: str, clause: Clause, classes: Classes) -> bool:
+        """Whether a clause's verb is in a table of `counting.toml`, with all that the unit asks for."""
+        return next(self._counting[name].match(clause, classes), None) is not None
+
+    def estimates_at(self, lemma: str) -> bool:
+        """Whether a verb estimates something at a number: "put at", "value at"."""
+        units = self._counting["estimate"].verbs.get(lemma, ())
+        return any(c.preposition == "at" for u, _, _ in units for c in u.conditions)
+
+    def names(self, name: str, lemma: str) -> bool:
+        """Whether a noun is in a table of `counting.toml`."""
+        return lemma in self._counting[name].nouns
+
+    def ends_with(self, name: str, before: str) -> str | None:
+        """The longest phrase of a table that a text ends with."""
+        low = before.lower().rstrip()
+        return max(
+            (p for p in self._phrases[name] if low.endswith(p) and not low[: -len(p)][-1:].isalpha()),
+            key=len,
+            default=None,
+        )
+
+    def makes_index(self, name: str) -> bool:
+        """Whether a body is one whose name alone stands for an index of perceptions."""
+        return any(topic == "perception_rank" and " ".join(words) == name.lower() for topic, words in self._words)
+
+    def holds(self, name: str, text: str) -> bool:
+        """Whether any phrase of a table stands in a text."""
+        low = f" {' '.join(text.lower().split())} "
+        return any(f" {p} " in low for p in self._phrases[name])
+
+    def states(self, clause: Clause, classes: Classes) -> bool:
+        """Whether a verb only gives a number ("cost", "total", "amount to")."""
+        return next(self._level.match(clause, classes), None) is not None
+
+    def costs(self, clause: Clause, classes: Classes) -> bool:
+        """Whether a verb is one of sums: spent, lost, recovered, taken."""
+        return any(name in _SUMS for name, _ in self._verbs(clause, classes))
+
+    # -- which way
+
+    def direction(self, clause: Clause, classes: Classes) -> int:
+        """1 where the verb of a clause says more, -1 where it says less, 0 where it says neither."""
+        match = next(self._change.match(clause, classes), None)
+        return int(match.frame.act) if match is not None else 0
+
+    def direction_of_noun(self, parsed: Parsed, noun: Token) -> int:
+        """The same of a noun: "a 5 percent rise"."""
+        found = self._change.nouns.get(parsed.lemma(noun), ())
+        return int(found[0][2].act) if found else 0
+
+    def direction_beside(self, word: str) -> int:
+        """The same of an adverb or adjective that stands at the number: "5 percent fewer", "up 5 percent"."""
+        return self._beside.get(word.lower(), 0)
+
+    # -- about what
+
+    def topic(self, question: "Question", classes: Classes) -> str:
+        """The topic that the words of a figure decide, `other` where none does; the longest words win."""
+        ranked = [*self._by_words(question), *self._by_verbs_and_nouns(question, classes)]
+        order = list(self.topics)
+        fitting = [
+            (score, -order.index(name), name) for score, name in ranked if _fits(name, question.unit, question.act)
+        ]
+        return max(fitting)[2] if fitting else "other"
+
+    def _by_words(self, question: "Question") -> Iterator[tuple[int, str]]:
+        tokens = question.parsed.tokens_between(*question.stretch)
+        lemmas = [question.parsed.lemma(t) for t in tokens]
+        told = {*lemmas, *(t.lower_ for t in tokens)}
+        for name, words in self._words:
+            if (words[0] in told or "-" in words[0]) and _stands_in(words, tokens, lemmas):
+                yield 2 * len(words) + 1, name
+
+    def _by_verbs_and_nouns(self, question: "Question", classes: Classes) -> Iterator[tuple[int, str]]:
+        verbs = {name: score for clause in question.clauses for name, score in self._verbs(clause, classes)}
+        for name, members in self._class_nouns:
+            if members == "money" and name in verbs and is_code(question.unit):
+                yield 1 + verbs[name], name
+        alone = question.direct or question.act in {"change", "share"}
+        for noun in question.nouns:
+            for name, score in self._nouns(question.parsed, noun, classes):
+                if name in verbs or name not in self._needs_verb:
+                    yield score + verbs.get(name, 0), name
+                elif alone and name not in _NEED_DEED:
+                    yield score - 1, name
+
+    def _verbs(self, clause: Clause, classes: Classes) -> Iterator[tuple[str, int]]:
+        for match in self._topic_frames.match(clause, classes):
+            yield match.frame.act, 2 + 2 * (match.extra is not None)
+        lemmas = [clause.parsed.lemma(t) for t in clause.parsed.doc]
+        for token in clause.predicate.subtree:
+            near = clause.predicate in (token.head, token.head.head)
+            if near and lemmas[token.i] in self._topic_frames.predicates:
+                for match in self._topic_frames.match_predicate(nominal(clause.parsed, token, []), lemmas, classes):
+                    yield match.frame.act, 2
+
+    def _nouns(self, parsed: Parsed, noun: Token, classes: Classes) -> Iterator[tuple[str, int]]:
+        clause = nominal(parsed, noun, [])
+        for name, members in self._class_nouns:
+            if classes.has(members, clause, noun):
+                yield name, 1
+        lemmas = [parsed.lemma(t) for t in parsed.doc]
+        for match in self._topic_frames.match_noun(clause, lemmas, classes):
+            yield match.frame.act, 2 * (noun.i - match.trigger.i + 1) + (match.extra is not None)
+
+
+def _fits(topic: str, unit: str | None, act: str) -> bool:
+    """Whether a number of that unit can say something of a topic at all."""
+    if topic in _PEOPLE:
+        return unit == "people"
+    if topic in _SUMS:
+        return is_code(unit) or unit == "hectares" or (topic == "amount_recovered" and act != "level")
+    if topic in _RATES:
+        return unit in _RELATIVE
+    if topic == "perception_rank":
+        return unit in {"rank", "places"}
+    if topic == "perception_score":
+        return unit == "points"
+    if topic == "sentence_length":
+        return unit in _LENGTHS
+    if topic in {"crimes_recorded", "cases_opened", "cases_reviewed"}:
+        return unit not in {None, "people", "rank", "points"} and not is_code(unit) and unit not in _LENGTHS
+    return True
+
+
+def is_code(unit: str | None) -> bool:
+    """Whether a unit is a currency: an ISO 4217 code."""
+    return unit is not None and len(unit) == 3 and unit.isupper()
+
+
+def _stands_in(words: tuple[str, ...], tokens: list[Token], lemmas: list[str]) -> bool:
+    last = len(words)
+    for first in range(len(tokens) - last + 1):
+        if all(tokens[first + k].lower_ == w or lemmas[first + k] == w for k, w in enumerate(words)):
+            return True
+    return "-" in words[0] and words[0] in " ".join(t.text_with_ws.lower() for t in tokens).replace(" - ", "-")
+
+
+def _way(row: dict[str, Any]) -> str:
+    return "1" if Decimal(str(row["direction"])) > 0 else "-1"
+
+
+def _frame(act: str, row: dict[str, Any]) -> Frame:
+    return Frame(
+        kind="figure",
+        act=act,
+        roles={},
+        verbs=tuple(unit(text) for text in row.get("verbs", ())),
+        nouns=tuple(phrase(text) for text in row.get("nouns", ()) if not text.startswith("{")),
+        predicates=tuple(phrase(text) for text in row.get("predicates", ())),
+    )
+
+
+@cache
+def load_lexicon(language: str = "en") -> Lexicon:
+    """The figure lexicon of a language."""
+    folder = files("graftwatch.read") / "lexicon" / language
+    tables = [tomllib.loads((folder / name).read_text(encoding="utf-8")) for name in ("figure.toml", "counting.toml")]
+    return Lexicon(tables[0], tables[1])

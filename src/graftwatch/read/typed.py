@@ -1,0 +1,71 @@
+"""Complements known by their type wherever the parser attached them: terms, sums, offences in a stretch of a
+sentence."""
+
+import re
+from typing import TYPE_CHECKING
+
+from graftwatch.claims import OFFENCES, Money
+from graftwatch.read.clauses import Clause, Parsed
+
+if TYPE_CHECKING:
+    from graftwatch.read.desk import Desk
+
+_LIFE = re.compile(
+    r"\b(?:for life|life (?:in (?:prison|jail)|imprisonment|sentence|term|behind bars)|to life|gets life|got life)\b",
+    re.I,
+)
+
+
+def term_in(desk: "Desk", parsed: Parsed, start: int, end: int) -> tuple[str, int] | None:
+    """The first term (ISO 8601 duration, or `life`) in a stretch, with where it ends."""
+    if match := _LIFE.search(desk.text, start, end):
+        return "life", match.end()
+    for expression in desk.timeline.expressions.get(parsed.sentence.number, ()):
+        if (
+            start <= expression.start < end
+            and expression.role == "duration"
+            and expression.duration
+            and not expression.longest
+        ):
+            return expression.duration, expression.end
+    return None
+
+
+def amount_in(desk: "Desk", parsed: Parsed, start: int, end: int) -> tuple[Money, int] | None:
+    """The first sum of money in a stretch (never a conversion in brackets), with where it ends."""
+    for quantity in desk.quantities.get(parsed.sentence.number, ()):
+        if start <= quantity.start < end and quantity.kind == "money" and not quantity.conversion and quantity.unit:
+            return Money(quantity.unit, quantity.number), quantity.end
+    return None
+
+
+def offences_in(desk: "Desk", parsed: Parsed, start: int, end: int) -> tuple[list[str], int]:
+    """The offences named in a stretch, in order, each once, with where the last one ends (`start` if none)."""
+    found: list[str] = []
+    last = start
+    lemmas = desk.article.lemmas[parsed.sentence.number]
+    for code, first, length in desk.offences.find(parsed.doc, lemmas):
+        at, stop = parsed.start(parsed.doc[first]), parsed.end(parsed.doc[first + length - 1])
+        if start <= at < end:
+            if code not in found:
+                found.append(code)
+            last = max(last, stop)
+    for clause in desk.article.clauses[parsed.sentence.number]:
+        at = parsed.start(clause.predicate)
+        if start < at < end and clause.relation in {"pcomp", "conj", "acl", "xcomp"} and clause.predicate.tag_ == "VBG":
+            for match in desk.frames.match(clause, desk.classes):
+                if (
+                    match.frame.kind == "misconduct"
+                    and match.frame.act in OFFENCES
+                    and "offences" not in match.frame.roles
+                ):
+                    if match.frame.act not in found:
+                        found.append(match.frame.act)
+                    last = max(last, parsed.end(match.last))
+                    break
+    return found, last
+
+
+def after(clause: Clause) -> tuple[int, int]:
+    """Where a clause's typed complements are sought: its own stretch behind the predicate."""
+    return clause.region

@@ -1,0 +1,137 @@
+"""Which names of a document are the same: full names and surnames, acronyms and what they stand for, short forms."""
+
+import re
+from collections import defaultdict
+
+from graftwatch.read.names import Entity, Name, NameKind, Names
+from graftwatch.read.words import Words
+
+ACRONYM = re.compile(r"[A-Z][A-Z&/\-]*[A-Z]{1,}[a-z]{0,2}")
+_DEFINES = re.compile(
+    r"[\s,]*(?:\(|(?:better )?known (?:as|by its acronym)(?: the)? |or(?: the)? |, the |abbreviated as )\s*\"?$"
+)
+
+
+def unify(text: str, found: list[Name], words: Words) -> Names:
+    """Give every name its entity: full names first, then surnames, acronyms and short forms that point to them."""
+    entities: list[Entity] = []
+    by_key: dict[tuple[str, str], Entity] = {}
+
+    def entity(kind: NameKind, name: str) -> Entity:
+        key = (kind, _key(name))
+        if key not in by_key:
+            by_key[key] = Entity(kind, name)
+            entities.append(by_key[key])
+        return by_key[key]
+
+    acronyms = _acronyms(text, found)
+    _doubt_people(text, found, words)
+    full = [n for n in found if n.kind == "person" and len(n.surface.split()) > 1]
+    for name in full:
+        name.entity = entity("person", name.surface)
+    people = [e for e in entities if e.kind == "person"]
+    _join_variants(people, found, by_key)
+    people = list(dict.fromkeys(e for e in by_key.values() if e.kind == "person"))
+    recent: dict[str, Entity] = {}
+    for i, name in enumerate(found):
+        if name.kind == "person" and name.entity is not None:
+            name.entity = by_key[("person", _key(name.surface))]
+            for part in name.surface.split():
+                recent[_key(part)] = name.entity
+        elif name.kind == "person":
+            before = (
+                found[i - 1]
+                if i and found[i - 1].kind == "person" and text[found[i - 1].end : name.start] == " ("
+                else None
+            )
+            name.entity = (
+                (before.entity if before else None) or _by_part(name, people, recent) or entity("person", name.surface)
+            )
+        elif name.kind in {"body", "outlet"} and (longer := acronyms.get(name.surface)):
+            name.entity = entity(name.kind, longer)
+        else:
+            name.entity = entity(name.kind, name.surface)
+        name.entity.surfaces.add(name.surface)
+        if name.titles and name.entity.kind == "person":
+            name.entity.posts.append(text[name.titles[0] : name.titles[1]].strip().lower())
+    for person in people:
+        person.gender = words.gender(person.name)
+    kept = [n for n in found if n.entity is not None]
+    return Names(kept, list(dict.fromkeys(n.entity for n in kept if n.entity is not None)))
+
+
+def _doubt_people(text: str, found: list[Name], words: Words) -> None:
+    """A run of words that nothing marks as a person is none: no title, no given name, never where people stand."""
+    by_surface: dict[str, list[Name]] = defaultdict(list)
+    for name in found:
+        if name.kind == "person" and len(name.surface.split()) > 1:
+            by_surface[name.surface].append(name)
+    firms = {n.surface for n in found if n.kind == "other"}
+    for surface, places in by_surface.items():
+        last = surface.split()[-1]
+        if surface in firms and not any(n.titles for n in places):
+            for name in places:
+                name.kind = "other"
+            continue
+        alone = any(n.surface == last for n in found)
+        if alone or words.is_given(surface.split()[0]) or any(n.titles or n.human for n in places):
+            continue
+        for name in places:
+            name.kind = "other"
+
+
+def _join_variants(people: list[Entity], found: list[Name], by_key: dict[tuple[str, str], Entity]) -> None:
+    """ "Bolat Musaev" and "Bolat Serikovich Musaev" are one: the words of the shorter stand in the longer in order."""
+    for short in sorted(people, key=lambda e: len(e.name)):
+        parts = short.name.split()
+        for long in people:
+            others = long.name.split()
+            if long is not short and len(others) > len(parts) and parts[-1] == others[-1] and set(parts) <= set(others):
+                by_key[("person", _key(short.name))] = long
+                break
+
+
+def _by_part(name: Name, people: list[Entity], recent: dict[str, Entity]) -> Entity | None:
+    """The person whose surname (or, in cultures that put it first, first name) a single word is: the one last named."""
+    key = _key(name.surface)
+    last = [p for p in people if _key(p.name.split()[-1]) == key]
+    if len(last) == 1:
+        return last[0]
+    if key in recent and (recent[key] in last or not last):
+        return recent[key]
+    if last:
+        return last[-1]
+    any_part = [p for p in people if key in {_key(w) for w in p.name.split()}]
+    return any_part[0] if len(any_part) == 1 else None
+
+
+def _acronyms(text: str, found: list[Name]) -> dict[str, str]:
+    """Acronym to full name, from brackets and "known as": only bodies and outlets, and only where the initials fit."""
+    known: dict[str, str] = {}
+    for short in found:
+        if not ACRONYM.fullmatch(short.surface):
+            continue
+        for long in found:
+            if (
+                long.sentence == short.sentence
+                and long.end <= short.start
+                and len(long.surface.split()) > 1
+                and long.kind in {"body", "outlet", "other", "person"}
+            ):
+                between = text[long.end : short.start]
+                closed = text[short.end : short.end + 1] in {")", ",", ".", "", ";", '"'}
+                if len(between) < 40 and closed and _DEFINES.fullmatch(between) and _initials_fit(short.surface, long):
+                    known.setdefault(short.surface, long.surface)
+                    long.kind = short.kind = "body" if long.kind in {"other", "person"} else long.kind
+    return known
+
+
+def _initials_fit(acronym: str, name: Name) -> bool:
+    """Half of the letters stand for words in any order: acronyms of translated names keep the foreign letters."""
+    initials = [w[0].lower() for w in name.surface.split() if w[0].isupper()]
+    letters = [c for c in acronym.lower() if c.isalpha()]
+    return sum(c in initials for c in letters) * 2 >= len(letters) or (len(letters) <= 4 and name.kind == "body")
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^\w]+", "", name).casefold()

@@ -1,0 +1,312 @@
+"""What single words are: the questions that the steps of reading put to the lexicons.
+
+Each question is a method with a plain name; the data stand in `lexicon/` and come through `lexicons.load`. Look-ups
+fold case unless they say otherwise.
+"""
+
+import re
+from functools import cached_property
+from typing import Any
+
+from graftwatch.read.post_words import PostWords
+
+
+class Words(PostWords):
+    """The lexicons of one language as questions. Construct once and keep: look-ups are cached."""
+
+    # -- titles before names
+
+    def title_length(self, names: list[str]) -> int:
+        """How many words at the front of a capitalised run are titles: "Defense Minister | Imangali Tasmagambetov"."""
+        last = self._title_prefix(names)
+        if (
+            last
+            and last < len(names)
+            and not self.is_given(names[last])
+            and any(self.is_body_word(w) and w.lower() not in {"general", "staff"} for w in names[last:])
+        ):
+            return 0
+        return last
+
+    def _title_prefix(self, names: list[str]) -> int:
+        """The words of the longest front part that is made of posts, ranks and forms of address."""
+        for k in range(len(names), 0, -1):
+            low = names[k - 1].lower().rstrip(".")
+            ends = (
+                names[k - 1].rstrip(".") in self._lists["abbreviated_posts"]
+                or low in self._rank_heads
+                or low in self._address
+                or low.split("-")[-1] in self._post_last_words
+            )
+            if ends and all(self._in_title(word) for word in names[:k]):
+                return k
+        return 0
+
+    def _in_title(self, word: str) -> bool:
+        return (
+            self.is_title_word(word)
+            or word.lower().rstrip(".") in self._post_parts
+            or word.rstrip(".") in self._lists["abbreviated_posts"]
+            or self.is_demonym(word)
+            or self.is_body_word(word)
+            or word.lower() in {"of", "for", "the", "and"}
+        )
+
+    # -- bodies
+
+    @cached_property
+    def _body_last_words(self) -> frozenset[str]:
+        plain = {h.split()[-1] for h in self.lexicon.body_words.heads}
+        return frozenset(plain - self._lists["not_last_in_body"])
+
+    def is_body_word(self, word: str) -> bool:
+        """Whether a word can end a body's name: "Ministry", "Committee", "Court"."""
+        low = word.lower()
+        return low in self._body_last_words or low.removesuffix("s") in self._body_last_words
+
+    def is_generic_body(self, word: str) -> bool:
+        """Whether "the WORD" can mean a body named before."""
+        head = self.lexicon.body_words.heads.get(word.lower())
+        return head is not None and head.generic
+
+    def is_service(self, phrase: str) -> bool:
+        """Whether a portfolio is itself a body: "coast guard", "financial police", "air force"."""
+        low = phrase.lower()
+        return low in self.lexicon.posts.portfolios and (
+            low in self.lexicon.body_words.heads or low in self.lexicon.body_words.collectives
+        )
+
+    def is_organisation_word(self, word: str) -> bool:
+        """Nouns of organisations of any kind, the complexes and embassies of a post among them."""
+        return word.lower() in self.lexicon.body_words.heads or word.lower() in {
+            "complex",
+            "embassy",
+            "exporter",
+            "wing",
+        }
+
+    def is_private(self, phrase: str) -> bool:
+        """Whether a body in the text's words is a private firm, so that a post in it is employment."""
+        words = phrase.lower().split()
+        head = self.lexicon.body_words.heads.get(words[-1]) if words else None
+        public = {"state", "national", "public", "state-owned", "government", "sovereign", "municipal", "central"}
+        return head is not None and head.schema == "Company" and not public & set(words)
+
+    def is_firm_noun(self, word: str) -> bool:
+        """Nouns that, before a name, call it a firm or an organisation: "the arms exporter", "the company"."""
+        head = self.lexicon.body_words.heads.get(word.lower())
+        return (head is not None and head.schema in {"Company", "Organization"}) or word.lower() in {
+            "exporter",
+            "importer",
+            "builder",
+            "giant",
+            "movement",
+            "startup",
+        }
+
+    def opens_body(self, word: str) -> bool:
+        """Whether a body's name can go on with "of", "for" or "on" behind this word."""
+        low = word.lower()
+        opening = self.lexicon.body_words.opening
+        return low in opening or low.removesuffix("s") in opening
+
+    def joins_with_and(self, last: str, following: str) -> bool:
+        """Whether "X and Y" goes on one body's name: "Ministry of Labour and Social Protection"."""
+        return (self.is_portfolio_word(last) and self.is_portfolio_word(following)) or last.lower() in {
+            "combating",
+            "fighting",
+            "economic",
+            "law",
+        }
+
+    def names_body(self, names: list[str]) -> bool:
+        """Whether a run of capitalised words is a body by its head noun: the last word, or the one before "of" or
+        "for"."""
+        joiner = next(
+            (i for i, w in enumerate(names) if w.lower() in {"of", "for", "on", "against", "in", "to"}), len(names)
+        )
+        head = names[joiner - 1] if joiner else ""
+        if len(names) == 1:
+            return self.is_generic_body(names[0]) or names[0].lower() in {"interpol", "presidency", "politburo"}
+        return (
+            self.is_body_word(head)
+            or " ".join(n.lower() for n in names[max(0, joiner - 2) : joiner]) in self.lexicon.body_words.heads
+        )
+
+    def names_firm(self, names: list[str]) -> bool:
+        """Whether a run ends on a company form or another word that no person's name ends on."""
+        return names[-1] in self.lexicon.body_words.company_forms or names[-1] in self._lists["no_surnames"]
+
+    def is_body(self, phrase: str) -> bool:
+        """Whether a phrase is the name or (letter for letter) the acronym of a well-known body or seat of power."""
+        return phrase in self.lexicon.bodies or phrase.lower() in self.lexicon.body_words.seats
+
+    def is_acronym(self, word: str) -> bool:
+        """Whether capitals may be a body's acronym: GDP and VAT are none."""
+        return word not in self.lexicon.body_words.not_acronyms and self.lexicon.currencies.code(word) is None
+
+    def is_collective(self, word: str) -> bool:
+        """A noun that speaks and acts as a body: "prosecutors", "the government", "police"."""
+        return word.lower() in self.lexicon.body_words.collectives
+
+    # -- people
+
+    def is_person_word(self, word: str) -> bool:
+        """Whether a noun means a human being: "official", "man", "defendant", "lawyer"."""
+        low = word.lower()
+        return (
+            low in self.occupations
+            or low in self._described
+            or low in self._lists["human"]
+            or low in self._post_last_words
+            or "-year-old" in low
+        )
+
+    def is_accused_word(self, word: str) -> bool:
+        """Nouns that mean whoever the document last spoke of: "the defendant", "the man"."""
+        return word.lower() in self._lists["last_spoken_of"]
+
+    def is_given(self, word: str) -> bool:
+        return self.lexicon.given_names.is_given(word)
+
+    def gender(self, name: str) -> str | None:
+        """`m` or `f` by given name, patronymic or surname ending; None where they do not tell."""
+        return self.lexicon.given_names.gender(name)
+
+    # -- places and countries
+
+    def is_place(self, phrase: str) -> bool:
+        return self.lexicon.countries.is_place(phrase)
+
+    def is_country(self, name: str) -> bool:
+        return self.lexicon.countries.code(name, "country") is not None
+
+    is_country_name = is_country
+
+    def is_demonym(self, word: str) -> bool:
+        return self.lexicon.countries.is_demonym(word)
+
+    def country_of(self, word: str) -> str | None:
+        """The ISO 3166 code that a country, demonym, city or well-known body points to."""
+        if (code := self.lexicon.countries.code(word)) is not None:
+            return code
+        body = self.lexicon.bodies.find(word)
+        return body.country if body is not None else None
+
+    def country_weight(self, word: str) -> float:
+        """How much a word says that a text is about its country: a state or its people more than a town or body."""
+        return 3.0 if self.is_country(word) or self.is_demonym(word) else 1.0
+
+    def country_name(self, code: str) -> str | None:
+        country = self.lexicon.countries.by_code.get(code)
+        return country.name if country is not None else None
+
+    def is_place_head(self, word: str) -> bool:
+        """Whether a lower-case noun makes a place of the name before it: "Karaganda region"."""
+        return self.lexicon.place_words.heads.get(word.lower()) == "region"
+
+    # -- outlets and documents
+
+    def is_outlet(self, phrase: str) -> bool:
+        return phrase in self.lexicon.outlets or self.lexicon.outlet_words.looks_like(phrase)
+
+    def ends_with_outlet_word(self, text: str) -> bool:
+        """Whether a text ends on words that call the name behind them an outlet: "the local website "."""
+        return text.lower().endswith(self._outlet_ends)
+
+    def begins_with_outlet_word(self, text: str) -> bool:
+        """Whether a text begins with words that call the name before them an outlet: "news agency reported"."""
+        return text.lower().startswith(self._outlet_beginnings)
+
+    @cached_property
+    def _outlet_kinds(self) -> frozenset[str]:
+        return self.lexicon.outlet_words.kinds - {"agency", "network", "station", "outlet", "press", "media", "service"}
+
+    @cached_property
+    def _outlet_ends(self) -> tuple[str, ...]:
+        return tuple(f" {kind}" for kind in self._outlet_kinds)
+
+    @cached_property
+    def _outlet_beginnings(self) -> tuple[str, ...]:
+        return tuple(self._outlet_kinds - {"paper", "daily", "weekly"})
+
+    # -- calendar, function words, reporting
+
+    def reports(self, lemma: str) -> bool:
+        """Whether a verb reports what somebody says."""
+        return lemma in self.reporting_verbs
+
+    def is_calendar(self, word: str) -> bool:
+        return word.lower().rstrip(".") in self._lists["calendar"]
+
+    @property
+    def function_words(self) -> frozenset[str]:
+        """Closed-class words: capitalised at the head of a sentence they are no names."""
+        return self._lists["function"]
+
+    def is_known(self, word: str) -> bool:
+        """Whether a capitalised word at the head of a sentence is a name for sure: place, outlet, body, given name."""
+        return (
+            self.is_place(word)
+            or self.is_outlet(word)
+            or self.is_body(word)
+            or self.is_given(word)
+            or (word.isupper() and len(word) > 1)
+        )
+
+    def is_ordinary(self, word: str) -> bool:
+        """Whether a lexicon has the word as a common noun: offices, bodies, people described."""
+        return not self.is_rare(word)
+
+    def is_rare(self, word: str) -> bool:
+        """Whether no lexicon of ordinary words has it: then a sentence's first word is taken for a name."""
+        low = word.lower()
+        return not (
+            self.is_title_word(low) or self.is_body_word(low) or self.is_person_word(low) or self.is_collective(low)
+        )
+
+    def number_head(self, text: str, at: int) -> bool:
+        """Whether an ordinal opens a name: "58th Army"."""
+        match = re.match(r"\s+([A-Z][a-z]+)", text[at : at + 30])
+        return bool(match and self.is_body_word(match[1]))
+
+    @cached_property
+    def reporting_verbs(self) -> frozenset[str]:
+        """Lemmas of verbs that report speech, of people or of texts."""
+        found = {
+            v.split()[0].lstrip("^")
+            for rows in self._statements.values()
+            if isinstance(rows, list)
+            for row in rows
+            for v in row.get("verbs", ())
+        }
+        return frozenset(found - self._lists["not_reporting"])
+
+    @property
+    def alleging_adverbs(self) -> frozenset[str]:
+        """ "allegedly", "reportedly": the writer does not vouch."""
+        return self._lists["hedges_alleged"]
+
+    def forecasts(self, lemma: str) -> bool:
+        """Whether a verb says what will be: "forecast", "expect"."""
+        return lemma in self._lists["forecasting"]
+
+    # -- for the scan
+
+    @property
+    def post_words(self) -> frozenset[str]:
+        """The words on which posts and ranks end: a text without any of them names no post."""
+        return self._post_last_words | self._rank_parts
+
+    @cached_property
+    def trigger_words(self) -> frozenset[str]:
+        """Words besides frames and posts on which a claim can hang: ties, outlets, documents, people described."""
+        ties = {word.split()[-1] for word in self.lexicon.ties}
+        outlets = {kind.split()[-1] for kind in self.lexicon.outlet_words.kinds}
+        return frozenset(ties | outlets | self._lists["document_nouns"] | self._described | {"according"})
+
+    # -- ties
+
+    def tie(self, word: str) -> Any:
+        """The tie that a noun states between two people ("nephew" family, "ally" associate), or None."""
+        return self.lexicon.ties.get(word.lower())

@@ -1,0 +1,151 @@
+"""Chains of sources: who is said to have said it, from the outermost to the innermost."""
+
+import pytest
+from tests.read.reading import chain, claims
+
+from graftwatch.claims import When
+
+ARREST = "Ilya Stern had been arrested"
+
+
+def chains(text: str, kind: str, *, outlet: str | None = None) -> list[list[str]]:
+    return [chain(c) for c in claims(text, kind, outlet=outlet)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Ilya Stern was arrested on Monday.", [], id="nobody"),
+        pytest.param(f"Prosecutors said that {ARREST}.", ["Prosecutors"], id="said"),
+        pytest.param(f"{ARREST}, prosecutors said.", ["prosecutors"], id="said-behind"),
+        pytest.param(
+            "According to the indictment, Ilya Stern was arrested in May 2018.", ["indictment"], id="according-to"
+        ),
+        pytest.param(
+            "Ilya Stern was arrested in May 2018, according to the State Bureau of Inquiry.",
+            ["State Bureau of Inquiry"],
+            id="according-to-behind",
+        ),
+        pytest.param(
+            f"Olga Brandt told the newspaper Morning Post that {ARREST}.",
+            ["Morning Post", "Olga Brandt"],
+            id="told-an-outlet",
+        ),
+        pytest.param(
+            f"The newspaper Morning Post, citing investigators, reported that {ARREST}.",
+            ["Morning Post", "investigators"],
+            id="citing",
+        ),
+        pytest.param(
+            f"Olga Brandt was quoted by the newspaper Morning Post as saying that {ARREST}.",
+            ["Morning Post", "Olga Brandt"],
+            id="quoted-by",
+        ),
+        pytest.param(
+            f"The newspaper Morning Post quoted Olga Brandt as saying that {ARREST}.",
+            ["Morning Post", "Olga Brandt"],
+            id="quoted-as-saying",
+        ),
+        pytest.param(f'"{ARREST} by then," said Olga Brandt, a lawyer.', ["Olga Brandt"], id="quotation"),
+        pytest.param("Ilya Stern was arrested in May. (Morning Post, May 10)", ["Morning Post"], id="brackets"),
+        pytest.param(f"This newspaper reported that {ARREST}.", [], id="this-newspaper"),
+    ],
+)
+def test_chain_of_an_arrest(text, expected):
+    (found,) = chains(text, "justice")
+    assert found == expected
+
+
+def test_publisher_is_in_no_chain():
+    text = f"The newspaper Morning Post reported that {ARREST}."
+    assert chains(text, "justice") == [["Morning Post"]]
+    assert chains(text, "justice", outlet="Morning Post") == [[]]
+
+
+def test_numbers_go_on_from_the_report_before():
+    text = (
+        "The Control Chamber reported that 40 contracts had been examined last year. "
+        "Violations were found in 12 of them. "
+        "In March a court jailed Ilya Stern for four years for fraud."
+    )
+    found = {c.value: chain(c) for c in claims(text, "figure")}
+    assert all(v == ["Control Chamber"] for v in found.values())
+    assert chains(text, "justice")[-1] == []
+
+
+def test_parts_of_a_sentence_share_its_source():
+    text = (
+        "Auditors said that Ilya Stern had been arrested in March; his deputy Pavel Oren was detained in the same week."
+    )
+    assert all(found[:1] == ["Auditors"] for found in chains(text, "justice"))
+
+
+def test_source_in_brackets_covers_only_the_sentence_that_it_closes():
+    text = "Ilya Stern was arrested in May. Pavel Oren was detained in June. (Morning Post, June 3)"
+    found = {c.person: chain(c) for c in claims(text, "justice")}
+    assert found == {"Ilya Stern": [], "Pavel Oren": ["Morning Post"]}
+
+
+def test_the_report_is_the_one_cited_before():
+    text = (
+        "An internal audit of the port authority says that Ilya Stern was arrested in 2017. "
+        "The audit says that Pavel Oren was detained in 2018."
+    )
+    assert chains(text, "justice") == [["internal audit of the port authority"]] * 2
+
+
+INTERVIEW = """The auditor who stayed
+
+Olga Brandt spent ten years at the customs service. She talked to us in her kitchen.
+
+When did you first notice something?
+
+In my second year. I saw that Ilya Stern was arrested and came back a week later.
+
+Did nobody complain?
+
+I did. My chief, Pavel Oren, was dismissed in 2015 for that very reason.
+
+And then?
+
+They moved me to the archive. I have not been back.
+
+Olga Brandt, 52, lives in Varna."""
+
+
+def test_answers_of_an_interview_hang_on_whoever_gives_them():
+    found = [c for c in claims(INTERVIEW) if c.kind in {"justice", "career"} and c.act in {"detained", "dismissed"}]
+    assert found
+    assert all(chain(c) == ["Olga Brandt"] for c in found)
+
+
+def test_explainer_with_questions_for_headings_is_no_interview():
+    text = (
+        INTERVIEW.replace("I saw that ", "")
+        .replace("In my second year", "Last year")
+        .replace("I did. My chief", "One did. The chief")
+        .replace("They moved me to the archive. I have not been back", "The archive was moved")
+    )
+    assert all(chain(c) == [] for c in claims(text, "justice"))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        pytest.param(f"Prosecutor Olga Brandt said that {ARREST}.", "person", id="person"),
+        pytest.param(f"The State Bureau of Inquiry said that {ARREST}.", "body", id="body"),
+        pytest.param(f"The newspaper Morning Post said that {ARREST}.", "outlet", id="outlet"),
+        pytest.param(f"The indictment says that {ARREST}.", "document", id="document"),
+        pytest.param(f"Two officials said that {ARREST}.", "unnamed", id="unnamed"),
+    ],
+)
+def test_kind_of_a_source(text, kind):
+    (found,) = claims(text, "justice")
+    assert [s.type for s in found.said_by] == [kind]
+
+
+def test_source_has_its_post_and_day():
+    (found,) = claims(f"Finance Minister Olga Brandt said on Tuesday that {ARREST}.", "justice")
+    (source,) = found.said_by
+    assert str(source.post).lower() == "finance minister"
+    assert source.on == When.parse("2019-05-14")

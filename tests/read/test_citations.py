@@ -1,0 +1,73 @@
+"""Citations: the outlets and written texts whose words a document uses."""
+
+import pytest
+from tests.read.reading import claims
+
+
+def cited(text: str, *, outlet: str | None = None) -> list[tuple[str, str]]:
+    """Act and name of every citation of a text."""
+    return [(c.act, c.name) for c in claims(text, "citation", outlet=outlet)]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The newspaper Morning Post reported that he had fled.", [("outlet", "Morning Post")], id="reported"
+        ),
+        pytest.param(
+            "He had fled, the Baltic News Agency reported on Monday.",
+            [("outlet", "Baltic News Agency")],
+            id="reported-behind",
+        ),
+        pytest.param(
+            "A tabloid, Night Courier, wrote that he had fled.", [("outlet", "Night Courier")], id="apposition"
+        ),
+        pytest.param(
+            "Olga Brandt told the Kanal Sever television channel that he had fled.",
+            [("outlet", "Kanal Sever")],
+            id="told",
+        ),
+        pytest.param("Olga Brandt told RFE/RL that he had fled.", [("outlet", "RFE/RL")], id="told-acronym"),
+        pytest.param("According to the indictment, he had fled.", [("document", "indictment")], id="according-to"),
+        pytest.param("The charge sheet alleges that he took bribes.", [("document", "charge sheet")], id="alleges"),
+        pytest.param("He took bribes (Morning Post, May 10).", [("outlet", "Morning Post")], id="brackets"),
+        pytest.param("He took bribes. (See the Morning Post, May 10)", [("self", "Morning Post")], id="see"),
+        pytest.param(
+            "Prosecutors act slowly, see Annual Survey 2016, p. 12.", [("self", "Annual Survey 2016")], id="see-page"
+        ),
+        pytest.param(
+            "The minister disputed the method in a letter dated 3 May.", [("document", "letter")], id="letter"
+        ),
+    ],
+)
+def test_what_is_cited(text, expected):
+    assert cited("The minister of finance was accused of fraud. " + text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The ministry said in a statement that he had fled.", id="statement"),
+        pytest.param("The court said that he had fled.", id="court"),
+        pytest.param("The press service announced the decision.", id="press-service"),
+        pytest.param("He reads a newspaper every morning.", id="mere-noun"),
+        pytest.param("The report was handed to the minister in May.", id="mere-report"),
+        pytest.param("We will see the minister on May 10.", id="see"),
+    ],
+)
+def test_what_is_not_cited(text):
+    assert cited("The minister of finance was accused of fraud. " + text) == []
+
+
+def test_own_outlet_is_not_cited():
+    text = "The minister was accused of fraud. The newspaper Morning Post reported that he had fled."
+    assert cited(text, outlet="Morning Post") == []
+
+
+def test_each_source_is_cited_once():
+    text = (
+        "According to the indictment, the minister took bribes. The indictment says that he fled. "
+        "The indictment names Ilya Stern."
+    )
+    assert cited(text) == [("document", "indictment")]

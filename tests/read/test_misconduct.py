@@ -1,0 +1,89 @@
+"""Misconduct: who is said to have done what, and what says it of nobody."""
+
+import pytest
+
+FIELD = " It was a case of bribery."
+"""A text without a word of the field is not read."""
+
+DONE = [
+    pytest.param(
+        "Deputy Minister Oleg Danilov embezzled 12 million euros from the road fund.",
+        {"act": "embezzlement", "person": "Oleg Danilov", "stance": "asserted", "victim": "road fund"},
+        id="deed",
+    ),
+    pytest.param(
+        "Opposition leaders accused Mayor Petar Ilic of rigging tenders.",
+        {"act": "tender_rigging", "person": "Petar Ilic", "stance": "alleged"},
+        id="accused of a deed",
+    ),
+    pytest.param(
+        "The auditors accuse the four of misappropriating 33 million euros.",
+        {"act": "embezzlement", "described": "four", "stance": "alleged"},
+        id="accused without a name",
+    ),
+    pytest.param(
+        "Governor Pavel Sidorov was accused of abuse of office by the ombudsman.",
+        {"act": "abuse_of_office", "person": "Pavel Sidorov", "stance": "alleged"},
+        id="accused of a noun",
+    ),
+    pytest.param(
+        "According to the indictment, Ana Kovac took bribes from importers.",
+        {"act": "bribery", "person": "Ana Kovac", "stance": "alleged", "victim": "importers"},
+        id="indictment",
+    ),
+    pytest.param(
+        "The audit found that General Pavel Sidorov used soldiers to build his country house.",
+        {"act": "abuse_of_office", "person": "Pavel Sidorov", "stance": "alleged"},
+        id="weak deed with an accuser",
+    ),
+    pytest.param(
+        "Investigators said that Colonel Artur Ozols had sold 9,000 tonnes of army fuel to a brewery.",
+        {"act": "embezzlement", "person": "Artur Ozols", "stance": "alleged"},
+        id="weak deed through a measure",
+    ),
+    pytest.param(
+        "Two police officers were accused of extorting money from shopkeepers.",
+        {"act": "extortion", "described": "Two police officers", "stance": "alleged"},
+        id="described",
+    ),
+]
+
+NOTHING = [
+    pytest.param("Corruption remains a serious problem, and bribery is widespread.", id="bare nouns"),
+    pytest.param("The law defines bribery as the giving of money to an official.", id="definition"),
+    pytest.param(
+        "Collusion, in law, is an agreement between an official and a supplier to defraud the state.", id="in law"
+    ),
+    pytest.param("Anybody who takes bribes will be punished.", id="anybody"),
+    pytest.param("Ivan Petrov pleaded not guilty to embezzling state funds.", id="plea"),
+    pytest.param("General Pavel Sidorov used soldiers for the parade.", id="weak deed without an accuser"),
+    pytest.param("Officials were warned against accepting gifts and bribes.", id="warning"),
+    pytest.param("Ivan Petrov was sentenced to eleven years in prison for taking bribes.", id="carried by justice"),
+    pytest.param(
+        "Every official accused at the meeting would face an inquiry into corruption.", id="accused of nothing"
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), DONE)
+def test_misconduct_of_a_sentence(claims_of, sentence, expected):
+    found = claims_of(sentence + FIELD, "misconduct")
+    assert len(found) == 1
+    assert {field: getattr(found[0], field) for field in expected} == expected
+
+
+@pytest.mark.parametrize("sentence", NOTHING)
+def test_nobody_in_particular_did_it(claims_of, sentence):
+    assert claims_of(sentence + FIELD, "misconduct") == []
+
+
+def test_the_accuser_joins_the_chain(claims_of):
+    (claim,) = claims_of("The newspaper Novi List accused Mayor Petar Ilic of taking bribes." + FIELD, "misconduct")
+    assert [source.name for source in claim.said_by] == ["Novi List"]
+
+
+def test_each_accused_has_his_own_deed(claims_of):
+    text = "The witness accused Senator Ruggero Valli of taking bribes and Mayor Tullio Pranda of doctoring the books."
+    found = {(c.person, c.act) for c in claims_of(text + FIELD, "misconduct")}
+    assert ("Ruggero Valli", "bribery") in found
+    assert not any(person == "Ruggero Valli" and act == "fraud" for person, act in found)

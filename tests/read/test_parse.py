@@ -1,0 +1,54 @@
+"""The parser's short cuts change nothing: tags, parts of speech, morphology and lemmas are those of the pipeline."""
+
+import warnings
+from importlib.util import find_spec
+
+import pytest
+
+from graftwatch.read import parse
+from graftwatch.read.layout import lay_out
+
+SENTENCES = (
+    "There were three ministers who didn't know what they'd signed, and it wasn't me.",
+    "He ain't gonna say that nothin' happened; let's ask those whose names are on it!",
+    "Ca’n’t we? I'll do it — she does, once again.  Two  blanks.",
+    "The generals' cars, seized on 3 May, had been bought with bribes taxed at 5%.",
+    "Y'all got ta see this: the fined officials' worst crises were those of the best-known women.",
+    "",
+    " ",
+)
+
+
+@pytest.fixture(scope="module")
+def plain():
+    """The pipeline as it is shipped."""
+    import spacy
+
+    name = next((name for name in parse.PIPELINES if find_spec(name)), None)
+    if name is None:
+        pytest.skip(f"no spaCy pipeline is installed: none of {', '.join(parse.PIPELINES)}")
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        return spacy.load(name, exclude=["ner"])
+
+
+def sentences_of(articles):
+    layouts = [lay_out(article) for article in articles]
+    return [layout.text[s.start : s.end] for layout in layouts for s in layout.sentences]
+
+
+def test_short_cuts_change_nothing(plain, sample_articles):
+    texts = [*SENTENCES, *sentences_of(sample_articles)]
+    for text, (doc, lemma) in zip(texts, parse.load().parse(texts), strict=True):
+        for token, other in zip(doc, plain(text), strict=True):
+            assert (token.text, token.tag_, token.dep_, token.head.i) == (
+                other.text, other.tag_, other.dep_, other.head.i
+            ), text  # fmt: skip
+            assert (token.pos_, str(token.morph)) == (other.pos_, str(other.morph)), text
+            if token.lower_ not in parse._MISREAD:
+                assert lemma(token) == other.lemma_.lower(), text
+
+
+def test_a_pipeline_that_is_not_there():
+    with pytest.raises(parse.NoPipeline, match="no spaCy pipeline 'xx_nothing' is installed; run: pip install"):
+        parse.load("xx_nothing")

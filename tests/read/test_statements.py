@@ -1,0 +1,170 @@
+"""Statements: what speakers say where no other kind carries it, and what is none."""
+
+import pytest
+from tests.read.reading import chain, claims, plain
+
+HEAD = "Inspector General Marta Koval heads the customs inquiry. "
+
+
+def said(text: str) -> list[tuple[str, str | None]]:
+    """Act and speaker of every statement of a text."""
+    return [(c.act, plain(c.speaker)) for c in claims(text, "statement")]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "speaker"),
+    [
+        pytest.param(
+            'President Ivo Darin said that corruption "eats the foundations of the state".',
+            "said",
+            "Ivo Darin",
+            id="said-that",
+        ),
+        pytest.param(
+            '"They closed their eyes for years," said Olga Brandt, a customs broker.',
+            "said",
+            "Olga Brandt",
+            id="quote-said",
+        ),
+        pytest.param(
+            '"Nobody here believes the verdict," shrugged a retired docker outside the court.',
+            "said",
+            "a retired docker",
+            id="quote-any-verb",
+        ),
+        pytest.param(
+            "The inquiry, he said, was moving too slowly for anyone's taste.", "said", "Marta Koval", id="put-in"
+        ),
+        pytest.param("Finance Minister Pavel Oren denied any wrongdoing.", "denied", "Pavel Oren", id="denied"),
+        pytest.param(
+            "Former governor Ilya Stern pleaded not guilty on Monday.", "denied", "Ilya Stern", id="pleaded-not-guilty"
+        ),
+        pytest.param(
+            "Former governor Ilya Stern protests his innocence.", "denied", "Ilya Stern", id="protests-innocence"
+        ),
+        pytest.param(
+            "Finance Minister Pavel Oren rejected the accusations as absurd.", "denied", "Pavel Oren", id="rejected"
+        ),
+        pytest.param(
+            "Finance Minister Pavel Oren said he knew nothing of the payments.",
+            "denied",
+            "Pavel Oren",
+            id="said-knew-nothing",
+        ),
+        pytest.param("Finance Minister Pavel Oren does not admit guilt.", "denied", "Pavel Oren", id="does-not-admit"),
+        pytest.param(
+            "Former governor Ilya Stern pleaded guilty to fraud.", "admitted", "Ilya Stern", id="pleaded-guilty"
+        ),
+        pytest.param(
+            "Former governor Ilya Stern acknowledged that the tender had been a mistake.",
+            "admitted",
+            "Ilya Stern",
+            id="acknowledged",
+        ),
+        pytest.param(
+            "Prosecutors sought nine years for the former governor.", "called_for", "Prosecutors", id="sought-years"
+        ),
+        pytest.param("The opposition demanded that the audit be published.", "called_for", "opposition", id="demanded"),
+        pytest.param(
+            'Finance Minister Pavel Oren called the ruling "a disgrace".', "criticised", "Pavel Oren", id="called-it"
+        ),
+        pytest.param(
+            "President Ivo Darin criticised the customs service for its tolerance of bribes.",
+            "criticised",
+            "Ivo Darin",
+            id="criticised",
+        ),
+        pytest.param("President Ivo Darin praised the anti-corruption bureau.", "praised", "Ivo Darin", id="praised"),
+        pytest.param("President Ivo Darin warned that heads would roll.", "warned", "Ivo Darin", id="warned"),
+        pytest.param("His lawyers said they would appeal.", "promised", "His lawyers", id="would-appeal"),
+        pytest.param(
+            "President Ivo Darin promised that nobody would be spared.", "promised", "Ivo Darin", id="nobody-spared"
+        ),
+        pytest.param(
+            '"We will find every coin," said Olga Brandt, the chief auditor.', "promised", "Olga Brandt", id="we-will"
+        ),
+    ],
+)
+def test_a_statement_has_its_act_and_speaker(text, act, speaker):
+    text = text.replace("he said", "she said")
+    assert (act, speaker) in said(HEAD + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Finance Minister Pavel Oren did not answer questions.", id="silence"),
+        pytest.param("Finance Minister Pavel Oren has not said who paid.", id="not-said"),
+        pytest.param("The presidential office announced the decision on Monday.", id="no-words"),
+        pytest.param("The newspaper Morning Post reported that the road was closed.", id="outlet"),
+        pytest.param("The audit says that the road was closed.", id="document"),
+        pytest.param("Nobody could say anything about it.", id="could"),
+        pytest.param("The bank statement lay on the table.", id="noun"),
+        pytest.param("The court ordered the release of the file.", id="court-order"),
+        pytest.param("Police asked for money at every roadblock.", id="asked-for-money"),
+        pytest.param("Prosecutors said that Ilya Stern had been arrested on Monday.", id="carried-by-justice"),
+        pytest.param(
+            "Finance Minister Pavel Oren told reporters that Ilya Stern had been dismissed.", id="carried-by-career"
+        ),
+    ],
+)
+def test_what_is_no_statement(text):
+    assert said(HEAD + text) == []
+
+
+def test_quotation_in_two_parts_is_one_statement():
+    found = claims(
+        '"They kept two sets of books," said Olga Brandt, the chief auditor. "The second was the true one."',
+        "statement",
+    )
+    assert [(c.act, plain(c.speaker)) for c in found] == [("said", "Olga Brandt")]
+    assert found[0].content == "They kept two sets of books"
+
+
+def test_quotation_over_two_sentences_is_given_whole():
+    (found,) = claims('"They all took money. He was caught," sighed a former deputy in the corridor.', "statement")
+    assert found.content == "They all took money. He was caught"
+    assert found.evidence.quote.startswith('"They all took money')
+
+
+def test_points_of_a_list_are_demands_of_their_own():
+    text = (
+        "The Select Committee on Procurement met in May.\n\nThe Committee recommends that:\n"
+        "(a) the Minister of Works resign;\n"
+        "(b) the Auditor General examine all the contracts of the past three years; and\n"
+        "(c) the Treasury recover the advance.\n\n"
+        "The Committee met four times."
+    )
+    found = [c.content for c in claims(text, "statement") if c.act == "called_for"]
+    assert found == [
+        "the Minister of Works resign",
+        "the Auditor General examine all the contracts of the past three years",
+        "the Treasury recover the advance",
+    ]
+
+
+def test_speaker_is_never_in_the_chain_of_his_own_statement():
+    (found,) = claims(
+        'Olga Brandt, the chief auditor, told the newspaper Morning Post that the books were "a novel".', "statement"
+    )
+    assert plain(found.speaker) == "Olga Brandt"
+    assert chain(found) == ["Morning Post"]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        pytest.param(
+            "President Ivo Darin said that corruption is a threat to the state.", "corruption", id="subject-of-words"
+        ),
+        pytest.param(
+            "President Ivo Darin praised the anti-corruption bureau for its work.",
+            "anti-corruption bureau",
+            id="object",
+        ),
+        pytest.param("Finance Minister Pavel Oren said he knew nothing of the payments.", "payments", id="not-himself"),
+    ],
+)
+def test_what_a_statement_is_about(text, about):
+    (found,) = claims(text, "statement")
+    assert about in (found.about or "")
