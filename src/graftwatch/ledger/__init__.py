@@ -1,0 +1,81 @@
+"""The ledger: the only room with SQL. Documents, the claims they make, and the words these rest on.
+
+    document ─┬─ raw        the bytes it was made from, compressed
+              ├─ origin     every path or address under which it came
+              ├─ duplicate  earlier documents with the same, or nearly the same, text
+              └─ reading    that a reader has read it, also where it found nothing
+                   ├─ claim ─┬─ claim_career, claim_justice … (a table of own fields for each kind)
+                   │         ├─ said_by     the chain of sources, outermost first
+                   │         └─ claim_name  who and what it names, for look-up
+                   └─ mention
+    set_aside                inputs that could not be taken in, and why
+
+A stranger reads the views: `career`, `justice`, `misconduct`, `measure`, `figure`, `tie`, `event`, `statement`,
+`citation`, with the names of docs/vocabulary.md. SQLite in one file by default, PostgreSQL by URL, one schema.
+"""
+
+from graftwatch.ledger.errors import (
+    BadQuery,
+    LedgerBusy,
+    LedgerDamaged,
+    LedgerError,
+    LedgerFull,
+    LedgerTooNew,
+    LedgerTooOld,
+    LedgerUnreachable,
+    NoSuchClaim,
+    NoSuchDocument,
+    NoSuchLedger,
+    NotALedger,
+    NotStorable,
+)
+from graftwatch.ledger.ledger import Ledger
+from graftwatch.ledger.opening import migrate, migrations, open_ledger
+from graftwatch.ledger.promises import hash_of
+from graftwatch.ledger.types import (
+    Added,
+    Cited,
+    Duplicate,
+    Entry,
+    Fault,
+    Held,
+    Hit,
+    Listed,
+    Outlet,
+    SetAside,
+    Standing,
+    Stats,
+)
+
+__all__ = [
+    "Added",
+    "BadQuery",
+    "Cited",
+    "Duplicate",
+    "Entry",
+    "Fault",
+    "hash_of",
+    "Held",
+    "Hit",
+    "Ledger",
+    "LedgerBusy",
+    "LedgerDamaged",
+    "LedgerError",
+    "LedgerFull",
+    "LedgerTooNew",
+    "LedgerTooOld",
+    "LedgerUnreachable",
+    "Listed",
+    "migrate",
+    "migrations",
+    "NoSuchClaim",
+    "NoSuchDocument",
+    "NoSuchLedger",
+    "NotALedger",
+    "NotStorable",
+    "open_ledger",
+    "Outlet",
+    "SetAside",
+    "Standing",
+    "Stats",
+]

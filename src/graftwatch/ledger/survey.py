@@ -1,0 +1,110 @@
+"""Counting: how much a ledger holds, of which outlets, and whom its claims quote."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, func, select
+from sqlalchemy.sql.elements import ColumnElement
+
+from graftwatch.ledger import schema
+from graftwatch.ledger.recall import names_with
+from graftwatch.ledger.types import Cited, Outlet, Stats
+
+_DOCUMENT = schema.document.c
+_CLAIM = schema.claim.c
+
+
+def stats(connection: Connection) -> Stats:
+    """Counts of everything; seconds for a million documents."""
+    kinds: dict[str, int] = {}
+    by_act = select(_CLAIM.kind, _CLAIM.act, func.count()).group_by(_CLAIM.kind, _CLAIM.act)
+    acts = {(kind, act): count for kind, act, count in connection.execute(by_act.order_by(_CLAIM.kind, _CLAIM.act))}
+    for (kind, _), count in acts.items():
+        kinds[kind] = kinds.get(kind, 0) + count
+    first, last = connection.execute(select(func.min(_DOCUMENT.date_from), func.max(_DOCUMENT.date_from))).one()
+    return Stats(
+        documents=_count(connection, schema.document.c.key),
+        outlets=_counts(connection, _DOCUMENT.outlet),
+        languages=_counts(connection, _DOCUMENT.language),
+        claims=sum(kinds.values()),
+        kinds=kinds,
+        acts=acts,
+        readers=_counts(connection, schema.reading.c.reader),
+        mentions=connection.scalar(select(func.coalesce(func.sum(schema.reading.c.mentions), 0))) or 0,
+        duplicates=connection.scalar(select(func.count(schema.duplicate.c.document.distinct()))) or 0,
+        set_aside=_count(connection, schema.set_aside.c.source),
+        first=first,
+        last=last,
+        raw=int(connection.scalar(select(func.coalesce(func.sum(schema.raw.c.size), 0))) or 0),
+        size=_size(connection),
+    )
+
+
+def outlets(connection: Connection) -> list[Outlet]:
+    """Each outlet with what the ledger holds of it, most documents first; None is "not known"."""
+    claims = (
+        select(_DOCUMENT.outlet, func.sum(schema.reading.c.claims).label("claims"))
+        .join_from(schema.document, schema.reading, schema.reading.c.document == _DOCUMENT.key)
+        .group_by(_DOCUMENT.outlet)
+    )
+    counted: Mapping[str | None, int] = {row.outlet: int(row.claims) for row in connection.execute(claims)}
+    documents = func.count().label("documents")
+    days = (func.min(_DOCUMENT.date_from).label("first"), func.max(_DOCUMENT.date_from).label("last"))
+    query = select(_DOCUMENT.outlet, documents, *days).group_by(_DOCUMENT.outlet)
+    return [
+        Outlet(
+            name=row.outlet, documents=row.documents, claims=counted.get(row.outlet, 0), first=row.first, last=row.last
+        )
+        for row in connection.execute(query.order_by(documents.desc(), _DOCUMENT.outlet))
+    ]
+
+
+def cited(connection: Connection, limit: int | None) -> list[Cited]:
+    """Whom claims are attributed to, most claims first; a source is counted under each name it is given."""
+    table = schema.said_by.c
+    claims = func.count(table.claim.distinct()).label("claims")
+    query = (
+        select(table.name, table.type, claims, func.count(_CLAIM.document.distinct()).label("documents"))
+        .join_from(schema.said_by, schema.claim, _CLAIM.key == table.claim)
+        .group_by(table.name, table.type)
+        .order_by(claims.desc(), table.name, table.type)
+        .limit(limit)
+    )
+    return [Cited(**row) for row in connection.execute(query).mappings()]
+
+
+def names(connection: Connection, wanted: str, limit: int) -> list[tuple[str, int]]:
+    """Names that have these words, with how many claims name them, most first."""
+    found = names_with(wanted)
+    if found is None:
+        return []
+    claims = func.count(schema.claim_name.c.claim.distinct()).label("claims")
+    query = (
+        select(schema.name.c.name, claims)
+        .join_from(schema.name, schema.claim_name, schema.claim_name.c.name == schema.name.c.key)
+        .where(schema.name.c.key.in_(found))
+        .group_by(schema.name.c.name)
+        .order_by(claims.desc(), schema.name.c.name)
+        .limit(limit)
+    )
+    return [(name, count) for name, count in connection.execute(query)]
+
+
+def _count(connection: Connection, column: ColumnElement[Any]) -> int:
+    return connection.scalar(select(func.count(column))) or 0
+
+
+def _counts(connection: Connection, column: ColumnElement[Any]) -> dict[str, int]:
+    """How often each value occurs, most first; "" where there is none."""
+    count = func.count().label("count")
+    query = select(column, count).group_by(column).order_by(count.desc(), column)
+    return {value or "": number for value, number in connection.execute(query)}
+
+
+def _size(connection: Connection) -> int:
+    """Bytes on disk, of SQLite together with what is not yet merged into the file."""
+    if connection.dialect.name == "postgresql":
+        return connection.exec_driver_sql("SELECT pg_database_size(current_database())").scalar() or 0
+    path = connection.engine.url.database or ""
+    return sum(Path(path + end).stat().st_size for end in ("", "-wal", "-shm") if Path(path + end).exists())
