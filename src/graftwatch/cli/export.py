@@ -1,0 +1,37 @@
+"""graftwatch export: Everything of one sort, for other programs."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graftwatch.cli.options import FileFormat, KindOption, LedgerOption, example, opened
+from graftwatch.cli.terminal import output
+
+EXAMPLE = example(
+    "graftwatch export claims > claims.jsonl",
+    "graftwatch export claims --kind figure --format csv --output figures.csv",
+)
+
+
+def command(
+    what: Annotated[str, typer.Argument(metavar="claims|mentions|documents", help="What to write.")],
+    kind: KindOption = None,
+    format: Annotated[FileFormat, typer.Option("--format", help="How to write it.")] = FileFormat.JSONL,
+    to: Annotated[Path | None, typer.Option("--output", help="A file instead of standard output.")] = None,
+    ledger: LedgerOption = None,
+) -> None:
+    """Write all claims, mentions or documents, one a line, in the form of docs/vocabulary.md section 6."""
+    from graftwatch.publish import COLUMNS, export_rows, write_rows
+
+    if what not in COLUMNS:
+        raise typer.BadParameter(f"{what!r} is none of {', '.join(COLUMNS)}", param_hint="claims|mentions|documents")
+    if kind and what != "claims":
+        raise typer.BadParameter("only claims have a kind", param_hint="--kind")
+    with opened(ledger) as held:
+        rows = export_rows(held, what, kind=kind)
+        if to is None:
+            write_rows(rows, format.value, output(), columns=COLUMNS[what])
+            return
+        with to.open("w", encoding="utf-8", newline="") as file:
+            write_rows(rows, format.value, file, columns=COLUMNS[what])

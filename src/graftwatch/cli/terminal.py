@@ -1,0 +1,108 @@
+"""What reaches the terminal: text from documents made inert, tables, and one-line complaints.
+
+Documents are written by strangers. A control character, an escape sequence or a change of writing direction in one of
+them must not act on the terminal of the person who reads it, and square brackets must not be taken for markup.
+"""
+
+import os
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING, TextIO
+
+from graftwatch.cli.options import Format
+
+if TYPE_CHECKING:
+    from rich.console import Console
+    from rich.text import Text
+
+    from graftwatch.publish import Row
+
+# Controls of ASCII have pictures of their own; the rest is spelt out: C1 controls (which hold another escape), line and
+# paragraph separators, marks, embeddings, overrides and isolates of direction, invisible tags, lone surrogates.
+_INERT = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"}
+_INERT |= {0x09: "    ", 0x7F: "\u2421"}
+_INERT |= {
+    code: f"\\u{{{code:x}}}"
+    for first, last in (
+        (0x80, 0x9F), (0x61C, 0x61C), (0x200B, 0x200B), (0x200E, 0x200F), (0x2028, 0x202E), (0x2060, 0x206F),
+        (0xFEFF, 0xFEFF), (0xD800, 0xDFFF), (0xE0000, 0xE007F),
+    )
+    for code in range(first, last + 1)
+}  # fmt: skip
+_WIDTH_OF_A_PIPE = 120
+
+
+def inert(text: str) -> str:
+    """The text with everything that could act on a terminal shown instead of sent; line ends stay."""
+    return text.translate(_INERT)
+
+
+def line(text: str) -> str:
+    """The text as one inert line."""
+    return inert(" ".join(text.split()))
+
+
+def complain(text: str) -> None:
+    """One line on standard error."""
+    print(f"graftwatch: {line(text)}", file=sys.stderr)
+
+
+def note(text: str = "") -> None:
+    """A line beside the result, on standard error."""
+    print(inert(text), file=sys.stderr)
+
+
+def say(text: str = "") -> None:
+    """A line of the result."""
+    print(inert(text))
+
+
+def console(stream: TextIO | None = None) -> "Console":
+    """A rich console that takes nothing for markup; in colour only on a terminal and without NO_COLOR."""
+    from rich.console import Console
+
+    out = stream or sys.stdout
+    width = None if out.isatty() else int(os.environ.get("COLUMNS") or _WIDTH_OF_A_PIPE)
+    return Console(file=out, markup=False, emoji=False, highlight=False, width=width)
+
+
+def in_colour(page: "Console") -> bool:
+    """Whether colours can carry a meaning there; where they cannot, signs must."""
+    return page.color_system is not None and not page.no_color
+
+
+def table(headings: Sequence[str], rows: "Iterable[Sequence[str | Text]]", *, right: Sequence[str] = ()) -> None:
+    """Print rows under headings; the columns named in `right` hold numbers."""
+    from rich.table import Table
+    from rich.text import Text
+
+    grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for heading in headings:
+        number = heading in right
+        grid.add_column(heading, justify="right" if number else "left", overflow="fold", no_wrap=number)
+    for row in rows:
+        grid.add_row(*(cell if isinstance(cell, Text) else Text(line(cell)) for cell in row))
+    console().print(grid)
+
+
+def write(rows: "Iterable[Row]", format: Format, columns: Sequence[str]) -> None:
+    """Print rows in one of the formats that a machine reads."""
+    from graftwatch.publish import write_rows
+
+    write_rows(rows, format.value, output(), columns=columns)
+
+
+def output() -> TextIO:
+    """Standard output; on a terminal what is written to it is made inert, in a file or pipe it stays as it is."""
+    return _Inert(sys.stdout) if sys.stdout.isatty() else sys.stdout  # type: ignore[return-value]
+
+
+class _Inert:
+    def __init__(self, stream: TextIO) -> None:
+        self._stream = stream
+
+    def write(self, text: str) -> int:
+        return self._stream.write(inert(text))
+
+    def writelines(self, lines: Iterable[str]) -> None:
+        self._stream.writelines(map(inert, lines))
