@@ -18,20 +18,21 @@ echo "Ten years of an invented state, Keldavia: $sample/ into $GRAFTWATCH_LEDGER
 ask add "$sample"
 ask figures --topic people_disciplined --limit 6
 ask measures --due --limit 6
+ask show Sabdarek --limit 12
 ask sources --limit 8
 ask search 'bribery "border guard"' --limit 4
 ask check
 
-cat <<END
+try() { printf '  graftwatch %-52s # %s\n' "$1" "$2"; }
 
-What to try next (the ledger is $GRAFTWATCH_LEDGER):
-  export GRAFTWATCH_LEDGER=$GRAFTWATCH_LEDGER
-  $graftwatch show $sample/30-keldpress-2016-03-02.txt     an article with its claims marked
-  $graftwatch show Torvesh                                 everything said of one person, with who said it
-  $graftwatch figures --topic crimes_recorded              numbers that may clash
-  $graftwatch export claims --format csv > claims.csv      for a spreadsheet
-  $graftwatch add PATH ...                                 your own articles
-END
+printf '\nWhat to try next:\n'
+printf '  export PATH="$PWD/%s:$PATH" GRAFTWATCH_LEDGER="$PWD/%s"\n' "$(dirname "$graftwatch")" "$GRAFTWATCH_LEDGER"
+try "show $sample/30-keldpress-2016-03-02.txt" "an article with its claims marked"
+try "show Sabdarek" "all that is said of one man, and by whom"
+try "figures --topic crimes_recorded" "numbers that may clash"
+try "search 'kind:justice after:2016'" "newest first"
+try "export claims --format csv > claims.csv" "for a spreadsheet"
+try "add PATH ..." "your own articles"
 if [ "${SERVE:-no}" != no ]; then
   echo "There is no site to serve yet; the terminal is all of it."
 fi
