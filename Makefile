@@ -50,7 +50,6 @@ check: setup-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python docs/generate.py --check
-	$(BIN)/python -m pytest
 
 format: setup-dev
 	$(BIN)/ruff check --fix .

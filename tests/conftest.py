@@ -1,6 +1,9 @@
 """What every test may ask for: the shared gold articles where they are present, and an environment without settings."""
 
 import os
+import shutil
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,22 @@ def _no_settings_from_outside(monkeypatch: pytest.MonkeyPatch) -> None:
     for name in list(os.environ):
         if name.startswith("GRAFTWATCH_"):
             monkeypatch.delenv(name)
+
+
+@pytest.fixture
+def unprivileged() -> Iterator[Path]:
+    """An empty folder for a test about permissions, which root runs as nobody: root may read and write everything."""
+    folder = Path(tempfile.mkdtemp(prefix="graftwatch-"))
+    root, nobody = os.geteuid() == 0, 65534
+    if root:
+        os.chown(folder, nobody, nobody)
+        os.seteuid(nobody)
+    try:
+        yield folder
+    finally:
+        if root:
+            os.seteuid(0)
+        shutil.rmtree(folder)
 
 
 @pytest.fixture(scope="session")

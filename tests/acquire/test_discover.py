@@ -9,7 +9,6 @@ import pytest
 from graftwatch.acquire import AcquireError, Found, Limits, SetAside, TooLarge, UnreadableFile, discover
 
 WORDS = b"The minister was dismissed on Friday.\n"
-needs_permissions = pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
 
 
 def put(folder: Path, *names: str) -> None:
@@ -89,18 +88,17 @@ def test_a_path_that_is_none_is_set_aside(path: str) -> None:
     assert str(found).isprintable()
 
 
-@needs_permissions
-def test_files_and_folders_without_permission_are_set_aside(tmp_path: Path) -> None:
-    put(tmp_path, "a.txt", "closed/b.txt")
-    (tmp_path / "a.txt").chmod(0)
-    (tmp_path / "closed").chmod(0)
-    file, folder = discover([tmp_path])
+def test_files_and_folders_without_permission_are_set_aside(unprivileged: Path) -> None:
+    put(unprivileged, "a.txt", "closed/b.txt")
+    (unprivileged / "a.txt").chmod(0)
+    (unprivileged / "closed").chmod(0)
+    file, folder = discover([unprivileged])
     assert isinstance(file, Found)
     assert isinstance(folder, SetAside)
     assert folder.reason == "may not be read: permission is denied"
     with pytest.raises(UnreadableFile, match="permission is denied; check the path and its permissions"):
         file.read_bytes()
-    (tmp_path / "closed").chmod(0o700)
+    (unprivileged / "closed").chmod(0o700)
 
 
 def test_a_refused_folder_is_set_aside(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,5 @@
 """Opening: what is a ledger, what is none, and what each obstacle says."""
 
-import os
 import pickle
 import sqlite3
 import threading
@@ -127,9 +126,8 @@ def test_a_server_that_does_not_answer_is_named_without_its_password(postgresql:
     assert "\n" not in str(error.value)
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
-def test_a_file_without_permission_says_so(tmp_path: Path) -> None:
-    path = tmp_path / "ledger.db"
+def test_a_file_without_permission_says_so(unprivileged: Path) -> None:
+    path = unprivileged / "ledger.db"
     open_ledger(path).close()
     path.chmod(0)
     with pytest.raises(LedgerUnreachable):
