@@ -66,7 +66,7 @@ class Article:
         self.names = find_names(self.document.text, body or sentences, self.words)
         self._answers = answers(self.layout, self.names)
         self.clauses = {p.sentence.number: clauses_of(p) for p in sentences}
-        self.lemmas = {p.sentence.number: [p.lemma(t) for t in p.doc] for p in sentences}
+        self.lemmas = {p.sentence.number: p.lemmas for p in sentences}
         self._posts: dict[int, dict[int, Post]] = {}
         self._at_country()
         self._learn_gender()

@@ -44,9 +44,14 @@ class Parsed:
         return [self.sentence.start + token.idx for token in self.doc]
 
     @cached_property
+    def lemmas(self) -> list[str]:
+        """The lemmas of all tokens."""
+        return [self.lemma(token) for token in self.doc]
+
+    @cached_property
     def forms(self) -> frozenset[str]:
         """All words of the sentence, in lower case as written and as lemmas."""
-        return frozenset(form for token in self.doc for form in (token.lower_, self.lemma(token)))
+        return frozenset((*(token.lower_ for token in self.doc), *self.lemmas))
 
     def start(self, token: Token) -> int:
         start: int = self.sentence.start + token.idx

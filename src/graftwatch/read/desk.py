@@ -1,6 +1,7 @@
 """The desk at which claims are written: everything that is known of a document, and the common parts of every claim."""
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from graftwatch.claims import Claim, Evidence, Source, When
@@ -33,6 +34,11 @@ class Desk:
     taken: set[tuple[int, int]] = field(default_factory=set)
     carriers: set[tuple[int, int]] = field(default_factory=set)
 
+    @cached_property
+    def id(self) -> str:
+        """The document's id, which takes a hash of its text to work out."""
+        return self.article.document.id
+
     @property
     def text(self) -> str:
         return self.article.text
@@ -46,7 +52,7 @@ class Desk:
             return None
         document = self.article.document
         return {
-            "document": document.id, "source": document.source, "evidence": evidence, "stance": stance,
+            "document": self.id, "source": document.source, "evidence": evidence, "stance": stance,
             "said_by": self.attribution.chain(clause) if said else (), "confidence": confidence, "reader": self.reader,
             "when": self.timeline.at(clause),
         }  # fmt: skip
@@ -63,7 +69,7 @@ class Desk:
         """What a claim has that rests on no clause."""
         document = self.article.document
         return {
-            "document": document.id, "source": document.source, "evidence": evidence, "said_by": said_by,
+            "document": self.id, "source": document.source, "evidence": evidence, "said_by": said_by,
             "confidence": confidence, "reader": self.reader, "when": when,
         }  # fmt: skip
 

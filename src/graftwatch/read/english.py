@@ -195,13 +195,13 @@ def mentions(desk: Desk) -> Iterator[Mention]:
     for name in desk.article.names.names:
         if name.kind in schemas and name.entity is not None:
             yield Mention(
-                document=document.id, source=document.source, surface=name.surface, start=name.start, end=name.end,
+                document=desk.id, source=document.source, surface=name.surface, start=name.start, end=name.end,
                 schema=schemas[name.kind], entity=name.entity.name,  # type: ignore[arg-type]
             )  # fmt: skip
     for held in desk.article.holders:
         post = held.post
         yield Mention(
-            document=document.id, source=document.source, surface=desk.text[post.start : post.end], start=post.start,
+            document=desk.id, source=document.source, surface=desk.text[post.start : post.end], start=post.start,
             end=post.end, schema="Position", entity=post.post,
         )  # fmt: skip
 

@@ -134,6 +134,8 @@ def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, i
     following = tokens[i + 1].group() if i + 1 < len(tokens) else ""
     if word in _PARTICLES and following[:1].isupper():
         return 1
+    if word in _PARTICLES and following in _PARTICLES and i + 2 < len(tokens) and tokens[i + 2].group()[0].isupper():
+        return 2
     if word in _JOINERS and (
         words.opens_body(run[-1][2]) or (word == "of" and words.is_place_head(run[-1][2].lower()))
     ):

@@ -20,7 +20,7 @@ def finish(desk: Desk) -> list[Claim]:
     """The claims of a document: quotes verified, each told once, at the place that fills most."""
     kept: dict[str, Claim] = {}
     for claim in desk.claims:
-        claim.evidence.verify(desk.article.document.id, desk.text)
+        claim.evidence.verify(desk.id, desk.text)
         kept.setdefault(claim.id, claim)
     groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     result: list[Claim] = []

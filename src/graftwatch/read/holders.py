@@ -75,7 +75,8 @@ def holders(article: "Article") -> Iterator[Held]:
             if name.kind == "person" and name.entity is not None:
                 found += _beside(article, parsed, name)
         found += _copulas(article, parsed)
-        found += _fronted(article, parsed)
+        told = {(h.entity, h.post.start) for h in found}
+        found += [h for h in _fronted(article, parsed) if (h.entity, h.post.start) not in told]
         yield from sorted(found, key=lambda h: h.start)
 
 
@@ -172,6 +173,8 @@ def _before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
         for noun in nouns:
             post = article.post(parsed, noun)
             if post is not None and post.start < start and _adjoins(article.text[post.end : start]):
+                if _is_cited(article.text[parsed.sentence.start : post.start], article.text[name.end : name.end + 1]):
+                    return None
                 inside = article.names.at(parsed, noun)
                 return post if inside is None else None
     return None
@@ -182,6 +185,11 @@ def _adjoins(gap: str) -> bool:
     return re.fullmatch(r"(?: (?:from|in|with|for|of) [^,;:()]{2,40})?,? ?", gap) is not None
 
 
+def _is_cited(before: str, behind: str) -> bool:
+    """Whether a post is a source ("According to prosecutors, Petrov …") that the name behind the comma is not."""
+    return behind != "," and re.search(r"\baccording to (?:\w+ ){0,2}$", before, re.IGNORECASE) is not None
+
+
 def _fronted(article: "Article", parsed: Parsed) -> Iterator[Held]:
     """ "Governor of the region from 2009, he left …": a post at the head of a sentence belongs to the subject behind
     the comma."""
@@ -190,8 +198,10 @@ def _fronted(article: "Article", parsed: Parsed) -> Iterator[Held]:
         return
     for token in parsed.doc[: comma.i]:
         post = article.post(parsed, token)
-        if post is None or any(
-            t.lower_ not in _LEADS and t.pos_ != "ADV" for t in parsed.doc[: _index(parsed, post.start)]
+        if (
+            post is None
+            or token.dep_ == "poss"
+            or any(t.lower_ not in _LEADS and t.pos_ != "ADV" for t in parsed.doc[: _index(parsed, post.start)])
         ):
             continue
         behind = [n for n in article.names.in_sentence(parsed.sentence.number) if n.start == parsed.end(comma) + 1]

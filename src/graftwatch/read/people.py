@@ -165,12 +165,21 @@ def _unnamed(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
 def _number(article: "Article", parsed: Parsed, token: Token) -> int | None:
     for child in token.lefts:
         if child.dep_ == "nummod" or (child.tag_ == "CD" and child.dep_ in {"compound", "amod"}):
-            return whole_number(child.text)
+            return _counted(child)
     if token.pos_ == "NUM":
-        return whole_number(token.text)
+        return _counted(token)
     for child in token.lefts:
         if child.lower_ in {"two", "three", "both"}:
             return {"two": 2, "three": 3, "both": 2}[child.lower_]
     if token.lower_ in {"both", "neither"}:
         return 2
     return 1 if any(c.lower_ in {"a", "an"} for c in token.lefts) and token.tag_ == "NN" else None
+
+
+def _counted(token: Token) -> int | None:
+    """The number on whose last word a token is: "one" of "twenty-one" gives 21."""
+    doc, first = token.doc, token.i
+    while first >= 2 and doc[first - 1].text == "-" and not (doc[first - 1].whitespace_ or doc[first - 2].whitespace_):
+        first -= 2
+    joined = whole_number(doc[first : token.i + 1].text)
+    return joined if joined is not None else whole_number(token.text)

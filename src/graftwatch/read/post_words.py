@@ -181,7 +181,7 @@ class PostWords:
 
     def is_title_head(self, word: str) -> bool:
         """Whether a word can be the last before a name: a rank, a post, a form of address or an occupation."""
-        low = word.lower().rstrip(".")
+        low = word.lower().rstrip(".").removeprefix("ex-")
         return any(
             low in known
             for known in (self._rank_parts, self._address, self._post_last_words, self.occupations, self._described)

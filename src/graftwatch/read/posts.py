@@ -72,6 +72,7 @@ def _head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple
                 high > low
                 and words.is_post_head(doc[low : high + 1].text.lower().replace(" - ", "-"))
                 and (best is None or high - low > best[1] - best[0])
+                and (high == i or names.at(parsed, doc[high]) is None)  # "chief of the [Border Service]": a body's name
             ):
                 best = (low, high)
     if best is None:
@@ -269,7 +270,8 @@ def _target(
             or t.dep_ != "case"
         ],
     )
-    if words.is_place_head(target.lower_):
+    serves = target.i > first and words.is_portfolio_word(doc[target.i - 1].lower_)  # "the Velnia police department"
+    if words.is_place_head(target.lower_) and not serves:
         post.place = post.place or text
         return int(target.i)
     if (

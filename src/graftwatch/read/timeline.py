@@ -130,8 +130,10 @@ class Timeline:
         self, expression: TimeExpression, event: When | None, clause: Clause | None, parsed: Parsed
     ) -> When | None:
         tense = clause.tense if clause is not None else "past"
-        day = self._entries.get(parsed.sentence.block) or self.article.document.date
-        anchor = Anchor(document=day, event=event, tense=tense)  # type: ignore[arg-type]
+        entry = self._entries.get(parsed.sentence.block)
+        if entry is not None and expression.shape == "day" and not (clause and clause.perfect):
+            tense = "future"  # an entry of a chronology tells on from its day; a month may lie behind it
+        anchor = Anchor(document=entry or self.article.document.date, event=event, tense=tense)  # type: ignore[arg-type]
         try:
             return resolve(expression, anchor)
         except NotADate:
@@ -273,7 +275,12 @@ class Timeline:
         for clause in self.article.clauses[parsed.sentence.number]:
             lent = expression in self._weak.get(id(clause), ())
             if lent or expression in self._direct.get(id(clause), ()):
-                return clause.tense != "future" and clause.modal is None and clause.relation not in {"relcl", "acl"}
+                return (
+                    clause.tense != "future"
+                    and clause.modal is None
+                    and not clause.perfect
+                    and clause.relation not in {"relcl", "acl"}
+                )
         return False
 
     def entry(self, parsed: Parsed) -> When | None:

@@ -1,6 +1,7 @@
 """What a figure is about and which way it goes: the lexicons `figure.toml` and `counting.toml` as questions."""
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -42,12 +43,11 @@ class Lexicon:
 
     def __init__(self, topics: dict[str, Any], counting: dict[str, Any]) -> None:
         self.topics = {name: rows for name, rows in topics.items() if name in TOPICS and name != "other"}
-        self._words = [
-            (name, tuple(w.lower().split()))
-            for name, rows in self.topics.items()
-            for row in rows
-            for w in row.get("words", ())
-        ]
+        self._words: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
+        for name, rows in self.topics.items():
+            for phrase_words in (w.lower().split() for row in rows for w in row.get("words", ())):
+                self._words[phrase_words[0]].append((name, tuple(phrase_words)))
+        self._hyphenated = {word for word in self._words if "-" in word}
         self._topic_frames = Frames([_frame(name, row) for name, rows in self.topics.items() for row in rows])
         self._class_nouns = [
             (name, noun[1:-1])
@@ -98,7 +98,11 @@ class Lexicon:
 
     def makes_index(self, name: str) -> bool:
         """Whether a body is one whose name alone stands for an index of perceptions."""
-        return any(topic == "perception_rank" and " ".join(words) == name.lower() for topic, words in self._words)
+        return any(
+            topic == "perception_rank" and " ".join(words) == name.lower()
+            for rows in self._words.values()
+            for topic, words in rows
+        )
 
     def holds(self, name: str, text: str) -> bool:
         """Whether any phrase of a table stands in a text."""
@@ -144,9 +148,10 @@ class Lexicon:
         tokens = question.parsed.tokens_between(*question.stretch)
         lemmas = [question.parsed.lemma(t) for t in tokens]
         told = {*lemmas, *(t.lower_ for t in tokens)}
-        for name, words in self._words:
-            if (words[0] in told or "-" in words[0]) and _stands_in(words, tokens, lemmas):
-                yield 2 * len(words) + 1, name
+        for first in (told & self._words.keys()) | self._hyphenated:
+            for name, words in self._words[first]:
+                if _stands_in(words, tokens, lemmas):
+                    yield 2 * len(words) + 1, name
 
     def _by_verbs_and_nouns(self, question: "Question", classes: Classes) -> Iterator[tuple[int, str]]:
         verbs = {name: score for clause in question.clauses for name, score in self._verbs(clause, classes)}
@@ -164,7 +169,7 @@ class Lexicon:
     def _verbs(self, clause: Clause, classes: Classes) -> Iterator[tuple[str, int]]:
         for match in self._topic_frames.match(clause, classes):
             yield match.frame.act, 2 + 2 * (match.extra is not None)
-        lemmas = [clause.parsed.lemma(t) for t in clause.parsed.doc]
+        lemmas = clause.parsed.lemmas
         for token in clause.predicate.subtree:
             near = clause.predicate in (token.head, token.head.head)
             if near and lemmas[token.i] in self._topic_frames.predicates:
@@ -176,7 +181,7 @@ class Lexicon:
         for name, members in self._class_nouns:
             if classes.has(members, clause, noun):
                 yield name, 1
-        lemmas = [parsed.lemma(t) for t in parsed.doc]
+        lemmas = parsed.lemmas
         for match in self._topic_frames.match_noun(clause, lemmas, classes):
             yield match.frame.act, 2 * (noun.i - match.trigger.i + 1) + (match.extra is not None)
 

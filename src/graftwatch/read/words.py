@@ -307,6 +307,14 @@ class Words(PostWords):
 
     # -- ties
 
+    @cached_property
+    def _tie_ends(self) -> frozenset[str]:
+        return frozenset(part for word in self.lexicon.ties for part in re.findall(r"[^\W_]+", word))
+
+    def ends_tie(self, word: str) -> bool:
+        """Whether a word, perhaps in the plural, is part of any noun of a tie."""
+        return word in self._tie_ends or word.removesuffix("s") in self._tie_ends
+
     def tie(self, word: str) -> Any:
         """The tie that a noun states between two people ("nephew" family, "ally" associate), or None."""
         return self.lexicon.ties.get(word.lower())

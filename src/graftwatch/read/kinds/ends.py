@@ -25,9 +25,11 @@ class End:
 
 def tie_noun(desk: Desk, parsed: Parsed, token: Token) -> Tie | None:
     """The tie of a noun, with its modifiers and whatever a hyphen joins to it: "front man", "sister-in-law"."""
+    lemma = parsed.lemma(token)
+    if not desk.words.ends_tie(lemma) and not desk.words.ends_tie(token.lower_):
+        return None
     start, end = hyphenated(desk, parsed, token)
     whole = desk.text[start:end].lower()
-    lemma = parsed.lemma(token)
     before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i] if t.pos_ != "PUNCT"]
     singular = whole.removesuffix("s")
     for word in (

@@ -194,7 +194,9 @@ def _is_statistic(act: str, who: Who) -> bool:
 def _can_be(desk: Desk, who: Who) -> bool:
     if who.entity is not None:
         return True
-    if who.token is not None and who.token.lower_ in _ANYBODY:
+    if who.token is not None and (
+        who.token.lower_ in _ANYBODY or who.token.lower_ in desk.words.lexicon.currencies.words
+    ):
         return False
     if isinstance(who.party, Described):
         return (

@@ -94,7 +94,7 @@ class Alphabet(dict[str, str]):
         return self is other
 
 
-@lru_cache(maxsize=8)  # times and quantities of one sentence are found one after the other
+@lru_cache(maxsize=512)  # the times of a whole document are found before its quantities
 def _read(alphabet: Alphabet, text: str, start: int, end: int) -> Tokens:
     pieces: Iterable[str] = _TOKEN.findall(text, start, end)
     starts = list(accumulate(map(len, pieces), initial=start))

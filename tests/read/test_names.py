@@ -1,0 +1,239 @@
+"""Names: where they stand, what each names, and which of them are the same."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graftwatch.read.names import Entity, Name, Names
+
+
+@pytest.fixture(scope="session")
+def names_of(desk_of):
+    """Text → its names."""
+
+    def find(text: str) -> Names:
+        return desk_of(text).article.names
+
+    return find
+
+
+def kinds(names: Names) -> list[tuple[str, str]]:
+    return [(n.surface, n.kind) for n in names.names]
+
+
+def meant(names: Names) -> list[tuple[str, str]]:
+    return [(n.surface, n.entity.name) for n in names.names]
+
+
+# -- what a name names
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Igor Belov was arrested.", [("Igor Belov", "person")], id="person"),
+        pytest.param("He Weidong was jailed on Tuesday.", [("He Weidong", "person")], id="a-pronoun-as-family-name"),
+        pytest.param("Jan Novak was jailed in January.", [("Jan Novak", "person")], id="a-month-as-given-name"),
+        pytest.param(
+            "The Ministry of Finance was raided by the National Security Committee.",
+            [("Ministry of Finance", "body"), ("National Security Committee", "body")],
+            id="bodies",
+        ),
+        pytest.param(
+            "The Velmora Institute for Fair Trade praised the Court of Audit.",
+            [("Velmora Institute for Fair Trade", "body"), ("Court of Audit", "body")],
+            id="bodies-across-small-words",
+        ),
+        pytest.param("They met in the Tarn region.", [("Tarn region", "place")], id="a-place-takes-its-small-letters"),
+        pytest.param("The mayor of Valdoro resigned.", [("Valdoro", "place")], id="what-mayors-are-of-is-a-place"),
+        pytest.param(
+            "The news website Velmora Today told of it.", [("Velmora Today", "outlet")], id="beside-an-outlet-word"
+        ),
+        pytest.param("The construction firm Vostok Stroi paid.", [("Vostok Stroi", "other")], id="behind-a-firm-noun"),
+        pytest.param("They paid Delta Ltd for it.", [("Delta Ltd", "other")], id="form-of-a-company"),
+        pytest.param("Belov's aide left Orlov’s house.", [("Belov", "person"), ("Orlov", "person")], id="possessors"),
+    ],
+)
+def test_kind_of_a_name(names_of, text, expected):
+    assert kinds(names_of(text)) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Police found cash. Nobody spoke. Bribes are common.", id="heads-of-sentences"),
+        pytest.param("On Monday, in March, they met.", id="days-and-months"),
+        pytest.param("He said that I was wrong. A man left.", id="single-letters"),
+        pytest.param("“Take it,” they said. “Nobody knows.”", id="heads-of-quotations"),
+        pytest.param("The Russian and German judges left.", id="demonyms"),
+        pytest.param("The Minister left.", id="a-title-alone"),
+        pytest.param("the mayor was jailed by a court", id="small-letters"),
+    ],
+)
+def test_no_name(names_of, text):
+    assert kinds(names_of(text)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "titles"),
+    [
+        pytest.param("General Marko Juric left.", "Marko Juric", "General", id="rank"),
+        pytest.param("Col. Samat Belov left.", "Samat Belov", "Col.", id="abbreviated-rank"),
+        pytest.param("Mrs Tolkyn Sarin left.", "Tolkyn Sarin", "Mrs", id="form-of-address"),
+        pytest.param("Interior Minister Petra Solane left.", "Petra Solane", "Interior Minister", id="post"),
+        pytest.param("Vice-President Igor Belov left.", "Igor Belov", "Vice-President", id="hyphen"),
+        pytest.param("Ex-minister Igor Belov was jailed.", "Igor Belov", "Ex-minister", id="ex"),
+        pytest.param("Ex-Governor Igor Belov was jailed.", "Igor Belov", "Ex-Governor", id="ex-in-capitals"),
+        pytest.param("They met spokesman Igor Belov.", "Igor Belov", "spokesman", id="small-letters"),
+        pytest.param(
+            "They met former defence minister Igor Belov.",
+            "Igor Belov",
+            "former defence minister",
+            id="small-letters-all",
+        ),
+        pytest.param("They saw Igor Belov.", "Igor Belov", None, id="none"),
+        pytest.param("The minister, Igor Belov, left.", "Igor Belov", None, id="no-title-across-a-comma"),
+        pytest.param("They asked the defence Igor Belov had.", "Igor Belov", None, id="a-portfolio-is-no-title"),
+    ],
+)
+def test_titles_before_a_name(names_of, text, name, titles):
+    (found,) = names_of(text).names
+    assert (found.surface, found.kind) == (name, "person")
+    assert (text[slice(*found.titles)].strip() if found.titles else None) == titles
+
+
+# -- which names are the same
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Igor Belov met Anna Lisek. Belov paid, and Lisek left.",
+            [
+                ("Igor Belov", "Igor Belov"),
+                ("Anna Lisek", "Anna Lisek"),
+                ("Belov", "Igor Belov"),
+                ("Lisek", "Anna Lisek"),
+            ],
+            id="surnames",
+        ),
+        pytest.param(
+            "Bolat Musaev was jailed. Bolat Serikovich Musaev denied it.",
+            [("Bolat Musaev", "Bolat Serikovich Musaev"), ("Bolat Serikovich Musaev", "Bolat Serikovich Musaev")],
+            id="name-with-patronymic",
+        ),
+        pytest.param(
+            "Igor Belov met Samat Belov. Belov left.",
+            [("Igor Belov", "Igor Belov"), ("Samat Belov", "Samat Belov"), ("Belov", "Samat Belov")],
+            id="of-two-bearers-the-one-last-named",
+        ),
+        pytest.param(
+            "Igor Belov met Samat Juric. Orlov left.",
+            [("Igor Belov", "Igor Belov"), ("Samat Juric", "Samat Juric"), ("Orlov", "Orlov")],
+            id="another-surname-is-another-person",
+        ),
+        pytest.param(
+            "Igor Belov wept. Belova, a neighbour, left.",
+            [("Igor Belov", "Igor Belov"), ("Belova", "Belova")],
+            id="a-surname-that-only-begins-alike",
+        ),
+        pytest.param(
+            "The Anti-Corruption Agency (ACA) left. The ACA was silent.",
+            [
+                ("Anti-Corruption Agency", "Anti-Corruption Agency"),
+                ("ACA", "Anti-Corruption Agency"),
+                ("ACA", "Anti-Corruption Agency"),
+            ],
+            id="acronym",
+        ),
+    ],
+)
+def test_whom_a_name_means(names_of, text, expected):
+    assert meant(names_of(text)) == expected
+
+
+def test_an_acronym_in_brackets_that_fits_no_initials_is_not_of_the_name(names_of):
+    found = meant(names_of("The Department of Roads and Water Bridges (XQZVJ) left."))
+    assert ("XQZVJ", "Department of Roads and Water Bridges") not in found
+
+
+def test_an_entity_knows_its_surfaces_posts_and_gender(names_of):
+    (person,) = names_of("General Igor Belov left. Belov wept.").of_kind("person")
+    assert (person.name, person.surfaces, person.posts) == ("Igor Belov", {"Igor Belov", "Belov"}, ["general"])
+
+
+@pytest.mark.parametrize(
+    ("text", "gender"),
+    [
+        pytest.param("Igor Belov left.", "m", id="given-name-of-men"),
+        pytest.param("Anna Lisek left.", "f", id="given-name-of-women"),
+        pytest.param("Mrs Tolkyn Sarin left.", "f", id="form-of-address"),
+        pytest.param("His sister-in-law, Kerim Tarn, left.", "f", id="noun-of-kinship"),
+        pytest.param("Zyx Qorvat left.", None, id="unknown"),
+    ],
+)
+def test_gender_of_a_person(names_of, text, gender):
+    (person,) = names_of(text).of_kind("person")
+    assert person.gender == gender
+
+
+# -- asking by sentence, token and kind
+
+
+def test_names_by_sentence_token_and_kind(desk_of):
+    article = desk_of("Igor Belov left. The Ministry of Finance in Tarn region paid Anna Lisek.").article
+    names, second = article.names, article.parsed[1]
+    assert [n.surface for n in names.in_sentence(0)] == ["Igor Belov"]
+    assert [n.surface for n in names.in_sentence(7)] == []
+    at = {t.text: names.at(second, t) for t in second.doc}
+    assert {w for w, n in at.items() if n is not None} == {
+        "Ministry",
+        "of",
+        "Finance",
+        "Tarn",
+        "region",
+        "Anna",
+        "Lisek",
+    }
+    assert at["of"] is at["Finance"]
+    assert [e.name for e in names.of_kind("body", "place")] == ["Ministry of Finance", "Tarn region"]
+
+
+def test_names_of_nothing_are_empty():
+    names = Names([], [])
+    assert (names.in_sentence(0), names.of_kind("person")) == ([], [])
+
+
+def test_names_in_a_sentence_keep_their_order():
+    person = Entity("person", "Igor Belov")
+    placed = [Name(at, at + 5, "Belov", "person", at // 10, entity=person) for at in (0, 10, 16)]
+    assert Names(placed, [person]).in_sentence(1) == placed[1:]
+
+
+# -- what always holds
+
+PIECES = st.sampled_from(
+    ["Igor Belov", "Belov", "General", "former minister", "Ex-minister", "the Ministry of Finance", "J. K.", "Jan",
+     "Court of Audit (CA)", "CA", "of", "and", "in Tarn region", "Delta Ltd", "the website", "Velmora Today", "1st",
+     "was jailed", "said", "“", "”", ", ", ". ", ".", " — ", "\n\n", "'s", "Al-Belov", "March", "É", "漢", "🙂"]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=60)
+@given(pieces=st.lists(PIECES, max_size=14))
+def test_names_lie_in_their_sentences_and_slice_the_text(desk_of, pieces):
+    text = " ".join(pieces)
+    article = desk_of(text).article
+    at = 0
+    for name in article.names.names:
+        sentence = article.layout.sentences[name.sentence]
+        assert text[name.start : name.end] == name.surface
+        assert at <= name.start
+        assert sentence.start <= name.start < name.end <= sentence.end
+        assert name.entity in article.names.entities
+        assert name.surface in name.entity.surfaces
+        if name.titles is not None:
+            assert sentence.start <= name.titles[0] < name.titles[1] <= name.start
+        at = name.end
+    assert len(set(map(id, article.names.entities))) == len(article.names.entities)

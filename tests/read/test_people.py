@@ -1,0 +1,319 @@
+"""People: whom noun phrases, pronouns and descriptions mean; counts of people; private firms; the desk's evidence."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graftwatch.claims import Described, Evidence, JusticeClaim
+from graftwatch.read.firms import firm_at, firm_called, firms, is_firm_word
+from graftwatch.read.numbers import whole_number
+
+
+def subjects(article, number: int = -1) -> list:
+    """Whom the subject of the first clause of a sentence means, by default of the last."""
+    number = sorted(article.parsed)[number]
+    return article.who(article.parsed[number], article.clauses[number][0].subject)
+
+
+def referents(article) -> list[tuple[str, str]]:
+    """Each word that points to a person, with the person."""
+    words = {p.start(t): t.text for p in article.parsed.values() for t in p.doc}
+    return [(words[at], entity.name) for at, entity in sorted(article.pronouns.items())]
+
+
+# -- whom a subject means
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Igor Belov was jailed.", ["Igor Belov"], id="name"),
+        pytest.param("Igor Belov and Anna Lisek were jailed.", ["Igor Belov", "Anna Lisek"], id="two-names"),
+        pytest.param("Igor Belov, the governor of Tarn, was jailed.", ["Igor Belov"], id="apposition-behind"),
+        pytest.param("The governor of Tarn, Igor Belov, was jailed.", ["Igor Belov"], id="apposition-before"),
+        pytest.param("The chief of the Border Service, Igor Belov, was jailed.", ["Igor Belov"], id="with-a-body"),
+        pytest.param("His partner, the businessman Igor Belov, was jailed.", ["Igor Belov"], id="title-in-apposition"),
+        pytest.param("Igor Belov wept. He was jailed.", ["Igor Belov"], id="pronoun"),
+        pytest.param("The governor of Tarn was jailed.", ["governor of Tarn"], id="described"),
+        pytest.param("They were jailed.", ["They"], id="they"),
+        pytest.param("He was jailed.", [], id="he-whom-nobody-is"),
+        pytest.param("The Border Service was raided.", ["Border Service"], id="body"),
+        pytest.param("The Border Service wept. It was raided.", ["Border Service"], id="it"),
+    ],
+)
+def test_whom_a_subject_means(desk_of, text, expected):
+    assert [w.text for w in subjects(desk_of(text).article)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count", "plural"),
+    [
+        pytest.param("A judge was jailed.", 1, False, id="one"),
+        pytest.param("The judge was jailed.", None, False, id="the"),
+        pytest.param("Two policemen were jailed.", 2, True, id="two"),
+        pytest.param("Twenty-one judges were jailed.", 21, True, id="hyphen"),
+        pytest.param("Three of his former deputies were jailed.", 3, True, id="of-a-group"),
+        pytest.param("Twelve judges and three mayors were jailed.", 15, True, id="two-groups"),
+        pytest.param("Judges were jailed.", None, True, id="uncounted"),
+    ],
+)
+def test_how_many_a_subject_means(desk_of, text, count, plural):
+    (found,) = subjects(desk_of(text).article)
+    assert (found.count, found.plural) == (count, plural)
+    assert isinstance(found.party, Described)
+
+
+def test_a_subject_alone_leaves_the_others_out(desk_of):
+    article = desk_of("Igor Belov and Anna Lisek were jailed.").article
+    subject = article.clauses[0][0].subject
+    assert [w.text for w in article.who(article.parsed[0], subject, alone=True)] == ["Igor Belov"]
+    assert article.who(article.parsed[0], None) == []
+
+
+def test_a_described_person_has_the_post_and_a_thing_has_nothing(desk_of):
+    (judge,) = subjects(desk_of("The former mayor of Valdoro was jailed.").article)
+    assert (judge.post.post, judge.post.place, judge.post.former) == ("mayor", "Valdoro", True)
+    (rain,) = subjects(desk_of("The rain was cold.").article)
+    assert (rain.party, rain.body, rain.post, rain.text) == (None, None, None, None)
+
+
+# -- pronouns and descriptions
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Igor Belov met Anna Lisek. She wept and he left her.",
+            [("She", "Anna Lisek"), ("he", "Igor Belov"), ("her", "Anna Lisek")],
+            id="sex",
+        ),
+        pytest.param("Igor Belov met Jon Tavric. He wept.", [("He", "Igor Belov")], id="the-subject-before-the-object"),
+        pytest.param(
+            "Igor Belov dismissed Oleg Tarin and then praised him.", [("him", "Oleg Tarin")], id="not-the-own-subject"
+        ),
+        pytest.param(
+            "Igor Belov blamed himself. His wife left him.",
+            [("himself", "Igor Belov"), ("His", "Igor Belov"), ("him", "Igor Belov")],
+            id="self-and-possessive",
+        ),
+        pytest.param(
+            "The governor of Tarn, Igor Belov, wept. The governor left.",
+            [("governor", "Igor Belov")],
+            id="the-holder-of-the-post",
+        ),
+        pytest.param(
+            "General Marko Juric was jailed. The retired general denied it.", [("general", "Marko Juric")], id="rank"
+        ),
+        pytest.param(
+            "Igor Belov was jailed. The 57-year-old denied it. The defendant wept.",
+            [("defendant", "Igor Belov")],
+            id="accused",
+        ),
+    ],
+)
+def test_who_is_meant(desk_of, text, expected):
+    assert referents(desk_of(text).article) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Anna Lisek was jailed. He denied it.", id="the-other-sex"),
+        pytest.param("The minister dismissed him.", id="nobody-named"),
+        pytest.param("The governor of Tarn, Igor Belov, was jailed. A governor wept.", id="indefinite"),
+        pytest.param("The governor of Tarn, Igor Belov, was jailed. The judge wept.", id="another-post"),
+        pytest.param("The governor of Tarn, Igor Belov, was jailed. The governors wept.", id="several"),
+        pytest.param("Igor Belov left. The road was long." + " It rained." * 8 + " He wept.", id="too-far-back"),
+    ],
+)
+def test_nobody_is_meant(desk_of, text):
+    last = desk_of(text).article
+    assert [r for r in referents(last) if r[0] in {"He", "him", "governor", "governors", "judge"}] == []
+
+
+# -- numbers
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        pytest.param("seventeen", 17, id="word"),
+        pytest.param("Twenty-One", 21, id="hyphen-and-capitals"),
+        pytest.param("zero", 0, id="zero"),
+        pytest.param("1,324", 1324, id="comma"),
+        pytest.param("1 324", 1324, id="blank"),
+        pytest.param("", None, id="nothing"),
+        pytest.param("several", None, id="several"),
+        pytest.param("one-", None, id="half-a-word"),
+        pytest.param("3.5", None, id="fraction"),
+        pytest.param("-5", None, id="negative"),
+    ],
+)
+def test_whole_number(text, number):
+    assert whole_number(text) == number
+
+
+@given(st.integers(min_value=0, max_value=10**12))
+def test_digits_give_their_number(number):
+    assert whole_number(str(number)) == whole_number(f"{number:,}") == number
+
+
+@given(st.text(max_size=20))
+def test_any_text_gives_a_whole_number_or_none(text):
+    number = whole_number(text)
+    assert number is None or number >= 0
+
+
+# -- firms
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The construction firm Vostok Stroi paid Delta Ltd.", {"Vostok Stroi", "Delta Ltd"}, id="noun-and-form"
+        ),
+        pytest.param("Bina, a shipyard in the north, paid nothing.", {"Bina"}, id="apposition"),
+        pytest.param("Grifos, a chain of petrol stations, paid nothing.", {"Grifos"}, id="chain"),
+        pytest.param("They paid the state oil company Narvel Oil.", set(), id="of-the-state"),
+        pytest.param("They paid the National Development Bank.", set(), id="public-by-name"),
+        pytest.param("The Ministry of Finance was raided.", set(), id="ministry"),
+        pytest.param("Igor Belov, a businessman, paid.", set(), id="person"),
+    ],
+)
+def test_firms_of_a_document(desk_of, text, expected):
+    article = desk_of(text).article
+    assert firms(article) == expected
+    assert firms(article) <= {e.name for e in article.names.entities}
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        pytest.param("shipyard", True, id="shipyard"),
+        pytest.param("Chain", True, id="chain"),
+        pytest.param("company", True, id="company"),
+        pytest.param("ministry", False, id="ministry"),
+        pytest.param("railway", False, id="railway"),
+        pytest.param("lake", False, id="lake"),
+    ],
+)
+def test_words_for_firms(desk_of, word, expected):
+    assert is_firm_word(desk_of("").article, word) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "expected"),
+    [
+        pytest.param("He paid the trading firm Delta Export.", "the trading", "Delta Export", id="named"),
+        pytest.param("He paid the Ministry of Finance.", "the Ministry", None, id="ministry"),
+        pytest.param("He paid nobody.", "nobody", None, id="nobody"),
+    ],
+)
+def test_firm_at_a_stretch(desk_of, text, start, expected):
+    article = desk_of(text).article
+    assert firm_at(article, article.parsed[0], text.index(start), len(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        pytest.param(
+            "He paid its largest competitor.", "competitor", Described("its largest competitor"), id="described"
+        ),
+        pytest.param("He paid the state company.", "company", None, id="of-the-state"),
+        pytest.param("He paid the lake.", "lake", None, id="no-firm"),
+        pytest.param("He paid Grifos, a chain of stations.", "chain", "Grifos", id="apposition"),
+    ],
+)
+def test_firm_that_a_noun_means(desk_of, text, word, expected):
+    article = desk_of(text).article
+    parsed = article.parsed[0]
+    token = parsed.token_at(text.index(word))
+    assert firm_at(article, parsed, len(text), len(text), token=token) == expected
+
+
+def test_the_firm_that_a_noun_calls(desk_of):
+    one = desk_of("Bina, a shipyard in the north, paid Igor Belov.").article
+    assert (firm_called(one, "yard"), firm_called(one, "chain")) == ("Bina", None)
+    two = desk_of("Bina, a shipyard, paid. Grifos, a shipyard, did not.").article
+    assert firm_called(two, "yard") is None
+
+
+# -- the desk
+
+
+def test_a_claim_added_carries_its_evidence(desk_of):
+    text = "Igor Belov was arrested on Monday."
+    desk = desk_of(text)
+    evidence = desk.article.cover(desk.article.parsed[0], 0, 23)
+    base = desk.base(desk.article.clauses[0][0], evidence)
+    assert (base["evidence"], base["stance"], base["source"]) == (evidence, "asserted", "test")
+    assert str(base["when"]) == "2014-06-09"
+    assert desk.plain(desk.article.parsed[0], evidence)["when"] is None
+    desk.add(JusticeClaim(act="detained", person="Igor Belov", **base))
+    assert ([c.person for c in desk.claims], desk.carriers) == (["Igor Belov"], {(0, 23)})
+
+
+def test_base_of_a_clause_without_a_source(desk_of):
+    text = "Prosecutors said that Igor Belov was arrested."
+    desk = desk_of(text)
+    clause = next(c for c in desk.article.clauses[0] if c.lemma == "arrest")
+    evidence = desk.article.cover(desk.article.parsed[0], text.index("Igor"), len(text))
+    assert desk.base(clause, evidence)["said_by"] != ()
+    assert desk.base(clause, evidence, said=False)["said_by"] == ()
+
+
+@pytest.mark.parametrize(
+    ("part", "quote"),
+    [
+        pytest.param("Igor Belov was arrested", "Igor Belov was arrested", id="plain"),
+        pytest.param(", who wept,", "who wept", id="loose-marks"),
+        pytest.param("“never", "“never”", id="closing-quote"),
+    ],
+)
+def test_evidence_covers_whole_words(desk_of, part, quote):
+    text = "Igor Belov was arrested with Jon Tavric, who wept, and said “never” to Anna."
+    article = desk_of(text).article
+    at = text.index(part)
+    found = article.cover(article.parsed[0], at, at + len(part))
+    assert found == Evidence(quote, text.index(quote), text.index(quote) + len(quote), (0, len(text)))
+
+
+# -- what always holds
+
+PIECES = st.sampled_from(
+    ["Igor Belov", "Anna Lisek", "he", "She", "him", "his wife", "himself", "the general", "General", "three judges",
+     "and", "the governor of Tarn", "was jailed", "left", "said that", ",", ".", "The firm Delta Ltd", "it", "both"]
+)  # fmt: skip
+
+
+@settings(deadline=None, max_examples=60)
+@given(pieces=st.lists(PIECES, min_size=1, max_size=14))
+def test_whoever_is_meant_is_a_person_of_the_document(desk_of, pieces):
+    text = " ".join(pieces)
+    article = desk_of(text).article
+    people = article.names.of_kind("person")
+    assert all(0 <= at < len(text) and entity in people for at, entity in article.pronouns.items())
+    names = {e.name for e in article.names.entities}
+    assert firms(article) <= names
+    for parsed in article.parsed.values():
+        for token in parsed.doc:
+            found = article.who(parsed, token)
+            assert all(w.entity is None or w.entity in article.names.entities for w in found)
+            assert all(w.count is None or w.count >= 0 for w in found)
+            assert all(w.party.described in text for w in found if isinstance(w.party, Described))
+
+
+@settings(deadline=None, max_examples=60)
+@given(data=st.data(), pieces=st.lists(PIECES, min_size=1, max_size=8))
+def test_evidence_slices_the_text(desk_of, data, pieces):
+    text = " ".join(pieces)
+    article = desk_of(text).article
+    parsed = data.draw(st.sampled_from(list(article.parsed.values())) if article.parsed else st.none())
+    if parsed is not None:
+        start = data.draw(st.integers(0, len(text)))
+        end = data.draw(st.integers(start, len(text)))
+        found = article.cover(parsed, start, end)
+        assert text[found.start : found.end] == found.quote

@@ -1,0 +1,150 @@
+"""When things happened: the time of the clause itself, and the one that grammar, telling or layout lends it."""
+
+import pytest
+
+FIELD = "\n\nProsecutors are investigating bribery."
+"""A text without a word of the field is not read. It stands in a block of its own: nothing is lent across."""
+
+OWN = [
+    pytest.param("Petar Ilic was arrested on 3 March 2014.", ["2014-03-03"], id="day"),
+    pytest.param("Petar Ilic was arrested last year.", ["2013"], id="last year"),
+    pytest.param("Petar Ilic was arrested five days ago.", ["2014-06-05"], id="ago"),
+    pytest.param("Petar Ilic was arrested on Monday.", ["2014-06-09"], id="weekday"),
+    pytest.param("The arrest of Mayor Petar Ilic in May 2013 shocked the town.", ["2013-05"], id="noun"),
+    pytest.param("Petar Ilic will be tried in September.", ["2014-09"], id="ahead"),
+    pytest.param("Petar Ilic has been under investigation since January 2014.", ["2014-01"], id="since"),
+    pytest.param("Petar Ilic was arrested.", [None], id="no time"),
+]
+
+SHARED = [
+    pytest.param(
+        "In 2013 Petar Ilic was arrested and convicted of bribery.", ["2013", "2013"], id="leading time of both verbs"
+    ),
+    pytest.param(
+        "Petar Ilic was arrested on Monday and released on Tuesday.", ["2014-06-09", "2014-06-10"], id="each its own"
+    ),
+    pytest.param(
+        "In 2012 Petar Ilic was convicted; in 2014 he was arrested.", ["2012", "2014"], id="halves of a sentence"
+    ),
+    pytest.param("Petar Ilic, arrested in 2012, was convicted in 2013.", ["2012", "2013"], id="participle inside"),
+    pytest.param(
+        "Tarsk has been tense since January 2014, when Mayor Petar Ilic was arrested.",
+        ["2014-01"],
+        id="when takes it up",
+    ),
+    pytest.param("The mayor, who took office in 2010, was arrested.", [None], id="not that of a relative clause"),
+]
+
+TOLD = [
+    pytest.param(
+        "Petar Ilic was arrested in March 2013. Two months later he was released.",
+        ["2013-03", "2013-05"],
+        id="counts from the event before",
+    ),
+    pytest.param(
+        "On 3 March 2014 the court convicted Mayor Petar Ilic. Ana Kovac was acquitted.",
+        ["2014-03-03", "2014-03-03"],
+        id="a narrative goes on",
+    ),
+    pytest.param(
+        "On 3 March 2014 the court convicted Mayor Petar Ilic. Ana Kovac had been acquitted.",
+        ["2014-03-03", None],
+        id="a perfect steps out",
+    ),
+    pytest.param(
+        "Mayor Petar Ilic was arrested on Monday.\n\nAna Kovac was questioned by prosecutors.",
+        ["2014-06-09", None],
+        id="a new paragraph borrows nothing",
+    ),
+    pytest.param(
+        "Petar Ilic will be tried on 5 May 2015. Ana Kovac was detained.",
+        ["2015-05-05", None],
+        id="a day ahead is lent to no past",
+    ),
+    pytest.param(
+        "Petar Ilic was arrested on 3 March 2014. Ana Kovac had been questioned in 2010. Ivan Bely was detained.",
+        ["2014-03-03", "2010", "2014-03-03"],
+        id="a step back does not move the telling",
+    ),
+]
+
+CHRONOLOGY = """The case of corruption in Tarsk
+
+2012
+
+3 March: Mayor Petar Ilic was arrested.
+
+5 May: He was released.
+
+2013
+
+1 February: He was sentenced to two years in prison for bribery."""
+
+
+def days(claims_of, text, **given):
+    """The times of a text's justice claims, as text, in the order in which the claims end."""
+    found = sorted(claims_of(text + FIELD, "justice", **given), key=lambda c: c.evidence.end)
+    return [c.when and c.when.text for c in found]
+
+
+@pytest.mark.parametrize(("text", "expected"), OWN)
+def test_own_time_of_a_clause(claims_of, text, expected):
+    assert days(claims_of, text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), SHARED)
+def test_time_within_a_sentence(claims_of, text, expected):
+    assert days(claims_of, text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_time_across_sentences(claims_of, text, expected):
+    assert days(claims_of, text) == expected
+
+
+def test_entries_of_a_chronology_take_the_year_of_the_heading(claims_of):
+    assert days(claims_of, CHRONOLOGY) == ["2012-03-03", "2012-05-05", "2013-02-01"]
+
+
+def test_entries_with_full_dates(claims_of):
+    text = "2 March 2012: Mayor Petar Ilic was arrested.\n\n5 May 2013: He was released."
+    assert days(claims_of, text) == ["2012-03-02", "2013-05-05"]
+
+
+@pytest.mark.parametrize(
+    ("date", "expected"),
+    [
+        pytest.param("2014-06-10", "2013", id="one year"),
+        pytest.param("2009-01-01", "2008", id="another year"),
+    ],
+)
+def test_relative_times_count_from_the_document(claims_of, date, expected):
+    assert days(claims_of, "Petar Ilic was arrested last year.", date=date) == [expected]
+
+
+def test_a_relative_time_of_an_undated_text_is_not_guessed(claims_of):
+    assert days(claims_of, "Petar Ilic was arrested five days ago.", date=None) == [None]
+
+
+def test_of_noun_and_within(desk_of):
+    text = "The elections of December 2013 were marred by bribery. Mayor Petar Ilic was arrested."
+    desk = desk_of(text)
+    parsed = desk.article.parsed[0]
+    noun = next(t for t in parsed.doc if t.lower_ == "elections")
+    other = next(t for t in parsed.doc if t.lower_ == "bribery")
+    assert str(desk.timeline.of_noun(parsed, noun)) == "2013-12"
+    assert desk.timeline.of_noun(parsed, other) is None
+    assert str(desk.timeline.within(parsed, 0, len(text))) == "2013-12"
+    assert desk.timeline.within(parsed, parsed.start(other), len(text)) is None
+
+
+def test_due_is_said_with_by(desk_of):
+    desk = desk_of("The council will adopt a law on bribery by 1 March 2015. Mayor Petar Ilic was arrested in 2013.")
+    due = [str(w) for clauses in desk.article.clauses.values() for c in clauses if (w := desk.timeline.due(c))]
+    assert due == ["2015-03-01"]
+
+
+def test_spans_are_where_the_times_stand(desk_of):
+    text = "On 3 March 2014 the court convicted Mayor Petar Ilic of bribery, and in May he fled."
+    spans = desk_of(text).timeline.spans(0)
+    assert [text[start:end].removeprefix("On ").removeprefix("in ") for start, end in spans] == ["3 March 2014", "May"]
