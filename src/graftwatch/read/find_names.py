@@ -222,6 +222,7 @@ def _kind(
     text: str, names: list[str], start: int, end: int, parsed: Parsed, words: Words, titled: bool
 ) -> tuple[NameKind | None, int]:
     """What a run names, and where the name ends (a place takes its lower-case "region" along)."""
+    parts = sum(name not in _PARTICLES for name in names)
     phrase = " ".join(names)
     if len(names) == 1 and words.is_portfolio_word(names[0]) and not titled and not words.is_body(phrase):
         return ("body" if words.names_body(names) else None), end
@@ -236,7 +237,7 @@ def _kind(
         return "place", end + following.end()
     if words.is_place(phrase) or words.is_place_head(names[-1].lower()) or _behind_local_post(text, start, words):
         return "place", end
-    if titled and len(names) <= 4:
+    if titled and parts <= 4:
         return "person", end
     before = re.search(r"(\w+)\s+$", text[max(parsed.sentence.start, start - 25) : start])
     if before and words.is_firm_noun(before.group(1)):
@@ -247,7 +248,7 @@ def _kind(
         return "other", end
     if len(names) >= 2 and words.is_demonym(names[0]):
         return ("other" if not words.is_given(names[1]) else "person"), end
-    return ("person" if len(names) <= 4 else "other"), end
+    return ("person" if parts <= 4 else "other"), end
 
 
 def _behind_local_post(text: str, start: int, words: Words) -> bool:
