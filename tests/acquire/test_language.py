@@ -11,6 +11,11 @@ from graftwatch.acquire.language import language_of
     ("text", "language"),
     [
         pytest.param("The minister of water works was dismissed on Friday after a long inquiry.", "en", id="english"),
+        pytest.param("Police arrested General Oral Bekov in Aktau on Friday.", "en", id="english-and-names"),
+        pytest.param("Ministar odbrane Petar Ilić je smijenjen u ponedjeljak.", None, id="bosnian-or-croatian"),
+        pytest.param(
+            "Dem don sack di minister wey dey collect bribe for im office, na so police tok.", None, id="pidgin"
+        ),
         pytest.param("Президент снял с поста министра обороны, о причинах не сообщили.", "ru", id="russian"),
         pytest.param("Сарысай облыстық соты Марат Асеновтің шағымын қарап, жазасын қысқартты.", "kk", id="kazakh"),
         pytest.param(

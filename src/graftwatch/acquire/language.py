@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 _SAMPLE = 1000  # code points judged: on the sample articles 600 already gave the answer of the whole text
 _MIN_LETTERS = 24  # headlines below this were taken for other languages of the same script
-_SURE = 0.8
+_SURE = 0.8  # of it and its nearest rival among the languages that have a code
 _LETTER = re.compile(r"[^\W\d_]+")
 # The model tells varieties apart that ISO 639-1 has one code for.
 _WITHIN = {"wuu": "zh", "yue": "zh", "ary": "ar", "arz": "ar", "nb": "no", "nn": "no"}
@@ -30,7 +30,14 @@ def language_of(text: str) -> str | None:
         code = _WITHIN.get(code, code)
         shares[code] = shares.get(code, 0.0) + float(share)
     best = max(shares, key=lambda code: shares[code])
-    return best if shares[best] >= _SURE and len(best) == 2 else None
+    if (
+        len(best) > 2
+    ):  # a language without a code of two letters: Nigerian Pidgin shares the words of short English texts
+        if shares[best] >= _SURE:
+            return None
+        best = max((code for code in shares if len(code) == 2), key=lambda code: shares[code], default="")
+    rival = max((share for code, share in shares.items() if len(code) == 2 and code != best), default=0.0)
+    return best if best and shares[best] >= _SURE * (shares[best] + rival) else None
 
 
 @cache
