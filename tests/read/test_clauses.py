@@ -14,6 +14,10 @@ ROLES = [
     pytest.param("The officer who arrested the mayor fled.", ("arrest", "officer", "mayor"), id="relative active"),
     pytest.param("Arrested in May, the mayor fled.", ("arrest", None, "mayor"), id="participle at the head"),
     pytest.param("The judge ordered police to arrest the mayor.", ("arrest", "police", "mayor"), id="object control"),
+    pytest.param(
+        "The judge told police to arrest the mayor.", ("arrest", "police", "mayor"), id="object control, told"
+    ),
+    pytest.param("The police began to arrest the mayor.", ("arrest", "police", "mayor"), id="subject control"),
     pytest.param("The police promised to arrest the mayor.", ("arrest", "police", "mayor"), id="subject control"),
     pytest.param("The officer came and arrested the mayor.", ("arrest", "officer", "mayor"), id="shared subject"),
     pytest.param("The mayor was charged after taking bribes.", ("take", "mayor", "bribes"), id="gerund"),

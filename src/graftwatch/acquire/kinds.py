@@ -109,9 +109,8 @@ def _zipped(source: str, raw: bytes) -> Kind:
             kind = zipped_kind(archive)
     except zipfile.BadZipFile as error:
         raise Truncated(source, "is a ZIP or office document without its end") from error
-    except (
-        Exception
-    ) as error:  # zipfile raises what it meets: struct.error, KeyError, RuntimeError, NotImplementedError
+    except Exception as error:
+        # zipfile raises what it meets: struct.error, KeyError, RuntimeError, NotImplementedError
         raise Damaged(source, "is a broken ZIP or office document") from error
     if kind not in MEDIA_TYPES:
         raise NotSupported(source, f"is {kind}")

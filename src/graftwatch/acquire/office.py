@@ -98,9 +98,8 @@ def _part(
     try:
         parser = etree.XMLParser(resolve_entities=False, no_network=True)
         return etree.fromstring(archive.read(name), parser)
-    except (
-        Exception
-    ) as error:  # zipfile's own errors are many: BadZipFile, zlib.error, NotImplementedError, RuntimeError
+    except Exception as error:
+        # zipfile's own errors are many: BadZipFile, zlib.error, NotImplementedError, RuntimeError
         if needed:
             raise Damaged(source, f"is an office document whose part {name} is broken") from error
         return None

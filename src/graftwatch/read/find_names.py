@@ -114,7 +114,7 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
     token = parsed.token_at(match.start())
     if word.lower() in words.function_words:
         following = _WORD.match(text, match.end() + 1)
-        # "He Weidong was": a pronoun is never followed by a capitalised word, a family name is
+        # "He Ming was": a pronoun is never followed by a capitalised word, a family name is
         named = opens and word == "He" and following is not None and following.group()[0].isupper()
         return not named or words.is_body_word(following.group() if following else "")
     if not opens:
@@ -201,7 +201,7 @@ def _stands_as_person(text: str, parsed: Parsed, name: Name, words: Words) -> bo
 
 
 def _titles_before(text: str, parsed: Parsed, start: int, words: Words) -> tuple[int, int] | None:
-    """Lower-case titles directly before a name ("former defence minister Ivan Petrov", "spokesman Dmitry Peskov")."""
+    """Lower-case titles directly before a name ("former defence minister Ivan Petrov", "spokesman Petar Ilin")."""
     before = list(_WORD.finditer(text, parsed.sentence.start, start))[-6:]
     first = None
     for match in reversed(before):

@@ -145,7 +145,7 @@ def _after(article: "Article", parsed: Parsed, name: Name) -> tuple[Post, bool] 
 
 
 def _before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
-    """The post phrase whose apposition the name is: "the chief of the KNB, Alnur Musaev", also over coordinated
+    """The post phrase whose apposition the name is: "the chief of the Border Guard, Oral Bekov", also over coordinated
     names."""
     token = parsed.token_at(name.end - 1)
     if token is None:

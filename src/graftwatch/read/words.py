@@ -17,7 +17,7 @@ class Words(PostWords):
     # -- titles before names
 
     def title_length(self, names: list[str]) -> int:
-        """How many words at the front of a capitalised run are titles: "Defense Minister | Imangali Tasmagambetov"."""
+        """How many words at the front of a capitalised run are titles: "Defense Minister | Petra Solane"."""
         last = self._title_prefix(names)
         if (
             last

@@ -68,7 +68,7 @@ def owner_of(desk: Desk, parsed: Parsed, child: Token) -> list[End]:
 
 
 def named_beside(desk: Desk, parsed: Parsed, token: Token) -> list[End] | None:
-    """Names directly behind the noun ("his uncle Evaristo Lara", "X's nephew, Y"), all of a list; None for none."""
+    """Names directly behind the noun ("his uncle Tomas Verrin", "X's nephew, Y"), all of a list; None for none."""
     _, after = hyphenated(desk, parsed, token)
     for name in desk.article.names.in_sentence(parsed.sentence.number):
         begin = name.titles[0] if name.titles else name.start
