@@ -271,7 +271,7 @@ class Article:
             if n.kind in {"body", "other"} and n.entity is not None
         ]
         for parsed in self.parsed.values():
-            for token in parsed.doc:
+            for token in parsed.tokens:
                 if (
                     token.tag_ == "NN"
                     and self.words.is_generic_body(token.lower_)
@@ -291,7 +291,7 @@ class Article:
         """The country that the document is about: the one that its places, bodies and demonyms point to most often."""
         votes: dict[str, float] = defaultdict(float)
         for parsed in self.parsed.values():
-            for token in parsed.doc:
+            for token in parsed.tokens:
                 if token.text[:1].isupper() and (code := self.words.country_of(token.text)):
                     votes[code] += self.words.country_weight(token.text)
         for n, name in enumerate(self.names.names):

@@ -40,18 +40,23 @@ class Parsed:
     lemma: Any
 
     @cached_property
+    def tokens(self) -> list[Token]:
+        """The tokens of `doc`, taken out of it once: going over a spaCy `Doc` costs more than what is asked of each."""
+        return list(self.doc)
+
+    @cached_property
     def _starts(self) -> list[int]:
-        return [self.sentence.start + token.idx for token in self.doc]
+        return [self.sentence.start + token.idx for token in self.tokens]
 
     @cached_property
     def lemmas(self) -> list[str]:
         """The lemmas of all tokens."""
-        return [self.lemma(token) for token in self.doc]
+        return [self.lemma(token) for token in self.tokens]
 
     @cached_property
     def forms(self) -> frozenset[str]:
         """All words of the sentence, in lower case as written and as lemmas."""
-        return frozenset((*(token.lower_ for token in self.doc), *self.lemmas))
+        return frozenset((*(token.lower_ for token in self.tokens), *self.lemmas))
 
     def start(self, token: Token) -> int:
         start: int = self.sentence.start + token.idx
@@ -63,7 +68,7 @@ class Parsed:
 
     def tokens_between(self, start: int, end: int) -> list[Token]:
         """The tokens that lie wholly in the half-open span of the document."""
-        found = list(self.doc[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+        found = self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         if found and self.end(found[-1]) > end:
             found.pop()
         return found
@@ -71,10 +76,9 @@ class Parsed:
     def token_at(self, offset: int) -> Token | None:
         """The token that holds a code point of the document."""
         i = bisect_right(self._starts, offset) - 1
-        if i < 0 or offset >= self._starts[i] + len(self.doc[i]):
+        if i < 0 or offset >= self._starts[i] + len(self.tokens[i]):
             return None
-        found: Token = self.doc[i]
-        return found
+        return self.tokens[i]
 
 
 @dataclass(eq=False)
@@ -188,7 +192,7 @@ class Clause:
 def clauses_of(parsed: Parsed) -> list[Clause]:
     """All verbal clauses of a sentence in order of the text, linked to the clauses outside them."""
     clauses: dict[int, Clause] = {}
-    for token in parsed.doc:
+    for token in parsed.tokens:
         if _is_predicate(token):
             clauses[token.i] = _clause(parsed, token)
     for clause in clauses.values():

@@ -46,7 +46,7 @@ def refer(article: "Article") -> dict[int, Entity]:
         if article.layout.blocks[parsed.sentence.block].kind == "heading":
             continue
         subjects = {c.subject.i for c in article.clauses[number] if c.subject is not None}
-        for token in parsed.doc:
+        for token in parsed.tokens:
             entity = _of_token(article, parsed, token, seen, subjects, found)
             if entity is not None and token.tag_ != "PRP$":
                 clause = _clause_of(token)

@@ -152,7 +152,7 @@ def _fired(desk: Desk) -> Iterator[Match]:
         for clause in clauses:
             verbal += _best(desk.frames.match(clause, desk.classes))
         yield from verbal
-        for token in parsed.doc:
+        for token in parsed.tokens:
             lemma = lemmas[token.i]
             if token.dep_ == "amod" and token.lower_ in desk.frames.adjectives:
                 coloured = desk.frames.match_adjective(nominal(parsed, token, clauses))

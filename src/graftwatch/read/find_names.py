@@ -122,10 +122,14 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
     if words.is_known(word) or (word in inside and not words.is_title_word(word) and not words.is_collective(word)):
         return False
     if token is None or token.pos_ in {"PROPN", "X"}:
-        return words.is_ordinary(word) and re.search(rf"\b{re.escape(word.lower())}\b", text) is not None
-    return (
-        token.tag_ != "NN" or not words.is_rare(word) or re.search(rf"\b{re.escape(word.lower())}\b", text) is not None
-    )
+        return words.is_ordinary(word) and _is_written_small(word, text)
+    return token.tag_ != "NN" or not words.is_rare(word) or _is_written_small(word, text)
+
+
+def _is_written_small(word: str, text: str) -> bool:
+    """Whether a text also has a word without a capital."""
+    small = word.lower()
+    return small in text and re.search(rf"\b{re.escape(small)}\b", text) is not None
 
 
 def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, int, str]], words: Words) -> int:

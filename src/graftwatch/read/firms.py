@@ -120,7 +120,7 @@ def firm_called(article: Article, word: str) -> str | None:
     """The one firm that the document introduces by a noun ending so: "the yard" is "Bina, the shipyard that …"."""
     known, found = firms(article), set()
     for parsed in article.parsed.values():
-        for token in parsed.doc:
+        for token in parsed.tokens:
             name = article.names.at(parsed, token.head) if token.dep_ == "appos" else None
             called = token.pos_ == "NOUN" and token.lower_.endswith(word)
             if called and name is not None and name.entity is not None and name.entity.name in known:

@@ -193,15 +193,15 @@ def _is_cited(before: str, behind: str) -> bool:
 def _fronted(article: "Article", parsed: Parsed) -> Iterator[Held]:
     """ "Governor of the region from 2009, he left …": a post at the head of a sentence belongs to the subject behind
     the comma."""
-    comma = next((t for t in parsed.doc[:16] if t.text == ","), None)
-    if comma is None or any(t.pos_ in {"VERB", "AUX"} for t in parsed.doc[: comma.i]):
+    comma = next((t for t in parsed.tokens[:16] if t.text == ","), None)
+    if comma is None or any(t.pos_ in {"VERB", "AUX"} for t in parsed.tokens[: comma.i]):
         return
-    for token in parsed.doc[: comma.i]:
+    for token in parsed.tokens[: comma.i]:
         post = article.post(parsed, token)
         if (
             post is None
             or token.dep_ == "poss"
-            or any(t.lower_ not in _LEADS and t.pos_ != "ADV" for t in parsed.doc[: _index(parsed, post.start)])
+            or any(t.lower_ not in _LEADS and t.pos_ != "ADV" for t in parsed.tokens[: _index(parsed, post.start)])
         ):
             continue
         behind = [n for n in article.names.in_sentence(parsed.sentence.number) if n.start == parsed.end(comma) + 1]

@@ -88,7 +88,7 @@ class Passages:
         if (
             not root.passive
             and current[-1].type != "document"
-            and not any(t.like_num or t.pos_ == "NUM" for t in parsed.doc)
+            and not any(t.like_num or t.pos_ == "NUM" for t in parsed.tokens)
         ):
             return False
         return not self._has_new_actor(parsed, root, current)

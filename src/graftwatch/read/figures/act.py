@@ -62,7 +62,7 @@ def _words_beside(number: Number) -> list[str]:
 def _nouns(number: Number) -> list[Token]:
     """The nouns of change that a rate may belong to: those it stands under, and the one right behind it."""
     found = list(number.governors)
-    behind = [t for t in number.parsed.doc if number.parsed.start(t) >= number.end][:2]
+    behind = [t for t in number.parsed.tokens if number.parsed.start(t) >= number.end][:2]
     for token in behind:
         if token.pos_ not in {"ADJ", "NOUN", "PROPN"}:
             break

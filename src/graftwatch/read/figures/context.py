@@ -60,7 +60,7 @@ def _behind_part(number: Number) -> str | None:
             if target is not None and target.i > clause.predicate.i:
                 return phrase(number.desk, parsed, target, number)
         return None
-    behind = [t for t in parsed.doc if parsed.start(t) >= number.end]
+    behind = [t for t in parsed.tokens if parsed.start(t) >= number.end]
     if not behind or behind[0].is_punct or behind[0].pos_ in {"AUX", "VERB", "CCONJ"}:
         return None
     stop = next((t for t in behind if t.is_punct or t.pos_ in {"CCONJ", "VERB", "AUX"}), None)
@@ -124,7 +124,7 @@ def _country_of_block(number: Number) -> str | None:
     article, words = number.desk.article, number.desk.words
     for parsed in article.parsed.values():
         if parsed.sentence.block == number.parsed.sentence.block:
-            for token in parsed.doc:
+            for token in parsed.tokens:
                 if (
                     token.text[:1].isupper()
                     and words.country_weight(token.text) > 1
@@ -150,7 +150,7 @@ def _unlisted_state(desk: Desk, lexicon: Lexicon) -> str | None:
     """The state unknown to all lists that a document names most often, more than once; worked out once for each."""
     names = []
     for parsed in desk.article.parsed.values():
-        for token in parsed.doc[:-2]:
+        for token in parsed.tokens[:-2]:
             if parsed.doc[token.i + 1].lower_ == "of" and lexicon.names("state", parsed.lemma(token).lower()):
                 name = parsed.doc[token.i + 2].text
                 unknown = name.istitle() and not desk.words.is_portfolio_word(name.lower())

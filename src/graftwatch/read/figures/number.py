@@ -32,7 +32,7 @@ class Number:
     @classmethod
     def of(cls, desk: Desk, lexicon: Lexicon, parsed: Parsed, quantity: Quantity) -> "Number | None":
         """The quantity with its place in the parse; None where the parse has no word for it."""
-        inside = [t for t in parsed.doc if quantity.start <= parsed.start(t) < quantity.end and not t.is_space]
+        inside = [t for t in parsed.tokens if quantity.start <= parsed.start(t) < quantity.end and not t.is_space]
         if not inside:
             return None
         if quantity.noun is not None:
@@ -93,7 +93,7 @@ class Number:
 
     def _worth(self) -> list[Token]:
         """The noun before "worth N", whatever the parser hung "worth" on."""
-        before = [t for t in self.parsed.doc if self.parsed.end(t) <= self.start]
+        before = [t for t in self.parsed.tokens if self.parsed.end(t) <= self.start]
         if len(before) > 1 and before[-1].lower_ == "worth" and before[-2].pos_ in _NOUNS:
             noun = before[-2]
             while noun.dep_ == "conj" and noun.head.pos_ in _NOUNS:

@@ -60,7 +60,7 @@ def owner_of(desk: Desk, parsed: Parsed, child: Token) -> list[End]:
         head = next((a.head for a in child.ancestors if a.dep_ == "relcl"), None)
         return people(desk, parsed, head) if head is not None else []
     if child.lower_ == "their":
-        for token in parsed.doc[: child.i]:
+        for token in parsed.tokens[: child.i]:
             if token.tag_ == "PRP$" and token.lower_ in {"his", "her"} and (found := people(desk, parsed, token)):
                 return found
         return []

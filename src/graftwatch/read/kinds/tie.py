@@ -61,7 +61,7 @@ def ties(desk: Desk) -> Iterator[TieClaim]:
         parsed = desk.article.parsed[number]
         if desk.article.layout.blocks[parsed.sentence.block].kind == "heading":
             continue
-        for token in parsed.doc:
+        for token in parsed.tokens:
             if token.pos_ in {"NOUN", "ADJ", "PROPN"} and (tie := tie_noun(desk, parsed, token)) is not None:
                 for claim in _of_noun(desk, parsed, token, tie):
                     if claim.from_ != claim.to:
