@@ -14,6 +14,7 @@ from graftwatch.read.coreference import refer
 from graftwatch.read.find_names import find_names
 from graftwatch.read.interviews import answers
 from graftwatch.read.layout import Layout
+from graftwatch.read.mend import mend
 from graftwatch.read.names import Entity, Names
 from graftwatch.read.people import Who, who
 from graftwatch.read.posts import Post, post_at
@@ -64,6 +65,8 @@ class Article:
         sentences = [self.parsed[n] for n in sorted(self.parsed)]
         body = [p for p in sentences if self.layout.blocks[p.sentence.block].kind != "heading"]
         self.names = find_names(self.document.text, body or sentences, self.words)
+        for one in sentences:
+            mend(one, self.names, self.words)
         self._answers = answers(self.layout, self.names)
         self.clauses = {p.sentence.number: clauses_of(p) for p in sentences}
         self.lemmas = {p.sentence.number: p.lemmas for p in sentences}

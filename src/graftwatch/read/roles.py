@@ -150,7 +150,10 @@ def _listed(clause: Clause, token: Token) -> Token | None:
         or outer.lemma not in {"include", "be", "number"}
     ):
         return None
-    return outer.patient if outer.patient is not None else next(iter(outer.complements), None)
+    if outer.patient is not None:
+        return outer.patient
+    behind = outer.subject is not None and outer.subject.i > outer.predicate.i  # "Among those arrested was X"
+    return outer.subject if behind else next(iter(outer.complements), None)
 
 
 def people(article: Article, match: Match, role: str = "person") -> list[Who]:

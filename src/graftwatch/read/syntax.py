@@ -141,7 +141,8 @@ def is_passive(verb: Token) -> bool:
         "appos",
         "parataxis",
     }:
-        return not any(c.dep_ == "aux" for c in children)
+        mine = verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in {"WP", "WDT"} for c in children)
+        return not mine and not any(c.dep_ == "aux" for c in children)  # "whom the president suspended" is active
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN":
