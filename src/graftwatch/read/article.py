@@ -19,6 +19,7 @@ from graftwatch.read.names import Entity, Names
 from graftwatch.read.people import Who, who
 from graftwatch.read.posts import Post, post_at
 from graftwatch.read.syntax import Token, noun_phrase
+from graftwatch.read.time import find_times
 from graftwatch.read.words import Words
 
 _ORGANS = (
@@ -65,8 +66,9 @@ class Article:
         sentences = [self.parsed[n] for n in sorted(self.parsed)]
         body = [p for p in sentences if self.layout.blocks[p.sentence.block].kind != "heading"]
         self.names = find_names(self.document.text, body or sentences, self.words)
+        self.times = {p.sentence.number: find_times(self.text, p.sentence.start, p.sentence.end) for p in sentences}
         for one in sentences:
-            mend(one, self.names, self.words)
+            mend(one, self.names, self.words, self.times[one.sentence.number])
         self._answers = answers(self.layout, self.names)
         self.clauses = {p.sentence.number: clauses_of(p) for p in sentences}
         self.lemmas = {p.sentence.number: p.lemmas for p in sentences}
