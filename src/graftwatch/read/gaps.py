@@ -39,16 +39,17 @@ class Gap:
         return resolve(moved, Anchor(document=base, event=base))
 
 
-def is_gap(expression: TimeExpression) -> bool:
-    """Whether an expression dates the clause around it from the deed behind it."""
-    return expression.shape == "shift" and expression.text.lower().endswith(_COUNTED)
+def is_gap(text: str, expression: TimeExpression) -> bool:
+    """Whether an expression dates the clause around it from a deed behind it: not "three months before, …"."""
+    counts = expression.shape in {"shift", "neighbour"} and expression.text.lower().endswith(_COUNTED)
+    return counts and text[expression.end : expression.end + 2].strip()[:1].isalnum()
 
 
 def gaps(parsed: Parsed, expressions: Iterable[TimeExpression], predicates: Container[int]) -> list[Gap]:
-    """The gaps of a sentence; `predicates` are the indices of the verbs of its clauses."""
+    """The gaps of a sentence, of the expressions that are such; `predicates` are the indices of its clauses' verbs."""
     found = []
     for expression in expressions:
-        word = parsed.token_at(expression.end - 1) if is_gap(expression) else None
+        word = parsed.token_at(expression.end - 1)
         if word is None:
             continue
         if word.dep_ == "mark":

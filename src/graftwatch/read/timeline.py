@@ -12,6 +12,7 @@ from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.gaps import Gap, gaps, is_gap
 from graftwatch.read.syntax import Token
 from graftwatch.read.time import Anchor, TimeExpression, find_times, resolve
+from graftwatch.read.time.anchor import point_of
 
 if TYPE_CHECKING:
     from graftwatch.read.article import Article
@@ -45,19 +46,29 @@ class Timeline:
                 block, event = parsed.sentence.block, self._entries[parsed.sentence.block]
             found = article.times[number]
             self.expressions[number] = found
-            if any(is_gap(expression) for expression in found):
+            if counted := [expression for expression in found if is_gap(article.text, expression)]:
                 verbs = {clause.predicate.i for clause in article.clauses[number]}
-                self._gaps[number] = gaps(parsed, found, verbs)
+                self._gaps[number] = gaps(parsed, counted, verbs)
+            told = event
             for expression in found:
                 clause = self._assign(parsed, expression)
-                when = self._resolve(expression, event, clause, parsed)
+                when = self._resolve(expression, told, clause, parsed)
                 self._when[(expression.start, expression.end)] = when
                 if when is None or (expression.shape == "year" and expression.lead is None):
                     continue
                 if expression.role in {"at", "span"} and not when.is_interval:
-                    event = when
+                    told = when
                 elif article.text[expression.end : expression.end + 6] == ", when" and ".." in when.text:
-                    event = When.parse(when.text.strip("/."))
+                    told = When.parse(when.text.strip("/."))
+                else:
+                    continue
+                if event is None or not self._is_aside(expression, clause):
+                    event = told
+
+    def _is_aside(self, expression: TimeExpression, clause: Clause | None) -> bool:
+        """Whether a time is that of a speaker ("she recalled last week"), from which no narrative goes on."""
+        own = expression.shape in {"unit", "deictic", "weekday"}
+        return own and clause is not None and self.article.words.reports(clause.lemma)
 
     def _entry_dates(self) -> dict[int, When]:
         """The dates that head entries of a chronology, with the year of the heading above where they have none."""
@@ -87,7 +98,7 @@ class Timeline:
         """Hand an expression to the clause or noun that it stands under; returns the clause."""
         token = parsed.token_at(expression.start)
         clauses = {c.predicate.i: c for c in self.article.clauses[parsed.sentence.number]}
-        if is_gap(expression) or expression.text.lower().endswith((" after", " before")):
+        if is_gap(self.article.text, expression):
             return None  # it dates the clause outside from the one that follows
         if (leading := self._led(parsed, expression)) is not None:
             self._direct[id(leading)].append(expression)
@@ -211,7 +222,7 @@ class Timeline:
                 other.outer is clause
                 and other.relation == "advcl"
                 and other.predicate.i < clause.predicate.i
-                and other.predicate.tag_ == "VBG"
+                and (other.predicate.tag_ == "VBG" or reports)
             )
             if leads or (other.relation == "acl" and other.predicate.head in texts):
                 for pool in (self._direct, self._weak):
@@ -245,9 +256,18 @@ class Timeline:
         for ancestor in token.ancestors:
             if ancestor == clause.predicate:
                 return True
-            if ancestor.dep_ in {"appos", "relcl", "acl", "nsubj", "nsubjpass", "poss"}:
+            if clause.parsed.end(ancestor) > expression.start or self._is_length(clause.parsed, ancestor):
+                continue  # the head of the time itself, or "seven years" before "last winter"
+            if ancestor.dep_ in {"relcl", "acl", "nsubj", "nsubjpass", "poss"}:
                 return False
+            between = self.article.text[clause.parsed.end(ancestor) : expression.start]
+            if ancestor.dep_ == "appos" and not any(mark in between for mark in ",)"):
+                return False  # within the apposition, not behind it
         return True
+
+    def _is_length(self, parsed: Parsed, token: Token) -> bool:
+        here = parsed.start(token)
+        return any(e.role == "duration" and e.start <= here < e.end for e in self.expressions[parsed.sentence.number])
 
     def _may_inherit(self, clause: Clause) -> bool:
         """Whether a clause shares the time of the one outside it."""
@@ -273,7 +293,7 @@ class Timeline:
         here = clause.parsed.start(marker)
         for expression in self.expressions.get(clause.parsed.sentence.number, ()):
             if 0 < here - expression.end <= 2 and (when := self.value(expression)) is not None:
-                return When.parse(when.text.strip("/.")) if when.is_interval and ".." in when.text else when
+                return point_of(when, late=True)
         return None
 
     def told(self, clause: Clause) -> When | None:

@@ -251,6 +251,7 @@ def _acting_on(desk: Desk, held: Held) -> When | None:
                 return when.approximate()
             if (
                 clauses[here.i].tense == "past"
+                and not (desk.words.reports(clauses[here.i].lemma) and desk.article.document.date_basis == "stated")
                 and (scene := desk.timeline.scene(parsed, held.start)) is not None
                 and _is_told(desk, scene)
             ):
