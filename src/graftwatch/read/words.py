@@ -199,7 +199,8 @@ class Words(PostWords):
 
     def country_of_money(self, word: str) -> str | None:
         """The country whose own currency a word or sign means; the dollar and the euro speak for none."""
-        code = self.lexicon.currencies.code(word) if word == word.lower() or not word.isalpha() else None
+        sign = word == word.lower() or not word.isalpha() or word in self.lexicon.currencies.symbols
+        code = self.lexicon.currencies.code(word) if sign else None
         return code[:2] if code is not None and code not in {"USD", "EUR"} and not code.startswith("X") else None
 
     def country_name(self, code: str) -> str | None:
