@@ -94,8 +94,7 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
         and outer.entity is not None
     ):
         return [Who(outer.entity.name, outer.entity, post=article.post(parsed, token), token=token.head)]
-    if here in article.pronouns or (said := _said_to_be(article, parsed, token)) is not None:
-        entity = article.pronouns.get(here) or said
+    if (entity := article.pronouns.get(here) or _said_to_be(article, parsed, token)) is not None:
         return [Who(entity.name, entity, post=article.post(parsed, token), token=token)]
     return _unnamed(article, parsed, token)
 
