@@ -17,13 +17,18 @@ _CAUSATIVE = frozenset({"had", "have", "has", "having", "get", "got", "gets", "g
 def mend(parsed: Parsed, names: Names, words: Words) -> None:
     """Mend the tree of one sentence in which the names are known."""
     for token in parsed.tokens:
+        if token.pos_ == "VERB":
+            _beyond_name(parsed, token, names)
         if token.tag_ in {"VBN", "VBD"}:
             _reduced(token)
             _inverted(token)
             _caused(token)
+            _cleft(token)
             _doer(parsed, token, names, words)
-        elif token.tag_ == "NN" and token.dep_ in {"dobj", "pobj", "oprd", "ccomp", "nsubj"}:
+        elif token.tag_ == "NN" and token.dep_ in {"dobj", "oprd", "nsubj"}:
             _given_post(parsed, token, names, words)
+        elif token.tag_ == "NN" and token.dep_ == "conj":
+            _given_to_two(parsed, token, names, words)
 
 
 def _reduced(verb: Token) -> None:
@@ -58,6 +63,7 @@ def _stands_alone(verb: Token) -> bool:
 
 def _inverted(verb: Token) -> None:
     """ "Also stripped of his rank was X": the subject behind its passive was taken for a complement."""
+    _inverted_as(verb)
     helper = next((c for c in verb.rights if c.lower_ in _PASSIVE and c.dep_ in {"auxpass", "aux", "conj"}), None)
     if helper is None or any(c.dep_ in SUBJECTS for c in verb.children):
         return
@@ -66,12 +72,47 @@ def _inverted(verb: Token) -> None:
         helper.dep_, behind.head, behind.dep_, verb.tag_ = "auxpass", verb, "nsubjpass", "VBN"
 
 
+def _inverted_as(verb: Token) -> None:
+    """ "Also sacked as customs chief was X": "as" was taken to open a clause of which the post is the subject."""
+    helper = next((c for c in verb.rights if c.lower_ in _PASSIVE and c.dep_ == "advcl"), None)
+    by_label = {c.dep_: c for c in helper.children} if helper is not None else {}
+    opening, post, behind = (by_label.get(label) for label in ("mark", "nsubj", "attr"))
+    if helper is None or opening is None or post is None or behind is None or opening.lower_ != "as":
+        return
+    opening.head, opening.dep_ = verb, "prep"
+    post.head, post.dep_ = opening, "pobj"
+    behind.head, behind.dep_ = verb, "nsubjpass"
+    helper.head, helper.dep_ = verb, "auxpass"
+
+
 def _caused(verb: Token) -> None:
     """ "The agency had X charged": the participle was taken for a verb in the past."""
     if verb.dep_ != "ccomp" or verb.tag_ != "VBD" or verb.head.lower_ not in _CAUSATIVE:
         return
-    if not any(c.dep_ in {"aux", "auxpass", "mark", "dobj"} for c in verb.children):
+    if not any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children):
         verb.tag_ = "VBN"
+
+
+def _cleft(verb: Token) -> None:
+    """ "It was the agency that detained X": the relative clause was taken for the complement of "was"."""
+    relative = any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in verb.lefts)
+    if verb.dep_ == "ccomp" and relative and any(c.lower_ == "it" for c in verb.head.lefts):
+        who = next((c for c in verb.head.rights if c.dep_ == "attr" and c.i < verb.i), None)
+        if who is not None:
+            verb.head, verb.dep_ = who, "relcl"
+
+
+def _beyond_name(parsed: Parsed, verb: Token, names: Names) -> None:
+    """ "They stripped X of his rank": what the verb asks for was hung on the name of its object."""
+    for child in verb.rights:
+        name = names.at(parsed, child) if child.dep_ in {"dobj", "nsubjpass"} else None
+        if name is None or name.kind != "person":
+            continue
+        for phrase in child.rights:
+            held = next((c for c in phrase.rights if c.dep_ in {"pobj", "pcomp"}), None)
+            if phrase.lower_ in {"of", "with", "as"} and held is not None and names.at(parsed, held) is None:
+                phrase.head = verb
+        return
 
 
 def _given_post(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
@@ -95,7 +136,19 @@ def _given_post(parsed: Parsed, noun: Token, names: Names, words: Words) -> None
             continue
         child.head, child.dep_ = verb, "dobj"
         noun.dep_ = "oprd"
+        if verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+            verb.tag_ = "VBD"
         return
+
+
+def _given_to_two(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
+    """ "The president appointed X and Y governors": the second of them was taken for a part of the post."""
+    first, second = noun.head, next((c for c in noun.lefts if c.dep_ in {"compound", "nmod"}), None)
+    if second is None or first.dep_ != "dobj" or not words.is_post_head(noun.lower_):
+        return
+    if all((n := names.at(parsed, t)) is not None and n.kind == "person" for t in (first, second)):
+        second.head, second.dep_ = first, "conj"
+        noun.head, noun.dep_ = first.head, "oprd"
 
 
 def _doer(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
@@ -103,11 +156,11 @@ def _doer(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     if not any(c.dep_ == "auxpass" for c in verb.children) or any(c.dep_ == "agent" for c in verb.children):
         return
     for phrase in verb.rights:
-        if phrase.dep_ != "prep":
+        if phrase.dep_ not in {"prep", "oprd"}:
             continue
         for by in phrase.subtree:
             doer = next((c for c in by.rights if c.dep_ == "pobj"), None) if by.lower_ == "by" else None
-            if doer is not None and by.head.dep_ == "pobj" and _acts(parsed, doer, names, words):
+            if doer is not None and by.head.dep_ in {"pobj", "oprd"} and _acts(parsed, doer, names, words):
                 by.head, by.dep_ = verb, "agent"
                 return
 
