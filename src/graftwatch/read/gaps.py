@@ -33,9 +33,7 @@ class Gap:
 
     def _moved(self, base: When, way: int) -> When | None:
         direction = way * self.expression.parts.get("direction", 0)
-        moved = replace(
-            self.expression, role="at", lead=None, parts={**self.expression.parts, "direction": direction}
-        )
+        moved = replace(self.expression, role="at", lead=None, parts={**self.expression.parts, "direction": direction})
         return resolve(moved, Anchor(document=base, event=base))
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Names
-from graftwatch.read.syntax import SUBJECTS, Token
+from graftwatch.read.syntax import SUBJECTS, Token, is_passive
 from graftwatch.read.time import TimeExpression
 from graftwatch.read.words import Words
 
@@ -22,12 +22,18 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     for time in times:
         _fronted(parsed, time)
     for token in parsed.tokens:
+        if token.pos_ == "VERB":
+            _beyond_name(parsed, token, names)
         if token.tag_ in {"VBN", "VBD"}:
             _reduced(token)
             _inverted(token)
             _caused(token)
-        elif token.tag_ == "NN" and token.dep_ in {"dobj", "pobj", "oprd", "ccomp", "nsubj"}:
+            _cleft(token)
+            _doer(parsed, token, names, words)
+        elif token.tag_ == "NN" and token.dep_ in {"dobj", "oprd", "nsubj"}:
             _given_post(parsed, token, names, words)
+        elif token.tag_ == "NN" and token.dep_ == "conj":
+            _given_to_two(parsed, token, names, words)
 
 
 def _reduced(verb: Token) -> None:
@@ -62,6 +68,7 @@ def _stands_alone(verb: Token) -> bool:
 
 def _inverted(verb: Token) -> None:
     """ "Also stripped of his rank was X": the subject behind its passive was taken for a complement."""
+    _inverted_as(verb)
     helper = next((c for c in verb.rights if c.lower_ in _PASSIVE and c.dep_ in {"auxpass", "aux", "conj"}), None)
     if helper is None or any(c.dep_ in SUBJECTS for c in verb.children):
         return
@@ -70,29 +77,105 @@ def _inverted(verb: Token) -> None:
         helper.dep_, behind.head, behind.dep_, verb.tag_ = "auxpass", verb, "nsubjpass", "VBN"
 
 
+def _inverted_as(verb: Token) -> None:
+    """ "Also sacked as customs chief was X": "as" was taken to open a clause of which the post is the subject."""
+    helper = next((c for c in verb.rights if c.lower_ in _PASSIVE and c.dep_ == "advcl"), None)
+    by_label = {c.dep_: c for c in helper.children} if helper is not None else {}
+    opening, post, behind = (by_label.get(label) for label in ("mark", "nsubj", "attr"))
+    if helper is None or opening is None or post is None or behind is None or opening.lower_ != "as":
+        return
+    opening.head, opening.dep_ = verb, "prep"
+    post.head, post.dep_ = opening, "pobj"
+    behind.head, behind.dep_ = verb, "nsubjpass"
+    helper.head, helper.dep_ = verb, "auxpass"
+
+
 def _caused(verb: Token) -> None:
     """ "The agency had X charged": the participle was taken for a verb in the past."""
     if verb.dep_ != "ccomp" or verb.tag_ != "VBD" or verb.head.lower_ not in _CAUSATIVE:
         return
-    if not any(c.dep_ in {"aux", "auxpass", "mark", "dobj"} for c in verb.children):
+    if not any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children):
         verb.tag_ = "VBN"
 
 
+def _cleft(verb: Token) -> None:
+    """ "It was the agency that detained X": the relative clause was taken for the complement of "was"."""
+    relative = any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in verb.lefts)
+    if verb.dep_ == "ccomp" and relative and any(c.lower_ == "it" for c in verb.head.lefts):
+        who = next((c for c in verb.head.rights if c.dep_ == "attr" and c.i < verb.i), None)
+        if who is not None:
+            verb.head, verb.dep_ = who, "relcl"
+
+
+def _beyond_name(parsed: Parsed, verb: Token, names: Names) -> None:
+    """ "They stripped X of his rank": what the verb asks for was hung on the name of its object."""
+    for child in verb.rights:
+        name = names.at(parsed, child) if child.dep_ in {"dobj", "nsubjpass"} else None
+        if name is None or name.kind != "person":
+            continue
+        for phrase in child.rights:
+            held = next((c for c in phrase.rights if c.dep_ in {"pobj", "pcomp"}), None)
+            if phrase.lower_ in {"of", "with", "as"} and held is not None and names.at(parsed, held) is None:
+                phrase.head = verb
+        return
+
+
 def _given_post(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
-    """ "The president appointed X governor": a person and the post given to him were taken for one name."""
+    """ "The president appointed X governor", "X, appointed governor": the post given was taken for an object, or for a
+    part of the name."""
     verb = noun.head
     if verb.pos_ != "VERB" or noun.i <= verb.i or not words.is_post_head(noun.lower_):
         return
-    for child in noun.lefts:
-        name = names.at(parsed, child) if child.dep_ in {"compound", "nmod", "poss"} else None
-        if name is None or name.kind != "person" or any(c.dep_ == "case" for c in child.children):
-            continue
-        between = noun.doc[child.i + 1 : noun.i]
-        if any(t.pos_ not in {"ADJ", "NOUN"} for t in between):
-            continue
-        child.head, child.dep_ = verb, "dobj" if noun.dep_ != "nsubj" else "nsubj"
+    if noun.dep_ == "dobj" and is_passive(verb):
         noun.dep_ = "oprd"
         return
+    before = [c for c in verb.rights if c.i < noun.i and c.dep_ in {"dobj", "oprd", "nsubj"}]
+    for child in (*before, *noun.lefts):
+        name = names.at(parsed, child)
+        if name is None or name.kind != "person" or any(c.dep_ in {"case", "appos"} for c in child.children):
+            continue
+        if child.head == noun and (
+            child.dep_ not in {"compound", "nmod", "poss"}
+            or any(t.pos_ not in {"ADJ", "NOUN"} for t in noun.doc[child.right_edge.i + 1 : noun.i])
+        ):
+            continue
+        child.head, child.dep_ = verb, "dobj"
+        noun.dep_ = "oprd"
+        if verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+            verb.tag_ = "VBD"
+        return
+
+
+def _given_to_two(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
+    """ "The president appointed X and Y governors": the second of them was taken for a part of the post."""
+    first, second = noun.head, next((c for c in noun.lefts if c.dep_ in {"compound", "nmod"}), None)
+    if second is None or first.dep_ != "dobj" or not words.is_post_head(noun.lower_):
+        return
+    if all((n := names.at(parsed, t)) is not None and n.kind == "person" for t in (first, second)):
+        second.head, second.dep_ = first, "conj"
+        noun.head, noun.dep_ = first.head, "oprd"
+
+
+def _doer(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
+    """ "X was convicted of bribery by the court": who did it was taken for the maker of the noun before."""
+    if not any(c.dep_ == "auxpass" for c in verb.children) or any(c.dep_ == "agent" for c in verb.children):
+        return
+    for phrase in verb.rights:
+        if phrase.dep_ not in {"prep", "oprd"}:
+            continue
+        for by in phrase.subtree:
+            doer = next((c for c in by.rights if c.dep_ == "pobj"), None) if by.lower_ == "by" else None
+            if doer is not None and by.head.dep_ in {"pobj", "oprd"} and _acts(parsed, doer, names, words):
+                by.head, by.dep_ = verb, "agent"
+                return
+
+
+def _acts(parsed: Parsed, noun: Token, names: Names, words: Words) -> bool:
+    """Whether a noun means a person or body."""
+    name = names.at(parsed, noun)
+    if name is not None:
+        return name.kind in {"person", "body"}
+    return words.is_body_word(noun.text) or words.is_post_head(noun.lower_) or words.is_collective(noun.lower_)
 
 
 def _fronted(parsed: Parsed, time: TimeExpression) -> None:
@@ -109,7 +192,11 @@ def _fronted(parsed: Parsed, time: TimeExpression) -> None:
         return
     taken = lead is not None and noun.dep_ == "pobj" and noun.head.i in inside
     verb = noun.head.head if taken else noun.head
-    if verb.pos_ not in {"VERB", "AUX"} or verb.i < noun.i or (taken and any(c.dep_ in SUBJECTS for c in verb.children)):
+    if (
+        verb.pos_ not in {"VERB", "AUX"}
+        or verb.i < noun.i
+        or (taken and any(c.dep_ in SUBJECTS for c in verb.children))
+    ):
         return
     core = next((t for t in parsed.tokens[first.i : last.i + 1] if t.pos_ in {"PROPN", "NOUN"}), last)
     for token in parsed.tokens[first.i : last.i + 1]:
@@ -126,6 +213,8 @@ def _fronted(parsed: Parsed, time: TimeExpression) -> None:
 def _opens(token: Token) -> bool:
     """Whether a token stands at the head of its sentence or of a new part of it."""
     before = token.doc[token.i - 1] if token.i else None
-    return before is None or before.text in {";", ":", "“", '"', "—", "–"} or (
-        before.lower_ in {"and", "but", "then"} and (before.i == 0 or token.doc[before.i - 1].text in {",", ";"})
+    return (
+        before is None
+        or before.text in {";", ":", "“", '"', "—", "–"}
+        or (before.lower_ in {"and", "but", "then"} and (before.i == 0 or token.doc[before.i - 1].text in {",", ";"}))
     )

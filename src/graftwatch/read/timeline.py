@@ -273,7 +273,9 @@ class Timeline:
         """Whether a clause shares the time of the one outside it."""
         if clause.relation == "acl":  # "had their convictions overturned two years later"
             outer = clause.outer
-            return outer is not None and outer.lemma in {"have", "get", "see"} and clause.predicate.head == outer.patient
+            return (
+                outer is not None and outer.lemma in {"have", "get", "see"} and clause.predicate.head == outer.patient
+            )
         if clause.relation not in _INHERITS:
             return False
         if clause.relation == "conj":
