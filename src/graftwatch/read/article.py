@@ -276,7 +276,7 @@ class Article:
         found: list[tuple[int, str, str]] = [
             (n.start, n.entity.name, n.kind)
             for n in self.names.names
-            if n.kind in {"body", "other"} and n.entity is not None
+            if n.entity is not None and (n.kind == "body" or (n.kind == "other" and (n.human or " " in n.surface)))
         ]
         for parsed in self.parsed.values():
             for token in parsed.tokens:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name, NameKind, Names
+from graftwatch.read.numbers import whole_number
 from graftwatch.read.unify import ACRONYM, unify
 from graftwatch.read.words import Words
 
@@ -20,6 +21,11 @@ _WORD = re.compile(
 )
 _JOINERS = frozenset({"of", "for", "on", "against", "to", "in"})
 _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
+_HELD_IN = frozenset(
+    {"belief", "believe", "confidence", "faith", "interest", "interests", "invest", "invested", "investment", "share"}
+    | {"shareholding", "shares", "stake", "stakes", "trust"}
+)
+_CONTRACTED = re.compile(r"[A-Z][a-z]*(?:n[’']t|[’'](?:d|ll|m|re|ve))")
 _PARTICLES = frozenset(
     {"de", "da", "di", "von", "van", "der", "den", "bin", "ibn", "al", "el", "la", "le", "dos", "ben"}
 )
@@ -111,6 +117,10 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
     opens = not before or before[-1] in '“"‘:;—–(.'
     if word in {"I", "A"}:
         return text[match.end() : match.end() + 1] != "." or match.end() + 2 >= parsed.sentence.end
+    if len(word) < 4 and not words.is_body(word) and re.match(r"\.? ?\d", text[match.end() : match.end() + 3]):
+        return True  # "Rs 500", "Tk 20 crore"
+    if _CONTRACTED.fullmatch(word) or (opens and whole_number(word) is not None):
+        return True
     token = parsed.token_at(match.start())
     if word.lower() in words.function_words:
         following = _WORD.match(text, match.end() + 1)
@@ -119,6 +129,9 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
         return not named or words.is_body_word(following.group() if following else "")
     if not opens:
         return False
+    alone = len(word) > 1 and not re.match(r"[ -][A-Z]", text[match.end() : match.end() + 2])
+    if alone and word not in inside and not words.is_known(word) and words.is_in_dictionary(word):
+        return True
     if words.is_known(word) or (word in inside and not words.is_title_word(word) and not words.is_collective(word)):
         return False
     if token is None or token.pos_ in {"PROPN", "X"}:
@@ -184,24 +197,46 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
     if kind is None or end - start < 2:
         return []
     name = Name(start, end, text[start:end], kind, run.sentence, title_span if kind == "person" else None)
-    name.human = kind == "person" and _stands_as_person(text, parsed, name, words)
+    if kind == "person":
+        name.human = _stands_as_person(text, parsed, name, words)
+        name.located = _is_located(parsed, name)
     return [name] if surface else []
 
 
-def _stands_as_person(text: str, parsed: Parsed, name: Name, words: Words) -> bool:
-    """Whether a name stands where people do: subject, possessor, apposition, behind "by" or before an age."""
+def _stands_as_person(text: str, parsed: Parsed, name: Name, words: Words) -> int:
+    """Whether a name stands where people do (1: subject, possessor, behind "by") or where people alone do (2: before an
+    age or "a businessman", behind "his wife", as whom "was arrested")."""
     token = parsed.token_at(name.end - 1)
-    if token is None or re.match(r", \d{2}\b", text[name.end : name.end + 5]):
-        return token is not None
+    if token is None:
+        return 0
+    if re.match(r", \d{2}\b|,? who\b", text[name.end : name.end + 5]):
+        return 2
+    before = re.search(r"(\w+),? $", text[max(parsed.sentence.start, name.start - 25) : name.start])
+    if before is not None and (words.tie(before[1]) or words.tie(before[1].removesuffix("s"))) is not None:
+        return 2
     if any(
         c.dep_ == "appos" and (words.is_person_word(c.lower_) or words.is_post_head(c.lower_)) for c in token.children
     ):
-        return True
+        return 2
     while token.dep_ == "conj" and token.head.pos_ == "PROPN":
         token = token.head
+    if token.dep_ == "appos" and (words.is_person_word(token.head.lower_) or words.is_post_head(token.head.lower_)):
+        return 2
+    if token.dep_ in {"nsubj", "nsubjpass", "dobj"} and words.is_human_deed(parsed.lemma(token.head)):
+        return 2
     if token.dep_ == "pobj":
-        return token.head.lower_ in {"by", "against", "with", "from"}
-    return token.dep_ in {"nsubj", "nsubjpass", "poss", "appos", "dobj", "agent", "npadvmod", "ROOT", "dative", "attr"}
+        return int(token.head.lower_ in {"by", "against", "with", "from"})
+    return int(
+        token.dep_ in {"nsubj", "nsubjpass", "poss", "appos", "dobj", "agent", "npadvmod", "ROOT", "dative", "attr"}
+    )
+
+
+def _is_located(parsed: Parsed, name: Name) -> bool:
+    """Whether something is or happens in or near what a name means, other than a share or trust in it."""
+    token = parsed.token_at(name.end - 1)
+    if token is None or token.dep_ != "pobj" or token.head.lower_ not in {"in", "near", "outside", "around"}:
+        return False
+    return token.head.head.lower_ not in _HELD_IN
 
 
 def _titles_before(text: str, parsed: Parsed, start: int, words: Words) -> tuple[int, int] | None:

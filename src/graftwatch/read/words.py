@@ -12,7 +12,21 @@ from graftwatch.read.post_words import PostWords
 
 
 class Words(PostWords):
-    """The lexicons of one language as questions. Construct once and keep: look-ups are cached."""
+    """The lexicons of one language as questions. Construct once and keep: look-ups are cached.
+
+    `dictionary` holds the ordinary words of the language, in lower case, as far as the parser's own tables list them.
+    """
+
+    dictionary: frozenset[str] = frozenset()
+
+    def is_in_dictionary(self, word: str) -> bool:
+        """Whether a dictionary has the word, perhaps in the plural; many names stand there too ("Grace", "Lima")."""
+        low = word.lower()
+        return low in self.dictionary or low.removesuffix("s") in self.dictionary
+
+    def is_human_deed(self, lemma: str) -> bool:
+        """Verbs that people alone do or undergo: "arrest", "resign", "marry"."""
+        return lemma in self._lists["human_deeds"]
 
     # -- titles before names
 
