@@ -32,6 +32,7 @@ _ANY_BODY = frozenset({"agency", "service", "body", "organisation", "organizatio
 _PLACES = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _HEAD = 600  # code points in which a head stands
 _HEAD_WEIGHT = 2.0
+_HEADS_OF_STATE = frozenset({"head of state", "president"})
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 
 
@@ -61,6 +62,7 @@ class Article:
     lemmas: dict[int, list[str]] = field(init=False)
     roles: list[Role] = field(default_factory=list)
     pronouns: dict[int, Entity] = field(default_factory=dict)
+    described: dict[int, tuple[Parsed, Token]] = field(default_factory=dict)
     country: str | None = None
     country_name: str | None = None
     country_votes: dict[str, float] = field(default_factory=dict)
@@ -79,7 +81,7 @@ class Article:
         self._at_country()
         self._learn_gender()
         self._gather_roles()
-        self.pronouns = refer(self)
+        self.pronouns, self.described = refer(self)
 
     @property
     def text(self) -> str:
@@ -340,7 +342,9 @@ class Article:
 
 def _same_post(role: Role, head: str, body: str | None, words: Words) -> bool:
     """Whether "the minister" can be the "defence minister" of a role: the last word agrees, nothing contradicts."""
-    have, want = role.post.split(), head.split()
+    have, want = role.post.split(" of ")[0].split(), head.split(" of ")[0].split()
+    if head in _HEADS_OF_STATE and role.post in _HEADS_OF_STATE:
+        return True
     if have[-1] != want[-1] and role.post != head:
         return False
     if ("deputy" in have) != ("deputy" in want) and "deputy" in want:

@@ -1,6 +1,6 @@
 """Whom a noun phrase means: a named or described person, several, a number of people, or a body."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graftwatch.claims import Described, Party
@@ -58,6 +58,8 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
         entity = article.pronouns.get(here)
         if entity is not None:
             return [Who(entity.name, entity, token=token)]
+        if here in article.described:
+            return [replace(w, token=token) for w in _unnamed(article, *article.described[here])]
         if token.lower_ in _IT:
             body = article.body_before(here)
             return [Who(body=body, token=token)] if body else []
