@@ -23,6 +23,7 @@ _WINDOW = 24  # people last seen that a pronoun may mean
 _SENTENCE, _SUBJECT, _MAIN, _BLOCK, _TOPIC, _DISTANCE = 1.0, 0.9, 0.4, 0.3, 0.5, 0.002
 _ENTRY = 1.0  # between entries of a chronology, in place of _BLOCK
 _SPEAKER = 0.5  # who only reports is less spoken of than whom the report is about, but for another report
+_TELLER = 0.8
 _SEX = {"m": 0.4, "f": 1.2}  # "she" is rarer in this reporting, so a known woman is nearly always meant
 _OFFICERS = frozenset({"court", "judge", "lawyer", "magistrate", "prosecutor", "spokesman", "spokeswoman", "witness"})
 
@@ -143,6 +144,7 @@ class _Walk:
         is_subject = token.i in subjects and token.lower_ in {"he", "she"}
         reports = is_subject and clause >= 0 and self.article.words.reports(parsed.lemma(parsed.doc[clause]))
         barred = _barred(self.article, parsed, token, self.found)
+        teller = self._teller(parsed, token)
         told = Counter(s.entity for s in self.seen)
         most = max(told.values(), default=1)
         best: tuple[float, Entity] | None = None
@@ -159,10 +161,22 @@ class _Walk:
             score -= _SPEAKER if s.speaker and distance and not reports else 0.0
             score += 0.5 if distance == 0 and possessive and s.clause == clause else 0.0
             score += _SEX[sex] if (s.entity.gender or self.sexes.get(s.entity)) == sex else 0.0
+            score += _TELLER if s.entity is teller else 0.0
             score -= _DISTANCE * (parsed.start(token) - s.at) ** 0.5
             if best is None or score > best[0]:
                 best = (score, s.entity)
         return best[1] if best else None
+
+    def _teller(self, parsed: Parsed, token: Token) -> Entity | None:
+        """Who says or thinks what the pronoun is the subject of: "who has said he knew nothing"."""
+        for clause in self.article.clauses[parsed.sentence.number]:
+            if clause.subject == token and clause.relation == "ccomp" and clause.outer is not None:
+                agent = clause.outer.agent
+                name = self.article.names.at(parsed, agent) if agent is not None else None
+                if name is not None:
+                    return name.entity
+                return self.found.get(parsed.start(agent)) if agent is not None else None
+        return None
 
     def _apart(self, one: int, other: int) -> float:
         if one == other:

@@ -21,6 +21,24 @@ _WORD = re.compile(
 )
 _JOINERS = frozenset({"of", "for", "on", "against", "to", "in"})
 _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
+_GO = frozenset(
+    {
+        "come",
+        "deport",
+        "drive",
+        "escape",
+        "extradite",
+        "flee",
+        "flight",
+        "fly",
+        "go",
+        "move",
+        "return",
+        "sail",
+        "travel",
+    }
+    | {"arrive", "cross", "journey", "send", "trip", "visit"}
+)
 _HELD_IN = frozenset(
     {"belief", "believe", "confidence", "faith", "interest", "interests", "invest", "invested", "investment", "share"}
     | {"shareholding", "shares", "stake", "stakes", "trust"}
@@ -130,7 +148,8 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
     if not opens:
         return False
     alone = len(word) > 1 and not re.match(r"[ -][A-Z]", text[match.end() : match.end() + 2])
-    if alone and word not in inside and not words.is_known(word) and words.is_in_dictionary(word):
+    ordinary = words.is_in_dictionary(word) and not words.is_known(word) and not words.is_title_word(word)
+    if alone and ordinary and word not in inside:
         return True
     if words.is_known(word) or (word in inside and not words.is_title_word(word) and not words.is_collective(word)):
         return False
@@ -234,7 +253,11 @@ def _stands_as_person(text: str, parsed: Parsed, name: Name, words: Words) -> in
 def _is_located(parsed: Parsed, name: Name) -> bool:
     """Whether something is or happens in or near what a name means, other than a share or trust in it."""
     token = parsed.token_at(name.end - 1)
-    if token is None or token.dep_ != "pobj" or token.head.lower_ not in {"in", "near", "outside", "around"}:
+    if token is None or token.dep_ != "pobj":
+        return False
+    if token.head.lower_ in {"to", "from", "into"}:
+        return parsed.lemma(token.head.head) in _GO
+    if token.head.lower_ not in {"in", "near", "outside", "around"}:
         return False
     return token.head.head.lower_ not in _HELD_IN
 
