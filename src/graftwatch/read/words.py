@@ -197,6 +197,12 @@ class Words(PostWords):
         """How much a word says that a text is about its country: a state or its people more than a town or body."""
         return 3.0 if self.is_country(word) or self.is_demonym(word) else 1.0
 
+    def country_of_money(self, word: str) -> str | None:
+        """The country whose own currency a word or sign means; the dollar and the euro speak for none."""
+        sign = word == word.lower() or not word.isalpha() or word in self.lexicon.currencies.symbols
+        code = self.lexicon.currencies.code(word) if sign else None
+        return code[:2] if code is not None and code not in {"USD", "EUR"} and not code.startswith("X") else None
+
     def country_name(self, code: str) -> str | None:
         country = self.lexicon.countries.by_code.get(code)
         return country.name if country is not None else None
