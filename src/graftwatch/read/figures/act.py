@@ -3,7 +3,6 @@
 from decimal import Decimal
 
 from graftwatch.read.figures.number import Number
-from graftwatch.read.figures.span import base_expression
 from graftwatch.read.syntax import Token
 
 _RELATIVE = frozenset({"percent", "points", "places", "times"})
@@ -17,7 +16,7 @@ def act_of(number: Number) -> tuple[str, Decimal]:
         return "rank", quantity.number
     way = direction(number)
     if quantity.kind == "multiple":
-        return ("change" if way or base_expression(number) else "level"), quantity.number
+        return "change", quantity.number
     if quantity.number < 0:
         return "change", quantity.number
     if way and (quantity.unit in _RELATIVE or quantity.kind == "fraction" or number.preposition == "by"):

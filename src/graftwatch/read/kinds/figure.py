@@ -72,6 +72,8 @@ class _Reader(Lender):
         whole = self.whole()
         if not self.complete(whole):
             return nothing
+        if number.of is None and (opening := self.opening()) is not None:
+            number.of, number.noun = opening.number.value, opening.number.noun
         nothing.unit = number.unit
         act, value = act_of(number)
         if (
@@ -85,7 +87,7 @@ class _Reader(Lender):
         if not self._is_figure(topic, act, whole):
             return nothing
         claim = self._claim(act, value, indicator, topic, whole)
-        return Told(number, number.unit, claim, indicator.words)
+        return Told(number, number.unit, claim, indicator.words, self.is_compared())
 
     def _indicator(self, act: str, whole: Told | None) -> Indicator:
         """The indicator, with what the passage lends where the number's own words do not say what is counted."""
@@ -176,7 +178,7 @@ class _Reader(Lender):
     def _claim(
         self, act: str, value: Decimal, indicator: Indicator, topic: str, whole: Told | None
     ) -> FigureClaim | None:
-        number, quantity, desk = self.number, self.number.quantity, self.desk
+        number, desk = self.number, self.desk
         evidence = desk.article.cover(number.parsed, self._first(indicator), max(indicator.end, number.end))
         base = (
             desk.base(number.clause, evidence, said=False)
@@ -196,7 +198,7 @@ class _Reader(Lender):
             value=value,
             unit="rank" if act == "rank" else number.unit,
             bound=number.bound,
-            of=quantity.of or self.of_opening(),
+            of=number.of,
             period=period,
             since=self.since(period) if act == "change" else None,
             population=population_of(number, whole is not None) or self.lent_population(indicator, whole),
