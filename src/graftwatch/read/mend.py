@@ -23,6 +23,8 @@ def mend(parsed: Parsed, names: Names, words: Words) -> None:
             _inverted(token)
             _caused(token)
             _doer(parsed, token, names, words)
+        elif token.tag_ == "NNS" and token.dep_ == "ROOT":
+            _verb_in_s(token)
         elif token.tag_ == "NN" and token.dep_ in {"dobj", "pobj", "oprd", "ccomp", "nsubj"}:
             _given_post(parsed, token, names, words)
 
@@ -70,6 +72,13 @@ def _stands_alone(verb: Token) -> bool:
         c.dep_ in {"aux", "auxpass"} and c.tag_ in {*_FINITE, "MD"} for c in verb.lefts
     )
     return finite and not any(c.dep_ in SUBJECTS or c.dep_ in {"expl", "mark"} for c in verb.children)
+
+
+def _verb_in_s(noun: Token) -> None:
+    """ "Illegal logging costs the country three billion": a verb with an object was taken for a plural."""
+    subject = next((c for c in noun.lefts if c.dep_ == "compound" and c.i == noun.i - 1), None)
+    if subject is not None and any(c.dep_ == "dobj" for c in noun.rights):
+        noun.tag_, noun.pos_, subject.dep_ = "VBZ", "VERB", "nsubj"
 
 
 def _inverted(verb: Token) -> None:

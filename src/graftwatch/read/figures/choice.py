@@ -154,10 +154,10 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
         return False
     if topic != "other":
         return True
-    if number.of is not None and number.of >= (MANY if number.unit == "people" else _SEVERAL):
-        return number.of > number.value
     if is_toll(number):
         return number.value > 1
+    if number.of is not None and number.of >= (MANY if number.unit == "people" else _SEVERAL):
+        return number.of > number.value > 1
     if number.unit == "people":
         return number.value >= _CERTAINLY_MANY and number.role in {"subject", "object"}
     if (

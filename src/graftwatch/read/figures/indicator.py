@@ -118,10 +118,13 @@ def _of_count(number: Number) -> Indicator:
         return Indicator(desk.text[low:verb], start, max(end, verb))
     if number.role == "subject" and verb > end and clause.predicate.pos_ in {"VERB", "AUX"}:
         stop = complement_end(number, clause) if clause.lemma in {"be", "become"} or clause.passive else verb
-        if stop - low <= _LONGEST + (high - low):
-            return Indicator(join(noun, desk.text[end:stop]), start, stop)
+        between = desk.text[end : first_verb(parsed, clause)]
+        verbs = desk.text[first_verb(parsed, clause) : stop]
+        words = join(noun, verbs) if set(between) & set(",;(–—") else join(noun, between, verbs)
+        if len(words) <= _LONGEST + (high - low):
+            return Indicator(words, start, stop)
     behind = next((c for c in number.clauses if c.relation in {"relcl", "acl"} and c.predicate.i > number.head.i), None)
-    if behind is not None and parsed.end(behind.predicate) - low <= _LONGEST:
+    if behind is not None and parsed.end(behind.predicate) - low <= _LONGEST and not _is_parted(number, behind):
         stop = parsed.end(behind.predicate)
         return Indicator(desk.text[low:stop], start, stop)
     if number.role == "object" and not number.governors and clause.lemma not in {"be", "have"}:
@@ -140,8 +143,18 @@ def _of_part(number: Number) -> Indicator:
     if clause is None or parsed.end(clause.predicate) <= number.end:
         return Indicator(None, number.start, max(number.end, tail))
     stop = complement_end(number, clause)
-    words = desk.text[parsed.start(clause.predicate) : stop]
-    return Indicator(words.strip() or None, number.start, max(stop, tail))
+    words = desk.text[parsed.start(clause.predicate) : stop].strip()
+    if words and number.noun is not None:
+        words = join(number.noun, words)
+    return Indicator(words or None, number.start, max(stop, tail))
+
+
+def _is_parted(number: Number, clause: Clause) -> bool:
+    """Whether a clause behind a noun tells of a part of it: "5,000 helmets, 1,800 of which proved defective"."""
+    verb = number.parsed.start(clause.predicate)
+    return any(
+        number.end <= q.start < verb for q in number.desk.quantities.get(number.parsed.sentence.number, ())
+    )
 
 
 def _of_deed(number: Number) -> Indicator:

@@ -153,7 +153,8 @@ class Lender:
         ):
             return False
         if last.number.quantity.kind in MONEY or is_code(last.unit):
-            number.unit = last.unit if number.value >= _SUM or self._measures_money() else None
+            sum_like = number.value >= (1 if last.number.quantity.kind == "price" else _LARGE)
+            number.unit = last.unit if number.value >= _SUM or (sum_like and self._measures_money()) else None
             return number.unit is not None
         if number.role == "loose" and number.head.dep_ not in {"conj", "appos"}:
             return False

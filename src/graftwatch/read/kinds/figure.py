@@ -8,7 +8,7 @@ from graftwatch.claims import Claim, FigureClaim, Source
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.figures.about import topic_of
-from graftwatch.read.figures.act import act_of
+from graftwatch.read.figures.act import act_of, is_change
 from graftwatch.read.figures.choice import MANY, carriers, in_case, is_personal, is_statistic, is_worth_telling
 from graftwatch.read.figures.context import place_of, population_of, sources_of, stance_of_figure
 from graftwatch.read.figures.indicator import Indicator, indicator_of, label_of
@@ -116,7 +116,9 @@ class _Reader(Lender):
         if quantity.kind in {"rank", "points", "percent", "fraction", "multiple"} or (
             quantity.kind == "score" and number.unit == "points"
         ):
-            if quantity.kind in {"multiple", "percent"} and in_case(number) and act != "change":
+            if quantity.kind == "multiple" and (number.preposition == "at" or (in_case(number) and not is_change(number))):
+                return False
+            if quantity.kind == "percent" and in_case(number) and act != "change":
                 return False
             return number.clause is None or not self.lexicon.does("market", number.clause, self.desk.classes)
         held = carriers(number)
@@ -214,7 +216,11 @@ class _Reader(Lender):
         if (
             before is None
             or not start < before.evidence.end <= self.number.start
-            or (self.number.preposition == "to" and before.act == "change")
+            or (self.number.preposition == "to" and before.act == "change" and not self._is_afterthought())
         ):
             return start
         return self.number.start
+
+    def _is_afterthought(self) -> bool:
+        """Whether a comma sets the number off: "fell by 12 percent last year, to 1,040"."""
+        return self.number.before(6).rstrip().endswith(", to")
