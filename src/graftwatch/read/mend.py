@@ -26,10 +26,13 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             _beyond_name(parsed, token, names)
         if token.tag_ in {"VBN", "VBD"}:
             _reduced(token)
+            _interrupted(token)
             _inverted(token)
             _caused(token)
             _cleft(token)
             _doer(parsed, token, names, words)
+        elif token.tag_ == "NNS" and token.dep_ == "ROOT":
+            _verb_in_s(token)
         elif token.tag_ == "NN" and token.dep_ in {"dobj", "oprd", "nsubj"}:
             _given_post(parsed, token, names, words)
         elif token.tag_ == "NN" and token.dep_ == "conj":
@@ -48,7 +51,8 @@ def _reduced(verb: Token) -> None:
     main = next((c for c in verb.rights if c.dep_ in {"conj", "dep", "ccomp"} and _stands_alone(c)), None)
     if main is None or any(c.dep_ == "cc" and c.i < main.i for c in verb.rights):
         return
-    if main.dep_ == "ccomp" and main.doc[main.left_edge.i - 1].text != ",":
+    helped = any(c.dep_ in {"aux", "auxpass"} for c in main.lefts)
+    if main.dep_ == "ccomp" and main.doc[main.left_edge.i - 1].text != "," and not helped:
         return
     if verb.dep_ == "ROOT":
         main.head, main.dep_ = main, "ROOT"
@@ -58,12 +62,33 @@ def _reduced(verb: Token) -> None:
     verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
 
 
+def _interrupted(verb: Token) -> None:
+    """ "The shortages discovered, he said, amounted to N": the participle behind the subject was taken for what was
+    said."""
+    main = verb.head
+    if verb.dep_ != "ccomp" or main.i < verb.i or not _stands_alone(main):
+        return
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None or verb.i - subject.right_edge.i != 1 or subject.tag_ in {"PRP", "NNP", "NNPS", "WP"}:
+        return
+    if not any(c.dep_ in {"aux", "auxpass", "mark", "dobj"} for c in verb.children):
+        subject.head, subject.dep_ = main, "nsubj"
+        verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+
+
 def _stands_alone(verb: Token) -> bool:
     """Whether a verb is finite and has no subject of its own."""
     finite = verb.tag_ in _FINITE or any(
         c.dep_ in {"aux", "auxpass"} and c.tag_ in {*_FINITE, "MD"} for c in verb.lefts
     )
-    return finite and not any(c.dep_ in SUBJECTS for c in verb.children)
+    return finite and not any(c.dep_ in SUBJECTS or c.dep_ in {"expl", "mark"} for c in verb.children)
+
+
+def _verb_in_s(noun: Token) -> None:
+    """ "Illegal logging costs the country three billion": a verb with an object was taken for a plural."""
+    subject = next((c for c in noun.lefts if c.dep_ == "compound" and c.i == noun.i - 1), None)
+    if subject is not None and any(c.dep_ == "dobj" for c in noun.rights):
+        noun.tag_, noun.pos_, subject.dep_ = "VBZ", "VERB", "nsubj"
 
 
 def _inverted(verb: Token) -> None:
