@@ -67,7 +67,7 @@ class Article:
         self.names = find_names(self.document.text, body or sentences, self.words)
         for one in sentences:
             mend(one, self.names, self.words)
-        self._answers = answers(self.layout, self.names)
+        self._answers = answers(self.layout, self.names, self.words)
         self.clauses = {p.sentence.number: clauses_of(p) for p in sentences}
         self.lemmas = {p.sentence.number: p.lemmas for p in sentences}
         self._posts: dict[int, dict[int, Post]] = {}

@@ -14,9 +14,17 @@ _PASSIVE = frozenset({"was", "were", "is", "are", "been", "be"})
 _CAUSATIVE = frozenset({"had", "have", "has", "having", "get", "got", "gets", "getting"})
 
 
+_STRANDED = frozenset({"conj", "appos", "relcl", "acl", "parataxis", "dep", "advcl"})
+_OF_PARTICIPLES = frozenset({"as", "at", "by", "for", "of", "to"})
+_WITHIN = frozenset({"acl", "agent", "amod", "compound", "pobj", "prep"})
+_LOOSE = frozenset({"appos", "conj", "dep", "dobj", "npadvmod", "nsubj"})
+
+
 def mend(parsed: Parsed, names: Names, words: Words) -> None:
     """Mend the tree of one sentence in which the names are known."""
     for token in parsed.tokens:
+        if token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
+            _closing(parsed, token, words)
         if token.tag_ in {"VBN", "VBD"}:
             _reduced(token)
             _inverted(token)
@@ -88,3 +96,42 @@ def _given_post(parsed: Parsed, noun: Token, names: Names, words: Words) -> None
         child.head, child.dep_ = verb, "dobj" if noun.dep_ != "nsubj" else "nsubj"
         noun.dep_ = "oprd"
         return
+
+
+def _closing(parsed: Parsed, verb: Token, words: Words) -> None:
+    """The clause of saying at the end of a sentence ("X was freed, a lawyer told Reuters"), of which the parser makes an
+    apposition with one more verb; and its subject behind a name ("… from its owner, Ivan Hill, the agency said")."""
+    doc, before = verb.doc, verb.i - 1
+    if before < 3 or parsed.lemma(verb) not in words.closing_verbs:
+        return
+    if verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ in _OF_PARTICIPLES | {"that"}:
+        return
+    subject = _phrase_up_to(doc[before])
+    if subject is None or doc[subject.left_edge.i - 1].text != ",":
+        return
+    if verb.dep_ == "ROOT":
+        named = subject.head
+        if subject.dep_ == "appos" and named.dep_ == "nsubj" and doc[named.left_edge.i - 1].text == ",":
+            subject.head, subject.dep_ = verb, "nsubj"
+            named.head, named.dep_ = doc[named.left_edge.i - 2], "appos"
+        return
+    root = next((a for a in verb.ancestors if a.dep_ == "ROOT"), None)
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if root is None or verb.dep_ not in _STRANDED or root.i > verb.i or own not in {None, subject}:
+        return
+    if any(c.dep_ in {"ccomp", "mark"} for c in verb.children) or any(t.text in {"“", '"'} for t in doc[verb.i + 1 :]):
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", verb.tag_ if verb.tag_ == "VBZ" else "VBD"
+    subject.head, subject.dep_ = verb, "nsubj"
+    for late in [c for c in root.rights if c.i > verb.i]:
+        late.head = verb
+    root.head, root.dep_ = verb, "ccomp"
+
+
+def _phrase_up_to(last: Token) -> Token | None:
+    """The head of the noun phrase that ends on a token and stands loosely beside what precedes it."""
+    head = last
+    while head.dep_ in _WITHIN:
+        head = head.head
+    fits = head.dep_ in _LOOSE and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and head.left_edge.i > 1
+    return head if fits and head.right_edge.i == last.i else None
