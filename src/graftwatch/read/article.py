@@ -27,6 +27,7 @@ _ORGANS = (
 )
 _STATE_OF = re.compile(rf"\b(?:[Rr]epublic|[Kk]ingdom|{_ORGANS}) of (?:the )?([A-Z][a-z]{{3,}})\b")
 _STATES = re.compile(rf"\b([A-Z][a-z]{{3,}})[’']s (?:\w+ ){{0,2}}{_ORGANS}\b")
+_SAME_OFFICE = {"head of state": "president", "head of government": "prime minister"}
 _ANY_BODY = frozenset({"agency", "service", "body", "organisation", "organization", "institution"})
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 
@@ -203,7 +204,7 @@ class Article:
 
     def holder(self, post: Post, before: int) -> Entity | None:
         """Who was last said to hold a post like this one, or is so anywhere; None where nobody or several would do."""
-        head = post.post.lower()
+        head = _SAME_OFFICE.get(post.post.lower(), post.post.lower())
         fits = [r for r in self.roles if _same_post(r, head, post.body, self.words)]
         earlier = [r for r in fits if r.at <= before]
         if earlier:
