@@ -28,6 +28,7 @@ _ORGANS = (
 )
 _STATE_OF = re.compile(rf"\b(?:[Rr]epublic|[Kk]ingdom|{_ORGANS}) of (?:the )?([A-Z][a-z]{{3,}})\b")
 _STATES = re.compile(rf"\b([A-Z][a-z]{{3,}})[’']s (?:\w+ ){{0,2}}{_ORGANS}\b")
+_SAME_OFFICE = {"head of state": "president", "head of government": "prime minister"}
 _ANY_BODY = frozenset({"agency", "service", "body", "organisation", "organization", "institution"})
 _PLACES = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _HEAD = 600  # code points in which a head stands
@@ -72,7 +73,7 @@ class Article:
         self.times = {p.sentence.number: find_times(self.text, p.sentence.start, p.sentence.end) for p in sentences}
         for one in sentences:
             mend(one, self.names, self.words, self.times[one.sentence.number])
-        self._answers = answers(self.layout, self.names)
+        self._answers = answers(self.layout, self.names, self.words)
         self.clauses = {p.sentence.number: clauses_of(p) for p in sentences}
         self.lemmas = {p.sentence.number: p.lemmas for p in sentences}
         self._posts: dict[int, dict[int, Post]] = {}
@@ -208,7 +209,7 @@ class Article:
 
     def holder(self, post: Post, before: int) -> Entity | None:
         """Who was last said to hold a post like this one, or is so anywhere; None where nobody or several would do."""
-        head = post.post.lower()
+        head = _SAME_OFFICE.get(post.post.lower(), post.post.lower())
         fits = [r for r in self.roles if _same_post(r, head, post.body, self.words)]
         earlier = [r for r in fits if r.at <= before]
         if earlier:

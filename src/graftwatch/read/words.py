@@ -288,6 +288,11 @@ class Words(PostWords):
         }
         return frozenset(found - self._lists["not_reporting"])
 
+    @cached_property
+    def closing_verbs(self) -> frozenset[str]:
+        """Lemmas of verbs of saying that close a sentence with their subject: "…, the ministry said"."""
+        return frozenset(w for row in self._statements["group"] if row["gives"] == "closing" for w in row["words"])
+
     @property
     def alleging_adverbs(self) -> frozenset[str]:
         """ "allegedly", "reportedly": the writer does not vouch."""

@@ -152,9 +152,7 @@ def _of_part(number: Number) -> Indicator:
 def _is_parted(number: Number, clause: Clause) -> bool:
     """Whether a clause behind a noun tells of a part of it: "5,000 helmets, 1,800 of which proved defective"."""
     verb = number.parsed.start(clause.predicate)
-    return any(
-        number.end <= q.start < verb for q in number.desk.quantities.get(number.parsed.sentence.number, ())
-    )
+    return any(number.end <= q.start < verb for q in number.desk.quantities.get(number.parsed.sentence.number, ()))
 
 
 def _of_deed(number: Number) -> Indicator:

@@ -116,7 +116,9 @@ class _Reader(Lender):
         if quantity.kind in {"rank", "points", "percent", "fraction", "multiple"} or (
             quantity.kind == "score" and number.unit == "points"
         ):
-            if quantity.kind == "multiple" and (number.preposition == "at" or (in_case(number) and not is_change(number))):
+            if quantity.kind == "multiple" and (
+                number.preposition == "at" or (in_case(number) and not is_change(number))
+            ):
                 return False
             if quantity.kind == "percent" and in_case(number) and act != "change":
                 return False
