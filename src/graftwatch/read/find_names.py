@@ -197,6 +197,11 @@ def _stands_as_person(text: str, parsed: Parsed, name: Name, words: Words) -> bo
         c.dep_ == "appos" and (words.is_person_word(c.lower_) or words.is_post_head(c.lower_)) for c in token.children
     ):
         return True
+    before = parsed.token_at(name.start - 2)
+    if before is not None and before.tag_.startswith("VB") and words.names_to_post(parsed.lemma(before)):
+        following = token.doc[token.i + 1 : token.i + 5]
+        if any(words.is_post_head(t.lower_) for t in following):
+            return True
     while token.dep_ == "conj" and token.head.pos_ == "PROPN":
         token = token.head
     if token.dep_ == "pobj":

@@ -133,6 +133,8 @@ def _after(article: "Article", parsed: Parsed, name: Name) -> tuple[Post, bool] 
         if token.lower_ in {"once", "formerly", "previously"} or (token.lower_ == "until" and i == begin):
             former = True
         post = article.post(parsed, token)
+        if post is not None and _is_given(parsed, post):
+            return None
         if post is not None:
             opening = doc[begin : _index(parsed, post.start)]
             if all(t.lower_ in _LEADS or t.pos_ in {"ADV", "ADJ", "DET"} for t in opening) and (
@@ -172,12 +174,17 @@ def _before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
         )
         for noun in nouns:
             post = article.post(parsed, noun)
-            if post is not None and post.start < start and _adjoins(article.text[post.end : start]):
+            if post is not None and not _is_given(parsed, post) and post.start < start and _adjoins(article.text[post.end : start]):
                 if _is_cited(article.text[parsed.sentence.start : post.start], article.text[name.end : name.end + 1]):
                     return None
                 inside = article.names.at(parsed, noun)
                 return post if inside is None else None
     return None
+
+
+def _is_given(parsed: Parsed, post: Post) -> bool:
+    """Whether a post is what somebody is named, not what he is: "named Ivan Petrov, 55, its deputy head"."""
+    return any(t.dep_ == "oprd" for t in parsed.tokens_between(post.start, post.end))
 
 
 def _adjoins(gap: str) -> bool:

@@ -5,6 +5,7 @@ its own. Each mend looks at one shape and says which misreading it undoes.
 """
 
 from graftwatch.read.clauses import Parsed
+from graftwatch.read.mend_posts import mend_given_posts
 from graftwatch.read.names import Names
 from graftwatch.read.syntax import SUBJECTS, Token
 from graftwatch.read.words import Words
@@ -20,9 +21,8 @@ def mend(parsed: Parsed, names: Names, words: Words) -> None:
         if token.tag_ in {"VBN", "VBD"}:
             _reduced(token)
             _inverted(token)
-            _caused(token)
-        elif token.tag_ == "NN" and token.dep_ in {"dobj", "pobj", "oprd", "ccomp", "nsubj"}:
-            _given_post(parsed, token, names, words)
+            _caused(parsed, token, words)
+    mend_given_posts(parsed, names, words)
 
 
 def _reduced(verb: Token) -> None:
@@ -65,26 +65,12 @@ def _inverted(verb: Token) -> None:
         helper.dep_, behind.head, behind.dep_, verb.tag_ = "auxpass", verb, "nsubjpass", "VBN"
 
 
-def _caused(verb: Token) -> None:
-    """ "The agency had X charged": the participle was taken for a verb in the past."""
+def _caused(parsed: Parsed, verb: Token, words: Words) -> None:
+    """ "The agency had X charged", "had X appointed governor": the participle was taken for a verb in the past."""
     if verb.dep_ != "ccomp" or verb.tag_ != "VBD" or verb.head.lower_ not in _CAUSATIVE:
         return
+    given = next((c for c in verb.rights if c.dep_ == "dobj" and words.is_post_head(c.lower_)), None)
+    if given is not None and words.names_to_post(parsed.lemma(verb)):
+        given.dep_ = "oprd"
     if not any(c.dep_ in {"aux", "auxpass", "mark", "dobj"} for c in verb.children):
         verb.tag_ = "VBN"
-
-
-def _given_post(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
-    """ "The president appointed X governor": a person and the post given to him were taken for one name."""
-    verb = noun.head
-    if verb.pos_ != "VERB" or noun.i <= verb.i or not words.is_post_head(noun.lower_):
-        return
-    for child in noun.lefts:
-        name = names.at(parsed, child) if child.dep_ in {"compound", "nmod", "poss"} else None
-        if name is None or name.kind != "person" or any(c.dep_ == "case" for c in child.children):
-            continue
-        between = noun.doc[child.i + 1 : noun.i]
-        if any(t.pos_ not in {"ADJ", "NOUN"} for t in between):
-            continue
-        child.head, child.dep_ = verb, "dobj" if noun.dep_ != "nsubj" else "nsubj"
-        noun.dep_ = "oprd"
-        return

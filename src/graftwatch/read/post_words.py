@@ -81,6 +81,18 @@ class PostWords:
         """Heads that are always the head of some body named nearby: "the chairman", "the director"."""
         return word.lower() in self._lists["heads_a_body"]
 
+    def heads_anything(self, word: str) -> bool:
+        """Heads whose "of" names what they are put over, whatever it is: "chief of the checkpoint"."""
+        return self.heads_a_body(word) or self.lexicon.posts.heads.get(word) in {"management", "force"}
+
+    def has_no_office(self, lemma: str) -> bool:
+        """What may have a head without an office: a family, a gang."""
+        return lemma in self._lists["no_office"]
+
+    def names_to_post(self, lemma: str) -> bool:
+        """Verbs with a person and a post behind them: "named her minister"."""
+        return lemma in self._lists["names_to_post"]
+
     def needs_context(self, word: str) -> bool:
         """Whether a head says nothing of a post unless a body or portfolio stands beside it ("head", "chief")."""
         return word.lower() in self.lexicon.posts.needs_of
@@ -128,6 +140,10 @@ class PostWords:
         if word in known or _SPELLINGS.get(word) in known:
             return True
         return any(word in k or k in word for k in known if len(k) > 3 and len(word) > 3)
+
+    def is_minister(self, word: str) -> bool:
+        """Heads of which a portfolio is the field, not the body: "defence minister", "justice secretary"."""
+        return self.lexicon.posts.heads.get(word) == "government"
 
     def is_local_post(self, word: str) -> bool:
         """Heads of places: mayor, governor, akim."""
