@@ -22,6 +22,7 @@ def mend(parsed: Parsed, names: Names, words: Words) -> None:
             _reduced(token)
             _inverted(token)
             _caused(parsed, token, words)
+            _quit(token)
     mend_given_posts(parsed, names, words)
 
 
@@ -74,3 +75,9 @@ def _caused(parsed: Parsed, verb: Token, words: Words) -> None:
         given.dep_ = "oprd"
     if not any(c.dep_ in {"aux", "auxpass", "mark", "dobj"} for c in verb.children):
         verb.tag_ = "VBN"
+
+
+def _quit(verb: Token) -> None:
+    """ "The minister quit in May": a past whose form is the participle's too was taken for a passive."""
+    if verb.lower_ == "quit" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        verb.tag_ = "VBD"
