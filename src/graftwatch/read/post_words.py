@@ -53,7 +53,12 @@ class PostWords:
     def is_post_head(self, word: str) -> bool:
         """Whether a noun can head a post ("minister", "governor"); occupations are none."""
         word = word.lower()
-        return word in self._post_heads and word not in self.occupations
+        return (word in self._post_heads and word not in self.occupations) or word in self._short_heads
+
+    @cached_property
+    def _short_heads(self) -> frozenset[str]:
+        """Abbreviated posts as they stand before a name: "gov.", "sen."."""
+        return frozenset(f"{word.lower()}." for word in self._lists["abbreviated_posts"] - self._lists["short_address"])
 
     @property
     def occupations(self) -> frozenset[str]:
