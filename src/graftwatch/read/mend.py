@@ -23,6 +23,9 @@ def mend(parsed: Parsed, names: Names, words: Words) -> None:
             _inverted(token)
             _caused(parsed, token, words)
             _quit(token)
+            _strung(token)
+        elif token.dep_ == "npadvmod" and token.pos_ == "PROPN":
+            _told_apart(parsed, token, names)
     mend_given_posts(parsed, names, words)
 
 
@@ -81,3 +84,34 @@ def _quit(verb: Token) -> None:
     """ "The minister quit in May": a past whose form is the participle's too was taken for a passive."""
     if verb.lower_ == "quit" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
         verb.tag_ = "VBD"
+
+
+def _told_apart(parsed: Parsed, name: Token, names: Names) -> None:
+    """ "The officer who first objected, Ivan Petrov, …": a name far behind what it stands in apposition to."""
+    found = names.at(parsed, name)
+    if found is None or found.kind != "person" or name.i + 1 >= len(name.doc) or name.nbor().text not in {",", "."}:
+        return
+    described = next(
+        (c for c in name.head.children if c.i < name.i and any(g.dep_ == "relcl" for g in c.rights)), None
+    )
+    first = parsed.token_at(found.titles[0] if found.titles else found.start)
+    if described is None or first is None or first.i - described.right_edge.i not in {1, 2}:
+        return
+    if first.i and first.nbor(-1).text == ",":
+        name.head, name.dep_ = described, "appos"
+
+
+def _strung(verb: Token) -> None:
+    """ "The governor, Ivan Petrov, dismissed two deputies, sent a third on leave and …": the first of several verbs in a
+    row was taken for a participle."""
+    subject, main = verb.head, verb.head.head
+    if verb.dep_ != "acl" or subject.dep_ != "nsubj" or main.tag_ not in _FINITE or verb.nbor(-1).text != ",":
+        return
+    last = verb.right_edge.i
+    if main.i - last > 2 or not any(c.dep_ == "dobj" for c in verb.rights) or verb.doc[main.i - 1].text != ",":
+        return
+    if not any(c.dep_ == "conj" and c.i > main.i for c in main.rights):
+        return
+    subject.head, verb.tag_ = verb, "VBD"
+    verb.head, verb.dep_ = (verb, "ROOT") if main.dep_ == "ROOT" else (main.head, main.dep_)
+    main.head, main.dep_ = verb, "conj"

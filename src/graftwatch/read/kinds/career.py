@@ -1,11 +1,12 @@
 """Career claims: who holds, gets or loses a post."""
 
+import re
 from collections.abc import Iterator
 
 from graftwatch.claims import CareerClaim, Described, When
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
-from graftwatch.read.firms import firms
+from graftwatch.read.firms import firms, is_firm_word
 from graftwatch.read.frames import Match
 from graftwatch.read.holders import Held
 from graftwatch.read.kinds.unsaid import LEAVING, Place, told_of, unsaid
@@ -18,8 +19,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
     """The career claims of a frame that fired, one for each person."""
     article, parsed, frame = desk.article, match.clause.parsed, match.frame
     persons = [w for w in people(article, match) if _is_someone(desk, w)]
-    if not persons or (frame.act == "holds_post" and match.clause.relation == "pcomp"):
-        return  # "sentenced for leading a gang" is an offence, not an office
+    if not persons or _is_no_change(desk, match, persons):
+        return
     post, post_token = _post(desk, match, persons[0])
     body = post.body if post and post.body else _body(desk, match)
     if post and post.owner and not body:
@@ -29,7 +30,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
         ("post" in frame.needs and post) or ("body" in frame.needs and body)
     ):
         return
-    if frame.act == "holds_post" and body is not None and body in firms(article):
+    if frame.act == "holds_post" and body is not None and _is_private(desk, body):
         return  # a post in a private firm is a tie
     by = text_of(article, match, "by")
     reason, reason_end = _reason(desk, match)
@@ -76,6 +77,33 @@ def _when(desk: Desk, match: Match, when: When | None) -> When | None:
         entry = desk.timeline.entry(match.clause.parsed) or date
         return entry.approximate() if entry is not None else None
     return when
+
+
+def _is_no_change(desk: Desk, match: Match, persons: list[Who]) -> bool:
+    """What is said of posts, and yet of nobody's: deeds, gifts, rules and rhetoric."""
+    clause, act = match.clause, match.frame.act
+    named = any(w.entity is not None for w in persons)
+    if act == "holds_post":
+        return clause.relation == "pcomp" or not named  # "sentenced for leading a gang" is an offence, not an office
+    if act == "appointed" and match.extra is not None and match.extra == clause.patient == persons[0].token:
+        return "object" in match.frame.roles.get("post", ())  # "gave a customs chief, Ivan Petrov, seven years"
+    if clause.outer is not None and clause.outer.lemma == "let" and clause.outer.agent is None:
+        return True  # "let him be removed"
+    if clause.outer is not None and clause.outer.lemma in _PROMISES and clause.relation == "xcomp" and not named:
+        return any(c.lower_ in _WHOLE for w in persons if w.token is not None for c in w.token.lefts)
+    agent = clause.agent
+    general = clause.tense == "present" and not clause.passive and clause.modal is None and not named
+    return general and agent is not None and any(c.lower_ in {"a", "an", "any"} for c in agent.lefts)
+
+
+_PROMISES = frozenset({"promise", "pledge", "vow", "threaten", "swear"})
+_WHOLE = frozenset({"any", "every", "all", "each"})
+
+
+def _is_private(desk: Desk, body: str) -> bool:
+    """Whether a body is a private firm or a society of citizens."""
+    known = body in firms(desk.article)
+    return known or is_firm_word(desk.article, re.split(r" (?:of|for) ", body)[0].split()[-1])
 
 
 def _is_over(match: Match) -> bool:
