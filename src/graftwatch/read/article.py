@@ -5,6 +5,7 @@ All later steps ask this one object: whom a phrase means (`party`), what body it
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,6 +13,7 @@ from graftwatch.claims import Document, Evidence
 from graftwatch.read.clauses import Clause, Parsed, clauses_of
 from graftwatch.read.coreference import refer
 from graftwatch.read.find_names import find_names
+from graftwatch.read.holders import Held, further_holders, holders
 from graftwatch.read.interviews import answers
 from graftwatch.read.layout import Layout
 from graftwatch.read.mend import mend
@@ -62,6 +64,8 @@ class Article:
     lemmas: dict[int, list[str]] = field(init=False)
     roles: list[Role] = field(default_factory=list)
     pronouns: dict[int, Entity] = field(default_factory=dict)
+    holders: list[Held] = field(default_factory=list)
+    beside_post: dict[int, list[Entity]] = field(default_factory=lambda: defaultdict(list))
     country: str | None = None
     country_name: str | None = None
     country_votes: dict[str, float] = field(default_factory=dict)
@@ -79,8 +83,9 @@ class Article:
         self._posts: dict[int, dict[int, Post]] = {}
         self._at_country()
         self._learn_gender()
-        self._gather_roles()
+        self._gather_roles(holders(self))
         self.pronouns = refer(self)
+        self._gather_roles(further_holders(self))
 
     @property
     def text(self) -> str:
@@ -149,12 +154,9 @@ class Article:
             cache[token.i] = post_at(parsed, token, self.names, self.words)  # type: ignore[assignment]
         return cache[token.i]
 
-    def _gather_roles(self) -> None:
-        from graftwatch.read.holders import holders  # the step that finds who holds which post builds on this class
-
-        self.holders = list(holders(self))
-        self.beside_post: dict[int, list[Entity]] = defaultdict(list)
-        for held in self.holders:
+    def _gather_roles(self, found: Iterable[Held]) -> None:
+        for held in found:
+            self.holders.append(held)
             held.post.body = self._body_of(held.post)
             if held.how == "fronted" or (
                 held.how == "apposition"
