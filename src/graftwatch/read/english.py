@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from graftwatch.claims import Claim, Document, JusticeClaim, Mention, Reading, When, in_order
+from graftwatch.claims import CareerClaim, Claim, Document, JusticeClaim, Mention, Reading, When, in_order
 from graftwatch.read import parse
 from graftwatch.read.article import Article
 from graftwatch.read.attribution import Attribution
@@ -127,8 +127,8 @@ def write(desk: Desk) -> None:
             if match.frame.kind == kind:
                 for claim in build(desk, match):
                     desk.add(claim)
-                    if isinstance(claim, JusticeClaim):
-                        for further in gapping.gapped(desk, claim, match.clause.parsed):
+                    if isinstance(claim, (JusticeClaim, CareerClaim)):
+                        for further in gapping.gapped(desk, claim, match):
                             desk.add(further)
         if kind == "justice":
             for number in sorted(desk.article.parsed):
@@ -174,6 +174,7 @@ def _beside(verbal: list[Match], token: Any, matches: Iterable[Match]) -> Iterat
         ]
         acts = {v.frame.act for v in same}
         told = match.frame.act in acts or (match.frame.act == "holds_post" and bool(acts))
+        told = told or any(token == v.extra or (match.how == "predicate" and match.trigger.head == v.trigger) for v in same)
         if not told and not (match.frame.act == "detained" and "sentenced" in acts):  # "sentenced to 11 years in jail"
             yield match
 

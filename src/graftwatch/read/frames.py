@@ -142,7 +142,14 @@ class Frames:
 
 
 def _reads(doc: Any, lemmas: list[str], first: int, form: tuple[str, ...]) -> bool:
-    return all(doc[first + k].lower_ == word or lemmas[first + k] == word for k, word in enumerate(form))
+    """Whether the words of a form stand there, as written or as lemmas; "largest" is not "large"."""
+    return all(
+        doc[first + k].lower_ == word or (lemmas[first + k] == word and doc[first + k].tag_ not in _DEGREES)
+        for k, word in enumerate(form)
+    )
+
+
+_DEGREES = frozenset({"JJR", "JJS"})
 
 
 def _preposition_before(doc: Any, first: int, preposition: str) -> int | None:

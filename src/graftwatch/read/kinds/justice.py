@@ -1,22 +1,19 @@
 """Justice claims: what the law did to someone."""
 
-import re
 from collections.abc import Iterator
 
-from graftwatch.claims import Described, JusticeClaim, When
+from graftwatch.claims import JusticeClaim, When
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
+from graftwatch.read.kinds.accused import is_statistic, subjects, together
+from graftwatch.read.kinds.listing import is_group, told_of
 from graftwatch.read.people import Who
-from graftwatch.read.roles import fillers, is_antecedent, text_of
+from graftwatch.read.roles import fillers, text_of
 from graftwatch.read.syntax import Token
 from graftwatch.read.typed import amount_in, offences_in, term_in
 
-_COMPANY = re.compile(r"\b(?:together|along|jointly) with\b|\balongside\b")
 _VERDICT = frozenset({"convicted", "sentenced", "fined", "acquitted", "stripped", "barred"})
 _ACCUSING = frozenset({"accuse", "suspect", "blame", "criticise", "criticize"})
-_ANYBODY = frozenset(
-    {"person", "anyone", "anybody", "someone", "somebody", "whoever", "nobody", "everyone", "man", "woman"}
-)
 _WHAT = frozenset({"seized", "stripped", "barred"})
 _WITH_TERM = frozenset({"sentenced", "reduced", "barred", "detained"})
 
@@ -26,16 +23,14 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
     frame, clause = match.frame, match.clause
     if clause.relation == "pcomp" and clause.outer is not None and clause.outer.lemma in _ACCUSING:
         return
-    subjects = [w for w in _subjects(desk, match) if not _is_statistic(frame.act, w)]
-    if match.how == "adjective":
-        subjects = [w for w in subjects if w.entity is not None]
+    people = subjects(desk, match)
     start, end = _stretch(match)
     if match.how == "verb" or match.how == "light":
-        subjects += _together(desk, match, start, end)
+        people += together(desk, match, start, end)
     term = term_in(desk, clause.parsed, start, end) if frame.act in _WITH_TERM else None
     amount = amount_in(desk, clause.parsed, start, end)
     offences, offence_end = offences_in(desk, clause.parsed, start, end)
-    have = {"term": term, "amount": amount, "offences": offences, "person": subjects, "body": subjects}
+    have = {"term": term, "amount": amount, "offences": offences, "person": people, "body": people}
     if (
         frame.needs
         and not any(have.get(need) for need in frame.needs if need in have)
@@ -46,7 +41,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
     if not offences and (other := _unnamed_offence(desk, match)):
         offences, offence_end = ["other"], other
     what, what_token = _what(desk, match)
-    for who in subjects:
+    for who in people:
         tokens: list[Token] = [t for t in (who.token, clause.subject, what_token) if t is not None]
         ends = [term[1]] if term else []
         ends += [amount[1]] if amount else []
@@ -60,7 +55,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
             base["stance"] = frame.stance
         named = who.entity is not None
         counted = who.count is not None and who.count > 1 and not named
-        yield JusticeClaim(
+        claim = JusticeClaim(
             act=frame.act,  # type: ignore[arg-type]
             person=who.party if not counted and who.body is None else None,
             count=who.count if counted else None,
@@ -74,6 +69,10 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
             amount=amount[0] if amount else None,
             **base,
         )
+        if not is_statistic(claim, who):
+            yield claim
+        if is_group(who):
+            yield from told_of(desk, claim, who)
 
 
 def _occupation(desk: Desk, who: Who) -> str | None:
@@ -147,62 +146,6 @@ def _stretch(match: Match) -> tuple[int, int]:
     if match.extra is not None and clause.parsed.start(match.extra) >= end:
         return clause.parsed.start(match.extra), clause.reach
     return start, end
-
-
-def _together(desk: Desk, match: Match, start: int, end: int) -> list[Who]:
-    """Those who share the subject's fate: "was arraigned together with X and Y"."""
-    found = _COMPANY.search(desk.text, start, max(end, match.clause.reach))
-    if found is None:
-        return []
-    parsed = match.clause.parsed
-    name = next(
-        (
-            n
-            for n in desk.article.names.in_sentence(parsed.sentence.number)
-            if n.start >= found.end() and n.kind == "person"
-        ),
-        None,
-    )
-    token = parsed.token_at(name.end - 1) if name is not None and name.start - found.end() < 40 else None
-    return [w for w in desk.article.who(parsed, token) if w.entity is not None] if token is not None else []
-
-
-def _subjects(desk: Desk, match: Match) -> list[Who]:
-    """Whom it happens to: people first; a body only where the frame has a role for it."""
-    for token in fillers(match, "person"):
-        alone = is_antecedent(match.clause, token)
-        found = [w for w in desk.article.who(match.clause.parsed, token, alone=alone) if _can_be(desk, w)]
-        if found:
-            return found
-    for token in fillers(match, "body"):
-        name = desk.article.names.at(match.clause.parsed, token)
-        found = [
-            w for w in desk.article.who(match.clause.parsed, token) if w.body and (name is None or name.kind != "place")
-        ]
-        if found:
-            return found
-    return []
-
-
-def _is_statistic(act: str, who: Who) -> bool:
-    """Numbers of people disciplined, and large numbers of any kind, are figures (gold rule 5)."""
-    if who.entity is not None or who.count is None or act in {"questioned", "searched"}:
-        return False
-    return who.count > 1 if act == "disciplined" else who.count >= 30
-
-
-def _can_be(desk: Desk, who: Who) -> bool:
-    if who.entity is not None:
-        return True
-    if who.token is not None and (
-        who.token.lower_ in _ANYBODY or who.token.lower_ in desk.words.lexicon.currencies.words
-    ):
-        return False
-    if isinstance(who.party, Described):
-        return (
-            who.token is not None and (who.token.tag_ != "PRP") and who.token.lower_ not in {"one", "those", "people"}
-        ) or who.count is not None
-    return False
 
 
 def _what(desk: Desk, match: Match) -> tuple[str | None, Token | None]:
