@@ -6,7 +6,7 @@ its own. Each mend looks at one shape and says which misreading it undoes.
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Names
-from graftwatch.read.syntax import SUBJECTS, Token
+from graftwatch.read.syntax import SUBJECTS, Token, is_passive
 from graftwatch.read.words import Words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
@@ -21,6 +21,7 @@ def mend(parsed: Parsed, names: Names, words: Words) -> None:
             _reduced(token)
             _inverted(token)
             _caused(token)
+            _doer(parsed, token, names, words)
         elif token.tag_ == "NN" and token.dep_ in {"dobj", "pobj", "oprd", "ccomp", "nsubj"}:
             _given_post(parsed, token, names, words)
 
@@ -74,17 +75,46 @@ def _caused(verb: Token) -> None:
 
 
 def _given_post(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
-    """ "The president appointed X governor": a person and the post given to him were taken for one name."""
+    """ "The president appointed X governor", "X, appointed governor": the post given was taken for an object, or for a
+    part of the name."""
     verb = noun.head
     if verb.pos_ != "VERB" or noun.i <= verb.i or not words.is_post_head(noun.lower_):
         return
-    for child in noun.lefts:
-        name = names.at(parsed, child) if child.dep_ in {"compound", "nmod", "poss"} else None
-        if name is None or name.kind != "person" or any(c.dep_ == "case" for c in child.children):
-            continue
-        between = noun.doc[child.i + 1 : noun.i]
-        if any(t.pos_ not in {"ADJ", "NOUN"} for t in between):
-            continue
-        child.head, child.dep_ = verb, "dobj" if noun.dep_ != "nsubj" else "nsubj"
+    if noun.dep_ == "dobj" and is_passive(verb):
         noun.dep_ = "oprd"
         return
+    before = [c for c in verb.rights if c.i < noun.i and c.dep_ in {"dobj", "oprd", "nsubj"}]
+    for child in (*before, *noun.lefts):
+        name = names.at(parsed, child)
+        if name is None or name.kind != "person" or any(c.dep_ in {"case", "appos"} for c in child.children):
+            continue
+        if child.head == noun and (
+            child.dep_ not in {"compound", "nmod", "poss"}
+            or any(t.pos_ not in {"ADJ", "NOUN"} for t in noun.doc[child.right_edge.i + 1 : noun.i])
+        ):
+            continue
+        child.head, child.dep_ = verb, "dobj"
+        noun.dep_ = "oprd"
+        return
+
+
+def _doer(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
+    """ "X was convicted of bribery by the court": who did it was taken for the maker of the noun before."""
+    if not any(c.dep_ == "auxpass" for c in verb.children) or any(c.dep_ == "agent" for c in verb.children):
+        return
+    for phrase in verb.rights:
+        if phrase.dep_ != "prep":
+            continue
+        for by in phrase.subtree:
+            doer = next((c for c in by.rights if c.dep_ == "pobj"), None) if by.lower_ == "by" else None
+            if doer is not None and by.head.dep_ == "pobj" and _acts(parsed, doer, names, words):
+                by.head, by.dep_ = verb, "agent"
+                return
+
+
+def _acts(parsed: Parsed, noun: Token, names: Names, words: Words) -> bool:
+    """Whether a noun means a person or body."""
+    name = names.at(parsed, noun)
+    if name is not None:
+        return name.kind in {"person", "body"}
+    return words.is_body_word(noun.text) or words.is_post_head(noun.lower_) or words.is_collective(noun.lower_)
