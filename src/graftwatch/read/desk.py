@@ -105,7 +105,7 @@ class Desk:
 def _lent(clause: Clause, token: Token) -> bool:
     """Whether a subject stands before another verb that this clause only shares it with: the evidence begins at the
     verb."""
-    if clause.relation not in {"conj", "advcl"} or clause.outer is None or token != clause.subject:
+    if clause.relation not in {"conj", "advcl", "pcomp"} or clause.outer is None or token != clause.subject:
         return False
     shared = bool(token.i < clause.outer.predicate.i < clause.predicate.i)
     return shared and not any(c == token for c in clause.predicate.children)

@@ -169,14 +169,18 @@ def _beside(verbal: list[Match], token: Any, matches: Iterable[Match]) -> Iterat
     """The matches that no verb of the same act already makes with this word as its complement."""
     here = verbal[0].clause.parsed.start(token) if verbal else 0
     for match in matches:
-        same = [
-            v for v in verbal if v.frame.kind == match.frame.kind and v.clause.region[0] <= here < v.clause.region[1]
-        ]
-        acts = {v.frame.act for v in same}
+        alike = [v for v in verbal if v.frame.kind == match.frame.kind]
+        acts = {v.frame.act for v in alike if v.clause.region[0] <= here < v.clause.region[1]}
         told = match.frame.act in acts or (match.frame.act == "holds_post" and bool(acts))
-        told = told or any(token == v.extra or (match.how == "predicate" and match.trigger.head == v.trigger) for v in same)
-        if not told and not (match.frame.act == "detained" and "sentenced" in acts):  # "sentenced to 11 years in jail"
+        told = told or bool(acts & _IMPLY.get(match.frame.act, frozenset()))
+        if not told and not any(token == v.extra for v in alike):  # "saw her conviction quashed" tells the quashing
             yield match
+
+
+_IMPLY = {
+    "detained": frozenset({"sentenced"}),  # "sentenced to 11 years in jail"
+    "tried": frozenset({"charged", "convicted", "acquitted", "sentenced"}),  # "charged before the High Court"
+}
 
 
 def _best(matches: Iterable[Match]) -> Iterator[Match]:
