@@ -95,7 +95,9 @@ class Desk:
         stops = [parsed.end(match.trigger), parsed.end(match.last)]
         for token in tokens:
             first, _ = self.article.extent(parsed, token)
-            if first <= starts[0] and not _lent(match.clause, token):
+            if _lent(match.clause, token):
+                starts += [parsed.start(c) for c in match.clause.predicate.lefts if c.dep_ in {"aux", "auxpass", "neg"}]
+            elif first <= starts[0]:
                 starts.append(first)
             name = self.article.names.at(parsed, token)
             stops.append(name.end if name is not None else parsed.end(token))

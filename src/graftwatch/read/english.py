@@ -154,7 +154,7 @@ def _fired(desk: Desk) -> Iterator[Match]:
         yield from verbal
         for token in parsed.tokens:
             lemma = lemmas[token.i]
-            if token.dep_ == "amod" and token.lower_ in desk.frames.adjectives:
+            if token.dep_ in {"amod", "compound"} and token.lower_ in desk.frames.adjectives:
                 coloured = desk.frames.match_adjective(nominal(parsed, token, clauses))
                 yield from _best(m for m in coloured if m.frame.kind == "justice")
             if lemma in desk.frames.predicates:

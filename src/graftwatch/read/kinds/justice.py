@@ -12,7 +12,7 @@ from graftwatch.read.kinds.accused import is_statistic, subjects, suspicion, tog
 from graftwatch.read.kinds.listing import is_group, told_of
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, slot_tokens, text_of
-from graftwatch.read.syntax import Token
+from graftwatch.read.syntax import Token, noun_phrase
 from graftwatch.read.typed import amount_in, new_term_in, offences_in, term_in
 
 _VERDICT = frozenset({"convicted", "sentenced", "fined", "acquitted", "stripped", "barred"})
@@ -95,7 +95,8 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
     """What befell one of the people; None where the clause asserts nothing."""
     frame, clause = match.frame, match.clause
     tokens = [t for t in (who.token, clause.subject, told.what) if t is not None and t.doc is clause.parsed.doc]
-    base = desk.base(clause, desk.evidence(match, tokens, told.ends))
+    ends = [*told.ends, *(clause.parsed.end(noun_phrase(t)[1]) for t in tokens[:1] if who.entity is None)]
+    base = desk.base(clause, desk.evidence(match, tokens, ends))
     if base is None:
         return None
     base["when"] = _when(desk, match, base["when"])
