@@ -106,6 +106,7 @@ class EnglishReader:
         return Desk(
             article=article, timeline=timeline, attribution=Attribution(article, timeline), quantities=quantities,
             frames=self.frames, classes=classes, offences=self.offences, words=self.words, reader=NAME,
+            names_offence=self.scan.names_offence(document.text),
         )  # fmt: skip
 
 

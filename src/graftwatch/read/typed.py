@@ -67,7 +67,11 @@ def offences_in(desk: "Desk", parsed: Parsed, start: int, end: int) -> tuple[lis
             last = max(last, stop)
     for clause in desk.article.clauses[parsed.sentence.number]:
         at = parsed.start(clause.predicate)
-        if start < at < end and clause.relation in {"pcomp", "conj", "acl", "xcomp", "advcl"} and clause.predicate.tag_ == "VBG":
+        if (
+            start < at < end
+            and clause.relation in {"pcomp", "conj", "acl", "xcomp", "advcl"}
+            and clause.predicate.tag_ == "VBG"
+        ):
             for match in desk.frames.match(clause, desk.classes):
                 if (
                     match.frame.kind == "misconduct"

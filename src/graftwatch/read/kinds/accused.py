@@ -84,7 +84,21 @@ _SUSPICIONS = frozenset({"claim", "allegation", "report", "suspicion", "accusati
 _ACCUSED = frozenset({"investigated", "detained", "charged", "questioned", "searched"})
 _JUDGED = frozenset({"convicted", "sentenced", "acquitted", "fined", "barred", "stripped"})
 _TAKES_PLACE = frozenset(
-    {"adjourn", "be", "begin", "come", "conclude", "continue", "end", "follow", "hold", "open", "resume", "set", "start"}
+    {
+        "adjourn",
+        "be",
+        "begin",
+        "come",
+        "conclude",
+        "continue",
+        "end",
+        "follow",
+        "hold",
+        "open",
+        "resume",
+        "set",
+        "start",
+    }
 )
 _STEPS = {
     "charged": _ACCUSED, "tried": _ACCUSED, "acquitted": frozenset({"charged", "investigated", "tried"}),

@@ -48,7 +48,9 @@ def gapped(desk: Desk, claim: JusticeClaim | CareerClaim, match: Match) -> Itera
             told = _remnant(desk, claim, match, place, name)
             if told is not None:
                 since, more = told
-                yield replace(claim, person=name.entity.name, evidence=desk.article.cover(place, name.start, since), **more)
+                yield replace(
+                    claim, person=name.entity.name, evidence=desk.article.cover(place, name.start, since), **more
+                )
 
 
 def _is_bare(desk: Desk, place: Parsed, name: Name, since: int) -> bool:
