@@ -17,12 +17,25 @@ _CAUSATIVE = frozenset({"had", "have", "has", "having", "get", "got", "gets", "g
 def mend(parsed: Parsed, names: Names, words: Words) -> None:
     """Mend the tree of one sentence in which the names are known."""
     for token in parsed.tokens:
+        if token.dep_ == "appos":
+            _named_above(parsed, token, names, words)
         if token.tag_ in {"VBN", "VBD"}:
             _reduced(token)
             _inverted(token)
             _caused(token)
         elif token.tag_ == "NN" and token.dep_ in {"dobj", "pobj", "oprd", "ccomp", "nsubj"}:
             _given_post(parsed, token, names, words)
+
+
+def _named_above(parsed: Parsed, name: Token, names: Names, words: Words) -> None:
+    """ "The owner of the firm, X", "the brother of Y, X": the name was taken for one of the firm, or of Y."""
+    noun, here = name.head, names.at(parsed, name)
+    if here is None or here.kind != "person" or noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return
+    above, below = noun.head.head, names.at(parsed, noun)
+    other = (below is not None and below.kind == "person") or words.is_firm_noun(noun.lower_)
+    if other and above.pos_ == "NOUN" and words.tie(parsed.lemma(above)) is not None:
+        name.head = above
 
 
 def _reduced(verb: Token) -> None:
