@@ -7,7 +7,7 @@ its own. Each mend looks at one shape and says which misreading it undoes.
 from collections.abc import Iterable
 
 from graftwatch.read.clauses import Parsed
-from graftwatch.read.mend.phrases import beyond_name, doer, owned, told_apart
+from graftwatch.read.mend.phrases import beyond_name, doer, named_above, owned, told_apart
 from graftwatch.read.mend.posts import given_in_passive, given_posts
 from graftwatch.read.mend.saying import closing, demoted, without_subject
 from graftwatch.read.mend.times import fronted
@@ -25,6 +25,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     for time in times:
         fronted(parsed, time)
     for token in parsed.tokens:
+        if token.dep_ == "appos":
+            named_above(parsed, token, names, words)
         if token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             closing(parsed, token, words)
             without_subject(parsed, token, names)
