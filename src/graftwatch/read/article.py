@@ -235,7 +235,7 @@ class Article:
         if name is not None and name.entity is not None and name.kind != "person":
             return name.entity.name
         if token.tag_ in {"PRP", "PRP$"}:
-            return self.body_before(parsed.start(token))
+            return self.body_meant(parsed, token)
         text = self.phrase(parsed, token)
         if (
             token.tag_ == "NN"
@@ -254,6 +254,24 @@ class Article:
             ):
                 return text if len(text.split()) > len(inner.entity.name.split()) else inner.entity.name
         return text
+
+    def body_meant(self, parsed: Parsed, pronoun: Token) -> str | None:
+        """The body that "it" means: the subject of what was said before in the block, else the body named last."""
+        number = parsed.sentence.number
+        before = self.parsed.get(number - 1)
+        here = [c for c in self.clauses[number] if c.predicate.i < pronoun.i and c.subject not in {None, pronoun}]
+        same = before is not None and before.sentence.block == parsed.sentence.block
+        earlier = [c for c in self.clauses.get(number - 1, ()) if c.relation == "ROOT"] if same else []
+        for clause in (*reversed(here), *earlier):
+            subject = clause.subject
+            if subject is None or subject.tag_ not in {"NN", "NNP"}:
+                continue
+            name = self.names.at(clause.parsed, subject)
+            if (name is not None and name.kind in {"body", "other"}) or (
+                name is None and self.words.is_collective(subject.lower_)
+            ):
+                return self.body(clause.parsed, subject)
+        return self.body_before(parsed.start(pronoun))
 
     def body_before(self, offset: int, head: str | None = None) -> str | None:
         """The body last named before a place; with `head`, one whose name holds that word ("committee")."""

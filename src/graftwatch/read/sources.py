@@ -207,7 +207,7 @@ class Sources:
             c.source == last and block.start <= c.start < parsed.start(token) for c in self.cited
         ):
             return last
-        body = self.article.body_before(parsed.start(token))
+        body = self.article.body_meant(parsed, token)
         return Source(body, "body") if body else None
 
     def _last(self, before: int, *types: str) -> Source | None:

@@ -34,9 +34,14 @@ def _labelled(desk: Desk, clause: Clause, label: Token) -> str:
         return "denied"
     if words & group("praising"):
         return "praised"
-    if clause.parsed.lemma(label) in desk.frames.nouns or clause.lemma in group("describing"):
+    if clause.lemma in group("describing") or _is_event(desk, clause.parsed.lemma(label)):
         return "said"
     return "criticised"
+
+
+def _is_event(desk: Desk, noun: str) -> bool:
+    """Whether a noun calls something that happened: a suicide, a coup."""
+    return any(form == (noun,) and frame.kind == "event" for form, _, frame in desk.frames.nouns.get(noun, ()))
 
 
 def _meant(desk: Desk, clause: Clause | None, said: Said, inner: Clause, speaker: str) -> str:

@@ -17,6 +17,7 @@ from graftwatch.read.roles import fillers
 from graftwatch.read.syntax import Token, noun_phrase
 
 _CARRIES = frozenset({"justice", "misconduct", "measure", "figure", "career", "event", "tie"})
+_TOLD = frozenset({"career", "event", "justice", "misconduct", "measure"})
 _BEYOND_NUMBERS = frozenset({"ordered", "promised", "called_for"})
 _DEEDS = frozenset({"justice", "misconduct", "career", "tie"})
 _NEVER_CARRIED = frozenset({"denied", "admitted", "praised", "criticised"})
@@ -64,6 +65,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[StatementClaim]:
     ):
         return
     if said is not None and act not in _NEVER_CARRIED and _carried(desk, said, act):
+        return
+    if said is not None and act == "said" and not said.quoted and _tells_a_deed(desk, said):
         return
     if said is None and any(
         _overlaps(c.evidence, parsed.start(match.trigger), parsed.end(match.last))
@@ -240,6 +243,19 @@ def _carried(desk: Desk, said: Said, act: str = "said") -> bool:
         if any(low <= at < high for at in said.predicates) or (claim.kind in _DEEDS and whole and not said.quoted):
             return True
     return covered * 2 > said.end - said.start
+
+
+def _tells_a_deed(desk: Desk, said: Said) -> bool:
+    """Whether the main verb of what is said is that of a deed, whether or not a claim of it came to be: nobody's view,
+    but news."""
+    inner = said.clause
+    if inner is None:
+        return False
+    heads = {inner.predicate.i, inner.infinitive.i if inner.infinitive is not None else -1}
+    return any(
+        m.clause.parsed is inner.parsed and m.trigger.i in heads and m.frame.kind in _TOLD and m.how == "verb"
+        for m in desk.fired
+    )
 
 
 def _is_argument(said: Said, evidence: Evidence) -> bool:
