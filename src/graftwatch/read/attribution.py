@@ -297,7 +297,8 @@ class Attribution:
             on = self.timeline.at(clause)
             if self.is_reporting(clause) or self.voices.counts(clause):
                 written = [t for t in clause.objects("in") if self.voices.is_document(parsed, t)]
-                for token in (self.speaker(clause), *written, self._told(clause), self._carrier(clause)):
+                speaker = self.speaker(clause) if clause.lemma not in self.voices.group("replying") else None
+                for token in (speaker, *written, self._told(clause), self._carrier(clause)):
                     self.sources.note(parsed, token, clause=clause, on=on if token is not None else None)
         phrases = []
         for spoken in self.voices.spoken(self.article.text, parsed):

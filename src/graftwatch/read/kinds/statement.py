@@ -1,7 +1,7 @@
 """Statement claims: what somebody says where no other kind carries it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -105,7 +105,7 @@ def _speaks_itself(desk: Desk, inner: Clause) -> bool:
     return (
         desk.attribution.voices.reports(inner)
         and inner.agent is not None
-        and (inner.content is not None or inner.lemma == "deny")
+        and (inner.content is not None or inner.infinitive is not None or inner.lemma == "deny")
     )
 
 
@@ -174,11 +174,13 @@ def _speaker(desk: Desk, match: Match) -> _Speaker | None:
         )
     else:
         token = desk.attribution.speaker(clause) or (clause.subject if not clause.passive else None)
-    return _as_speaker(desk, clause.parsed, token) if token is not None else None
+    party = {"outlet"} if clause.lemma in desk.attribution.voices.group("replying") else set()
+    party |= {"document"} if match.frame.act == "called_for" else set()
+    return _as_speaker(desk, clause.parsed, token, party) if token is not None else None
 
 
-def _as_speaker(desk: Desk, parsed: Parsed, token: Token) -> _Speaker | None:
-    """The speaker that a noun phrase is; outlets, documents and things are none."""
+def _as_speaker(desk: Desk, parsed: Parsed, token: Token, party: Collection[str] = ()) -> _Speaker | None:
+    """The speaker that a noun phrase is; things are none, outlets and documents only if such are `party`."""
     if (
         token.lower_ in _SILENT - {"it"}
         or parsed.lemma(token) == "percent"
@@ -187,7 +189,7 @@ def _as_speaker(desk: Desk, parsed: Parsed, token: Token) -> _Speaker | None:
         return None
     source = desk.attribution.source(parsed, token)
     if source is not None and source.type in {"outlet", "document"}:
-        return None
+        return _Speaker(token, source.name, source.name) if source.type in party else None
     name = desk.article.names.at(parsed, token)
     if name is not None and name.kind in {"outlet", "place"}:
         return None
@@ -238,7 +240,7 @@ def _carried(desk: Desk, said: Said, act: str = "said") -> bool:
             continue
         covered += high - low
         whole = low == claim.evidence.start and high == claim.evidence.end
-        if claim.kind == "figure" and not said.quoted and _is_argument(said, claim.evidence):
+        if claim.kind == "figure" and not said.quoted and _is_argument(said, claim.evidence.start):
             return True
         if any(low <= at < high for at in said.predicates) or (claim.kind in _DEEDS and whole and not said.quoted):
             return True
@@ -251,6 +253,15 @@ def _tells_a_deed(desk: Desk, said: Said) -> bool:
     inner = said.clause
     if inner is None:
         return False
+    there = any(c.dep_ == "expl" for c in inner.predicate.children)
+    if inner.subject is None and not inner.passive and not there:  # "boots that investigators say were made of glue"
+        return True
+    if any(
+        q.kind in {"count", "money", "percent"} and _is_argument(said, q.start)
+        for q in desk.quantities.get(inner.parsed.sentence.number, ())
+        if said.start <= q.start < said.end
+    ):
+        return True
     heads = {inner.predicate.i, inner.infinitive.i if inner.infinitive is not None else -1}
     return any(
         m.clause.parsed is inner.parsed and m.trigger.i in heads and m.frame.kind in _TOLD and m.how == "verb"
@@ -258,9 +269,9 @@ def _tells_a_deed(desk: Desk, said: Said) -> bool:
     )
 
 
-def _is_argument(said: Said, evidence: Evidence) -> bool:
+def _is_argument(said: Said, at: int) -> bool:
     """Whether words stand under the main predicate of what is said, not in a clause beside it."""
-    token = said.clause.parsed.token_at(evidence.start) if said.clause is not None else None
+    token = said.clause.parsed.token_at(at) if said.clause is not None else None
     while (
         token is not None
         and said.clause is not None
