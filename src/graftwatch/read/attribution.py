@@ -182,8 +182,10 @@ class Attribution:
 
     def through(self, clause: Clause) -> Source | None:
         """The outlet that carried what somebody said: "told the weekly X", "in an interview with X"."""
-        told = self._told(clause) or self._carrier(clause) or next(
-            (t for t in clause.objects("through") if self.article.words.is_person_word(t.lower_)), None
+        told = (
+            self._told(clause)
+            or self._carrier(clause)
+            or next((t for t in clause.objects("through") if self.article.words.is_person_word(t.lower_)), None)
         )
         if told is not None:
             return self.source(clause.parsed, told, clause)
