@@ -161,7 +161,9 @@ def _is_demand(desk: Desk, clause: Clause, said: Said) -> bool:
     if clause.lemma == "advise" and said.clause is None:
         return False
     if clause.lemma in {"want", "ask", "propose"} and clause.infinitive is not None:
-        own = not any(c.dep_ in SUBJECTS for c in clause.infinitive.children) and clause.infinitive.dep_ != "ccomp"
+        hearer = clause.recipient or clause.patient
+        asked = clause.infinitive.dep_ == "ccomp" or (hearer is not None and desk.words.is_body_word(hearer.text))
+        own = not asked and not any(c.dep_ in SUBJECTS for c in clause.infinitive.children)
         return not own or clause.parsed.lemma(clause.infinitive) in {"see", "inspect", "examine", "review"}
     if clause.lemma in {"ask", "request", "demand"} and _is_money(desk, clause):
         return False

@@ -23,7 +23,7 @@ _DEEDS = frozenset({"justice", "misconduct", "career", "tie"})
 _NEVER_CARRIED = frozenset({"denied", "admitted", "praised", "criticised"})
 _BY_WORDS = frozenset({"said", "warned", "promised", "admitted"})
 _POINT = re.compile(r"(?:\([a-z0-9]{1,3}\)|[-–•*]|\d{1,2}[.)])\s*")
-_SILENT = frozenset({"it", "this", "that", "which", "what", "there"})
+_SILENT = frozenset({"everybody", "everyone", "it", "nobody", "that", "there", "this", "what", "which"})
 
 
 @dataclass(slots=True)
@@ -64,7 +64,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[StatementClaim]:
         or not _says_something(match, act, said, about)
     ):
         return
-    if said is not None and act not in _NEVER_CARRIED and _carried(desk, said, act):
+    if said is not None and ((act not in _NEVER_CARRIED and _carried(desk, said, act)) or _only_asks(said)):
         return
     if said is not None and act == "said" and not said.quoted and _tells_a_deed(desk, said):
         return
@@ -87,7 +87,7 @@ def quoted(desk: Desk) -> Iterator[StatementClaim]:
             continue
         speaker = _as_speaker(desk, parsed, token)
         said = said_in_quotation(desk, quotation)
-        if speaker is None or _carried(desk, said) or not quotation.full:
+        if speaker is None or _carried(desk, said) or not quotation.full or _only_asks(said):
             continue
         act = act_of(desk, None, said, speaker.name) or "said"
         if quotation.goes_on and act in {"said", "denied"}:
@@ -100,11 +100,17 @@ def quoted(desk: Desk) -> Iterator[StatementClaim]:
         yield from _claim(desk, clause, speaker, act, said, None, evidence)
 
 
+def _only_asks(said: Said) -> bool:
+    """Whether quoted words are a question and nothing else: they say nothing."""
+    return said.quoted and said.words.endswith("?") and said.words.count(".") + said.words.count("!") == 0
+
+
 def _speaks_itself(desk: Desk, inner: Clause) -> bool:
     """Whether what is said is that somebody else says something: then that is the statement."""
     return (
         desk.attribution.voices.reports(inner)
         and inner.agent is not None
+        and _as_speaker(desk, inner.parsed, inner.agent) is not None
         and (inner.content is not None or inner.infinitive is not None or inner.lemma == "deny")
     )
 
@@ -201,10 +207,17 @@ def _as_speaker(desk: Desk, parsed: Parsed, token: Token, party: Collection[str]
         return _Speaker(token, text, text)
     if who.party is None and token.pos_ not in {"NOUN", "PROPN"}:
         return None
-    if source is None and token.tag_ != "PRP":
+    if (source is None and token.tag_ != "PRP") or (who.party is None and not _can_speak(desk, parsed, token)):
         return None
     text = _described(desk, parsed, token)
     return _Speaker(token, Described(text), text)
+
+
+def _can_speak(desk: Desk, parsed: Parsed, token: Token) -> bool:
+    """Whether a common noun means people or bodies: a connection, a succession say nothing."""
+    words, lemma = desk.words, parsed.lemma(token)
+    known = words.is_person_word(lemma) or words.is_body_word(lemma) or words.is_generic_body(lemma)
+    return known or words.is_collective(token.lower_) or desk.attribution.voices.is_unnamed(parsed, token)
 
 
 def _described(desk: Desk, parsed: Parsed, token: Token) -> str:
