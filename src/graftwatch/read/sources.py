@@ -18,6 +18,7 @@ _TELLING_APART = frozenset({"by", "dated", "from", "in", "of", "on", "to"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _OWN = frozenset({"our", "we", "i", "me", "us", "my"})
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.I)
+_OWNERS = re.compile(r"^(?:her|his|its|their)\s+(?:own\s+)?", re.I)
 _REACH = 4
 """Sentences back in which "the report" may have been named."""
 _HEAD_OF_TEXT = 200
@@ -119,6 +120,10 @@ class Sources:
             return None
         if (referred := self._of_document(parsed, token)) is not None:
             return referred
+        if parsed.lemma(token) in self.voices.group("utterances"):
+            owners = [c for c in token.children if c.dep_ == "poss"]
+            owners += [o for c in token.children if c.lower_ in {"by", "from", "of"} for o in c.children]
+            return self.of(parsed, owners[0], on) if owners else None
         if parsed.lemma(token) in self.voices.group("things"):
             official = any(c.dep_ in {"amod", "poss", "compound"} for c in token.children)
             return Source(self.article.phrase(parsed, token), "document", None, on) if official else None
@@ -178,7 +183,7 @@ class Sources:
         lent = self._printed_by(parsed, token) if parsed.lemma(token) in self.voices.group("news") else None
         if lent is not None:
             return self._outlet(parsed, lent, on)
-        phrase = self.article.phrase(parsed, token)
+        phrase = _OWNERS.sub("", self.article.phrase(parsed, token))
         lemma = parsed.lemma(token)
         if _is_bare(token) and self.article.names.at(parsed, token) is None:
             for cited in reversed(self.cited):
@@ -194,12 +199,16 @@ class Sources:
                     return cited.source
             earlier = self._named_before(parsed, token)
             if earlier is not None:
-                return Source(self.article.phrase(*earlier), "document", None, on)
+                return Source(_OWNERS.sub("", self.article.phrase(*earlier)), "document", None, on)
         return Source(phrase, "document", None, on)
 
     def _printed_by(self, parsed: Parsed, token: Token) -> Token | None:
-        """The outlet of "the report, broadcast by Channel 9"."""
+        """The outlet of "the report, broadcast by Channel 9", "reports in local media", "an article by Kloop"."""
         for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in {"by", "in"}:
+                for other in child.children:
+                    if other.dep_ == "pobj" and self.is_outlet(parsed, other):
+                        return other
             if child.dep_ == "acl" and parsed.lemma(child) in self.voices.group("publishing"):
                 agents = [o for c in child.children if c.dep_ in {"agent", "prep"} for o in c.children]
                 return next((o for o in agents if o.dep_ == "pobj" and self.is_outlet(parsed, o)), None)
@@ -231,9 +240,11 @@ class Sources:
 
     def _it(self, parsed: Parsed, token: Token) -> Source | None:
         """ "It says": the document or outlet that spoke last in the block, else the body named last."""
-        told = self._subject_before(parsed, token)
-        if told is not None:
-            return told
+        there, subject = next(self.article.subjects_before(parsed, token), (parsed, None))
+        if subject is not None and self._kind(there, subject) == "document":
+            return self._document(there, subject, None)
+        if there is parsed and subject is not None and (body := self.article.body_meant(parsed, token)) is not None:
+            return Source(body, "body")
         last = self._last(parsed.start(token), "document", "outlet")
         block = self.article.layout.blocks[parsed.sentence.block]
         if last is not None and any(
@@ -242,17 +253,6 @@ class Sources:
             return last
         body = self.article.body_meant(parsed, token)
         return Source(body, "body") if body else None
-
-    def _subject_before(self, parsed: Parsed, pronoun: Token) -> Source | None:
-        """The written text that the sentence before was about: "Her memorandum was copied. It puts the loss at …"."""
-        before = self.article.parsed.get(parsed.sentence.number - 1)
-        if before is None or before.sentence.block != parsed.sentence.block:
-            return None
-        for clause in self.article.clauses[before.sentence.number]:
-            subject = clause.subject if clause.relation == "ROOT" else None
-            if subject is not None and subject.tag_ == "NN" and self._kind(before, subject) == "document":
-                return self._document(before, subject, None)
-        return None
 
     def _last(self, before: int, *types: str) -> Source | None:
         """The source of these types cited last before a place."""
