@@ -34,6 +34,7 @@ class Desk:
     claims: list[Claim] = field(default_factory=list)
     taken: set[tuple[int, int]] = field(default_factory=set)
     carriers: set[tuple[int, int]] = field(default_factory=set)
+    fired: list[Match] = field(default_factory=list)
 
     @cached_property
     def id(self) -> str:
