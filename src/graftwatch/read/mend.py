@@ -23,6 +23,7 @@ def mend(parsed: Parsed, names: Names, words: Words) -> None:
             _inverted(token)
             _caused(parsed, token, words)
             _quit(token)
+            _sworn(parsed, token, names)
             _strung(token)
         elif token.dep_ == "npadvmod" and token.pos_ == "PROPN":
             _told_apart(parsed, token, names)
@@ -89,16 +90,28 @@ def _quit(verb: Token) -> None:
 def _told_apart(parsed: Parsed, name: Token, names: Names) -> None:
     """ "The officer who first objected, Ivan Petrov, …": a name far behind what it stands in apposition to."""
     found = names.at(parsed, name)
-    if found is None or found.kind != "person" or name.i + 1 >= len(name.doc) or name.nbor().text not in {",", "."}:
+    if found is None or found.kind != "person":
         return
     described = next(
         (c for c in name.head.children if c.i < name.i and any(g.dep_ == "relcl" for g in c.rights)), None
     )
     first = parsed.token_at(found.titles[0] if found.titles else found.start)
-    if described is None or first is None or first.i - described.right_edge.i not in {1, 2}:
+    if first is not None and first.i and _lacks_object(first.nbor(-1)):
+        name.head, name.dep_ = first.nbor(-1), "dobj"  # "signed a decree dismissing Prosecutor General X"
+        return
+    closed = name.i + 1 < len(name.doc) and name.nbor().text in {",", "."}
+    if not closed or described is None or first is None or first.i - described.right_edge.i not in {1, 2}:
         return
     if first.i and first.nbor(-1).text == ",":
         name.head, name.dep_ = described, "appos"
+
+
+def _lacks_object(verb: Token) -> bool:
+    return (
+        verb.pos_ == "VERB"
+        and verb.tag_ != "VBN"
+        and not any(c.dep_ in {"dobj", "auxpass", "prt", "xcomp"} for c in verb.children)
+    )
 
 
 def _strung(verb: Token) -> None:
@@ -115,3 +128,14 @@ def _strung(verb: Token) -> None:
     subject.head, verb.tag_ = verb, "VBD"
     verb.head, verb.dep_ = (verb, "ROOT") if main.dep_ == "ROOT" else (main.head, main.dep_)
     main.head, main.dep_ = verb, "conj"
+
+
+def _sworn(parsed: Parsed, verb: Token, names: Names) -> None:
+    """ "The governor swore in Ivan Petrov": the particle was taken for a preposition."""
+    particle = next((c for c in verb.rights if c.dep_ == "prep" and c.i == verb.i + 1), None)
+    if particle is None or particle.lower_ not in {"in", "out"} or verb.lower_ not in {"swore", "sworn", "voted"}:
+        return
+    for target in list(particle.rights):
+        name = names.at(parsed, target)
+        if target.dep_ == "pobj" and name is not None and name.kind in {"person", "other"}:
+            target.head, target.dep_, particle.dep_ = verb, "dobj", "prt"

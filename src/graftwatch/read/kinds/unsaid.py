@@ -36,7 +36,7 @@ def unsaid(desk: Desk, match: Match, who: Who) -> Place:
     linked = _linked(desk, match.clause.parsed, who)
     if linked is not None:
         return _of(_role(desk, linked, here))
-    if match.frame.act in LEAVING:
+    if match.frame.act in LEAVING or match.frame.act == "holds_post":
         return _own(desk, match, who, here)
     if match.frame.act in _ENTERING:
         return _taken_over(desk, match, who, here)
@@ -63,7 +63,7 @@ def _own(desk: Desk, match: Match, who: Who, here: int) -> Place:
 def _taken_over(desk: Desk, match: Match, who: Who, here: int) -> Place:
     """The post that somebody enters: of whom he follows, his own where a clause tells how he got it, or a vacant one."""
     article, clause = desk.article, match.clause
-    before = [clause.patient, *fillers(match, "predecessor")]
+    before = [clause.patient, *fillers(match, "predecessor"), *_displaced(match)]
     for token in before:
         for other in article.who(clause.parsed, token) if token is not None else ():
             if other.entity is None or other.entity is who.entity:
@@ -77,6 +77,14 @@ def _taken_over(desk: Desk, match: Match, who: Who, here: int) -> Place:
     if own.post is not None and not stands_in and not desk.words.is_post_modifier(own.post.split()[0]):
         return own
     return _vacant(desk, here)
+
+
+def _displaced(match: Match) -> list[Token]:
+    """Whoever is to be followed in "nominated X to replace him", "appointed in her place"."""
+    found = [t for t in (match.extra, match.clause.infinitive) if t is not None and t.pos_ == "VERB"]
+    behind = [c for verb in found for c in verb.rights if c.dep_ == "dobj"]
+    places = [t for t in match.clause.objects("in") if t.lower_ in {"place", "stead"}]
+    return behind + [c for t in places for c in t.lefts if c.dep_ == "poss"]
 
 
 def _is_office(desk: Desk, match: Match) -> bool:
