@@ -165,7 +165,7 @@ class Clause:
                 and begins_rival(token, here)
                 and not inside_relative(token, here)
             ):
-                return self.parsed.start(doc[clause_start(token)])
+                return self.parsed.start(doc[clause_start(token, here)])
         return self.parsed.end(doc[len(doc) - 1])
 
     @cached_property
@@ -180,7 +180,7 @@ class Clause:
         last = len(doc)
         for token in doc[here.i + 1 :]:
             if token.tag_.startswith(("VB", "MD")) and token.i > here.i and begins_rival(token, here):
-                last = clause_start(token)
+                last = clause_start(token, here)
                 break
             if token.text == ";":
                 last = token.i

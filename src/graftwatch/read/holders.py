@@ -175,13 +175,21 @@ def _before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
             else [candidate]
         )
         for noun in nouns:
-            post = article.post(parsed, noun)
-            if post is not None and not _is_given(parsed, post) and post.start < start and _adjoins(article.text[post.end : start]):
+            post = article.post(parsed, noun) if not _is_of_clause_before(noun, token) else None
+            stands = post is not None and post.start < start and not _is_given(parsed, post)
+            if post is not None and stands and _adjoins(article.text[post.end : start]):
                 if _is_cited(article.text[parsed.sentence.start : post.start], article.text[name.end : name.end + 1]):
                     return None
                 inside = article.names.at(parsed, noun)
                 return post if inside is None else None
     return None
+
+
+def _is_of_clause_before(noun: Token, name: Token) -> bool:
+    """Whether a noun belongs to a clause that ends before a name: "After sacking X as customs chief, President Y …"."""
+    inner = {t.i for t in name.ancestors}
+    verbs = [a for a in noun.ancestors if a.pos_ == "VERB" and a.dep_ != "prep"]  # "according to" is none
+    return any(a.i < noun.i and a.i not in inner for a in verbs)
 
 
 def _is_given(parsed: Parsed, post: Post) -> bool:

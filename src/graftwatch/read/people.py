@@ -94,10 +94,20 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
         and outer.entity is not None
     ):
         return [Who(outer.entity.name, outer.entity, post=article.post(parsed, token), token=token.head)]
-    if here in article.pronouns:
-        entity = article.pronouns[here]
+    if (entity := article.pronouns.get(here) or _said_to_be(article, parsed, token)) is not None:
         return [Who(entity.name, entity, post=article.post(parsed, token), token=token)]
     return _unnamed(article, parsed, token)
+
+
+def _said_to_be(article: "Article", parsed: Parsed, token: Token) -> Entity | None:
+    """Who "X became the third minister to be jailed" says the minister is."""
+    if token.dep_ != "attr" or token.tag_ not in {"NN", "NNP"} or not any(c.dep_ == "relcl" for c in token.children):
+        return None
+    subject = next((c for c in token.head.lefts if c.dep_ == "nsubj"), None)
+    name = article.names.at(parsed, subject) if subject is not None else None
+    if name is not None:
+        return name.entity if name.kind == "person" else None
+    return article.pronouns.get(parsed.start(subject)) if subject is not None else None
 
 
 def _named_within(article: "Article", parsed: Parsed, token: Token) -> Entity | None:

@@ -125,7 +125,9 @@ def _continues(parsed: Parsed, last: Token, names: Names, words: Words) -> bool:
     following = last.doc[last.i + 1]
     if following.text == "-" and last.i + 2 < len(last.doc) and not following.whitespace_ and not last.whitespace_:
         return True
-    if words.is_rank(following.lower_.rstrip(".")) and not words.is_body_word(last.doc[following.i : following.i + 2].text):
+    if words.is_rank(following.lower_.rstrip(".")) and not words.is_body_word(
+        last.doc[following.i : following.i + 2].text
+    ):
         return False  # "Defence Minister | Major General Ivan Petrov"
     if following.dep_ == "case" or last.dep_ not in {"compound", "amod", "nmod"} or last.head.i <= last.i:
         return False

@@ -54,9 +54,10 @@ def inside_relative(token: Token, here: Token) -> bool:
     return any(a.dep_ == "relcl" and a.i > here.i for a in token.ancestors)
 
 
-def clause_start(token: Token) -> int:
-    """The index of the first token of a clause: its left edge, back over a conjunction and a comma."""
-    first = token.left_edge.i
+def clause_start(token: Token, here: Token) -> int:
+    """The index of the first token of a later clause behind `here`, back over a conjunction and a comma. What of it
+    stands before `here` ("After X was jailed for a year, the paper closed": all of the first clause) does not count."""
+    first = min((c.left_edge.i for c in token.lefts if c.left_edge.i > here.i), default=token.i)
     while first > 0 and token.doc[first - 1].text in {",", "and", "but", "or", "–", "—", ";"}:
         first -= 1
     return int(first)

@@ -6,14 +6,14 @@ order of the words behind a verb of naming: a person, perhaps something between 
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name, Names
-from graftwatch.read.syntax import SUBJECTS, Token
+from graftwatch.read.syntax import SUBJECTS, Token, is_passive
 from graftwatch.read.words import Words
 
 _BEFORE_A_POST = frozenset({"ADJ", "NOUN", "DET", "VERB", "NUM", "PRON", "PROPN"})
 _LONGEST = 12  # words between commas about the person
 
 
-def mend_given_posts(parsed: Parsed, names: Names, words: Words) -> None:
+def given_posts(parsed: Parsed, names: Names, words: Words) -> None:
     """Make the person the object and the post the predicate of every verb that gives one to the other."""
     for verb in parsed.tokens:
         if not verb.tag_.startswith("VB") or verb.pos_ == "AUX" or not words.names_to_post(parsed.lemma(verb)):
@@ -21,6 +21,12 @@ def mend_given_posts(parsed: Parsed, names: Names, words: Words) -> None:
         if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or any(c.lower_ == "as" for c in verb.rights):
             continue
         _mend_one(parsed, verb, names, words)
+
+
+def given_in_passive(noun: Token, words: Words) -> None:
+    """ "X, appointed governor in May": the post was taken for the object."""
+    if noun.dep_ == "dobj" and noun.head.pos_ == "VERB" and words.is_post_head(noun.lower_) and is_passive(noun.head):
+        noun.dep_ = "oprd"
 
 
 def _mend_one(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
@@ -65,9 +71,7 @@ def _people_behind(parsed: Parsed, verb: Token, names: Names, words: Words) -> l
         i = found[-1].i + 1
         if i + 1 < len(doc) and doc[i].lower_ == "and":
             i += 1
-        elif not (
-            len(doc) > i + 1 and doc[i].text == "," and _person_from(parsed, i + 1, names, words, titled=False)
-        ):
+        elif not (len(doc) > i + 1 and doc[i].text == "," and _person_from(parsed, i + 1, names, words, titled=False)):
             break
         else:
             i += 1
