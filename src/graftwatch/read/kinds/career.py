@@ -27,6 +27,9 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
     if post and post.owner and not body:
         body = _owned(desk, parsed, post)
     place = post.place if post else None
+    if frame.act in {"appointed", "transferred"} and place is None:
+        place = _where(desk, match)
+    rank = _rank(desk, match) if frame.act == "promoted" and post is None else None
     if {"post", "body"} & set(frame.needs) and not (
         ("post" in frame.needs and post) or ("body" in frame.needs and body)
     ):
@@ -60,7 +63,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
         yield CareerClaim(
             act=act,  # type: ignore[arg-type]
             person=who.party,
-            post=post.post if post else own.post,
+            post=post.post if post else rank or own.post,
             body=body or own.body,
             place=place or own.place,
             former=frame.act == "holds_post" and (bool(post and post.former) or _is_over(match)),
@@ -170,7 +173,7 @@ _NEAR = 2000  # characters
 
 
 def _post(desk: Desk, match: Match, who: Who) -> tuple[Post | None, Token | None]:
-    offered = [*fillers(match, "post"), *([match.extra] if match.extra is not None else [])]
+    offered = [*fillers(match, "post"), *([match.extra] if match.extra is not None else []), match.last]
     for token in [*(t for o in offered for t in told_of(desk, match, o)), *offered]:
         post = desk.article.post(match.clause.parsed, token)
         if post is not None and token != who.token and not _is_somebody_else(desk, match, token, who):
@@ -205,6 +208,28 @@ def _body(desk: Desk, match: Match) -> str | None:
 def _headed(verb: Token) -> list[Token]:
     """The body of "appointed him to head the company"."""
     return [c for c in verb.rights if c.dep_ == "dobj"] if verb.pos_ == "VERB" else []
+
+
+def _where(desk: Desk, match: Match) -> str | None:
+    """Where somebody is posted: "put in charge of customs in Navoi region", "transferred her to Palawan"."""
+    clause, text = match.clause, desk.text
+    behind = clause.objects("in") + (clause.objects("to") if match.frame.act == "transferred" else [])
+    for token in behind + [o for b in fillers(match, "body") for c in b.rights if c.lower_ == "in" for o in c.rights]:
+        name = desk.article.names.at(clause.parsed, token)
+        if name is None or name.entity is None or name.kind in {"body", "outlet"}:
+            continue
+        if name.kind == "place" or (name.titles is None and len(name.surface.split()) == 1 and token.head.lower_ == "to"):
+            return name.entity.name if name.kind == "place" else text[name.start : name.end]
+    return None
+
+
+def _rank(desk: Desk, match: Match) -> str | None:
+    """The rank to which somebody is promoted: "to major", "to the rank of lieutenant general"."""
+    for token in (t for slot in ("to", "object") for t in slot_tokens(match, slot)):
+        inner = next((o for c in token.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), token)
+        if desk.words.is_rank(match.clause.parsed.lemma(inner)):
+            return desk.article.phrase(match.clause.parsed, inner)
+    return None
 
 
 def _without_country(body: str | None) -> str | None:
@@ -250,7 +275,7 @@ _GROUNDS = frozenset({"ground", "suspicion", "charge", "allegation", "accusation
 
 def _is_cause(desk: Desk, parsed: Parsed, slot: str, token: Token) -> bool:
     """Whether what stands behind a preposition is a cause and no time, post or place."""
-    if token.pos_ not in {"NOUN", "VERB", "PROPN"} or token.ent_type_ == "DATE":
+    if token.pos_ not in {"NOUN", "VERB", "PROPN"} or token.ent_type_ == "DATE" or token.lower_ == "part":
         return False
     if slot == "on":
         return parsed.lemma(token) in _GROUNDS
