@@ -11,7 +11,7 @@ from graftwatch.read.mend.phrases import beyond_name, doer, named_above, owned, 
 from graftwatch.read.mend.posts import given_in_passive, given_posts
 from graftwatch.read.mend.saying import closing, demoted, stated, without_subject
 from graftwatch.read.mend.times import fronted
-from graftwatch.read.mend.verbs import caused, cleft, interrupted, inverted, quit, reduced, strung, verb_in_s
+from graftwatch.read.mend.verbs import caused, cleft, interrupted, inverted, quit, reduced, strung, sworn, verb_in_s
 from graftwatch.read.names import Names
 from graftwatch.read.syntax import Token
 from graftwatch.read.time import TimeExpression
@@ -55,6 +55,7 @@ def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     inverted(verb)
     caused(parsed, verb, words)
     quit(verb)
+    sworn(parsed, verb, names)
     strung(verb)
     cleft(verb)
     doer(parsed, verb, names, words)
