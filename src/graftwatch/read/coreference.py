@@ -143,7 +143,7 @@ class _Walk:
         possessive = token.tag_ == "PRP$"
         is_subject = token.i in subjects and token.lower_ in {"he", "she"}
         reports = is_subject and clause >= 0 and self.article.words.reports(parsed.lemma(parsed.doc[clause]))
-        barred = _barred(self.article, parsed, token, self.found)
+        barred = {_barred(self.article, parsed, token, self.found), *_of_other_sex(parsed, token, self.found)}
         teller = self._teller(parsed, token)
         told = Counter(s.entity for s in self.seen)
         most = max(told.values(), default=1)
@@ -152,7 +152,7 @@ class _Walk:
             distance = number - s.sentence
             if distance > 4 or (distance > 2 and s.block != parsed.sentence.block):
                 break
-            if s.entity is barred or (s.entity.gender or self.sexes.get(s.entity)) not in {None, "u", sex}:
+            if s.entity in barred or (s.entity.gender or self.sexes.get(s.entity)) not in {None, "u", sex}:
                 continue
             if distance == 0 and s.clause == clause and not possessive and s.subject and not is_subject:
                 continue
@@ -201,6 +201,12 @@ def _barred(article: "Article", parsed: Parsed, token: Token, found: dict[int, E
     return None
 
 
+def _of_other_sex(parsed: Parsed, token: Token, found: dict[int, Entity]) -> set[Entity]:
+    """Whom "he" means in a sentence, "she" cannot mean there."""
+    others = _SHE if token.lower_ in _HE else _HE
+    return {found[at] for t in parsed.tokens[: token.i] if t.lower_ in others and (at := parsed.start(t)) in found}
+
+
 def _holds(clause: Clause, token: Token) -> bool:
     return token in (clause.patient, clause.recipient) or any(o == token for _, o in clause.obliques)
 
@@ -210,7 +216,8 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
     if token.tag_ == "NNS" or not seen or not _is_definite(token) or article.names.at(parsed, token) is not None:
         return None
     number = parsed.sentence.number
-    last = next((s for s in reversed(seen) if s.subject), None)
+    outer = {a.i for a in token.ancestors}
+    last = next((s for s in reversed(seen) if s.subject and (s.sentence != number or s.clause not in outer)), None)
     if "old" in {c.lower_ for c in token.children} and any(c.like_num for c in token.subtree):
         return last.entity if last is not None and number - last.sentence <= 2 else None
     post = article.post(parsed, token)

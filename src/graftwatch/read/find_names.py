@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name, NameKind, Names
 from graftwatch.read.numbers import whole_number
+from graftwatch.read.standing import is_located, stands_as_person
 from graftwatch.read.unify import ACRONYM, unify
 from graftwatch.read.words import Words
 
@@ -21,31 +22,31 @@ _WORD = re.compile(
 )
 _JOINERS = frozenset({"of", "for", "on", "against", "to", "in"})
 _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
-_GO = frozenset(
-    {
-        "come",
-        "deport",
-        "drive",
-        "escape",
-        "extradite",
-        "flee",
-        "flight",
-        "fly",
-        "go",
-        "move",
-        "return",
-        "sail",
-        "travel",
-    }
-    | {"arrive", "cross", "journey", "send", "trip", "visit"}
-)
-_HELD_IN = frozenset(
-    {"belief", "believe", "confidence", "faith", "interest", "interests", "invest", "invested", "investment", "share"}
-    | {"shareholding", "shares", "stake", "stakes", "trust"}
-)
-_CONTRACTED = re.compile(r"[A-Z][a-z]*(?:n[’']t|[’'](?:d|ll|m|re|ve))")
+_CONTRACTED = re.compile(r"[A-Z][a-z]*(?:n[’']t|[’'](?:d|ll|m|re|ve))", re.I)
 _PARTICLES = frozenset(
-    {"de", "da", "di", "von", "van", "der", "den", "bin", "ibn", "al", "el", "la", "le", "dos", "ben"}
+    {
+        "de",
+        "da",
+        "das",
+        "del",
+        "della",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "von",
+        "van",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "ben",
+        "ter",
+    }
 )
 
 
@@ -176,7 +177,7 @@ def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, i
         words.opens_body(run[-1][2]) or (word == "of" and words.is_place_head(run[-1][2].lower()))
     ):
         if following[:1].isupper():
-            return 1
+            return int(not words.is_calendar(following))
         if following == "the" and i + 2 < len(tokens) and tokens[i + 2].group()[0].isupper():
             return 2
         return 0
@@ -211,55 +212,17 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
     names = [w[2] for w in rest]
     start, end = rest[0][0], rest[-1][1]
     surface = text[start:end]
-    title_span = (title_from, start) if titled else _titles_before(text, parsed, start, words)
+    title_span = _titles_before(text, parsed, title_from, words)  # "chairwoman Baroness …"
+    if titled:
+        title_span = (title_span[0] if title_span else title_from, start)
     kind, end = _kind(text, names, start, end, parsed, words, bool(title_span))
     if kind is None or end - start < 2:
         return []
     name = Name(start, end, text[start:end], kind, run.sentence, title_span if kind == "person" else None)
     if kind == "person":
-        name.human = _stands_as_person(text, parsed, name, words)
-        name.located = _is_located(parsed, name)
+        name.human = stands_as_person(text, parsed, name, words)
+        name.located = is_located(parsed, name, words)
     return [name] if surface else []
-
-
-def _stands_as_person(text: str, parsed: Parsed, name: Name, words: Words) -> int:
-    """Whether a name stands where people do (1: subject, possessor, behind "by") or where people alone do (2: before an
-    age or "a businessman", behind "his wife", as whom "was arrested")."""
-    token = parsed.token_at(name.end - 1)
-    if token is None:
-        return 0
-    if re.match(r", \d{2}\b|,? who\b", text[name.end : name.end + 5]):
-        return 2
-    before = re.search(r"(\w+),? $", text[max(parsed.sentence.start, name.start - 25) : name.start])
-    if before is not None and (words.tie(before[1]) or words.tie(before[1].removesuffix("s"))) is not None:
-        return 2
-    if any(
-        c.dep_ == "appos" and (words.is_person_word(c.lower_) or words.is_post_head(c.lower_)) for c in token.children
-    ):
-        return 2
-    while token.dep_ == "conj" and token.head.pos_ == "PROPN":
-        token = token.head
-    if token.dep_ == "appos" and (words.is_person_word(token.head.lower_) or words.is_post_head(token.head.lower_)):
-        return 2
-    if token.dep_ in {"nsubj", "nsubjpass", "dobj"} and words.is_human_deed(parsed.lemma(token.head)):
-        return 2
-    if token.dep_ == "pobj":
-        return int(token.head.lower_ in {"by", "against", "with", "from"})
-    return int(
-        token.dep_ in {"nsubj", "nsubjpass", "poss", "appos", "dobj", "agent", "npadvmod", "ROOT", "dative", "attr"}
-    )
-
-
-def _is_located(parsed: Parsed, name: Name) -> bool:
-    """Whether something is or happens in or near what a name means, other than a share or trust in it."""
-    token = parsed.token_at(name.end - 1)
-    if token is None or token.dep_ != "pobj":
-        return False
-    if token.head.lower_ in {"to", "from", "into"}:
-        return parsed.lemma(token.head.head) in _GO
-    if token.head.lower_ not in {"in", "near", "outside", "around"}:
-        return False
-    return token.head.head.lower_ not in _HELD_IN
 
 
 def _titles_before(text: str, parsed: Parsed, start: int, words: Words) -> tuple[int, int] | None:

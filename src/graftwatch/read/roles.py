@@ -52,7 +52,7 @@ def slot_tokens(match: Match, slot: str) -> list[Token]:
         return _predicative(match, slot)
     if slot not in _LOGICAL:
         name = slot.replace("_", " ")
-        return clause.objects(name) or (_under(match.extra, name) if match.extra is not None else [])
+        return clause.objects(name) + (_under(match.extra, name) if match.extra is not None else [])
     one: Any = {
         "agent": clause.agent, "patient": clause.patient, "subject": clause.subject, "recipient": clause.recipient,
         "object": clause.patient, "content": clause.content or clause.infinitive, "noun": clause.patient,
@@ -93,8 +93,11 @@ def _is_had_done(clause: Clause) -> bool:
 def _is_reduced(clause: Clause) -> bool:
     """A participle behind its noun that the parser took for the main verb: "X, sacked as minister in June, is
     detained"."""
-    verb = clause.predicate
-    return not clause.passive and verb.tag_ in {"VBD", "VBN"} and verb.i > 0 and verb.doc[verb.i - 1].text == ","
+    verb, outer = clause.predicate, clause.outer
+    if clause.passive or verb.tag_ not in {"VBD", "VBN"} or verb.i == 0:
+        return False
+    shared = clause.relation == "conj" and outer is not None and outer.passive and outer.subject == clause.subject
+    return verb.doc[verb.i - 1].text == "," or shared  # "was suspended in March and dismissed in May"
 
 
 def _under(noun: Token, preposition: str) -> list[Token]:
@@ -130,6 +133,8 @@ def _predicative(match: Match, slot: str) -> list[Token]:
     if slot in {"agent", "patient", "subject", "object"}:
         if clause.subject is not None:
             return [clause.subject]
+        if clause.predicate.dep_ == "amod":  # "a businessman close to the president"
+            return [clause.predicate.head]
         if holder is not None:
             if holder.patient is not None and holder.lemma not in {"be", "remain", "stay", "sit", "spend"}:
                 return [holder.patient]

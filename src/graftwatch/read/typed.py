@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graftwatch.claims import OFFENCES, Money
 from graftwatch.read.clauses import Clause, Parsed
+from graftwatch.read.numbers import whole_number
 
 if TYPE_CHECKING:
     from graftwatch.read.desk import Desk
@@ -13,6 +14,10 @@ if TYPE_CHECKING:
 _LIFE = re.compile(
     r"\b(?:for life|life (?:in (?:prison|jail)|imprisonment|sentence|term|behind bars)|to life|gets life|got life)\b",
     re.I,
+)
+
+_NEW_TERM = re.compile(
+    r"\bto (?P<number>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?P<half> and a half)?(?:[ -](?P<unit>years?|months?))?(?= |[,.;)]|$)"
 )
 
 
@@ -28,6 +33,16 @@ def term_in(desk: "Desk", parsed: Parsed, start: int, end: int) -> tuple[str, in
             and not expression.longest
         ):
             return expression.duration, expression.end
+    return None
+
+
+def new_term_in(desk: "Desk", parsed: Parsed, start: int, end: int) -> tuple[str, int] | None:
+    """What a term was cut to: "from nine years to five", "to five and a half"; its unit may stand with the old one."""
+    for match in _NEW_TERM.finditer(desk.text, start, end):
+        number = whole_number(match["number"])
+        if number is not None:
+            months = (match["unit"] or "").startswith("month")
+            return f"P{number}{'M' if months else 'Y'}{'6M' if match['half'] and not months else ''}", match.end()
     return None
 
 
@@ -52,7 +67,11 @@ def offences_in(desk: "Desk", parsed: Parsed, start: int, end: int) -> tuple[lis
             last = max(last, stop)
     for clause in desk.article.clauses[parsed.sentence.number]:
         at = parsed.start(clause.predicate)
-        if start < at < end and clause.relation in {"pcomp", "conj", "acl", "xcomp"} and clause.predicate.tag_ == "VBG":
+        if (
+            start < at < end
+            and clause.relation in {"pcomp", "conj", "acl", "xcomp", "advcl"}
+            and clause.predicate.tag_ == "VBG"
+        ):
             for match in desk.frames.match(clause, desk.classes):
                 if (
                     match.frame.kind == "misconduct"

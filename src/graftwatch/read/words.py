@@ -28,6 +28,14 @@ class Words(PostWords):
         """Verbs that people alone do or undergo: "arrest", "resign", "marry"."""
         return lemma in self._lists["human_deeds"]
 
+    def is_motion(self, lemma: str) -> bool:
+        """Verbs and nouns of going somewhere: what they go "to" is a place."""
+        return lemma in self._lists["motion"]
+
+    def is_held_in(self, lemma: str) -> bool:
+        """What one has "in" somebody or in a firm: a stake, trust."""
+        return lemma in self._lists["held_in"]
+
     # -- titles before names
 
     def title_length(self, names: list[str]) -> int:
@@ -52,9 +60,15 @@ class Words(PostWords):
                 or low in self._address
                 or low.split("-")[-1] in self._post_last_words
             )
-            if ends and all(self._in_title(word) for word in names[:k]):
+            place = next((n for n in (3, 2, 1) if n < k and self.is_place(" ".join(names[:n]))), 0)  # "Kano Governor"
+            parts = enumerate(names[:k])
+            if ends and all(i < place or self._in_title(w) or self._in_demonym(names, i) for i, w in parts):
                 return k
         return 0
+
+    def _in_demonym(self, names: list[str], i: int) -> bool:
+        """Whether a word is half of a people's name: "South African", "Saudi Arabian"."""
+        return any(self.is_demonym(" ".join(names[max(0, j) : j + 2])) for j in (i - 1, i))
 
     def _in_title(self, word: str) -> bool:
         return (
@@ -301,6 +315,11 @@ class Words(PostWords):
             for v in row.get("verbs", ())
         }
         return frozenset(found - self._lists["not_reporting"])
+
+    @cached_property
+    def closing_verbs(self) -> frozenset[str]:
+        """Lemmas of verbs of saying that close a sentence with their subject: "…, the ministry said"."""
+        return frozenset(w for row in self._statements["group"] if row["gives"] == "closing" for w in row["words"])
 
     @property
     def alleging_adverbs(self) -> frozenset[str]:
