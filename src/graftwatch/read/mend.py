@@ -22,6 +22,10 @@ def mend(parsed: Parsed, names: Names, words: Words) -> None:
             _inverted(token)
             _caused(token)
             _doer(parsed, token, names, words)
+        elif token.dep_ == "appos" and token.tag_ == "NNP":
+            _next_name(parsed, token, names)
+        elif token.tag_ == "VBG" and token.dep_ == "csubj":
+            _titled(token, words)
         elif token.tag_ == "NN" and token.dep_ in {"dobj", "pobj", "oprd", "ccomp", "nsubj"}:
             _given_post(parsed, token, names, words)
 
@@ -118,3 +122,24 @@ def _acts(parsed: Parsed, noun: Token, names: Names, words: Words) -> bool:
     if name is not None:
         return name.kind in {"person", "body"}
     return words.is_body_word(noun.text) or words.is_post_head(noun.lower_) or words.is_collective(noun.lower_)
+
+
+def _next_name(parsed: Parsed, token: Token, names: Names) -> None:
+    """ "X, Y and three officials": the second of a list of names was taken for another word for the first."""
+    one, two = names.at(parsed, token.head), names.at(parsed, token)
+    if one is None or two is None or one.kind != "person" or two.kind != "person" or one.entity is two.entity:
+        return
+    if parsed.doc[token.left_edge.i - 1].text == "," and any(c.dep_ == "conj" for c in token.children):
+        token.dep_ = "conj"
+
+
+def _titled(verb: Token, words: Words) -> None:
+    """ "Investigating judge X suspects …": the participle of a title was taken for a verb, the judge for its object."""
+    behind = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    bearer = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if bearer is None or behind is None or behind.tag_ != "NN" or not words.is_post_head(behind.lower_):
+        return
+    if behind not in bearer.subtree:
+        return
+    bearer.head, bearer.dep_ = verb.head, "nsubj"
+    verb.head, verb.dep_, verb.pos_ = bearer, "amod", "ADJ"

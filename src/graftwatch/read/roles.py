@@ -63,8 +63,11 @@ def slot_tokens(match: Match, slot: str) -> list[Token]:
         return [clause.recipient, *([one] if one is not None else [])]
     if slot == "patient" and clause.recipient is not None:
         return [clause.recipient, *([one] if one is not None else [])]
-    if slot == "patient" and one is None and match.how == "verb" and _is_reduced(clause):
-        return [clause.subject] if clause.subject is not None else []
+    if match.how == "verb" and clause.subject is not None and clause.patient is None:
+        if slot == "patient" and (_is_reduced(clause) or _is_gapped(clause)):
+            return [clause.subject]
+        if slot == "agent" and _is_gapped(clause) and "patient" in match.frame.roles.get("person", ()):
+            return []
     if slot == "patient" and one is not None and one == match.extra and one.pos_ in {"ADJ", "VERB"}:
         before = [
             t
@@ -95,6 +98,13 @@ def _is_reduced(clause: Clause) -> bool:
     detained"."""
     verb = clause.predicate
     return not clause.passive and verb.tag_ in {"VBD", "VBN"} and verb.i > 0 and verb.doc[verb.i - 1].text == ","
+
+
+def _is_gapped(clause: Clause) -> bool:
+    """ "Nine were convicted and three acquitted": the second shares the auxiliary of the first."""
+    verb, outer = clause.predicate, clause.outer
+    shares = clause.relation == "conj" and outer is not None and outer.passive and outer.subject != clause.subject
+    return shares and verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
 
 
 def _under(noun: Token, preposition: str) -> list[Token]:

@@ -6,6 +6,7 @@ from graftwatch.claims import Described, JusticeClaim
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
+from graftwatch.read.numbers import whole_number
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, is_antecedent
 from graftwatch.read.syntax import SUBJECTS, Token
@@ -21,6 +22,8 @@ _MANY = 30
 def subjects(desk: Desk, match: Match) -> list[Who]:
     """Whom it happens to: people first; a body only where the frame has a role for it."""
     for token in fillers(match, "person"):
+        if token.lower_ in {"i", "me"} and (speaker := _speaker(desk, match, token)) is not None:
+            return [speaker]
         alone = is_antecedent(match.clause, token)
         found = [w for w in desk.article.who(match.clause.parsed, token, alone=alone) if _can_be(desk, match, w)]
         if found:
@@ -34,10 +37,38 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
         ]
         if found:
             return found
+    if (number := _arrests(match)) is not None:
+        return [number]
     deed = suspicion(desk, match)
     if deed is not None:
         return [w for w in desk.article.who(deed.parsed, deed.subject) if w.entity is not None or w.body]
-    return recalled(desk, match)
+    return recalled(desk, match) or _searched(desk, match)
+
+
+def _searched(desk: Desk, match: Match) -> list[Who]:
+    """Whose things are taken in the search just told: "searched the home of X and seized two laptops"."""
+    last = desk.claims[-1] if desk.claims and match.frame.act == "seized" and match.clause.relation == "conj" else None
+    if isinstance(last, JusticeClaim) and last.act == "searched":
+        inside = last.evidence.sentence == match.clause.parsed.sentence.whole
+        return [_again(desk, last)] if inside else []
+    return []
+
+
+def _speaker(desk: Desk, match: Match, token: Token) -> Who | None:
+    """Who says "I": the last source of what is said there, if it is a person."""
+    sources = desk.attribution.chain(match.clause)
+    name = sources[-1].name if sources and sources[-1].type == "person" else None
+    entity = next((e for e in desk.article.names.of_kind("person") if e.name == name), None)
+    return Who(entity.name, entity, token=token) if entity is not None else None
+
+
+def _arrests(match: Match) -> Who | None:
+    """The number of people that a number of arrests stands for: "made 14 arrests"."""
+    noun = match.clause.predicate if match.how == "noun" else match.extra
+    if match.frame.act != "detained" or noun is None or noun.tag_ != "NNS":
+        return None
+    number = next((whole_number(c.text) for c in noun.children if c.dep_ == "nummod"), None)
+    return Who(Described(noun.text), count=number, token=noun, plural=True) if number else None
 
 
 def suspicion(desk: Desk, match: Match) -> Clause | None:
@@ -84,7 +115,21 @@ _SUSPICIONS = frozenset({"claim", "allegation", "report", "suspicion", "accusati
 _ACCUSED = frozenset({"investigated", "detained", "charged", "questioned", "searched"})
 _JUDGED = frozenset({"convicted", "sentenced", "acquitted", "fined", "barred", "stripped"})
 _TAKES_PLACE = frozenset(
-    {"adjourn", "be", "begin", "come", "conclude", "continue", "end", "follow", "hold", "open", "resume", "set", "start"}
+    {
+        "adjourn",
+        "be",
+        "begin",
+        "come",
+        "conclude",
+        "continue",
+        "end",
+        "follow",
+        "hold",
+        "open",
+        "resume",
+        "set",
+        "start",
+    }
 )
 _STEPS = {
     "charged": _ACCUSED, "tried": _ACCUSED, "acquitted": frozenset({"charged", "investigated", "tried"}),
@@ -116,6 +161,8 @@ def _is_definite(parsed: Parsed, noun: Token, act: str) -> bool:
     """Whether a step is one that was spoken of: "the verdict", "both verdicts", "that"; whoever appeals lodges "an"."""
     if any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in {"of", "against", "for"}) for c in noun.children):
         return False
+    if any(c.dep_ == "relcl" for c in noun.children):
+        return True  # "a term that the Supreme Court cut to six"
     words = {c.lower_ for c in noun.children if c.dep_ in {"det", "predet", "nummod"}}
     known = {"the", "that", "this", "both"} | ({"an", "a"} if act == "appealed" else set())
     return noun.lower_ == "that" or bool(words & known)
@@ -162,8 +209,10 @@ def _can_be(desk: Desk, match: Match, who: Who) -> bool:
         return True
     if token is None or not isinstance(who.party, Described):
         return False
-    if token.lower_ in _ANYBODY or token.lower_ in desk.words.lexicon.currencies.words:
+    if token.lower_ in _ANYBODY or _is_money(desk, match, token):
         return False
+    if any(c.lower_ == "any" for c in token.lefts) and not match.clause.negated:
+        return False  # "the arrest of any official found taking bribes"
     if who.count is not None:
         return True
     if token.lower_ == "one":
@@ -171,6 +220,13 @@ def _can_be(desk: Desk, match: Match, who: Who) -> bool:
     if token.tag_ == "PRP" or token.lower_ in {"those", "people"}:
         return False
     return not _is_generic(match, token)
+
+
+def _is_money(desk: Desk, match: Match, token: Token) -> bool:
+    at = match.clause.parsed.start(token)
+    sums = desk.quantities.get(match.clause.parsed.sentence.number, ())
+    named = token.lower_ in desk.words.lexicon.currencies.words
+    return named or any(q.kind == "money" and q.start <= at < q.end for q in sums)
 
 
 def _is_generic(match: Match, token: Token) -> bool:

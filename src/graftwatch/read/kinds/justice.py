@@ -13,7 +13,7 @@ from graftwatch.read.kinds.listing import is_group, told_of
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, slot_tokens, text_of
 from graftwatch.read.syntax import Token, noun_phrase
-from graftwatch.read.typed import amount_in, new_term_in, offences_in, term_in
+from graftwatch.read.typed import amount_in, new_term_in, offences_in, ranged_in, term_in
 
 _VERDICT = frozenset({"convicted", "sentenced", "fined", "acquitted", "stripped", "barred"})
 _ACCUSING = frozenset({"accuse", "suspect", "blame", "criticise", "criticize"})
@@ -37,6 +37,7 @@ class _Details:
     by: str | None = None
     what: Token | None = None
     place: str | None = None
+    ranged: bool = False
     ends: list[int] = field(default_factory=list)
 
 
@@ -72,6 +73,9 @@ def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
         if found := found or term_in(desk, parsed, start, end):
             told.term = found[0]
             told.ends.append(found[1])
+        elif last := ranged_in(desk, parsed, start, end):
+            told.ranged = True
+            told.ends.append(last)
     if paid := amount_in(desk, parsed, start, end):
         told.amount = paid[0]
         told.ends.append(paid[1])
@@ -86,7 +90,13 @@ def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
 
 
 def _has_what_it_needs(match: Match, people: list[Who], told: _Details) -> bool:
-    have = {"term": told.term, "amount": told.amount, "offences": told.offences, "person": people, "body": people}
+    have = {
+        "term": told.term or told.ranged,
+        "amount": told.amount,
+        "offences": told.offences,
+        "person": people,
+        "body": people,
+    }
     asked = [need for need in match.frame.needs if need in have]
     return not asked or any(have[need] for need in asked)
 
