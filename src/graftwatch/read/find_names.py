@@ -109,6 +109,8 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
         return words.number_head(text, match.end()) is False
     before = text[parsed.sentence.start : match.start()].rstrip()
     opens = not before or before[-1] in '“"‘:;—–(.'
+    if re.fullmatch(r"I[’'](?:m|d|ll|ve)", word):
+        return True
     if word in {"I", "A"}:
         return text[match.end() : match.end() + 1] != "." or match.end() + 2 >= parsed.sentence.end
     token = parsed.token_at(match.start())
@@ -179,7 +181,9 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
     names = [w[2] for w in rest]
     start, end = rest[0][0], rest[-1][1]
     surface = text[start:end]
-    title_span = (title_from, start) if titled else _titles_before(text, parsed, start, words)
+    title_span = _titles_before(text, parsed, title_from, words)  # "chairwoman Baroness …"
+    if titled:
+        title_span = (title_span[0] if title_span else title_from, start)
     kind, end = _kind(text, names, start, end, parsed, words, bool(title_span))
     if kind is None or end - start < 2:
         return []
@@ -197,6 +201,11 @@ def _stands_as_person(text: str, parsed: Parsed, name: Name, words: Words) -> bo
         c.dep_ == "appos" and (words.is_person_word(c.lower_) or words.is_post_head(c.lower_)) for c in token.children
     ):
         return True
+    before = parsed.token_at(name.start - 2)
+    if before is not None and before.tag_.startswith("VB") and words.names_to_post(parsed.lemma(before)):
+        following = token.doc[token.i + 1 : token.i + 5]
+        if any(words.is_post_head(t.lower_) for t in following):
+            return True
     while token.dep_ == "conj" and token.head.pos_ == "PROPN":
         token = token.head
     if token.dep_ == "pobj":

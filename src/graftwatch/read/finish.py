@@ -7,6 +7,7 @@ from graftwatch.claims import Claim, Described, When
 from graftwatch.claims.jsonl import own_fields
 from graftwatch.read.confidence import with_confidence
 from graftwatch.read.desk import Desk
+from graftwatch.read.numbers import whole_number
 
 _LEAD = 700  # characters: a lead names in its second or third sentence whom it spoke of in its first
 _ONCE = frozenset({"career", "justice", "tie", "misconduct", "measure", "event"})
@@ -40,6 +41,7 @@ def _named_later(claim: Any, claims: list[Any]) -> bool:
         claim.kind not in {"justice", "career"}
         or not isinstance(claim.person, Described)
         or claim.person.described[:1].isupper()
+        or whole_number(claim.person.described.split()[0]) is not None
     ):
         return False
     if claim.kind == "justice" and claim.offences == () and claim.act == "investigated":

@@ -119,7 +119,7 @@ class Frames:
             first = token.i + 1 - len(form)
             if first < 0 or not _reads(token.doc, lemmas, first, form):
                 continue
-            if how == "predicate" and not p.preposition and token.dep_ not in _PREDICATIVE:
+            if how == "predicate" and (token.tag_ == "VBG" if p.preposition else token.dep_ not in _PREDICATIVE):
                 continue
             at = _preposition_before(token.doc, first, p.preposition) if p.preposition else first
             extra = holds(p.conditions, clause, classes) if at is not None else None

@@ -96,8 +96,11 @@ def _is_had_done(clause: Clause) -> bool:
 def _is_reduced(clause: Clause) -> bool:
     """A participle behind its noun that the parser took for the main verb: "X, sacked as minister in June, is
     detained"."""
-    verb = clause.predicate
-    return not clause.passive and verb.tag_ in {"VBD", "VBN"} and verb.i > 0 and verb.doc[verb.i - 1].text == ","
+    verb, outer = clause.predicate, clause.outer
+    if clause.passive or verb.tag_ not in {"VBD", "VBN"} or verb.i == 0:
+        return False
+    shared = clause.relation == "conj" and outer is not None and outer.passive and outer.subject == clause.subject
+    return verb.doc[verb.i - 1].text == "," or shared  # "was suspended in March and dismissed in May"
 
 
 def _is_gapped(clause: Clause) -> bool:

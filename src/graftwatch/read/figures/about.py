@@ -34,7 +34,7 @@ def _nouns(number: Number) -> list[Token]:
         nouns = [number.head, *objects_of(number.head), *nouns]
     if clause is not None and kind != "count":
         if clause.subject is not None and number.role != "subject":
-            nouns.append(clause.subject)
+            nouns += [clause.subject, *objects_of(clause.subject)]
         if clause.patient is not None and number.role == "oblique":
             nouns.append(clause.patient)
     return nouns

@@ -15,12 +15,14 @@ def act_of(number: Number) -> tuple[str, Decimal]:
     quantity = number.quantity
     if quantity.kind == "rank":
         return "rank", quantity.number
-    way = direction(number)
+    way = direction(number) or _compared(number)
     if quantity.kind == "multiple":
-        return ("change" if way or base_expression(number) else "level"), quantity.number
+        return "change", quantity.number
     if quantity.number < 0:
         return "change", quantity.number
-    if way and (quantity.unit in _RELATIVE or quantity.kind == "fraction" or number.preposition == "by"):
+    if way and (
+        quantity.unit in _RELATIVE or quantity.kind == "fraction" or number.preposition == "by" or _compared(number)
+    ):
         return "change", quantity.number * way
     if quantity.kind in {"percent", "fraction"}:
         return "share", quantity.number
@@ -44,6 +46,17 @@ def direction(number: Number) -> int:
     if reaches and number.preposition in {"", "by", "of", "about", "around", "over"}:
         return lexicon.direction(clause, number.desk.classes)
     return 0
+
+
+def is_change(number: Number) -> bool:
+    """Whether a multiple says what something grew to, and is not only set beside the size of something else."""
+    return bool(direction(number)) or base_expression(number) is not None
+
+
+def _compared(number: Number) -> int:
+    """The same where any number is set beside another: "12 billion less than last year"."""
+    behind = number.behind().lower().split()
+    return number.lexicon.direction_beside(behind[0]) if behind[1:2] == ["than"] else 0
 
 
 def _words_beside(number: Number) -> list[str]:

@@ -6,6 +6,7 @@ from graftwatch.read.figures.number import Number
 from graftwatch.read.syntax import Token
 
 _CASES = frozenset({"justice", "misconduct", "career"})
+_SEVERAL = 5  # so many things may have parts that are told
 MANY = 10  # things of no topic are figures from here on
 _CERTAINLY_MANY = 200  # people: no single case counts so many
 _GOVERNED = frozenset({"xcomp", "pcomp", "acl", "advcl", "ccomp", "conj"})
@@ -155,6 +156,8 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
         return True
     if is_toll(number):
         return number.value > 1
+    if number.of is not None and number.of >= (MANY if number.unit == "people" else _SEVERAL):
+        return number.of > number.value > 1
     if number.unit == "people":
         return number.value >= _CERTAINLY_MANY and number.role in {"subject", "object"}
     if (
@@ -163,7 +166,7 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
         or (number.clause is not None and number.clause.modal in {"will", "shall"})
     ):
         return False
-    return number.value >= MANY
+    return number.value >= MANY or number.value % 1 != 0
 
 
 def is_toll(number: Number) -> bool:

@@ -4,8 +4,8 @@ from functools import lru_cache
 
 from graftwatch.claims import FigureClaim, Source
 from graftwatch.read.desk import Desk
-from graftwatch.read.figures.indicator import phrase
 from graftwatch.read.figures.number import Number
+from graftwatch.read.figures.stretch import phrase
 from graftwatch.read.syntax import Token
 from graftwatch.read.topics import Lexicon
 

@@ -18,7 +18,8 @@ _NEAR = 24  # characters beside a number in which a word of change or comparison
 
 @dataclass(eq=False)
 class Number:
-    """One quantity as grammar has it. `head` is the last word of its phrase that hangs on a word outside."""
+    """One quantity as grammar has it. `head` is the last word of its phrase that hangs on a word outside; unit, total
+    and noun are its own or lent by the passage."""
 
     desk: Desk
     lexicon: Lexicon
@@ -28,6 +29,8 @@ class Number:
     clause: Clause | None
     unit: str | None = None
     value: Decimal = field(default_factory=Decimal)
+    of: Decimal | None = None
+    noun: str | None = None
 
     @classmethod
     def of(cls, desk: Desk, lexicon: Lexicon, parsed: Parsed, quantity: Quantity) -> "Number | None":
@@ -48,7 +51,8 @@ class Number:
         outer = clause.outer if clause is not None and clause.relation in {"acl", "relcl", "advcl"} else None
         if outer is not None and head.head.lower_ == "at" and lexicon.estimates_at(outer.lemma):
             clause = outer  # "put the sum stolen at N"
-        return cls(desk, lexicon, parsed, quantity, head, clause, quantity.unit, quantity.number)
+        noun = desk.text[slice(*quantity.noun)] if quantity.noun is not None else None
+        return cls(desk, lexicon, parsed, quantity, head, clause, quantity.unit, quantity.number, quantity.of, noun)
 
     @property
     def start(self) -> int:
@@ -100,6 +104,22 @@ class Number:
                 noun = noun.head
             return [noun]
         return []
+
+    @cached_property
+    def counted(self) -> str | None:
+        """What a bare number behind a verb of change counts: "the number of cases rose to 340", "arrests fell to 40"."""
+        clause = self.clause
+        subject = clause.subject if clause is not None else None
+        if clause is None or subject is None or self.quantity.kind != "bare" or self.role == "subject":
+            return None
+        if self.preposition not in {"to", "from", "at"} and self.role != "object":
+            return None
+        if not (self.lexicon.direction(clause, self.desk.classes) or self.lexicon.states(clause, self.desk.classes)):
+            return None
+        if self.lexicon.names("tally", self.parsed.lemma(subject)):
+            objects = (o for c in subject.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj")
+            subject = next(objects, None)
+        return subject.text if subject is not None and subject.tag_ == "NNS" else None
 
     @property
     def bound(self) -> Bound:

@@ -8,7 +8,7 @@ from graftwatch.claims import Claim, FigureClaim, Source
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.figures.about import topic_of
-from graftwatch.read.figures.act import act_of
+from graftwatch.read.figures.act import act_of, is_change
 from graftwatch.read.figures.choice import MANY, carriers, in_case, is_personal, is_statistic, is_worth_telling
 from graftwatch.read.figures.context import place_of, population_of, sources_of, stance_of_figure
 from graftwatch.read.figures.indicator import Indicator, indicator_of, label_of
@@ -72,6 +72,8 @@ class _Reader(Lender):
         whole = self.whole()
         if not self.complete(whole):
             return nothing
+        if number.of is None and (opening := self.opening()) is not None:
+            number.of, number.noun = opening.number.value, opening.number.noun
         nothing.unit = number.unit
         act, value = act_of(number)
         if (
@@ -85,7 +87,7 @@ class _Reader(Lender):
         if not self._is_figure(topic, act, whole):
             return nothing
         claim = self._claim(act, value, indicator, topic, whole)
-        return Told(number, number.unit, claim, indicator.words)
+        return Told(number, number.unit, claim, indicator.words, self.is_compared())
 
     def _indicator(self, act: str, whole: Told | None) -> Indicator:
         """The indicator, with what the passage lends where the number's own words do not say what is counted."""
@@ -114,7 +116,11 @@ class _Reader(Lender):
         if quantity.kind in {"rank", "points", "percent", "fraction", "multiple"} or (
             quantity.kind == "score" and number.unit == "points"
         ):
-            if quantity.kind in {"multiple", "percent"} and in_case(number) and act != "change":
+            if quantity.kind == "multiple" and (
+                number.preposition == "at" or (in_case(number) and not is_change(number))
+            ):
+                return False
+            if quantity.kind == "percent" and in_case(number) and act != "change":
                 return False
             return number.clause is None or not self.lexicon.does("market", number.clause, self.desk.classes)
         held = carriers(number)
@@ -176,7 +182,7 @@ class _Reader(Lender):
     def _claim(
         self, act: str, value: Decimal, indicator: Indicator, topic: str, whole: Told | None
     ) -> FigureClaim | None:
-        number, quantity, desk = self.number, self.number.quantity, self.desk
+        number, desk = self.number, self.desk
         evidence = desk.article.cover(number.parsed, self._first(indicator), max(indicator.end, number.end))
         base = (
             desk.base(number.clause, evidence, said=False)
@@ -196,7 +202,7 @@ class _Reader(Lender):
             value=value,
             unit="rank" if act == "rank" else number.unit,
             bound=number.bound,
-            of=quantity.of or self.of_opening(),
+            of=number.of,
             period=period,
             since=self.since(period) if act == "change" else None,
             population=population_of(number, whole is not None) or self.lent_population(indicator, whole),
@@ -212,7 +218,11 @@ class _Reader(Lender):
         if (
             before is None
             or not start < before.evidence.end <= self.number.start
-            or (self.number.preposition == "to" and before.act == "change")
+            or (self.number.preposition == "to" and before.act == "change" and not self._is_afterthought())
         ):
             return start
         return self.number.start
+
+    def _is_afterthought(self) -> bool:
+        """Whether a comma sets the number off: "fell by 12 percent last year, to 1,040"."""
+        return self.number.before(6).rstrip().endswith(", to")

@@ -109,7 +109,7 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
     base = desk.base(clause, desk.evidence(match, tokens, ends))
     if base is None:
         return None
-    base["when"] = _when(desk, match, base["when"])
+    base["when"] = _when(desk, match, base["when"], base["stance"])
     if frame.stance and base["stance"] == "asserted":
         base["stance"] = frame.stance
     named = who.entity is not None
@@ -142,10 +142,11 @@ def _occupation(desk: Desk, who: Who) -> str | None:
 # -- when and where
 
 
-def _when(desk: Desk, match: Match, when: When | None) -> When | None:
+def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | None:
     """The day of the deed: a state since then began then, and a narrative lends the day that it stands on."""
     if when is None:
-        return desk.timeline.told(match.clause) or _verdict_day(desk, match)
+        ahead = desk.timeline.ahead(match.clause, stance)
+        return ahead or desk.timeline.told(match.clause) or _verdict_day(desk, match)
     return When.parse(when.text[:-3]) if when.text.endswith("/..") else when
 
 
