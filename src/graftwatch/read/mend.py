@@ -18,6 +18,8 @@ def mend(parsed: Parsed, names: Names, words: Words) -> None:
     """Mend the tree of one sentence in which the names are known."""
     for token in parsed.tokens:
         if token.tag_ in {"VBN", "VBD"}:
+            _two_subjects(token)
+            _taken_for_reduced(token)
             _reduced(token)
             _inverted(token)
             _caused(token)
@@ -143,3 +145,28 @@ def _titled(verb: Token, words: Words) -> None:
         return
     bearer.head, bearer.dep_ = verb.head, "nsubj"
     verb.head, verb.dep_, verb.pos_ = bearer, "amod", "ADJ"
+
+
+def _two_subjects(verb: Token) -> None:
+    """ "The minister, X, and five officials were suspended": the second subject was not joined to the first."""
+    own = [c for c in verb.lefts if c.dep_ in SUBJECTS]
+    if len(own) == 2 and verb.doc[own[1].left_edge.i - 1].lower_ == "and":
+        own[1].head, own[1].dep_ = own[0], "conj"
+
+
+_WITH_TWO_OBJECTS = frozenset(
+    ["awarded", "called", "dubbed", "entitled", "given", "granted", "handed", "named", "offered", "paid", "shown"]
+)
+
+
+def _taken_for_reduced(verb: Token) -> None:
+    """ "A court convicted in absentia the tycoon": the main verb, which has an object, was taken for a participle."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ in {"VERB", "AUX"} or verb.lower_ in _WITH_TWO_OBJECTS:
+        return
+    if verb.i < noun.i or not any(c.dep_ == "dobj" for c in verb.rights) or any(c.dep_ == "aux" for c in verb.lefts):
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    noun.head, noun.dep_ = verb, "nsubj"
+    for child in [c for c in noun.rights if c.dep_ in {"punct", "prep", "conj"} and c.i > verb.i]:
+        child.head = verb

@@ -75,6 +75,8 @@ def slot_tokens(match: Match, slot: str) -> list[Token]:
             if t.pos_ in {"PRON", "PROPN", "NOUN"} or t.lower_ == "old"
         ]
         return before[-1:]
+    if slot in {"patient", "agent"} and one is None and clause.predicate.tag_ == "VBG" and clause.patient is None:
+        return [c for c in clause.predicate.lefts if c.dep_ == "poss"]  # "X's jailing", "his resigning"
     if slot == "poss" and _is_had_done(clause):
         return [clause.outer.subject] if clause.outer is not None and clause.outer.subject is not None else []
     if slot == "poss":
@@ -106,7 +108,7 @@ def _is_reduced(clause: Clause) -> bool:
 def _is_gapped(clause: Clause) -> bool:
     """ "Nine were convicted and three acquitted": the second shares the auxiliary of the first."""
     verb, outer = clause.predicate, clause.outer
-    shares = clause.relation == "conj" and outer is not None and outer.passive and outer.subject != clause.subject
+    shares = clause.relation == "conj" and outer is not None and outer.passive
     return shares and verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
 
 

@@ -53,8 +53,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
     told = _details(desk, match, start, end)
     if not _has_what_it_needs(match, people, told):
         return
-    if not people and match.frame.act == "seized" and (told.what is not None or told.amount is not None):
-        people = [Who()]  # property is frozen whoever it belongs to
+    if not people and _concerns_things(match, told):
+        people = [Who()]
     for who in people:
         claim = _claim(desk, match, who, told)
         if claim is None:
@@ -101,6 +101,14 @@ def _has_what_it_needs(match: Match, people: list[Who], told: _Details) -> bool:
     return not asked or any(have[need] for need in asked)
 
 
+def _concerns_things(match: Match, told: _Details) -> bool:
+    """Whether it befalls things, whoever they belong to: accounts are frozen, searches are carried out."""
+    if match.frame.act == "seized":
+        return not match.frame.needs and (told.what is not None or told.amount is not None)
+    searching = match.extra is not None and match.clause.parsed.lemma(match.extra) in {"search", "raid", "warrant"}
+    return match.frame.act == "searched" and searching
+
+
 def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim | None:
     """What befell one of the people; None where the clause asserts nothing."""
     frame, clause = match.frame, match.clause
@@ -144,10 +152,22 @@ def _occupation(desk: Desk, who: Who) -> str | None:
 
 def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | None:
     """The day of the deed: a state since then began then, and a narrative lends the day that it stands on."""
+    if match.frame.act == "sentenced" and (handed := _handed_down(desk, match)) is not None:
+        return handed
     if when is None:
         ahead = desk.timeline.ahead(match.clause, stance)
         return ahead or desk.timeline.told(match.clause) or _verdict_day(desk, match)
     return When.parse(when.text[:-3]) if when.text.endswith("/..") else when
+
+
+def _handed_down(desk: Desk, match: Match) -> When | None:
+    """The day of a sentence that is being served: "serving a 13-year sentence handed down in 2017"."""
+    if match.extra is None:
+        return None
+    for clause in desk.article.clauses[match.clause.parsed.sentence.number]:
+        if clause.predicate.head == match.extra and clause.relation in {"acl", "relcl"}:
+            return desk.timeline.at(clause)
+    return None
 
 
 def _verdict_day(desk: Desk, match: Match) -> When | None:
