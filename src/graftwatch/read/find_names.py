@@ -23,8 +23,29 @@ _JOINERS = frozenset({"of", "for", "on", "against", "to", "in"})
 _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
 _ENGLISH_I = re.compile(r"I[’'](?:m|d|ve|ll)", re.I)
 _PARTICLES = frozenset(
-    {"de", "da", "das", "del", "della", "di", "do", "dos", "du", "von", "van", "der", "den", "bin", "ibn", "al", "el",
-     "la", "le", "ben", "ter"}
+    {
+        "de",
+        "da",
+        "das",
+        "del",
+        "della",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "von",
+        "van",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "ben",
+        "ter",
+    }
 )
 
 
