@@ -37,6 +37,8 @@ def is_statistic(number: Number, *, beside: bool) -> bool:
     `beside`: a statistic stands in the same passage.
     """
     clause, quantity = number.clause, number.quantity
+    if number.counted is not None:
+        return True
     if clause is None or number.value < 2 or number.is_definite:
         return False
     if number.value >= _CERTAINLY_MANY or (
@@ -108,7 +110,7 @@ def _fires(number: Number, clause: Clause) -> bool:
     if number.end <= start or number.start > end:
         return False
     return is_punishing(number, clause) or any(
-        m.frame.kind in {"justice", "misconduct"} for m in desk.frames.match(clause, desk.classes)
+        m.frame.kind in {"justice", "misconduct"} and m.how != "light" for m in desk.frames.match(clause, desk.classes)
     )
 
 

@@ -232,12 +232,9 @@ def stance_of_figure(number: Number, stance: str, *, compared: bool) -> str:
         return "asserted"
     if stance == "planned" and number.quantity.per is not None:
         return "asserted"
-    if compared:
-        return stance
+    if compared or (stance == "negated" and number.before().lower().split()[-2:-1] == ["of"]):
+        return "asserted" if stance == "negated" else stance
     for token in (number.head, *number.head.ancestors):
-        if number.desk.words.forecasts(number.parsed.lemma(token)) and token.pos_ in {
-            "VERB",
-            "NOUN",
-        }:
+        if number.desk.words.forecasts(number.parsed.lemma(token)) and token.pos_ in {"VERB", "NOUN"}:
             return "forecast"
     return stance

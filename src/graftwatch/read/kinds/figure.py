@@ -87,23 +87,27 @@ class _Reader(Lender):
         if not self._is_figure(topic, act, whole):
             return nothing
         claim = self._claim(act, value, indicator, topic, whole)
-        return Told(number, number.unit, claim, indicator.words, self.is_compared())
+        return Told(number, number.unit, claim, indicator.words, self.is_compared(), whole)
 
     def _indicator(self, act: str, whole: Told | None) -> Indicator:
         """The indicator, with what the passage lends where the number's own words do not say what is counted."""
         number = self.number
         found = indicator_of(number, act)
         before = self.passage.claim()
-        if whole is not None and whole.claim is not None and (found.words is None or self._only_names_part()):
+        if before is not None and self.is_restated():
+            return replace(found, words=before.indicator)
+        if whole is not None and whole.claim is not None and (found.words is None or self._only_names_part(whole)):
             return replace(found, words=whole.claim.indicator)
         if found.words is None and before is not None:
             return replace(found, words=before.indicator)
         return found
 
-    def _only_names_part(self) -> bool:
+    def _only_names_part(self, whole: Told) -> bool:
         """Whether the words behind a part only say who or what it is: "201 of which involve officers"."""
         clause, number = self.number.clause, self.number
         if clause is None or number.role == "loose" or number.head.dep_ in {"appos", "conj"}:
+            return True
+        if whole.number.clause is clause and clause.predicate.i < number.head.i:
             return True
         return self.lexicon.does("copula", clause, self.desk.classes)
 
@@ -223,4 +227,4 @@ class _Reader(Lender):
 
     def _is_afterthought(self) -> bool:
         """Whether a comma sets the number off: "fell by 12 percent last year, to 1,040"."""
-        return self.number.before(6).rstrip().endswith(", to")
+        return self.number.quantity.kind != "rank" and self.number.before(6).rstrip().endswith(", to")
