@@ -90,6 +90,9 @@ def in_case(number: Number, topic: str = "other") -> bool:
         and not is_personal(number)
     ):
         return False
+    nouns = {number.head.i, *(t.i for t in number.governors)}
+    if any(_fires_about(number, c) for c in number.clauses if c is not clause and c.predicate.head.i in nouns):
+        return True
     for _ in range(3):
         if clause is None:
             return False
@@ -112,6 +115,21 @@ def _fires(number: Number, clause: Clause) -> bool:
     return is_punishing(number, clause) or any(
         m.frame.kind in {"justice", "misconduct"} and m.how != "light" for m in desk.frames.match(clause, desk.classes)
     )
+
+
+def _fires_about(number: Number, clause: Clause) -> bool:
+    """Whether a clause behind the number's noun tells a deed: "the N he is accused of diverting"."""
+    inner = [c for c in number.desk.article.clauses[number.parsed.sentence.number] if c.outer is clause]
+    return any(
+        m.frame.kind == "misconduct" or (m.frame.kind == "justice" and is_punishing(number, c))
+        for c in (clause, *inner)
+        for m in number.desk.frames.match(c, number.desk.classes)
+    )
+
+
+def is_taken(number: Number) -> bool:
+    """Whether the law takes the money from someone: one case, unless a statistic stands beside it."""
+    return number.clause is not None and number.lexicon.does("taking", number.clause, number.desk.classes)
 
 
 def is_punishing(number: Number, clause: Clause) -> bool:

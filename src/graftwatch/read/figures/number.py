@@ -86,6 +86,8 @@ class Number:
                 and outer.head.i != outer.i
             ):
                 outer = outer.head
+                if outer.pos_ == "ADP":  # "of the hotel and of N"
+                    outer = outer.head
             elif dep not in {"compound", "nummod", "nmod", "amod", "appos", "conj", "npadvmod", "quantmod"}:
                 break
             if outer.pos_ in _NOUNS and not self.start <= self.parsed.start(outer) < self.end:

@@ -9,7 +9,7 @@ from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.figures.about import topic_of
 from graftwatch.read.figures.act import act_of, is_change
-from graftwatch.read.figures.choice import MANY, carriers, in_case, is_personal, is_statistic, is_worth_telling
+from graftwatch.read.figures.choice import MANY, carriers, in_case, is_personal, is_statistic, is_taken, is_worth_telling
 from graftwatch.read.figures.context import place_of, population_of, sources_of, stance_of_figure
 from graftwatch.read.figures.indicator import Indicator, indicator_of, label_of
 from graftwatch.read.figures.number import Number
@@ -128,7 +128,8 @@ class _Reader(Lender):
         held = carriers(number)
         if quantity.kind in MONEY:
             estimated = number.is_estimated
-            if not (number.is_rate or estimated) and (held or in_case(number, topic)):
+            lone = topic == "amount_recovered" and is_taken(number) and not self._beside_statistic()
+            if not (number.is_rate or estimated) and (held or in_case(number, "other" if lone else topic)):
                 return False
             beside = self.passage.claim(sentence=number.parsed.sentence.number) is not None
             return (
