@@ -19,6 +19,7 @@ from graftwatch.read.names import Entity, Names
 from graftwatch.read.people import Who, who
 from graftwatch.read.posts import Post, post_at
 from graftwatch.read.syntax import Token, noun_phrase
+from graftwatch.read.time import find_times
 from graftwatch.read.words import Words
 
 _ORGANS = (
@@ -27,7 +28,11 @@ _ORGANS = (
 )
 _STATE_OF = re.compile(rf"\b(?:[Rr]epublic|[Kk]ingdom|{_ORGANS}) of (?:the )?([A-Z][a-z]{{3,}})\b")
 _STATES = re.compile(rf"\b([A-Z][a-z]{{3,}})[’']s (?:\w+ ){{0,2}}{_ORGANS}\b")
+_SAME_OFFICE = {"head of state": "president", "head of government": "prime minister"}
 _ANY_BODY = frozenset({"agency", "service", "body", "organisation", "organization", "institution"})
+_PLACES = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+_HEAD = 600  # code points in which a head stands
+_HEAD_WEIGHT = 2.0
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 
 
@@ -65,9 +70,10 @@ class Article:
         sentences = [self.parsed[n] for n in sorted(self.parsed)]
         body = [p for p in sentences if self.layout.blocks[p.sentence.block].kind != "heading"]
         self.names = find_names(self.document.text, body or sentences, self.words)
+        self.times = {p.sentence.number: find_times(self.text, p.sentence.start, p.sentence.end) for p in sentences}
         for one in sentences:
-            mend(one, self.names, self.words)
-        self._answers = answers(self.layout, self.names)
+            mend(one, self.names, self.words, self.times[one.sentence.number])
+        self._answers = answers(self.layout, self.names, self.words)
         self.clauses = {p.sentence.number: clauses_of(p) for p in sentences}
         self.lemmas = {p.sentence.number: p.lemmas for p in sentences}
         self._posts: dict[int, dict[int, Post]] = {}
@@ -203,7 +209,7 @@ class Article:
 
     def holder(self, post: Post, before: int) -> Entity | None:
         """Who was last said to hold a post like this one, or is so anywhere; None where nobody or several would do."""
-        head = post.post.lower()
+        head = _SAME_OFFICE.get(post.post.lower(), post.post.lower())
         fits = [r for r in self.roles if _same_post(r, head, post.body, self.words)]
         earlier = [r for r in fits if r.at <= before]
         if earlier:
@@ -297,6 +303,12 @@ class Article:
             for token in parsed.tokens:
                 if token.text[:1].isupper() and (code := self.words.country_of(token.text)):
                     votes[code] += self.words.country_weight(token.text)
+                elif (code := self.words.country_of_money(token.text)) is not None:
+                    votes[code] += 1.0
+        for start, end in self._heads():
+            for place in _PLACES.findall(self.text[start:end]):
+                if (code := self.words.country_of(place.title() if place.isupper() else place)) is not None:
+                    votes[code] += _HEAD_WEIGHT
         for n, name in enumerate(self.names.names):
             if name.entity is not None and (code := self.words.country_of(name.entity.name)):
                 votes[code] += self.words.country_weight(name.entity.name) + 1.0 / (n + 1)
@@ -309,13 +321,18 @@ class Article:
             self.country = max(votes, key=lambda code: (votes[code], code))
             self.country_name = self.words.country_name(self.country)
 
+    def _heads(self) -> list[tuple[int, int]]:
+        """Where a text says from where it comes: its datelines, and the lines of its head that are no reporting."""
+        lines = [(s, e) for s, e in self.document.furniture if s < _HEAD]
+        return lines + [b.dateline["place"] for b in self.layout.blocks if "place" in b.dateline]
+
     def _unlisted_state(self) -> tuple[str, float] | None:
         """A state that no list has, with its weight: an invented or new one whose government or army the text speaks
         of."""
         spoken: Counter[str] = Counter(m[1] for m in _STATE_OF.finditer(self.text))
         spoken.update(m[1] for m in _STATES.finditer(self.text))
         weights = {
-            name: 2.0 * times + len(re.findall(rf"\b{re.escape(name)}", self.text))
+            name: 3.0 * times + len(re.findall(rf"\b{re.escape(name)}", self.text))
             for name, times in spoken.items()
             if not self.words.is_place(name) and not self.words.is_calendar(name)
         }

@@ -144,7 +144,14 @@ class Attribution:
         return found
 
     def _reported_by(self, inner: Clause, outer: Clause) -> list[Source]:
-        if not self.is_reporting(outer) or inner.relation not in _CONTENT:
+        if not self.is_reporting(outer):
+            return []
+        if inner.nominal and outer.lemma in self.voices.group("announcing"):
+            token = inner.predicate
+            while token.dep_ == "conj":
+                token = token.head
+            return self._of_saying(outer) if token == outer.patient and not outer.negated else []
+        if inner.relation not in _CONTENT:
             return []
         if inner.relation in {"advcl", "xcomp"} and outer.infinitive is not inner.predicate:
             return []
@@ -162,18 +169,40 @@ class Attribution:
         found = [
             t for t in clause.objects("in") if self.voices.is_document(clause.parsed, t) and t.i < clause.predicate.i
         ]
-        return found[0] if found else None
+        return found[0] if found else self._opening_document(clause)
+
+    def _opening_document(self, clause: Clause) -> Token | None:
+        """ "In its report, presented in May, it said": the parser hangs the report on what follows it."""
+        first = clause.parsed.tokens[0]
+        if clause.relation != "ROOT" or first.lower_ != "in" or first.dep_ != "prep":
+            return None
+        opened = [o for o in first.children if o.dep_ == "pobj" and self.voices.is_document(clause.parsed, o)]
+        subject = clause.subject
+        return opened[0] if opened and subject is not None and opened[0].i < subject.i < clause.predicate.i else None
 
     def through(self, clause: Clause) -> Source | None:
         """The outlet that carried what somebody said: "told the weekly X", "in an interview with X"."""
-        told = self._told(clause) or next(
-            (t for t in clause.objects("through") if self.article.words.is_person_word(t.lower_)), None
+        told = (
+            self._told(clause)
+            or self._carrier(clause)
+            or next((t for t in clause.objects("through") if self.article.words.is_person_word(t.lower_)), None)
         )
         if told is not None:
             return self.source(clause.parsed, told, clause)
         for phrase in self._phrases.get(clause.parsed.sentence.number, ()):
             if phrase.spoken.how == "place" and phrase.start <= clause.parsed.start(clause.predicate) < phrase.end:
                 return phrase.source
+        return None
+
+    def _carrier(self, clause: Clause) -> Token | None:
+        """The outlet of "in a letter faxed to the agency X", "on X television": named where the words were written or
+        heard."""
+        for token in (*clause.objects("in"), *clause.objects("on")):
+            said = self.voices.is_document(clause.parsed, token) or self.voices.is_saying(clause.parsed, token)
+            inside = [t for t in token.subtree if t.dep_ == "pobj"] if said else []
+            for part in (token, *inside):
+                if self.sources.is_outlet(clause.parsed, part):
+                    return part
         return None
 
     def _told(self, clause: Clause) -> Token | None:
@@ -270,7 +299,7 @@ class Attribution:
             on = self.timeline.at(clause)
             if self.is_reporting(clause) or self.voices.counts(clause):
                 written = [t for t in clause.objects("in") if self.voices.is_document(parsed, t)]
-                for token in (self.speaker(clause), *written, self._told(clause)):
+                for token in (self.speaker(clause), *written, self._told(clause), self._carrier(clause)):
                     self.sources.note(parsed, token, clause=clause, on=on if token is not None else None)
         phrases = []
         for spoken in self.voices.spoken(self.article.text, parsed):

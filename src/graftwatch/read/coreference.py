@@ -72,9 +72,9 @@ def _of_token(
         return None
     entity: Entity | None = None
     if word in _HE or word in _SHE:
-        barred = _barred(article, parsed, token, found)
+        barred = {_barred(article, parsed, token, found), *_of_other_sex(parsed, token, found)}
         entity = _antecedent(token, parsed, seen, "m" if word in _HE else "f", subjects, barred)
-    elif token.pos_ in {"NOUN", "ADJ"}:
+    elif token.pos_ in {"NOUN", "ADJ"} or (token.pos_ == "PROPN" and name is None):
         entity = _definite(article, parsed, token, seen)
     if entity is not None:
         found[parsed.start(token)] = entity
@@ -98,12 +98,18 @@ def _barred(article: "Article", parsed: Parsed, token: Token, found: dict[int, E
     return None
 
 
+def _of_other_sex(parsed: Parsed, token: Token, found: dict[int, Entity]) -> set[Entity]:
+    """Whom "he" means in a sentence, "she" cannot mean there."""
+    others = _SHE if token.lower_ in _HE else _HE
+    return {found[at] for t in parsed.tokens[: token.i] if t.lower_ in others and (at := parsed.start(t)) in found}
+
+
 def _holds(clause: Clause, token: Token) -> bool:
     return token in (clause.patient, clause.recipient) or any(o == token for _, o in clause.obliques)
 
 
 def _antecedent(
-    token: Token, parsed: Parsed, seen: list[_Seen], sex: str, subjects: set[int], barred: Entity | None
+    token: Token, parsed: Parsed, seen: list[_Seen], sex: str, subjects: set[int], barred: set[Entity | None]
 ) -> Entity | None:
     number, clause = parsed.sentence.number, _clause_of(token)
     possessive, is_subject = token.tag_ == "PRP$", token.i in subjects
@@ -114,7 +120,7 @@ def _antecedent(
         distance = number - s.sentence
         if distance > 4 or (distance > 2 and s.block != parsed.sentence.block):
             break
-        if s.entity is barred or s.entity.gender not in {None, "u", sex}:
+        if s.entity in barred or s.entity.gender not in {None, "u", sex}:
             continue
         if distance == 0 and s.clause == clause and not possessive and s.subject and not is_subject:
             continue

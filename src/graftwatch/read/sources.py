@@ -40,7 +40,8 @@ class Sources:
         self.cited: list[Cited] = []
         document = article.document
         head = [document.text[s:e] for s, e in document.furniture if s < _HEAD_OF_TEXT]
-        self._publishers = [_plain(p) for p in (document.outlet or "", document.title or "", *head)]
+        self._publishers = [_plain(p) for p in (document.outlet or "", *head)]
+        self._title = _plain(document.title or "")
 
     def is_publisher(self, source: Source) -> bool:
         """Whether a source is the document's own outlet, which no chain names."""
@@ -49,9 +50,10 @@ class Sources:
             return False
         if name.split()[:1] and name.split()[0] in {"our", "this"} and source.type in {"outlet", "document", "unnamed"}:
             return name.split()[-1] not in {"informant", "informants", "source", "sources"}
-        return source.type in {"outlet", "body"} and any(
-            re.search(rf"\b{re.escape(name)}\b", p) for p in self._publishers
-        )
+        if source.type not in {"outlet", "body"}:
+            return False
+        places = [*self._publishers, self._title] if " " in name else self._publishers
+        return any(re.search(rf"\b{re.escape(name)}\b", place) for place in places)
 
     def of(self, parsed: Parsed, token: Token | None, on: When | None = None) -> Source | None:
         """The source that a noun phrase is; coordinated outlets or documents are one, joined as in the text."""
@@ -74,6 +76,10 @@ class Sources:
         return [
             (part, source) for part, source in found if source is not None and source.type in {"outlet", "document"}
         ]
+
+    def is_outlet(self, parsed: Parsed, token: Token) -> bool:
+        """Whether a noun phrase is an outlet, by its name or by what it is called."""
+        return self._kind(parsed, token) == "outlet"
 
     def _kind(self, parsed: Parsed, token: Token) -> str | None:
         """`outlet` or `document` where a noun phrase is one."""

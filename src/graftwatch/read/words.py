@@ -197,6 +197,12 @@ class Words(PostWords):
         """How much a word says that a text is about its country: a state or its people more than a town or body."""
         return 3.0 if self.is_country(word) or self.is_demonym(word) else 1.0
 
+    def country_of_money(self, word: str) -> str | None:
+        """The country whose own currency a word or sign means; the dollar and the euro speak for none."""
+        sign = word == word.lower() or not word.isalpha() or word in self.lexicon.currencies.symbols
+        code = self.lexicon.currencies.code(word) if sign else None
+        return code[:2] if code is not None and code not in {"USD", "EUR"} and not code.startswith("X") else None
+
     def country_name(self, code: str) -> str | None:
         country = self.lexicon.countries.by_code.get(code)
         return country.name if country is not None else None
@@ -281,6 +287,11 @@ class Words(PostWords):
             for v in row.get("verbs", ())
         }
         return frozenset(found - self._lists["not_reporting"])
+
+    @cached_property
+    def closing_verbs(self) -> frozenset[str]:
+        """Lemmas of verbs of saying that close a sentence with their subject: "…, the ministry said"."""
+        return frozenset(w for row in self._statements["group"] if row["gives"] == "closing" for w in row["words"])
 
     @property
     def alleging_adverbs(self) -> frozenset[str]:

@@ -8,7 +8,9 @@ from graftwatch.read.syntax import Token
 from graftwatch.read.topics import Question
 
 
-_INHERITED = frozenset({"people", "cases", "crimes", "percent"})  # parts of these stay what they are, whatever is said of them
+_INHERITED = frozenset(
+    {"people", "cases", "crimes", "percent"}
+)  # parts of these stay what they are, whatever is said of them
 
 
 def topic_of(number: Number, indicator: Indicator, act: str, whole: Told | None, before: FigureClaim | None) -> str:

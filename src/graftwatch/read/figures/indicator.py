@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from graftwatch.read.clauses import Clause
 from graftwatch.read.figures.number import Number
-from graftwatch.read.figures.stretch import clause_span, complement_end, first_verb, join, left_of, phrase, tail_of, verb_end
+from graftwatch.read.figures.stretch import (
+    clause_span,
+    complement_end,
+    first_verb,
+    join,
+    left_of,
+    phrase,
+    tail_of,
+    verb_end,
+)
 from graftwatch.read.quantities import Quantity
 from graftwatch.read.syntax import Token, conjuncts
 

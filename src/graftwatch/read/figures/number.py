@@ -111,7 +111,9 @@ class Number:
             return [noun]
         if before[-2].lower_ != "and":
             return []
-        for clause in self.desk.article.clauses[self.parsed.sentence.number]:  # "the contract, signed in May and worth N"
+        for clause in self.desk.article.clauses[
+            self.parsed.sentence.number
+        ]:  # "the contract, signed in May and worth N"
             noun = clause.predicate.head
             if clause.relation == "acl" and noun.i < clause.predicate.i < before[-1].i and noun.pos_ in _NOUNS:
                 return [noun]

@@ -52,7 +52,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
             base["stance"] = frame.stance
         if by and who.text and by == who.text:
             by = None
-        base["when"] = _when(desk, match, base["when"])
+        base["when"] = _when(desk, match, base["when"], base["stance"])
         own_post, own_body, own_place = (
             _lent_post(desk, match, who) if post is None and body is None else (None, None, None)
         )
@@ -69,10 +69,10 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
         )
 
 
-def _when(desk: Desk, match: Match, when: When | None) -> When | None:
+def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | None:
     """A deed told in a narrative gets its day; holding a post in the present gets the document's."""
     if match.frame.act != "holds_post":
-        return when or desk.timeline.told(match.clause)
+        return when or desk.timeline.ahead(match.clause, stance) or desk.timeline.told(match.clause)
     date = desk.article.document.date
     if when is None and match.clause.tense == "present" and not _is_over(match):
         entry = desk.timeline.entry(match.clause.parsed) or date
@@ -240,6 +240,8 @@ def _acting_on(desk: Desk, held: Held) -> When | None:
     """The day on which the text shows the holder acting: that of the clause around, else the document's own."""
     parsed = held.parsed
     token = parsed.token_at(held.end - 1)
+    if any(c.lower_ in _NOW for c in held.post.head.lefts) and desk.article.document.date is not None:
+        return desk.article.document.date.approximate()
     clauses = {c.predicate.i: c for c in desk.article.clauses[parsed.sentence.number]}
     here = token
     while here is not None:
@@ -249,6 +251,7 @@ def _acting_on(desk: Desk, held: Held) -> When | None:
                 return when.approximate()
             if (
                 clauses[here.i].tense == "past"
+                and not (desk.words.reports(clauses[here.i].lemma) and desk.article.document.date_basis == "stated")
                 and (scene := desk.timeline.scene(parsed, held.start)) is not None
                 and _is_told(desk, scene)
             ):
@@ -257,7 +260,7 @@ def _acting_on(desk: Desk, held: Held) -> When | None:
         if here.dep_ == "ROOT":
             break
         here = here.head
-    date = desk.article.document.date
+    date = desk.timeline.entry(parsed) or desk.article.document.date
     return date.approximate() if date is not None else None
 
 
@@ -270,3 +273,4 @@ def _is_told(desk: Desk, scene: When) -> bool:
 
 
 _YEARS_APART = 3
+_NOW = frozenset({"present", "current", "incumbent", "sitting"})

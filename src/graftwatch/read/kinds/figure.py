@@ -9,7 +9,15 @@ from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.figures.about import topic_of
 from graftwatch.read.figures.act import act_of, is_change
-from graftwatch.read.figures.choice import MANY, carriers, in_case, is_personal, is_statistic, is_taken, is_worth_telling
+from graftwatch.read.figures.choice import (
+    MANY,
+    carriers,
+    in_case,
+    is_personal,
+    is_statistic,
+    is_taken,
+    is_worth_telling,
+)
 from graftwatch.read.figures.context import place_of, population_of, sources_of, stance_of_figure
 from graftwatch.read.figures.indicator import Indicator, indicator_of, label_of
 from graftwatch.read.figures.number import Number
@@ -120,7 +128,9 @@ class _Reader(Lender):
         if quantity.kind in {"rank", "points", "percent", "fraction", "multiple"} or (
             quantity.kind == "score" and number.unit == "points"
         ):
-            if quantity.kind == "multiple" and (number.preposition == "at" or (in_case(number) and not is_change(number))):
+            if quantity.kind == "multiple" and (
+                number.preposition == "at" or (in_case(number) and not is_change(number))
+            ):
                 return False
             if quantity.kind == "percent" and in_case(number) and act != "change":
                 return False

@@ -55,7 +55,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
         base = desk.base(clause, evidence)
         if base is None:
             return
-        base["when"] = _when(desk, match, base["when"])
+        base["when"] = _when(desk, match, base["when"], base["stance"])
         if frame.stance and base["stance"] == "asserted":
             base["stance"] = frame.stance
         named = who.entity is not None
@@ -84,10 +84,11 @@ def _occupation(desk: Desk, who: Who) -> str | None:
     return who.token.text if lemma in desk.words.occupations or desk.words.is_post_head(lemma) else None
 
 
-def _when(desk: Desk, match: Match, when: When | None) -> When | None:
+def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | None:
     """The day of the deed: a state since then began then, and a narrative lends the day that it stands on."""
     if when is None:
-        return desk.timeline.told(match.clause) or _verdict_day(desk, match)
+        ahead = desk.timeline.ahead(match.clause, stance)
+        return ahead or desk.timeline.told(match.clause) or _verdict_day(desk, match)
     return When.parse(when.text[:-3]) if when.text.endswith("/..") else when
 
 

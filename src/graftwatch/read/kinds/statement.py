@@ -9,7 +9,9 @@ from graftwatch.claims import Described, Evidence, Party, StatementClaim
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
-from graftwatch.read.kinds.said import Said, act_of, said_by_clause, said_in_quotation, topic_of
+from graftwatch.read.kinds.said import Said, said_by_clause, said_in_quotation
+from graftwatch.read.kinds.speech_acts import act_of
+from graftwatch.read.kinds.topic import about_of, topic_of
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers
 from graftwatch.read.syntax import Token, noun_phrase
@@ -44,7 +46,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[StatementClaim]:
     said = said_by_clause(desk, match, speaker.token)
     if quotation is not None and (said is None or match.frame.act in {"said", "warned", "promised"}):
         said = said_in_quotation(desk, quotation)
-    about = _about(desk, match) if match.frame.act not in _BY_WORDS or said is None or said.clause is None else None
+    by_words = match.frame.act in _BY_WORDS and said is not None and said.clause is not None
+    about = about_of(desk, match, speaker.name) if not by_words else None
     if (
         match.frame.act == "said"
         and said is not None
@@ -133,7 +136,7 @@ def _point(desk: Desk, clause: Clause, speaker: _Speaker, start: int, end: int) 
     inner = (
         next((c for c in desk.article.clauses.get(whole.number, ()) if c.relation == "ROOT"), None) if whole else None
     )
-    said = Said(start, start + len(words), words, inner, (), topic_of(desk, inner))
+    said = Said(start, start + len(words), words, inner)
     evidence = Evidence(words, start, start + len(words), whole.whole if whole else (start, end))
     yield from _claim(desk, clause, speaker, "called_for", said, None, evidence)
 
@@ -217,28 +220,6 @@ def _says_something(match: Match, act: str, said: Said | None, about: tuple[str,
     return said is not None or about is not None
 
 
-def _about(desk: Desk, match: Match) -> tuple[str, int] | None:
-    """Whom or what a statement is about, and where its words end."""
-    parsed = match.clause.parsed
-    tokens = fillers(match, "about")
-    if (
-        any(c.dep_ == "prep" and c.lower_ == "as" for c in match.clause.predicate.children)
-        and match.clause.patient is not None
-    ):
-        tokens = [match.clause.patient, *tokens]
-    for token in tokens:
-        if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and token.lower_ not in {"that", "what"}:
-            who = next(iter(desk.article.who(parsed, token)), None)
-            named = (
-                who is not None
-                and (who.entity is not None or who.body is not None)
-                and token.pos_ in {"PROPN", "PRON", "NOUN"}
-            )
-            text = who.text if named and who is not None and who.text else desk.article.phrase(parsed, token)
-            return text, parsed.end(noun_phrase(token)[1])
-    return None
-
-
 def _carried(desk: Desk, said: Said, act: str = "said") -> bool:
     """Whether claims of other kinds carry what is said: they hold its predicate or half of it, or are deeds in it."""
     covered = 0
@@ -315,7 +296,7 @@ def _claim(
     yield StatementClaim(
         act=act,  # type: ignore[arg-type]
         speaker=speaker.party,
-        about=about or (said.topic if said is not None else None),
+        about=about or (said.topic or topic_of(desk, said.clause, speaker.name) if said is not None else None),
         content=said.words if said is not None else None,
         **base,
     )

@@ -25,7 +25,9 @@ def linked(found: Sequence[Quantity], tokens: Tokens, around: Surroundings) -> l
         gap = tokens.text[left.end : right.start]
         if right.kind == "money" and _repeats(left, right, gap):
             result[at] = replace(right, conversion_of=left.conversion_of or left.span)
-        elif {left.unit, right.unit} & {"places", "rank"} and "ordinal" in (left.kind, right.kind) and _STEP.search(gap):
+        elif (
+            {left.unit, right.unit} & {"places", "rank"} and "ordinal" in (left.kind, right.kind) and _STEP.search(gap)
+        ):
             result[at - 1], result[at] = _ranked(left), _ranked(right)
         elif _TO.fullmatch(gap) or _AND.fullmatch(gap):
             result[at - 1], result[at] = _range(left, right, gap, tokens, around)

@@ -104,7 +104,8 @@ def _range(expression: TimeExpression, anchor: Anchor) -> When | None:
     first, last = expression.parts["first"], expression.parts["last"]
     if has_year(first) and not has_year(last):
         start = _plain(first, anchor)
-        end = _plain(last, Anchor(start, start, "future")) if start else None
+        counted = anchor if last.shape in RELATIVE else Anchor(start, start, "future")  # "until last month" is today's
+        end = _plain(last, counted) if start else None
     else:
         end = _plain(last, anchor)
         start = _plain(first, Anchor(end, end) if end and not has_year(first) else anchor)
