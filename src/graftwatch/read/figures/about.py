@@ -7,7 +7,6 @@ from graftwatch.read.figures.passage import Told, is_labelled
 from graftwatch.read.syntax import Token
 from graftwatch.read.topics import Question
 
-
 _INHERITED = frozenset(
     {"people", "cases", "crimes", "percent"}
 )  # parts of these stay what they are, whatever is said of them

@@ -176,8 +176,8 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
         return True
     if is_toll(number):
         return number.value > 1
-    if number.of is not None and number.of >= (MANY if number.unit == "people" else _SEVERAL):
-        return number.of > number.value > 1
+    if number.total is not None and number.total >= (MANY if number.unit == "people" else _SEVERAL):
+        return number.total > number.value > 1
     if number.unit == "people":
         return number.value >= _CERTAINLY_MANY and number.role in {"subject", "object"}
     if (

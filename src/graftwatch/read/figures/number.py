@@ -29,7 +29,7 @@ class Number:
     clause: Clause | None
     unit: str | None = None
     value: Decimal = field(default_factory=Decimal)
-    of: Decimal | None = None
+    total: Decimal | None = None
     noun: str | None = None
 
     @classmethod
@@ -121,7 +121,7 @@ class Number:
 
     @cached_property
     def counted(self) -> str | None:
-        """What a bare number behind a verb of change counts: "the number of cases rose to 340", "arrests fell to 40"."""
+        """What a bare number behind a verb of change counts: "the number of cases rose to 340"."""
         clause = self.clause
         subject = clause.subject if clause is not None else None
         if clause is None or subject is None or self.quantity.kind != "bare" or self.role == "subject":

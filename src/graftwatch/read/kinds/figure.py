@@ -80,8 +80,8 @@ class _Reader(Lender):
         whole = self.whole()
         if not self.complete(whole):
             return nothing
-        if number.of is None and (opening := self.opening()) is not None:
-            number.of, number.noun = opening.number.value, opening.number.noun
+        if number.total is None and (opening := self.opening()) is not None:
+            number.total, number.noun = opening.number.value, opening.number.noun
         nothing.unit = number.unit
         act, value = act_of(number)
         if (
@@ -215,7 +215,7 @@ class _Reader(Lender):
             value=value,
             unit="rank" if act == "rank" else number.unit,
             bound=number.bound,
-            of=number.of,
+            of=number.total,
             period=period,
             since=self.since(period) if act == "change" else None,
             population=population_of(number, whole is not None) or self.lent_population(indicator, whole),
