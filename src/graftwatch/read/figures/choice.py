@@ -113,7 +113,8 @@ def _fires(number: Number, clause: Clause) -> bool:
     if number.end <= start or number.start > end:
         return False
     return is_punishing(number, clause) or any(
-        m.frame.kind in {"justice", "misconduct"} and m.how != "light" for m in desk.frames.match(clause, desk.classes)
+        m.frame.kind in {"justice", "misconduct"} and m.how != "light" and "said_by" not in m.frame.needs
+        for m in desk.frames.match(clause, desk.classes)
     )
 
 
@@ -135,7 +136,8 @@ def is_taken(number: Number) -> bool:
 def is_punishing(number: Number, clause: Clause) -> bool:
     """Whether a verb has no use but in what people do against the law, or the law to them: fine, embezzle, freeze."""
     found = number.desk.frames.verbs.get(clause.lemma, ())
-    return bool(found) and all(frame.kind in {"justice", "misconduct"} for _, frame, _ in found)
+    punishing = all(frame.kind in {"justice", "misconduct"} for _, frame, _ in found)
+    return punishing and any(not unit.conditions for unit, _, _ in found)
 
 
 def _fires_noun(number: Number, noun: Token) -> bool:
