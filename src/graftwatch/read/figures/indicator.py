@@ -223,7 +223,7 @@ def _is_apposed(number: Number) -> bool:
 
 def _of_measure(number: Number) -> Indicator:
     """Sums, shares and scores: the noun that the number stands under, else the subject it equals, else the deed."""
-    clause = number.clause
+    desk, parsed, clause = number.desk, number.parsed, number.clause
     if number.governors:
         return _of_governor(number)
     tail = max(number.end, tail_of(number, number.head))
@@ -238,6 +238,9 @@ def _of_measure(number: Number) -> Indicator:
         found = _of_noun(number, clause, item if number.role != "object" else None, number.end)
         if found is None and number.role != "object":
             found = _of_noun(number, clause, clause.subject, number.end)
+            if found is not None and clause.passive:
+                verb = desk.text[parsed.start(clause.predicate) : verb_end(parsed, clause)]
+                found.words = join(found.words, verb)
     return _with_rate(number, found) or _of_verb(number, clause, tail)
 
 

@@ -169,7 +169,9 @@ class Lender:
             return number.unit is not None
         if number.role == "loose" and number.head.dep_ not in {"conj", "appos"}:
             return False
-        if number.role == "oblique" and not self.lexicon.ends_with("comparison", number.before()):
+        if number.role == "oblique" and not (
+            number.is_estimated or self.lexicon.ends_with("comparison", number.before())
+        ):
             return False
         return self._lend(last)
 

@@ -13,9 +13,11 @@ from graftwatch.read.figures.choice import (
     MANY,
     carriers,
     in_case,
+    is_loose_half,
     is_personal,
     is_statistic,
     is_taken,
+    is_threshold,
     is_worth_telling,
 )
 from graftwatch.read.figures.context import place_of, population_of, sources_of, stance_of_figure
@@ -125,6 +127,8 @@ class _Reader(Lender):
         number, quantity = self.number, self.number.quantity
         if is_labelled(number) or self._goes_with_last():
             return True
+        if is_threshold(number) or is_loose_half(number):
+            return False
         if quantity.kind in {"rank", "points", "percent", "fraction", "multiple"} or (
             quantity.kind == "score" and number.unit == "points"
         ):
