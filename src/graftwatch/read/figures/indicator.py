@@ -238,7 +238,7 @@ def _of_measure(number: Number) -> Indicator:
         found = _of_noun(number, clause, item if number.role != "object" else None, number.end)
         if found is None and number.role != "object":
             found = _of_noun(number, clause, clause.subject, number.end)
-            if found is not None and clause.passive:
+            if found is not None and clause.passive and not number.is_estimated:
                 verb = desk.text[parsed.start(clause.predicate) : verb_end(parsed, clause)]
                 found.words = join(found.words, verb)
     return _with_rate(number, found) or _of_verb(number, clause, tail)
