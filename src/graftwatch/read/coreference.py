@@ -100,7 +100,9 @@ class _Walk:
             if entity is not None and entity.gender is None:
                 self.sexes.setdefault(entity, sex)
         elif token.pos_ in {"NOUN", "ADJ", "PROPN"} and name is None:
-            entity = _definite(self.article, parsed, token, self.seen)
+            doer = _barred(self.article, parsed, token, self.found) if self.seen and _is_definite(token) else None
+            others = [s for s in self.seen if s.entity is not doer] if doer else self.seen
+            entity = _definite(self.article, parsed, token, others)
             if entity is None:
                 return self._new(parsed, token, subjects)
         if entity is not None:

@@ -90,7 +90,7 @@ class Frames:
             if extra is None or _barred(frame, clause):
                 continue
             last = max([clause.predicate, *extra], key=lambda t: t.i)
-            match = Match(frame, clause, how, clause.predicate, last, extra[0] if extra else None)
+            match = Match(frame, clause, how, clause.predicate, last, _chief(extra))
             ranked.append((u.specificity + (how == "verb"), match))
         ranked.sort(key=lambda pair: -pair[0])
         for _, match in ranked:
@@ -136,7 +136,7 @@ class Frames:
             ranked.append(
                 (
                     len(form) + len(p.conditions) * 2,
-                    Match(frame, clause, how, token.doc[at], last, extra[0] if extra else None),
+                    Match(frame, clause, how, token.doc[at], last, _chief(extra)),
                 )
             )
         ranked.sort(key=lambda pair: -pair[0])
@@ -147,6 +147,11 @@ class Frames:
 def _trails(token: Token) -> bool:
     """Whether an adjective stands behind its noun: "a businessman close to the president"."""
     return bool(token.dep_ == "amod" and token.i > token.head.i)
+
+
+def _chief(used: list[Token]) -> Token | None:
+    """Of the tokens that fulfil conditions, the first that roles can hang on: no particle."""
+    return next((t for t in used if t.pos_ not in {"ADP", "ADV", "PART"}), used[0] if used else None)
 
 
 def _reads(doc: Any, lemmas: list[str], first: int, form: tuple[str, ...]) -> bool:

@@ -105,7 +105,12 @@ class Scan:
         blocks = [b for b in layout.blocks if b.kind != "furniture"]
         wanted = {b.number for b in blocks if self._may_claim(layout.text, b)}
         named = {name for b in blocks if b.number in wanted for name in _NAME.findall(layout.text, b.start, b.end)}
+        listing = False
         for before, block in zip([None, *blocks], blocks):
+            opened = before is not None and before.number in wanted and layout.text[before.end - 1] == ":"
+            listing = opened or (listing and before is not None and layout.text[before.end - 1] in ";,")
+            if listing:
+                wanted.add(block.number)
             if block.number in wanted and before is not None and _LEANS.match(layout.text, block.start):
                 wanted.add(before.number)
             elif not named.isdisjoint(_WORD.findall(layout.text, block.start, block.end)):

@@ -3,12 +3,13 @@
 import re
 
 from graftwatch.claims import Described, JusticeClaim
-from graftwatch.read.clauses import Clause, Parsed
+from graftwatch.read.clauses import Clause
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
+from graftwatch.read.numbers import whole_number
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, is_antecedent
-from graftwatch.read.syntax import SUBJECTS, Token
+from graftwatch.read.syntax import SUBJECTS, Token, prep_objects
 
 _COMPANY = re.compile(r"\b(?:together|along|jointly) with\b|\balongside\b")
 _ANYBODY = frozenset(
@@ -20,24 +21,64 @@ _MANY = 30
 
 def subjects(desk: Desk, match: Match) -> list[Who]:
     """Whom it happens to: people first; a body only where the frame has a role for it."""
-    for token in fillers(match, "person"):
+    owned = _premises(desk, match)
+    for token in owned or fillers(match, "person"):
+        if token.lower_ in {"i", "me"} and (speaker := _speaker(desk, match, token)) is not None:
+            return [speaker]
         alone = is_antecedent(match.clause, token)
         found = [w for w in desk.article.who(match.clause.parsed, token, alone=alone) if _can_be(desk, match, w)]
         if found:
             return found if match.how != "adjective" else [w for w in found if w.entity is not None]
         if token.tag_ == "PRP" and token.lower_ not in {"it", "they", "them", "that"}:
             return []  # somebody is meant who is not known, and not whom the next slot holds
-    for token in fillers(match, "body"):
+    for token in owned or fillers(match, "body"):
         name = desk.article.names.at(match.clause.parsed, token)
         found = [
             w for w in desk.article.who(match.clause.parsed, token) if w.body and (name is None or name.kind != "place")
         ]
         if found:
             return found
+    if (number := _arrests(match)) is not None:
+        return [number]
     deed = suspicion(desk, match)
     if deed is not None:
         return [w for w in desk.article.who(deed.parsed, deed.subject) if w.entity is not None or w.body]
-    return recalled(desk, match)
+    return recalled(desk, match) or _searched(desk, match)
+
+
+def _premises(desk: Desk, match: Match) -> list[Token]:
+    """Whose the rooms are that are searched: "the offices of the contractor", "the minister's flat"."""
+    rooms = match.clause.patient
+    if match.frame.act != "searched" or rooms is None or not desk.classes.has("premises", match.clause, rooms):
+        return []
+    owners = [c for c in rooms.children if c.dep_ == "poss"]
+    return owners + [o for c in rooms.children if c.lower_ == "of" for o in prep_objects(c)]
+
+
+def _searched(desk: Desk, match: Match) -> list[Who]:
+    """Whose things are taken in the search just told: "searched the home of X and seized two laptops"."""
+    last = desk.claims[-1] if desk.claims and match.frame.act == "seized" and match.clause.relation == "conj" else None
+    if isinstance(last, JusticeClaim) and last.act == "searched":
+        inside = last.evidence.sentence == match.clause.parsed.sentence.whole
+        return [_again(desk, last)] if inside else []
+    return []
+
+
+def _speaker(desk: Desk, match: Match, token: Token) -> Who | None:
+    """Who says "I": the last source of what is said there, if it is a person."""
+    sources = desk.attribution.chain(match.clause)
+    name = sources[-1].name if sources and sources[-1].type == "person" else None
+    entity = next((e for e in desk.article.names.of_kind("person") if e.name == name), None)
+    return Who(entity.name, entity, token=token) if entity is not None else None
+
+
+def _arrests(match: Match) -> Who | None:
+    """The number of people that a number of arrests stands for: "made 14 arrests"."""
+    noun = match.clause.predicate if match.how == "noun" else match.extra
+    if match.frame.act != "detained" or noun is None or noun.tag_ != "NNS":
+        return None
+    number = next((whole_number(c.text) for c in noun.children if c.dep_ == "nummod"), None)
+    return Who(Described(noun.text), count=number, token=noun, plural=True) if number else None
 
 
 def suspicion(desk: Desk, match: Match) -> Clause | None:
@@ -58,31 +99,28 @@ def recalled(desk: Desk, match: Match) -> list[Who]:
     """Whose case it is, where a step of it is told without a name: "The Court of Appeal cut that to five", "The charges
     came in May". Those of whom the step before was told; of more than a few nobody in particular."""
     parsed, act = match.clause.parsed, match.frame.act
-    noun = next((n for n in _procedure(match) if _is_definite(parsed, n, act)), None)
+    noun = next((n for n in _procedure(match) if _is_definite(n)), None)
     if noun is None or act not in _STEPS:
         return []
     before = _STEPS[act] if parsed.lemma(noun) not in {"sentence", "term"} else frozenset({"sentenced"})
-    here = parsed.start(match.trigger)
-    found: list[Who] = []
+    here, found = parsed.start(match.trigger), list[Who]()
     last: JusticeClaim | None = None
     for claim in reversed(desk.claims):
         if not isinstance(claim, JusticeClaim) or claim.act not in before or claim.evidence.start >= here:
             continue
-        if last is None:
-            told = desk.article.layout.sentence_at(claim.evidence.start)
-            far = told is None or parsed.sentence.number - told.number > 2 or parsed.sentence.block - told.block > 1
-            if far or claim.stance not in {"asserted", "alleged"}:
-                return []
-            last = claim
-        if claim.act != last.act or claim.evidence.sentence != last.evidence.sentence:
+        told = desk.article.layout.sentence_at(claim.evidence.start)
+        if told is None or parsed.sentence.number - told.number > 2 or parsed.sentence.block - told.block > 1:
             break
+        if claim.stance not in {"asserted", "alleged"} or (last is not None and claim.act != last.act):
+            break
+        last = claim
         found.append(_again(desk, claim))
     return found if len(found) <= 2 else []
 
 
 _SUSPICIONS = frozenset({"claim", "allegation", "report", "suspicion", "accusation", "complaint"})
 _ACCUSED = frozenset({"investigated", "detained", "charged", "questioned", "searched"})
-_JUDGED = frozenset({"convicted", "sentenced", "acquitted", "fined", "barred", "stripped"})
+_JUDGED = frozenset({"convicted", "sentenced", "fined", "barred", "stripped"})
 _TAKES_PLACE = frozenset(
     {
         "adjourn",
@@ -103,13 +141,14 @@ _TAKES_PLACE = frozenset(
 _STEPS = {
     "charged": _ACCUSED, "tried": _ACCUSED, "acquitted": frozenset({"charged", "investigated", "tried"}),
     "convicted": frozenset({"tried", "charged"}), "reduced": frozenset({"sentenced", "fined", "barred"}),
-    "upheld": _JUDGED | {"reduced", "appealed"}, "overturned": _JUDGED | {"reduced", "upheld"}, "appealed": _JUDGED,
+    "upheld": _JUDGED | {"reduced", "appealed"}, "overturned": _JUDGED | {"reduced", "upheld", "appealed"},
+    "appealed": _JUDGED | {"acquitted"},
 }  # fmt: skip
 """What must have been told of somebody for the next step of the same case to be told of him without a name."""
 _PROCEDURES = frozenset(
     [
         "appeal", "case", "charge", "conviction", "decision", "file", "indictment", "judgement", "judgment", "penalty",
-        "proceeding", "prosecution", "punishment", "ruling", "sentence", "term", "that", "trial", "verdict",
+        "proceeding", "prosecution", "punishment", "retrial", "ruling", "sentence", "term", "that", "trial", "verdict",
     ]
 )  # fmt: skip
 
@@ -126,12 +165,14 @@ def _procedure(match: Match) -> list[Token]:
     return [t for t in candidates if t is not None and clause.parsed.lemma(t) in _PROCEDURES]
 
 
-def _is_definite(parsed: Parsed, noun: Token, act: str) -> bool:
+def _is_definite(noun: Token) -> bool:
     """Whether a step is one that was spoken of: "the verdict", "both verdicts", "that"; whoever appeals lodges "an"."""
     if any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in {"of", "against", "for"}) for c in noun.children):
         return False
+    if any(c.dep_ == "relcl" for c in noun.children):
+        return True  # "a term that the Supreme Court cut to six"
     words = {c.lower_ for c in noun.children if c.dep_ in {"det", "predet", "nummod"}}
-    known = {"the", "that", "this", "both"} | ({"an", "a"} if act == "appealed" else set())
+    known = {"the", "that", "this", "both"} | ({"an", "a"} if noun.lower_ in {"appeal", "retrial"} else set())
     return noun.lower_ == "that" or bool(words & known)
 
 
@@ -176,8 +217,10 @@ def _can_be(desk: Desk, match: Match, who: Who) -> bool:
         return True
     if token is None or not isinstance(who.party, Described):
         return False
-    if token.lower_ in _ANYBODY or token.lower_ in desk.words.lexicon.currencies.words:
+    if token.lower_ in _ANYBODY or _is_money(desk, match, token):
         return False
+    if any(c.lower_ == "any" for c in token.lefts) and not match.clause.negated:
+        return False  # "the arrest of any official found taking bribes"
     if who.count is not None:
         return True
     if token.lower_ == "one":
@@ -185,6 +228,13 @@ def _can_be(desk: Desk, match: Match, who: Who) -> bool:
     if token.tag_ == "PRP" or token.lower_ in {"those", "people"}:
         return False
     return not _is_generic(match, token)
+
+
+def _is_money(desk: Desk, match: Match, token: Token) -> bool:
+    at = match.clause.parsed.start(token)
+    sums = desk.quantities.get(match.clause.parsed.sentence.number, ())
+    named = token.lower_ in desk.words.lexicon.currencies.words
+    return named or any(q.kind == "money" and q.start <= at < q.end for q in sums)
 
 
 def _is_generic(match: Match, token: Token) -> bool:

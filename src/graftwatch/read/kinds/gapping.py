@@ -7,6 +7,7 @@ offence or a place, of a sort that the first clause has too.
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from graftwatch.claims import CareerClaim, JusticeClaim, When
 from graftwatch.read.clauses import Parsed
@@ -18,7 +19,8 @@ from graftwatch.read.typed import offences_in
 
 _TERM = re.compile(
     r"\s*(?:(?:to|for|with)\s+)?(?:an?\s+(?:\w+[ -]){0,2}(?:sentence|term)\s+of\s+)?"
-    r"(?:(?P<life>life)|(?P<number>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?P<half> and a half)?(?:[\s-](?P<unit>years?|months?))?)"
+    r"(?:(?P<life>life)"
+    r"|(?P<number>\d{1,2}(?:\.5)?|[a-z]+(?:-[a-z]+)?)(?P<half> and a half)?(?:[\s-](?P<unit>years?|months?))?)"
     r"(?:\s+(?:in|behind)\s+\w+)?(?=\s*(?:[,.;)]|$|and\b|for\b|on\b|in\b))"
 )
 _ASIDE = re.compile(r",[^,;]{3,70},")
@@ -67,12 +69,12 @@ def _is_bare(desk: Desk, place: Parsed, name: Name, since: int) -> bool:
 
 def _remnant(
     desk: Desk, claim: JusticeClaim | CareerClaim, match: Match, place: Parsed, name: Name
-) -> tuple[int, dict[str, object]] | None:
+) -> tuple[int, dict[str, Any]] | None:
     """What stands behind a name in place of a clause: where it ends and the fields that differ."""
     at = name.end
     aside = _ASIDE.match(desk.text, at, place.sentence.end)
     at = aside.end() if aside is not None else at + (desk.text[at : at + 1] == ",")
-    found: dict[str, object] = {}
+    found: dict[str, Any] = {}
     while at < place.sentence.end:
         step = _term(desk, claim, at) or _time(desk, claim, place, at) or _deed(desk, claim, match, place, at)
         if step is None or step[1].keys() & found.keys():
@@ -86,7 +88,7 @@ def _remnant(
     return at, found
 
 
-def _term(desk: Desk, claim: JusticeClaim | CareerClaim, at: int) -> tuple[int, dict[str, object]] | None:
+def _term(desk: Desk, claim: JusticeClaim | CareerClaim, at: int) -> tuple[int, dict[str, Any]] | None:
     if not isinstance(claim, JusticeClaim) or not claim.term or claim.act not in {"sentenced", "reduced"}:
         return None
     match = _TERM.match(desk.text, at)
@@ -94,16 +96,15 @@ def _term(desk: Desk, claim: JusticeClaim | CareerClaim, at: int) -> tuple[int, 
         return None
     if match["life"]:
         return match.end(), {"term": "life"}
-    number = whole_number(match["number"])
+    number = whole_number(match["number"].removesuffix(".5"))
     if number is None:
         return None
+    half = match["half"] or match["number"].endswith(".5")
     unit = "M" if (match["unit"] or "").startswith("month") else "Y"
-    return match.end(), {"term": f"P{number}{unit}{'6M' if match['half'] and unit == 'Y' else ''}"}
+    return match.end(), {"term": f"P{number}{unit}{'6M' if half and unit == 'Y' else ''}"}
 
 
-def _time(
-    desk: Desk, claim: JusticeClaim | CareerClaim, place: Parsed, at: int
-) -> tuple[int, dict[str, object]] | None:
+def _time(desk: Desk, claim: JusticeClaim | CareerClaim, place: Parsed, at: int) -> tuple[int, dict[str, Any]] | None:
     if claim.when is None:
         return None
     for expression in desk.timeline.expressions.get(place.sentence.number, ()):
@@ -115,7 +116,7 @@ def _time(
 
 def _deed(
     desk: Desk, claim: JusticeClaim | CareerClaim, match: Match, place: Parsed, at: int
-) -> tuple[int, dict[str, object]] | None:
+) -> tuple[int, dict[str, Any]] | None:
     """An offence or a place behind the preposition that the first clause has it behind too."""
     words = desk.text[at : at + 12].split()
     lead = words[0].lower() if words else ""

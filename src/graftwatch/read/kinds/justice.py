@@ -13,7 +13,7 @@ from graftwatch.read.kinds.listing import is_group, told_of
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, slot_tokens, text_of
 from graftwatch.read.syntax import Token, noun_phrase
-from graftwatch.read.typed import amount_in, new_term_in, offences_in, term_in
+from graftwatch.read.typed import amount_in, new_term_in, offences_in, ranged_in, term_in
 
 _VERDICT = frozenset({"convicted", "sentenced", "fined", "acquitted", "stripped", "barred"})
 _ACCUSING = frozenset({"accuse", "suspect", "blame", "criticise", "criticize"})
@@ -37,6 +37,7 @@ class _Details:
     by: str | None = None
     what: Token | None = None
     place: str | None = None
+    ranged: bool = False
     ends: list[int] = field(default_factory=list)
 
 
@@ -52,8 +53,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
     told = _details(desk, match, start, end)
     if not _has_what_it_needs(match, people, told):
         return
-    if not people and match.frame.act == "seized" and (told.what is not None or told.amount is not None):
-        people = [Who()]  # property is frozen whoever it belongs to
+    if not people and _concerns_things(match, told):
+        people = [Who()]
     for who in people:
         claim = _claim(desk, match, who, told)
         if claim is None:
@@ -72,6 +73,9 @@ def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
         if found := found or term_in(desk, parsed, start, end):
             told.term = found[0]
             told.ends.append(found[1])
+        elif last := ranged_in(desk, parsed, start, end):
+            told.ranged = True
+            told.ends.append(last)
     if paid := amount_in(desk, parsed, start, end):
         told.amount = paid[0]
         told.ends.append(paid[1])
@@ -86,9 +90,23 @@ def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
 
 
 def _has_what_it_needs(match: Match, people: list[Who], told: _Details) -> bool:
-    have = {"term": told.term, "amount": told.amount, "offences": told.offences, "person": people, "body": people}
+    have = {
+        "term": told.term or told.ranged,
+        "amount": told.amount,
+        "offences": told.offences,
+        "person": people,
+        "body": people,
+    }
     asked = [need for need in match.frame.needs if need in have]
     return not asked or any(have[need] for need in asked)
+
+
+def _concerns_things(match: Match, told: _Details) -> bool:
+    """Whether it befalls things, whoever they belong to: accounts are frozen, searches are carried out."""
+    if match.frame.act == "seized":
+        return not match.frame.needs and (told.what is not None or told.amount is not None)
+    searching = match.extra is not None and match.clause.parsed.lemma(match.extra) in {"search", "raid", "warrant"}
+    return match.frame.act == "searched" and searching
 
 
 def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim | None:
@@ -134,10 +152,22 @@ def _occupation(desk: Desk, who: Who) -> str | None:
 
 def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | None:
     """The day of the deed: a state since then began then, and a narrative lends the day that it stands on."""
+    if match.frame.act == "sentenced" and (handed := _handed_down(desk, match)) is not None:
+        return handed
     if when is None:
         ahead = desk.timeline.ahead(match.clause, stance)
         return ahead or desk.timeline.told(match.clause) or _verdict_day(desk, match)
     return When.parse(when.text[:-3]) if when.text.endswith("/..") else when
+
+
+def _handed_down(desk: Desk, match: Match) -> When | None:
+    """The day of a sentence that is being served: "serving a 13-year sentence handed down in 2017"."""
+    if match.extra is None:
+        return None
+    for clause in desk.article.clauses[match.clause.parsed.sentence.number]:
+        if clause.predicate.head == match.extra and clause.relation in {"acl", "relcl"}:
+            return desk.timeline.at(clause)
+    return None
 
 
 def _verdict_day(desk: Desk, match: Match) -> When | None:

@@ -17,7 +17,8 @@ from graftwatch.read.people import Who
 from graftwatch.read.syntax import Token
 
 _INSIDE = re.compile(
-    r"\b(?:among (?:them|whom)|including|include[sd]?|namely|identified as|named as)(?::|\b)(?! (?:the )?\w+ of (?:them|whom))"
+    r"\b(?:among (?:them|whom)|including|include[sd]?|namely|identified as|named as)(?::|\b)"
+    r"(?! (?:the )?\w+ of (?:them|whom))"
     r"|:\s|\s[—–]\s"
 )
 _NEXT = re.compile(
