@@ -35,6 +35,10 @@ _ANY_BODY = frozenset({"agency", "service", "body", "organisation", "organizatio
 _PLACES = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _HEAD = 600  # code points in which a head stands
 _HEAD_WEIGHT = 2.0
+_OTHER_POSTS = frozenset(
+    {"attorney general", "director general", "governor general", "inspector general", "prime minister"}
+    | {"prosecutor general", "secretary general", "vice president"}
+)  # the minister is not the prime minister
 _HEADS_OF_STATE = frozenset({"head of state", "president"})
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 
@@ -369,7 +373,7 @@ def _same_post(role: Role, head: str, body: str | None, words: Words) -> bool:
     have, want = role.post.split(" of ")[0].split(), head.split(" of ")[0].split()
     if head in _HEADS_OF_STATE and role.post in _HEADS_OF_STATE:
         return True
-    if have[-1] != want[-1] and role.post != head:
+    if (have[-1] != want[-1] and role.post != head) or (len(want) == 1 and " ".join(have[-2:]) in _OTHER_POSTS):
         return False
     if ("deputy" in have) != ("deputy" in want) and "deputy" in want:
         return False

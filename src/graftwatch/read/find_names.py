@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name, NameKind, Names
 from graftwatch.read.numbers import whole_number
-from graftwatch.read.standing import is_located, stands_as_person
+from graftwatch.read.standing import is_located, is_relative, stands_as_person
 from graftwatch.read.unify import ACRONYM, unify
 from graftwatch.read.words import Words
 
@@ -22,6 +22,7 @@ _WORD = re.compile(
 )
 _JOINERS = frozenset({"of", "for", "on", "against", "to", "in"})
 _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
+_SPOKEN_OF = re.compile(r", (?:who|\d\d|an? (?:[a-z-]+ ){0,3}(?:of|in|at|for),?|an? (?:[a-z-]+ ){0,3}[a-z-]+,)")
 _CONTRACTED = re.compile(r"[A-Z][a-z]*(?:n[’']t|[’'](?:d|ll|m|re|ve))", re.I)
 _PARTICLES = frozenset(
     {
@@ -149,6 +150,8 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
     if not opens:
         return False
     alone = len(word) > 1 and not re.match(r"[ -][A-Z]", text[match.end() : match.end() + 2])
+    if alone and _SPOKEN_OF.match(text, match.end()):
+        return False  # "Price, a former tax inspector, …"
     ordinary = words.is_in_dictionary(word) and not words.is_known(word) and not words.is_title_word(word)
     if alone and ordinary and word not in inside:
         return True
@@ -211,6 +214,9 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
         rest = parts
     names = [w[2] for w in rest]
     start, end = rest[0][0], rest[-1][1]
+    if not titled and (cut := _person_behind_place(text, names, start, words)):
+        place, person = _Run(rest[:cut], run.sentence, False), _Run(rest[cut:], run.sentence, False)
+        return [*_classify(text, parsed, place, words), *_classify(text, parsed, person, words)]
     surface = text[start:end]
     title_span = _titles_before(text, parsed, title_from, words)  # "chairwoman Baroness …"
     if titled:
@@ -222,6 +228,7 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
     if kind == "person":
         name.human = stands_as_person(text, parsed, name, words)
         name.located = is_located(parsed, name, words)
+        name.relative = is_relative(text, parsed, name, words)
     return [name] if surface else []
 
 
@@ -274,6 +281,18 @@ def _kind(
     if len(names) >= 2 and words.is_demonym(names[0]):
         return ("other" if not words.is_given(names[1]) else "person"), end
     return ("person" if parts <= 4 else "other"), end
+
+
+def _person_behind_place(text: str, names: list[str], start: int, words: Words) -> int:
+    """How many words of a run are the place in "governor of Tarn Petra Solane"; 0 if the whole run is one name."""
+    if len(names) < 3 or words.is_place(" ".join(names)):
+        return 0
+    local = _behind_local_post(text, start, words)
+    for cut in range(len(names) - 2, 0, -1):
+        place = words.is_place(" ".join(names[:cut])) and not words.is_given(names[0])
+        if (place or local) and words.is_given(names[cut]):
+            return cut
+    return 0
 
 
 def _behind_local_post(text: str, start: int, words: Words) -> bool:

@@ -26,7 +26,7 @@ class Name:
     """One place where a name stands; half-open offsets of the document.
 
     `human`: 1 where it stands as people do, 2 where it does or undergoes what people alone do. `located`: something is
-    or happens "in" or "near" it.
+    or happens "in" or "near" it. `relative`: named as somebody's, behind a noun of kinship.
     """
 
     start: int
@@ -38,6 +38,7 @@ class Name:
     entity: Entity | None = None
     human: int = 0
     located: bool = False
+    relative: bool = False
 
 
 class Names:

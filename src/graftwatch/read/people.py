@@ -34,6 +34,12 @@ class Who:
     firm: bool = False
 
     @property
+    def recalled(self) -> bool:
+        """Whether a pronoun takes up somebody described before: "He was later released"."""
+        pronoun = self.token is not None and self.token.tag_ == "PRP" and isinstance(self.party, Described)
+        return pronoun and self.text is not None and self.text.lower() != self.token.lower_  # type: ignore[union-attr]
+
+    @property
     def text(self) -> str | None:
         """The name, description or body as one string."""
         if isinstance(self.party, Described):

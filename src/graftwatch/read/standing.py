@@ -20,7 +20,7 @@ def stands_as_person(text: str, parsed: Parsed, name: Name, words: Words) -> int
         return 0
     if (
         _BEHIND.match(text, name.end)
-        or _is_relative(text, parsed, name, words)
+        or is_relative(text, parsed, name, words)
         or _is_named_to(parsed, token, name, words)
     ):
         return 2
@@ -31,6 +31,8 @@ def stands_as_person(text: str, parsed: Parsed, name: Name, words: Words) -> int
     if token.dep_ == "appos" and _is_human(token.head, words):
         return 2
     if token.dep_ in {"nsubj", "nsubjpass", "dobj"} and words.is_human_deed(parsed.lemma(token.head)):
+        return 2
+    if token.dep_ == "nsubj" and any(c.dep_ == "attr" and _is_human(c, words) for c in token.head.children):
         return 2
     if token.dep_ == "pobj":
         return int(token.head.lower_ in {"by", "against", "with", "from"})
@@ -52,7 +54,7 @@ def _is_human(token: Token, words: Words) -> bool:
     return words.is_person_word(token.lower_) or words.is_post_head(token.lower_)
 
 
-def _is_relative(text: str, parsed: Parsed, name: Name, words: Words) -> bool:
+def is_relative(text: str, parsed: Parsed, name: Name, words: Words) -> bool:
     """Behind a noun of kinship: "his wife Lavinia", "another of his brothers, Iskender"."""
     before = _BEFORE.search(text[max(parsed.sentence.start, name.start - 25) : name.start])
     return before is not None and (words.tie(before[1]) or words.tie(before[1].removesuffix("s"))) is not None

@@ -37,7 +37,8 @@ def unify(text: str, found: list[Name], words: Words) -> Names:
         if name.kind == "person" and name.entity is not None:
             name.entity = by_key[("person", _key(name.surface))]
             for part in name.surface.split():
-                recent[_key(part)] = name.entity
+                if not (name.relative and _key(part) in recent and part == name.surface.split()[-1]):
+                    recent[_key(part)] = name.entity  # a surname alone stays with whose relative another is
         elif name.kind == "person":
             before = (
                 found[i - 1]
@@ -142,7 +143,18 @@ def _acronyms(text: str, found: list[Name]) -> dict[str, str]:
                 if len(between) < 40 and closed and _DEFINES.fullmatch(between) and _initials_fit(short.surface, long):
                     known.setdefault(short.surface, long.surface)
                     long.kind = short.kind = "body" if long.kind in {"other", "person"} else long.kind
+    for short in found:
+        if short.kind == "body" and short.surface not in known and ACRONYM.fullmatch(short.surface):
+            spelt = [n.surface for n in found if n.kind == "body" and _spells(short.surface, n.surface)]
+            if spelt:
+                known[short.surface] = spelt[0]
     return known
+
+
+def _spells(acronym: str, name: str) -> bool:
+    """Whether an acronym that the text nowhere explains is made of the initials of a name of three words or more."""
+    initials = "".join(w[0] for w in re.split(r"[ -]", name) if w[:1].isupper())
+    return len(initials) > 2 and initials == acronym
 
 
 def _initials_fit(acronym: str, name: Name) -> bool:

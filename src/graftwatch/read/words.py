@@ -59,6 +59,7 @@ class Words(PostWords):
                 or low in self._rank_heads
                 or low in self._address
                 or low.split("-")[-1] in self._post_last_words
+                or low in self.occupations
             )
             place = next((n for n in (3, 2, 1) if n < k and self.is_place(" ".join(names[:n]))), 0)  # "Kano Governor"
             parts = enumerate(names[:k])

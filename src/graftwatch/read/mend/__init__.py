@@ -7,7 +7,7 @@ its own. Each mend looks at one shape and says which misreading it undoes.
 from collections.abc import Iterable
 
 from graftwatch.read.clauses import Parsed
-from graftwatch.read.mend.phrases import beyond_name, doer, named_above, owned, told_apart
+from graftwatch.read.mend.phrases import behind_place, beyond_name, doer, named_above, owned, told_apart
 from graftwatch.read.mend.posts import given_in_passive, given_posts
 from graftwatch.read.mend.saying import closing, demoted, stated, without_subject
 from graftwatch.read.mend.times import fronted
@@ -54,6 +54,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             owned(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             verb_in_s(token)
+        elif token.dep_ == "pobj" and token.pos_ == "PROPN":
+            behind_place(parsed, token, names)
         elif token.dep_ == "npadvmod" and token.pos_ == "PROPN":
             told_apart(parsed, token, names)
         elif token.tag_ == "NN":
