@@ -132,6 +132,8 @@ class Attribution:
         found: list[Source] = []
         inner = clause
         for outer in clause.governors:
+            if _is_remark(inner):
+                return found
             found = [*self._reported_by(inner, outer), *found]
             inner = outer
         found = [*self._aside(clause), *self._announced(clause), *found]
@@ -346,6 +348,14 @@ class Attribution:
             ):
                 end = min(end, parsed.start(clause.subject.left_edge))
         return start, end
+
+
+def _is_remark(clause: Clause) -> bool:
+    """Whether a clause is a relative one behind a comma: the writer's own remark on somebody of whom others speak."""
+    if clause.relation != "relcl":
+        return False
+    first = clause.predicate.left_edge
+    return bool(first.i and first.doc[first.i - 1].text == ",")
 
 
 def _copied(token: Token) -> Token:

@@ -70,7 +70,8 @@ class Passages:
         """Whether a sentence gives direct speech: what follows its closing mark is told by the writer again."""
         quotations = self._attribution.quotations
         return any(
-            c.relation in {"ROOT", "parataxis"} and quotations.of(c) is not None
+            c.relation in {"ROOT", "parataxis"}
+            and (quotations.of(c) is not None or quotations.at(parsed.start(c.predicate)) is not None)
             for c in self._article.clauses[parsed.sentence.number]
         )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.mend.phrases import beyond_name, doer, owned, told_apart
 from graftwatch.read.mend.posts import given_in_passive, given_posts
-from graftwatch.read.mend.saying import closing, demoted, stated, without_subject
+from graftwatch.read.mend.saying import closing, demoted, inserted, stated, without_subject
 from graftwatch.read.mend.times import fronted
 from graftwatch.read.mend.verbs import caused, cleft, interrupted, inverted, quit, reduced, strung, verb_in_s
 from graftwatch.read.names import Names
@@ -30,6 +30,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             without_subject(parsed, token, names)
         if token.dep_ in {"acl", "relcl"}:
             stated(parsed, token, words)
+        elif token.dep_ == "ROOT":
+            inserted(parsed, token, words)
         if token.pos_ == "VERB":
             beyond_name(parsed, token, names)
         if token.tag_ in {"VBN", "VBD"}:

@@ -44,6 +44,33 @@ def closing(parsed: Parsed, verb: Token, words: Words) -> None:
     root.head, root.dep_ = verb, "ccomp"
 
 
+def _promote(verb: Token, subject: Token) -> None:
+    """ "X reported that it had seen a contract, concluded in May": a participle that tells what was said is the main verb,
+    and the one behind the comma belongs to the noun before it."""
+    main = subject.head
+    first = main.left_edge.i if main.left_edge.i > verb.i else main.i
+    noun = next((t for t in reversed(verb.doc[verb.i : first]) if t.pos_ in {"NOUN", "PROPN"}), None)
+    if main.tag_ not in {"VBD", "VBN"} or main.i < verb.i or noun is None or verb.doc[main.i - 1].text != ",":
+        return
+    verb.head, verb.dep_, verb.tag_ = (verb, "ROOT", "VBD") if main.dep_ == "ROOT" else (main.head, main.dep_, "VBD")
+    subject.head, subject.dep_ = verb, "nsubj"
+    main.head, main.dep_, main.tag_ = noun, "acl", "VBN"
+
+
+def inserted(parsed: Parsed, verb: Token, words: Words) -> None:
+    """ "The website claims, citing X, that Y took bribes": the clause that is said was taken for the main one."""
+    if verb.dep_ != "ROOT" or not any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts):
+        return
+    said = next((c for c in verb.lefts if c.dep_ == "ccomp" and parsed.lemma(c) in words.closing_verbs), None)
+    if said is None or not any(c.dep_ in SUBJECTS for c in said.lefts):
+        return
+    mark = next(c.i for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "that")
+    said.head, said.dep_ = said, "ROOT"
+    for between in [c for c in verb.lefts if said.i < c.i < mark]:
+        between.head = said
+    verb.head, verb.dep_ = said, "ccomp"
+
+
 def _unwrap(verb: Token, root: Token) -> None:
     """ "Prosecutors said that X took bribes, the agency reported": who comes last reports the whole, not the middle."""
     said = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
@@ -107,7 +134,9 @@ def demoted(parsed: Parsed, verb: Token, words: Words) -> None:
     lemma, noun = parsed.lemma(verb), verb.head
     if not words.reports(lemma) and not (lemma == "call" and verb.nbor(1).lower_ in {"for", "on"}):
         return
-    if verb.dep_ == "acl" and noun.dep_ == "ROOT" and noun.pos_ in {"NOUN", "PROPN"}:
+    if verb.dep_ == "acl" and noun.dep_ == "nsubj" and any(c.dep_ == "ccomp" for c in verb.rights):
+        _promote(verb, noun)
+    elif verb.dep_ == "acl" and noun.dep_ == "ROOT" and noun.pos_ in {"NOUN", "PROPN"}:
         closed = verb.doc[verb.left_edge.i - 1].text == "," and verb.doc[verb.i + 1 : verb.i + 2].text not in {
             "by",
             "as",
