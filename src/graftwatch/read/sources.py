@@ -279,7 +279,11 @@ class Sources:
             parsed, token, clause = there, subject, None
         on = None if on is not None and on.is_interval else on
         for part, source in self.parts(parsed, token, on):
-            if source.type == "document" and _is_bare(part) and not any(c.source.name == source.name for c in self.cited):
+            if (
+                source.type == "document"
+                and _is_bare(part)
+                and not any(c.source.name == source.name for c in self.cited)
+            ):
                 named = self._named_before(parsed, part)
                 if named is not None:
                     self.cited.append(Cited(named[0], *self._extent(*named), source, on))

@@ -104,7 +104,9 @@ def _in_role(desk: Desk, match: Match) -> Said | None:
     for token in slots:
         if token.pos_ == "PRON" and token.lower_ not in {"everything", "nothing", "it"}:
             continue
-        if token == match.extra == clause.patient and match.frame.act in _HOLLOW and token.tag_ != "CD":  # "gave the order"
+        if (
+            token == match.extra == clause.patient and match.frame.act in _HOLLOW and token.tag_ != "CD"
+        ):  # "gave the order"
             continue
         start, end = desk.article.extent(parsed, token)
         end = min(

@@ -87,7 +87,12 @@ def stated(parsed: Parsed, verb: Token, words: Words) -> None:
     """ "Said in a statement that X was freed": the clause was hung on the statement, not on who said it."""
     mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "that"), None)
     noun = verb.head
-    if mark is None or noun.dep_ != "pobj" or mark.i != noun.i + 1 or not any(c.dep_ in SUBJECTS for c in verb.children):
+    if (
+        mark is None
+        or noun.dep_ != "pobj"
+        or mark.i != noun.i + 1
+        or not any(c.dep_ in SUBJECTS for c in verb.children)
+    ):
         return
     said = noun.head.head
     if parsed.lemma(said) in words.closing_verbs and not any(c.dep_ == "ccomp" for c in said.children):

@@ -1,6 +1,7 @@
 """Verbs whose form or place in the tree the parser mistook: participles for main verbs and the other way round."""
 
 from graftwatch.read.clauses import Parsed
+from graftwatch.read.names import Names
 from graftwatch.read.syntax import SUBJECTS, Token
 from graftwatch.read.words import Words
 
@@ -116,6 +117,17 @@ def strung(verb: Token) -> None:
     subject.head, verb.tag_ = verb, "VBD"
     verb.head, verb.dep_ = (verb, "ROOT") if main.dep_ == "ROOT" else (main.head, main.dep_)
     main.head, main.dep_ = verb, "conj"
+
+
+def sworn(parsed: Parsed, verb: Token, names: Names) -> None:
+    """ "The governor swore in Ivan Petrov": the particle was taken for a preposition."""
+    particle = next((c for c in verb.rights if c.dep_ == "prep" and c.i == verb.i + 1), None)
+    if particle is None or particle.lower_ not in {"in", "out"} or verb.lower_ not in {"swore", "sworn", "voted"}:
+        return
+    for target in list(particle.rights):
+        name = names.at(parsed, target)
+        if target.dep_ == "pobj" and name is not None and name.kind in {"person", "other"}:
+            target.head, target.dep_, particle.dep_ = verb, "dobj", "prt"
 
 
 def cleft(verb: Token) -> None:
