@@ -10,6 +10,7 @@ from graftwatch.read.syntax import SUBJECTS, Token, noun_phrase
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _MERE = frozenset({"i", "it", "me", "that", "they", "this", "those", "them", "us", "we", "what", "which", "who", "you"})
+_OF_FEELING = frozenset({"criticised", "praised", "warned"})
 _ABOUT = frozenset({"about", "against", "into", "of", "on", "over", "regarding"})
 
 
@@ -84,6 +85,8 @@ def about_of(desk: Desk, match: Match, speaker: str) -> tuple[str, int] | None:
         tokens = [clause.patient] if clause.patient is not None else []
     for token in (*tokens, *_displaced(match)):
         if token.pos_ not in _NOMINAL or token.lower_ in {"that", "what"}:
+            continue
+        if token == match.extra == clause.patient and match.frame.act in _OF_FEELING:  # "expressed concern", about what comes behind it
             continue
         text = _text(desk, parsed, token)
         if match.frame.act == "called_for":  # "his resignation", "the arrest of the mayor": him they want to go
