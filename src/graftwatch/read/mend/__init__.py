@@ -11,7 +11,18 @@ from graftwatch.read.mend.phrases import beyond_name, doer, named_above, owned, 
 from graftwatch.read.mend.posts import given_in_passive, given_posts
 from graftwatch.read.mend.saying import closing, demoted, inserted, stated, without_subject
 from graftwatch.read.mend.times import fronted
-from graftwatch.read.mend.verbs import caused, cleft, interrupted, inverted, quit, reduced, strung, sworn, verb_in_s
+from graftwatch.read.mend.verbs import (
+    caused,
+    cleft,
+    interrupted,
+    inverted,
+    part_of_which,
+    quit,
+    reduced,
+    strung,
+    sworn,
+    verb_in_s,
+)
 from graftwatch.read.names import Names
 from graftwatch.read.syntax import Token
 from graftwatch.read.time import TimeExpression
@@ -24,6 +35,9 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     """Mend the tree of one sentence in which the names and times are known."""
     for time in times:
         fronted(parsed, time)
+    for token in parsed.tokens:
+        if token.lower_ in {"which", "whom"} and token.dep_ == "pobj":
+            part_of_which(token)
     for token in parsed.tokens:
         if token.dep_ == "appos":
             named_above(parsed, token, names, words)
