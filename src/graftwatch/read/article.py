@@ -5,8 +5,7 @@ All later steps ask this one object: whom a phrase means (`party`), what body it
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -268,7 +267,8 @@ class Article:
         for there, subject in self.subjects_before(parsed, pronoun):
             name = self.names.at(there, subject)
             if (name is not None and name.kind in {"body", "other"}) or (
-                name is None and (self.words.is_collective(subject.lower_) or self.words.is_generic_body(subject.lower_))
+                name is None
+                and (self.words.is_collective(subject.lower_) or self.words.is_generic_body(subject.lower_))
             ):
                 return self.body(there, subject)
         return self.body_before(parsed.start(pronoun))

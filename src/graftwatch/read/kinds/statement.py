@@ -141,7 +141,7 @@ def listed(desk: Desk, matches: Iterable[Match]) -> Iterator[StatementClaim]:
 
 
 def demanded(desk: Desk) -> Iterator[StatementClaim]:
-    """What a speaker of a transcript or interview demands in his own turn: "Wiretapping has to stop", "Let the agency …"."""
+    """What a speaker of a transcript demands in his own turn: "Wiretapping has to stop", "Let the agency …"."""
     told = [c.evidence for c in desk.claims]
     for number, clauses in desk.article.clauses.items():
         parsed = desk.article.parsed[number]

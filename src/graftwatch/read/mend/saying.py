@@ -12,8 +12,8 @@ _LOOSE = frozenset({"appos", "conj", "dep", "dobj", "npadvmod", "nsubj"})
 
 
 def closing(parsed: Parsed, verb: Token, words: Words) -> None:
-    """The clause of saying at the end of a sentence ("X was freed, a lawyer told Reuters"), of which the parser makes an
-    apposition with one more verb; and its subject behind a name ("… from its owner, Ivan Hill, the agency said")."""
+    """The clause of saying at the end of a sentence ("X was freed, a lawyer told Reuters"), of which the parser makes
+    an apposition with one more verb; and its subject behind a name ("… from its owner, Ivan Hill, the agency said")."""
     doc, before = verb.doc, verb.i - 1
     if before < 3 or parsed.lemma(verb) not in words.closing_verbs:
         return
@@ -27,6 +27,8 @@ def closing(parsed: Parsed, verb: Token, words: Words) -> None:
         if subject.dep_ == "appos" and named.dep_ == "nsubj" and doc[named.left_edge.i - 1].text == ",":
             subject.head, subject.dep_ = verb, "nsubj"
             named.head, named.dep_ = doc[named.left_edge.i - 2], "appos"
+        elif subject.dep_ == "appos" and not any(c.dep_ in SUBJECTS for c in verb.children):
+            subject.head, subject.dep_ = verb, "nsubj"
         return
     root = next((a for a in verb.ancestors if a.dep_ == "ROOT"), None)
     own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
@@ -45,8 +47,8 @@ def closing(parsed: Parsed, verb: Token, words: Words) -> None:
 
 
 def _promote(verb: Token, subject: Token) -> None:
-    """ "X reported that it had seen a contract, concluded in May": a participle that tells what was said is the main verb,
-    and the one behind the comma belongs to the noun before it."""
+    """ "X reported that it had seen a contract, concluded in May": a participle that tells what was said is the main
+    verb, and the one behind the comma belongs to the noun before it."""
     main = subject.head
     first = main.left_edge.i if main.left_edge.i > verb.i else main.i
     noun = next((t for t in reversed(verb.doc[verb.i : first]) if t.pos_ in {"NOUN", "PROPN"}), None)
@@ -109,8 +111,8 @@ def _phrase_up_to(last: Token) -> Token | None:
 
 
 def without_subject(parsed: Parsed, verb: Token, names: Names) -> None:
-    """ "Hill pleads guilty", "Under cross-examination Hill conceded": the name before a finite verb that has no subject,
-    taken for a modifier or for the object of the preposition before it."""
+    """ "Hill pleads guilty", "Under cross-examination Hill conceded": the name before a finite verb that has no
+    subject, taken for a modifier or for the object of the preposition before it."""
     if verb.dep_ != "ROOT" or verb.tag_ == "VBN" or verb.i == 0 or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     token = verb.doc[verb.i - 1]
