@@ -107,7 +107,9 @@ def test_numbers_go_on_from_the_report_before():
     assert chains(text, "justice")[-1] == []
 
 
-PASSAGE = "In its annual report, presented on May 7, the inspectorate said that 90 clerks were tried for bribery in 2018. "
+PASSAGE = (
+    "In its annual report, presented on May 7, the inspectorate said that 90 clerks were tried for bribery in 2018. "
+)
 
 
 @pytest.mark.parametrize(

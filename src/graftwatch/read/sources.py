@@ -297,7 +297,7 @@ class Sources:
 
     def note_text(self, parsed: Parsed, token: Token) -> None:
         """Note that a text is cited, whatever it is called: somebody has seen a copy of it."""
-        source = Source(self.article.phrase(parsed, token), "document")
+        source = Source(_OWNERS.sub("", self.article.phrase(parsed, token)), "document")
         if token.pos_ == "NOUN" and not any(c.source.name == source.name for c in self.cited):
             self.cited.append(Cited(parsed, *self._extent(parsed, token), source, None))
 

@@ -122,7 +122,9 @@ def label_of(desk: Desk, clause: Clause) -> Token | None:
     """What a verb of labelling calls somebody or something: "called it a farce", "dismissed the report as fiction"."""
     if clause.lemma not in desk.attribution.voices.group("labelling"):
         return None
-    labels = [*clause.objects("as"), *clause.complements]
+    inside = clause.patient.children if clause.patient is not None else ()
+    labels = [o for p in inside if p.dep_ == "prep" and p.lower_ == "as" for o in p.children if o.dep_ == "pobj"]
+    labels += [*clause.objects("as"), *clause.complements]
     return labels[-1] if labels and labels[-1].i > clause.predicate.i else None
 
 

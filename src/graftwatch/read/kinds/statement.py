@@ -301,7 +301,9 @@ def _tells_a_deed(desk: Desk, said: Said) -> bool:
     if inner is None:
         return False
     there = any(c.dep_ == "expl" for c in inner.predicate.children)
-    if inner.subject is None and not inner.passive and not there:  # "boots that investigators say were made of glue"
+    outer = inner.outer
+    borrowed = outer is not None and outer.relation == "relcl" and inner.subject == outer.predicate.head
+    if borrowed or (inner.subject is None and not inner.passive and not there):  # "boots that he says were of glue"
         return True
     if any(
         q.kind in {"count", "money", "percent"} and _is_argument(said, q.start)
