@@ -93,7 +93,7 @@ def _in_role(desk: Desk, match: Match) -> Said | None:
     """Words in a role: an infinitive ("promised to appeal"), a predicate ("called it a farce"), an object."""
     clause, parsed = match.clause, match.clause.parsed
     slots = fillers(match, "content")
-    if (label := label_of(desk, clause)) is not None:
+    if match.frame.act != "called_for" and (label := label_of(desk, clause)) is not None:
         slots = [label, *slots]
     elif match.frame.act == "said":
         slots = [

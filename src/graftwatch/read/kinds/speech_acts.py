@@ -7,6 +7,7 @@ from graftwatch.read.kinds.said import Said, label_of
 from graftwatch.read.numbers import whole_number
 from graftwatch.read.syntax import SUBJECTS, Token, is_negative
 
+_OF_LABELS = frozenset({"criticised", "denied", "praised", "said"})
 _FIRST_AND_THIRD = frozenset({"i", "we", "he", "she", "they"})
 
 
@@ -16,8 +17,8 @@ def act_of(desk: Desk, match: Match | None, said: Said | None, speaker: str) -> 
     clause = match.clause if match is not None else None
     if clause is not None and act == "admitted" and clause.negated:
         return "denied"
-    if clause is not None and (label := label_of(desk, clause)) is not None:
-        return _labelled(desk, clause, label)
+    if clause is not None and act in _OF_LABELS and (label := label_of(desk, clause)) is not None:
+        return _labelled(desk, clause, label, speaker)
     if act in {"ordered", "promised", "called_for"} and clause is not None:
         return act if _is_attitude(desk, act, clause, said) else None
     if act == "said" and said is not None and said.clause is not None:
@@ -26,12 +27,14 @@ def act_of(desk: Desk, match: Match | None, said: Said | None, speaker: str) -> 
     return act
 
 
-def _labelled(desk: Desk, clause: Clause, label: Token) -> str:
+def _labelled(desk: Desk, clause: Clause, label: Token, speaker: str) -> str:
     """What calling somebody or something by a name comes to: a charge called fiction is denied, a worker called
     excellent praised, a death called suicide told; what is left is a reproach."""
     group = desk.attribution.voices.group
     words = {clause.parsed.lemma(t) for t in label.subtree} | {t.lower_ for t in label.subtree}
-    if clause.patient is not None and clause.parsed.lemma(clause.patient) in group("accusing"):
+    called = clause.parsed.lemma(clause.patient) if clause.patient is not None else ""
+    waved_aside = clause.lemma in {"dismiss", "reject"} or words & group("disbelieving") or _is_accused(desk, speaker)
+    if called in group("accusing") or (called in group("reporting") and waved_aside):
         return "denied"
     if words & group("praising"):
         return "praised"
@@ -66,7 +69,7 @@ def _denies(desk: Desk, clause: Clause | None, inner: Clause, speaker: str, *, o
     voices = desk.attribution.voices
     subject = inner.subject
     disputed = subject is not None and (
-        inner.parsed.lemma(subject) in voices.group("accusing") or subject.lower_ in {"this", "that", "these", "those"}
+        inner.parsed.lemma(subject) in voices.group("accusing") | voices.group("reporting") or subject.lower_ in {"this", "that", "these", "those"}
     )
     defends, accused = _speaks_for(desk, clause, speaker), _is_accused(desk, speaker)
     if (own or defends) and (inner.negated or _has_nothing(inner)) and not _is_view(desk, inner):

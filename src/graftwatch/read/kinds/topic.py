@@ -81,7 +81,7 @@ def about_of(desk: Desk, match: Match, speaker: str) -> tuple[str, int] | None:
     tokens = fillers(match, "about")
     if clause.patient is not None and any(c.dep_ == "prep" and c.lower_ == "as" for c in clause.predicate.children):
         tokens = [clause.patient, *tokens]
-    if clause.lemma in desk.attribution.voices.group("labelling"):
+    if clause.lemma in desk.attribution.voices.group("labelling") and match.frame.act != "called_for":
         tokens = [clause.patient] if clause.patient is not None else []
     for token in (*tokens, *_displaced(match)):
         if token.pos_ not in _NOMINAL or token.lower_ in {"that", "what"}:

@@ -73,6 +73,15 @@ def inserted(parsed: Parsed, verb: Token, words: Words) -> None:
     verb.head, verb.dep_ = said, "ccomp"
 
 
+def called_on(verb: Token) -> None:
+    """ "Called on Hill to resign": the preposition was taken for a particle, and the name for what he was called."""
+    on = next((c for c in verb.rights if c.dep_ == "prt" and c.lower_ in {"on", "upon"}), None)
+    whom = next((c for c in verb.rights if c.dep_ in {"oprd", "dobj"}), None)
+    if on is not None and whom is not None and on.i < whom.i and any(c.dep_ == "xcomp" for c in verb.rights):
+        on.dep_, on.tag_, on.pos_ = "prep", "IN", "ADP"
+        whom.head, whom.dep_ = on, "pobj"
+
+
 def _unwrap(verb: Token, root: Token) -> None:
     """ "Prosecutors said that X took bribes, the agency reported": who comes last reports the whole, not the middle."""
     said = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
