@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.mend.phrases import behind_place, beyond_name, doer, named_above, owned, told_apart
 from graftwatch.read.mend.posts import given_in_passive, given_posts
-from graftwatch.read.mend.saying import closing, demoted, stated, without_subject
+from graftwatch.read.mend.saying import called_on, closing, demoted, inserted, stated, without_subject
 from graftwatch.read.mend.times import fronted
 from graftwatch.read.mend.verbs import (
     caused,
@@ -43,9 +43,12 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             named_above(parsed, token, names, words)
         if token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             closing(parsed, token, words)
+            called_on(token)
             without_subject(parsed, token, names)
         if token.dep_ in {"acl", "relcl"}:
             stated(parsed, token, words)
+        elif token.dep_ == "ROOT":
+            inserted(parsed, token, words)
         if token.pos_ == "VERB":
             beyond_name(parsed, token, names)
         if token.tag_ in {"VBN", "VBD"}:
