@@ -27,6 +27,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     """Mend the tree of one sentence in which the names and times are known."""
     for time in times:
         _fronted(parsed, time)
+        _no_doer(parsed, time)
     for token in parsed.tokens:
         if token.dep_ == "appos":
             _named_above(parsed, token, names, words)
@@ -36,6 +37,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
         if token.pos_ == "VERB":
             _beyond_name(parsed, token, names)
         if token.tag_ in {"VBN", "VBD"}:
+            if token.dep_ in {"csubj", "csubjpass"}:
+                _clausal_subject(token)
             _demoted(parsed, token, words)
             _reduced(token)
             _interrupted(token)
@@ -51,6 +54,28 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             _given_post(parsed, token, names, words)
         elif token.tag_ == "NN" and token.dep_ == "conj":
             _given_to_two(parsed, token, names, words)
+
+
+def _no_doer(parsed: Parsed, time: TimeExpression) -> None:
+    """ "Will be reviewed by the end of March": a time after a passive was taken for who does it."""
+    token = parsed.token_at(time.start)
+    while token is not None and token.dep_ != "agent" and token.head.i < token.i and token.dep_ != "ROOT":
+        token = token.head
+    if token is not None and token.dep_ == "agent" and all(parsed.start(c) >= time.start for c in token.children):
+        token.dep_ = "prep"
+
+
+def _clausal_subject(verb: Token) -> None:
+    """ "All contracts concluded since 2012 would be reviewed": a noun and its participle were taken for a clause that
+    is the subject."""
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None or any(c.dep_ in {"aux", "auxpass"} for c in verb.children) or verb.i - subject.right_edge.i > 1:
+        return
+    main, dep = verb.head, "nsubjpass" if verb.dep_ == "csubjpass" else "nsubj"
+    for mark in [c for c in verb.lefts if c.dep_ == "mark"]:
+        mark.head = main
+    subject.head, subject.dep_ = main, dep
+    verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
 
 
 def _named_above(parsed: Parsed, name: Token, names: Names, words: Words) -> None:
