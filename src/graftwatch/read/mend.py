@@ -17,6 +17,7 @@ _PASSIVE = frozenset({"was", "were", "is", "are", "been", "be"})
 _CAUSATIVE = frozenset({"had", "have", "has", "having", "get", "got", "gets", "getting"})
 
 
+_PROMISING = frozenset({"order", "pledge", "promise", "threaten", "undertake", "vow"})
 _STRANDED = frozenset({"conj", "appos", "relcl", "acl", "parataxis", "dep", "advcl"})
 _OF_PARTICIPLES = frozenset({"as", "at", "by", "for", "of", "to"})
 _WITHIN = frozenset({"acl", "agent", "amod", "compound", "pobj", "prep"})
@@ -31,13 +32,15 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     for token in parsed.tokens:
         if token.dep_ == "appos":
             _named_above(parsed, token, names, words)
+        elif token.dep_ == "advcl" and token.tag_ == "VB":
+            _promised(parsed, token)
         if token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             _closing(parsed, token, words)
             _without_subject(parsed, token, names)
         if token.pos_ == "VERB":
             _beyond_name(parsed, token, names)
         if token.tag_ in {"VBN", "VBD"}:
-            if token.dep_ in {"csubj", "csubjpass"}:
+            if token.dep_ in {"csubj", "csubjpass", "ccomp"}:
                 _clausal_subject(token)
             _demoted(parsed, token, words)
             _reduced(token)
@@ -58,23 +61,32 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
 
 def _no_doer(parsed: Parsed, time: TimeExpression) -> None:
     """ "Will be reviewed by the end of March": a time after a passive was taken for who does it."""
-    token = parsed.token_at(time.start)
-    while token is not None and token.dep_ != "agent" and token.head.i < token.i and token.dep_ != "ROOT":
-        token = token.head
-    if token is not None and token.dep_ == "agent" and all(parsed.start(c) >= time.start for c in token.children):
-        token.dep_ = "prep"
+    for token in parsed.tokens_between(time.start, time.end):
+        if token.dep_ == "pobj" and token.head.dep_ == "agent":
+            token.head.dep_ = "prep"
+
+
+def _promised(parsed: Parsed, verb: Token) -> None:
+    """ "Which it promised in June to double": what is promised was taken for a purpose."""
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts) and parsed.lemma(verb.head) in _PROMISING:
+        verb.dep_ = "xcomp"
 
 
 def _clausal_subject(verb: Token) -> None:
-    """ "All contracts concluded since 2012 would be reviewed": a noun and its participle were taken for a clause that
-    is the subject."""
-    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    """ "All contracts concluded since 2012 would be reviewed": a noun and its participle were taken for a clause, of
+    which the verb is said or which stands beside it."""
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.tag_ != "PRP"), None)
     if subject is None or any(c.dep_ in {"aux", "auxpass"} for c in verb.children) or verb.i - subject.right_edge.i > 1:
         return
-    main, dep = verb.head, "nsubjpass" if verb.dep_ == "csubjpass" else "nsubj"
+    main = verb.head
+    if verb.dep_ == "ccomp":
+        beside = [c for c in verb.head.rights if c.i > verb.right_edge.i and c.dep_ in {"ccomp", "conj", "dep"}]
+        main = next((c for c in beside[:1] if c.left_edge.i == verb.right_edge.i + 1 and _stands_alone(c)), None)
+        if main is None:
+            return
     for mark in [c for c in verb.lefts if c.dep_ == "mark"]:
         mark.head = main
-    subject.head, subject.dep_ = main, dep
+    subject.head, subject.dep_ = main, "nsubjpass" if is_passive(main) else "nsubj"
     verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
 
 
@@ -96,6 +108,8 @@ def _reduced(verb: Token) -> None:
     if subject is None or any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children):
         return
     last = subject.right_edge.i
+    if subject.tag_ == "PRP" and verb.i == last + 1:
+        return  # "He promised that …": no participle stands behind a pronoun without a comma
     if verb.i - last > 2 or (verb.i - last == 2 and verb.doc[verb.i - 1].text != ","):
         return
     main = next((c for c in verb.rights if c.dep_ in {"conj", "dep", "ccomp"} and _stands_alone(c)), None)

@@ -1,7 +1,6 @@
 """What the numbers of a passage lend to each other: nouns and units, wholes, spans, bases, populations."""
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from graftwatch.claims import FigureClaim, When
 from graftwatch.read.desk import Desk

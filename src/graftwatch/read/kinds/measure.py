@@ -7,15 +7,18 @@ from graftwatch.claims import MeasureClaim
 from graftwatch.claims.vocabulary import Stance
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
-from graftwatch.read.firms import is_firm_word
+from graftwatch.read.firms import is_firm
 from graftwatch.read.frames import Match
 from graftwatch.read.kinds.measure_fields import (
     MAKERS,
+    OBLIGING,
     acting,
     due_of,
+    is_laid_upon,
     is_promise,
     lies_ahead,
     maker_of,
+    paper_of,
     status_of,
     title_of,
 )
@@ -32,15 +35,16 @@ _DECREES = frozenset({"decree", "edict", "ukase"})
 _TELLING = frozenset({"clean", "purge", "weed", "root", "return"})
 _CRIMINAL = frozenset({"crime", "criminal", "gang", "mafia", "shell", "front", "party", "fund"})
 _ENTERING = frozenset({"come", "enter", "go"})
-_OBLIGING = frozenset({"have", "need", "oblige", "require"})
 
 
 def from_match(desk: Desk, match: Match) -> Iterator[MeasureClaim]:
     """The measure of a frame that fired, if it is one of this ledger; of an order one for each thing ordered."""
     deeds = _ordered(match)
-    yield from _written(desk, match, deeds[0] if deeds else None)
-    for deed in deeds[1:]:
-        yield from _written(desk, match, deed, further=True)
+    if len(deeds) < 2:
+        yield from _written(desk, match, deeds[0] if deeds else None)
+        return
+    for deed, following in zip(deeds, [*deeds[1:], None]):
+        yield from _written(desk, match, deed, further=deed is not deeds[0], until=following)
 
 
 def _ordered(match: Match) -> list[Token]:
@@ -51,19 +55,23 @@ def _ordered(match: Match) -> list[Token]:
     return [first, *(c for c in first.conjuncts if c.tag_ == "VB" and c.dep_ == "conj")]
 
 
-def _written(desk: Desk, match: Match, deed: Token | None, *, further: bool = False) -> Iterator[MeasureClaim]:
+def _written(
+    desk: Desk, match: Match, deed: Token | None, *, further: bool = False, until: Token | None = None
+) -> Iterator[MeasureClaim]:
     clause, parsed, frame = match.clause, match.clause.parsed, match.frame
     title, token = title_of(desk, match, deed)
     if title is None:
         return
-    ends = (
-        [min(desk.article.extent(parsed, token)[1], parsed.start(match.trigger) + _REACH)] if token is not None else []
-    )
+    limit = parsed.start(match.trigger) + _REACH if until is None else parsed.start(until.left_edge) - 1
+    ends = [min(desk.article.extent(parsed, token)[1], limit)] if token is not None else []
     tokens: list[Token] = [t for t in (clause.subject, token, *fillers(match, "bodies")[:1]) if t is not None]
     evidence = desk.evidence(match, tokens, ends)
     if further and deed is not None:
         evidence = desk.article.cover(parsed, *desk.article.extent(parsed, deed))
     base = desk.base(clause, evidence)
+    if base is None and "planned" in frame.needs and is_laid_upon(clause):
+        chain = desk.attribution.chain(clause)
+        base = {**desk.plain(parsed, evidence, said_by=chain, when=desk.timeline.at(clause)), "stance": "asserted"}
     if base is None or (base["stance"] == "negated" and frame.act in {"campaign", "meeting", "purge"}):
         return
     base["stance"] = _stance(match, base["stance"])
@@ -74,7 +82,10 @@ def _written(desk: Desk, match: Match, deed: Token | None, *, further: bool = Fa
     maker = maker_of(desk, clause) if planned else None
     if maker is not None and all(s.name != maker.name for s in base["said_by"]):
         base["said_by"] = (*base["said_by"], maker)
-    if base["when"] is None:
+    paper = paper_of(desk, match)
+    if paper is not None:
+        base["when"] = desk.timeline.at(paper)
+    elif base["when"] is None:
         noun = desk.timeline.of_noun(parsed, clause.predicate) if match.how == "noun" else None
         base["when"] = desk.timeline.told(clause) or noun
     if due is not None and (base["when"] == due or (planned and lies_ahead(desk, base["when"]))):
@@ -91,7 +102,9 @@ def _written(desk: Desk, match: Match, deed: Token | None, *, further: bool = Fa
 
 
 def _stance(match: Match, stance: Stance) -> Stance:
-    """What is ordered or promised is planned, though the order itself was given."""
+    """What is ordered or promised is planned, though the order itself was given; what rules forbid is a rule."""
+    if match.how == "predicate" and match.frame.act == "order" and stance == "negated":
+        return "asserted"
     if stance != "asserted":
         return stance
     if match.how == "verb" and match.clause.lemma in MAKERS - {"announce"}:
@@ -110,8 +123,8 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
         return _is_event(desk, match) if act == "meeting" else _is_named_law(desk, match)
     if clause.predicate.dep_ in {"pcomp", "acl", "amod", "csubj"} and clause.predicate.tag_ in {"VBG", "VB"}:
         return False
-    actor = clause.agent if not clause.passive else next(iter(clause.objects("by")), None)
-    if actor is not None and clause.parsed.lemma(actor) in _COURTS:
+    actor = clause.agent if not clause.passive else _doer(desk, clause)
+    if actor is not None and clause.parsed.lemma(actor) in _COURTS and actor not in fillers(match, "title"):
         return clause.lemma in _QUASHING and _in_scope(desk, match, title)
     if act == "institution" and _CRIMINAL & {w.lower() for w in title.replace("-", " ").split()}:
         return False
@@ -138,22 +151,31 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
     return clause.lemma in _TELLING or _in_scope(desk, match, title) or is_promise(clause)
 
 
-def _is_undertaken(
-    desk: Desk, match: Match, actor: Token | None, title: str, *, dated: bool, planned: bool
-) -> bool:
+def _doer(desk: Desk, clause: Clause) -> Token | None:
+    """By whom something is done; "by July" is no doer."""
+    times = desk.timeline.spans(clause.parsed.sentence.number)
+    by = ((t, clause.parsed.start(t)) for t in clause.objects("by"))
+    return next((t for t, here in by if not any(start <= here < end for start, end in times)), None)
+
+
+def _is_undertaken(desk: Desk, match: Match, actor: Token | None, title: str, *, dated: bool, planned: bool) -> bool:
     """Whether a deed is promised, ordered or laid upon somebody by the state: "will be reviewed", "must declare"."""
     clause = match.clause
-    obliged = clause.modal == "must" or (
-        clause.outer is not None and clause.relation in {"xcomp", "ccomp"} and clause.outer.lemma in _OBLIGING
-    )
+    obliged = is_laid_upon(clause)
     if not (planned or obliged) or _is_told_by_order(desk, clause):
         return False
     maker = next((c for c in clause.governors if c.lemma in MAKERS and not c.passive), None)
     if match.frame.act == "purge" and maker is None:
         return False  # that somebody will be dismissed is a career claim
     who = maker.agent if maker is not None else actor
-    if who is not None and not obliged and not _is_official(desk, clause.parsed, who):
+    if (
+        who is not None
+        and not obliged
+        and (not _is_official(desk, clause.parsed, who) or is_firm(desk.article, clause.parsed, who))
+    ):
         return False
+    if who is not None and match.frame.act in {"institution", "order"}:
+        return True
     return dated or _in_scope(desk, match, title)
 
 
@@ -191,7 +213,7 @@ def _is_body(desk: Desk, parsed: Parsed, token: Token | None) -> bool:
 def _is_institution(desk: Desk, match: Match) -> bool:
     """Whether what is founded, merged or given powers is a body."""
     held = [t for t in (match.extra, *fillers(match, "title")) if t is not None]
-    if any(is_firm_word(desk.article, match.clause.parsed.lemma(t)) for t in held):
+    if any(is_firm(desk.article, match.clause.parsed, t) for t in held):
         return False
     kinds = ("institution", "body")
     return any(t.pos_ == "PRON" or any(desk.classes.has(kind, match.clause, t) for kind in kinds) for t in held)
@@ -241,7 +263,7 @@ def _is_told_of_law(desk: Desk, match: Match) -> bool:
 def _lays_down(match: Match) -> bool:
     """ "Under rules introduced this week officials may travel only on duty": a paper that binds a whole class."""
     outer = match.clause.outer
-    return outer is not None and (outer.modal in {"can", "may", "must", "shall"} or outer.lemma in _OBLIGING)
+    return outer is not None and (outer.modal in {"can", "may", "must", "shall"} or outer.lemma in OBLIGING)
 
 
 def _is_event(desk: Desk, match: Match) -> bool:

@@ -9,9 +9,12 @@ from graftwatch.read.roles import fillers
 from graftwatch.read.syntax import Token
 from graftwatch.read.time import Anchor, TimeExpression, resolve
 
-MAKERS = frozenset({"promise", "pledge", "vow", "undertake", "order", "instruct", "direct", "task", "demand", "announce"})
+MAKERS = frozenset(
+    {"promise", "pledge", "vow", "undertake", "order", "instruct", "direct", "task", "demand", "announce"}
+)
 """Verbs by which a measure is made before it is done; who makes it is its source."""
 
+OBLIGING = frozenset({"have", "need", "oblige", "require"})
 _PAPERS = frozenset({"decree", "edict", "ukase", "law", "order", "resolution", "act", "bill", "plan"})
 _ENACTING = frozenset({"decree", "edict", "law", "order", "act", "resolution", "amendment", "vote"})
 _ENDING = frozenset({"before", "ahead of", "by", "until", "no later than", "not later than"})
@@ -25,11 +28,11 @@ def title_of(desk: Desk, match: Match, deed: Token | None = None) -> tuple[str |
     parsed, clause = match.clause.parsed, match.clause
     if deed is not None:
         return _infinitive(desk, parsed, deed), deed
-    if match.how == "predicate" and match.frame.act == "order" and clause.outer is not None:
-        start, (_, end) = desk.subject_start(match, clause.outer.subject), clause.outer.region
-        first = clause.outer.subject or clause.outer.predicate
-        start = parsed.start(first.doc[first.left_edge.i])
-        return desk.text[start:end].rstrip(" .,;"), clause.outer.predicate
+    whole = _obliging(match)
+    if whole is not None:  # "police officers must wear cameras"
+        first = whole.subject if whole.subject is not None else whole.predicate
+        start, end = parsed.start(first.doc[first.left_edge.i]), whole.region[1]
+        return desk.text[start:end].rstrip(" .,;"), whole.predicate
     for token in fillers(match, "title") or ([clause.predicate] if match.how == "noun" else []):
         if desk.words.is_calendar(token.text):
             continue
@@ -48,6 +51,23 @@ def title_of(desk: Desk, match: Match, deed: Token | None = None) -> tuple[str |
     return desk.text[start:end].rstrip(" .,;"), clause.predicate
 
 
+def _obliging(match: Match) -> Clause | None:
+    """The clause that lays something upon somebody: with "must", "has to", "is required to", or under rules."""
+    clause = match.clause
+    if match.frame.act != "order":
+        return None
+    if match.how == "predicate" or ("planned" in match.frame.needs and is_laid_upon(clause)):
+        return clause if clause.modal == "must" and not clause.nominal else clause.outer
+    return None
+
+
+def is_laid_upon(clause: Clause) -> bool:
+    """Whether somebody must do what a clause says."""
+    outer = clause.outer
+    obliged = outer is not None and clause.relation in {"xcomp", "ccomp"} and outer.lemma in OBLIGING
+    return clause.modal == "must" or obliged
+
+
 def _whole(desk: Desk, parsed: Parsed, token: Token) -> str:
     """A noun phrase with the "on …" or "against …" that follows it, also where the parser hangs that on the verb."""
     words = desk.article.phrase(parsed, token)
@@ -62,7 +82,10 @@ def _infinitive(desk: Desk, parsed: Parsed, token: Token) -> str:
     """The words of what is ordered or promised, up to the next such deed; an object that a phrase of time parts from
     its verb stands for it."""
     subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i), None)
-    start, end = parsed.start(subject.left_edge if subject is not None else token), desk.article.extent(parsed, token)[1]
+    start, end = (
+        parsed.start(subject.left_edge if subject is not None else token),
+        desk.article.extent(parsed, token)[1],
+    )
     joined = next((c for c in token.children if c.dep_ == "conj" and c.tag_ == "VB"), None)
     if joined is not None:
         cc = next((c for c in token.children if c.dep_ == "cc" and c.i > token.i), joined)
@@ -78,8 +101,11 @@ def acting(desk: Desk, match: Match) -> list[str]:
     """Who acts, or for an order who is to act."""
     found: list[str] = []
     parsed = match.clause.parsed
-    for token in _addressed(match) or fillers(match, "bodies"):
-        if token.lower_ in _PAPERS:
+    times = desk.timeline.spans(parsed.sentence.number)
+    paper = paper_of(desk, match)
+    signing = [paper.agent] if paper is not None and paper.agent is not None else []
+    for token in signing or _addressed(match) or fillers(match, "bodies"):
+        if token.lower_ in _PAPERS or any(start <= parsed.start(token) < end for start, end in times):
             continue
         for who in desk.article.who(parsed, token):
             text = who.text or (desk.article.phrase(parsed, token) if token.pos_ in {"NOUN", "PROPN"} else None)
@@ -88,6 +114,14 @@ def acting(desk: Desk, match: Match) -> list[str]:
         if found:
             break
     return found
+
+
+def paper_of(desk: Desk, match: Match) -> Clause | None:
+    """Of "under an order that he signed the day before": the clause about the paper that lays something down."""
+    if match.how != "predicate" or match.frame.act != "order":
+        return None
+    inner = (c for c in desk.article.clauses[match.clause.parsed.sentence.number] if c.relation in {"acl", "relcl"})
+    return next((c for c in inner if c.predicate.head.i == match.clause.predicate.i), None)
 
 
 def _addressed(match: Match) -> list[Token]:
@@ -124,8 +158,10 @@ def status_of(desk: Desk, match: Match, stance: str) -> str | None:
         if stance in {"planned", "forecast"}:
             return "announced"
         status = "carried_out" if clause.tense == "past" else "in_force"
-    if stance == "planned" and is_promise(clause):
+    if stance == "planned" and (is_promise(clause) or match.frame.act in {"campaign", "purge", "reform"}):
         return "announced"
+    if stance == "asserted" and _obliging(match) is not None:
+        return "in_force"
     if match.frame.act == "reform" and status == "announced" and stance == "asserted" and clause.lemma not in MAKERS:
         status = "carried_out" if clause.tense == "past" else "in_force"
     if match.frame.act == "institution" and not match.frame.needs and stance == "asserted":
@@ -156,7 +192,7 @@ def due_of(desk: Desk, match: Match, deed: Token | None, *, planned: bool) -> Wh
     told = made is not None and not made.is_interval and not lies_ahead(desk, made)
     anchor = Anchor(document=made if told else date, tense="future")
     for expression in desk.timeline.expressions.get(parsed.sentence.number, ()):
-        led = expression.end <= here and not any(parsed.start(c.predicate) < here for c in clauses.values())
+        led = expression.end <= here and all(parsed.start(c.predicate) >= expression.end for c in clauses.values())
         if not (led or start <= expression.start < end):
             continue
         due = _ahead(expression, anchor)
