@@ -37,7 +37,20 @@ _PUBLIC = frozenset(
     ]
 )
 _GROUPS = frozenset(
-    ["chain", "charity", "competitor", "consultancy", "foundation", "ngo", "nonprofit", "startup", "thinktank", "yard"]
+    [
+        "association",
+        "chain",
+        "charity",
+        "club",
+        "competitor",
+        "consultancy",
+        "foundation",
+        "ngo",
+        "nonprofit",
+        "startup",
+        "thinktank",
+        "yard",
+    ]
 )
 
 
