@@ -260,9 +260,12 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
 
 
 def _to_infinitive(content: Token | None) -> Token | None:
-    """ "ordered crews to be rotated": an infinitive with a subject of its own, which the parser takes for a clause."""
-    infinitive = content is not None and any(c.dep_ == "aux" and c.lower_ == "to" for c in content.children)
-    return content if infinitive else None
+    """ "ordered crews to be rotated", "had soldiers build it": an infinitive with a subject of its own, which the
+    parser takes for a clause."""
+    if content is None or any(c.tag_ == "MD" or c.dep_ == "mark" for c in content.children):
+        return None
+    bare = content.tag_ == "VB" and not any(c.dep_ in {"aux", "auxpass"} for c in content.children)
+    return content if bare or any(c.dep_ == "aux" and c.lower_ == "to" for c in content.children) else None
 
 
 _MEASURES = frozenset(
