@@ -274,7 +274,8 @@ class Article:
         for there, subject in self.subjects_before(parsed, pronoun):
             name = self.names.at(there, subject)
             if (name is not None and name.kind in {"body", "other"}) or (
-                name is None and self.words.is_collective(subject.lower_)
+                name is None
+                and (self.words.is_collective(subject.lower_) or self.words.is_generic_body(subject.lower_))
             ):
                 return self.body(there, subject)
         return self.body_before(parsed.start(pronoun))

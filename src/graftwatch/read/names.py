@@ -63,5 +63,9 @@ class Names:
                 return name
         return None
 
+    def named(self, name: str) -> Entity | None:
+        """Whom the document names so in full."""
+        return next((e for e in self.entities if e.name == name), None)
+
     def of_kind(self, *kinds: NameKind) -> list[Entity]:
         return [e for e in self.entities if e.kind in kinds]
