@@ -41,8 +41,10 @@ def is_statistic(number: Number, *, beside: bool) -> bool:
     clause, quantity = number.clause, number.quantity
     if number.counted is not None:
         return True
-    if clause is None or number.value < 2 or number.is_definite:
+    if clause is None or number.value < 2:
         return False
+    if number.is_definite:
+        return number.opens and (beside or number.value >= _CERTAINLY_MANY)
     if number.value >= _CERTAINLY_MANY or (
         beside and (number.role in {"subject", "object", "loose"} or number.value >= MANY)
     ):
@@ -172,7 +174,7 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
     if part:
         return True
     quantity = number.quantity
-    if number.is_definite or number.unit == "counts":
+    if (number.is_definite and not number.opens) or number.unit == "counts":
         return False
     names = (number.parsed.lemma(number.head), (number.unit or "").removesuffix("s"))
     passing = any(number.lexicon.names("passing", name) for name in names)

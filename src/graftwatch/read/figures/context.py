@@ -21,11 +21,13 @@ def population_of(number: Number, part: bool) -> str | None:
     parsed, desk = number.parsed, number.desk
     if number.quantity.noun is not None and number.unit == "people":
         lemma = parsed.lemma(number.head)
-        if not number.lexicon.names("plain", lemma):
+        if not (number.lexicon.names("plain", lemma) or number.lexicon.names("plain", number.head.lower_)):
             low, high = number.quantity.noun
             return desk.text[low:high]
     if part:
         return _behind_part(number)
+    if number.quantity.kind == "fraction":
+        return None
     for target in _groups(number):
         if _is_group(number, target):
             return phrase(desk, parsed, target, number)
@@ -228,6 +230,8 @@ def sources_of(number: Number, topic: str, before: FigureClaim | None) -> tuple[
     """The chain of a figure: those whom the text has say it, then whoever ranks or asks; an index is no speaker."""
     desk = number.desk
     chain = desk.attribution.chain(number.clause, at=number.start) if number.clause is not None else ()
+    own = desk.text[slice(*number.quantity.number_span)]
+    chain = tuple(s for s in chain if own not in s.name)  # "One in five firms reported that …"
     if topic.startswith("perception_"):
         chain = tuple(s for s in chain if not number.lexicon.names("index", s.name.split()[-1].lower()))
     maker = _indexer(number, topic, before) or _asker(number) or _forecaster(number)
@@ -278,8 +282,8 @@ def stance_of_figure(number: Number, stance: str, *, compared: bool) -> str:
         return "asserted"
     if stance == "planned" and number.quantity.per is not None:
         return "asserted"
-    if compared or (stance == "negated" and number.before().lower().split()[-2:-1] == ["of"]):
-        return "asserted" if stance == "negated" else stance
+    if compared:
+        return stance
     for token in (number.head, *number.head.ancestors):
         if number.desk.words.forecasts(number.parsed.lemma(token)) and token.pos_ in {"VERB", "NOUN"}:
             return "forecast"

@@ -187,6 +187,12 @@ class Number:
         return bool(words) and words[-1].lower() in {"the", "these", "those", "both", "his", "her", "their", "its"}
 
     @property
+    def opens(self) -> bool:
+        """Whether it is the total with which a sentence opens: "Of (the) 73 contracts examined, 61 were …"."""
+        words = self.before().lower().split()
+        return words[-1:] == ["of"] or words[-2:] == ["of", "the"] if len(words) < 3 else False
+
+    @property
     def preposition(self) -> str:
         """The preposition that the number directly stands behind, if any."""
         head = self.head.head

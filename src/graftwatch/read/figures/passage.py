@@ -90,6 +90,8 @@ class Lender:
         marked = self._points_back() or self.lexicon.ends_with("part", number.before()) is not None
         if (not marked and not self._is_half_named()) or (quantity.part and number.preposition == "of"):
             return None
+        if last is not None and number.head.dep_ == "conj" and number.head.head == last.number.head:
+            return last.whole  # "among them 12 judges and four prosecutors"
         part = number.desk.text[quantity.start : quantity.end].lower()
         for told in reversed(self.passage.told[-6:]):
             if (
@@ -218,7 +220,7 @@ class Lender:
             or last.number.value < number.value
         ):
             return None
-        return last if last.number.before().lower().split()[-2:] in (["of"], ["of", "the"]) else None
+        return last if last.number.opens else None
 
     def lent_population(self, indicator: Indicator, whole: Told | None) -> str | None:
         """The population of the whole, or of the figure that lent its indicator."""

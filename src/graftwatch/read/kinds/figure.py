@@ -127,7 +127,7 @@ class _Reader(Lender):
         number, quantity = self.number, self.number.quantity
         if is_labelled(number) or self._goes_with_last():
             return True
-        if is_threshold(number) or is_loose_half(number):
+        if is_threshold(number) or is_loose_half(number) or (number.opens and number.unit != "people"):
             return False
         if quantity.kind in {"rank", "points", "percent", "fraction", "multiple"} or (
             quantity.kind == "score" and number.unit == "points"
@@ -142,6 +142,8 @@ class _Reader(Lender):
         held = carriers(number)
         if quantity.kind in MONEY:
             estimated = number.is_estimated
+            if self._sets_sanction():
+                return False
             lone = topic == "amount_recovered" and is_taken(number) and not self._beside_statistic()
             if not (number.is_rate or estimated) and (held or in_case(number, "other" if lone else topic)):
                 return False
@@ -158,6 +160,12 @@ class _Reader(Lender):
         if held:
             return False
         return number.value > 0 and is_worth_telling(number, topic, part=whole is not None)
+
+    def _sets_sanction(self) -> bool:
+        """Whether the sum is bail, a fine or a reward: part of one case."""
+        number, clause = self.number, self.number.clause
+        nouns = [*number.governors, *([clause.subject] if clause is not None and clause.subject is not None else [])]
+        return any(self.lexicon.names("sanction", number.parsed.lemma(noun)) for noun in nouns)
 
     def _goes_with_last(self) -> bool:
         """Whether the number is only set beside the figure before it: "up from nine in the two years before"."""
