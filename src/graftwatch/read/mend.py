@@ -38,6 +38,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             _beyond_name(parsed, token, names)
         if token.tag_ in {"VBN", "VBD"}:
             _demoted(parsed, token, words)
+            _counted_subject(token, times, parsed.sentence.start)
             _reduced(token)
             _interrupted(token)
             _inverted(token)
@@ -78,6 +79,20 @@ def _reduced(verb: Token) -> None:
         main.head, main.dep_ = verb.head, verb.dep_
     subject.head, subject.dep_ = main, "nsubj"
     verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+
+
+def _counted_subject(verb: Token, times: Iterable[TimeExpression], start: int) -> None:
+    """ "Of the 63, 31 have been charged": the number before its verb was taken for an apposition."""
+    helpers = [c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}]
+    first = helpers[0] if helpers else verb
+    if first.i == 0 or any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in verb.children):
+        return
+    number = verb.doc[first.i - 1]
+    at = start + number.idx
+    if number.tag_ != "CD" or number.dep_ not in {"appos", "dep", "nummod"} or any(t.start <= at < t.end for t in times):
+        return
+    if not any(a == number for a in verb.ancestors):
+        number.head, number.dep_ = verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in helpers) else "nsubj"
 
 
 def _interrupted(verb: Token) -> None:

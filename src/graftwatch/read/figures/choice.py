@@ -38,7 +38,7 @@ def is_statistic(number: Number, *, beside: bool) -> bool:
 
     `beside`: a statistic stands in the same passage.
     """
-    clause, quantity = number.clause, number.quantity
+    clause = number.clause
     if number.counted is not None:
         return True
     if clause is None or number.value < 2:
@@ -53,7 +53,7 @@ def is_statistic(number: Number, *, beside: bool) -> bool:
         return False
     if _by_court(number, clause):
         return False
-    return _counted(number) or _has_span(number, clause) or quantity.of is not None
+    return _counted(number) or _has_span(number, clause) or number.total is not None
 
 
 def _counted(number: Number) -> bool:
@@ -210,6 +210,8 @@ def is_loose_half(number: Number) -> bool:
         return False
     people = any(number.desk.words.is_person_word(number.parsed.lemma(n)) for n in number.governors)
     behind = number.behind().lower()
+    if behind.split()[:1] == ["as"]:  # "half as much as"
+        return True
     if number.preposition == "of" and people:
         return True
     words = behind.split()

@@ -47,7 +47,8 @@ def _groups(number: Number) -> list[Token]:
             heads += _behind(head, _OF)
     for head in heads:
         found += _behind(head, _OF_WHOM)
-        found += [o for o in _behind(head, _WITHIN) if _is_organised(number, o)]
+        if number.quantity.kind not in {"money", "price"}:
+            found += [o for o in _behind(head, _WITHIN) if _is_organised(number, o)]
     if clause is not None:
         groups = {"against", "among"} if number.role == "subject" else {"among"}
         found += [token for name, token in clause.obliques if name in groups]
@@ -88,9 +89,15 @@ def _behind_part(number: Number) -> str | None:
     behind = [t for t in parsed.tokens if parsed.start(t) >= number.end]
     if not behind or behind[0].is_punct or behind[0].pos_ in {"AUX", "VERB", "CCONJ"}:
         return None
-    stop = next((t for t in behind if t.is_punct or t.pos_ in {"CCONJ", "VERB", "AUX"}), None)
+    stop = next((t for t in behind if t.is_punct or t.pos_ in {"VERB", "AUX"} or _joins_number(t)), None)
     end = parsed.start(stop) if stop is not None else parsed.sentence.end
     return number.desk.text[number.end : end].strip(" .,;") or None
+
+
+def _joins_number(token: Token) -> bool:
+    """Whether "and" leads to the next number or clause, and not to one more word of the same phrase."""
+    rest = token.doc[token.i + 1 : token.i + 4]
+    return token.pos_ == "CCONJ" and any(t.pos_ in {"NUM", "VERB", "AUX"} for t in rest)
 
 
 def _is_group(number: Number, target: Token) -> bool:
@@ -232,6 +239,8 @@ def sources_of(number: Number, topic: str, before: FigureClaim | None) -> tuple[
     chain = desk.attribution.chain(number.clause, at=number.start) if number.clause is not None else ()
     own = desk.text[slice(*number.quantity.number_span)]
     chain = tuple(s for s in chain if own not in s.name)  # "One in five firms reported that …"
+    if number.quantity.kind == "rank":
+        chain = tuple(s for s in chain if not desk.words.is_country(s.name))  # "Turkmenistan ranks 167th"
     if topic.startswith("perception_"):
         chain = tuple(s for s in chain if not number.lexicon.names("index", s.name.split()[-1].lower()))
     maker = _indexer(number, topic, before) or _asker(number) or _forecaster(number)

@@ -45,6 +45,8 @@ def indicator_of(number: Number, act: str) -> Indicator:
         found = _of_index(number)
         if found is not None:
             return found
+        if act == "rank":
+            return Indicator(None, *clause_span(number))
     label = _label(number)
     if (rate := _of_range(number)) is not None:
         return rate
@@ -52,7 +54,8 @@ def indicator_of(number: Number, act: str) -> Indicator:
         return label
     if act == "change":
         return _of_change(number)
-    if number.quantity.part and number.quantity.noun is None and number.role in {"object", "oblique"}:
+    against = number.quantity.kind == "bare" and number.preposition == "against"
+    if against or (number.quantity.part and number.quantity.noun is None and number.role in {"object", "oblique"}):
         return _of_deed(number)
     if number.quantity.kind == "count" and number.quantity.noun is not None:
         return _of_count(number)
@@ -309,7 +312,9 @@ def _of_verb(number: Number, clause: Clause, tail: int) -> Indicator:
     if verb >= number.start:
         return Indicator(None, number.start, number.end)
     rate = desk.text[number.quantity.number_span[1] : number.end] if number.quantity.per is not None else ""
-    behind = next((t for _, t in clause.obliques if parsed.start(t) >= number.end and not _says_nothing(number, t)), None)
+    behind = next(
+        (t for _, t in clause.obliques if parsed.start(t) >= number.end and not _says_nothing(number, t)), None
+    )
     tail = max(tail, parsed.end(behind), tail_of(number, behind)) if behind is not None else tail
     words = join(desk.text[verb : verb_end(parsed, clause)], rate, desk.text[number.end : tail])
     subject = clause.subject
