@@ -5,6 +5,8 @@ All later steps ask this one object: whom a phrase means (`party`), what body it
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,6 +14,7 @@ from graftwatch.claims import Document, Evidence
 from graftwatch.read.clauses import Clause, Parsed, clauses_of
 from graftwatch.read.coreference import refer
 from graftwatch.read.find_names import find_names
+from graftwatch.read.holders import Held, further_holders, holders
 from graftwatch.read.interviews import answers
 from graftwatch.read.layout import Layout
 from graftwatch.read.mend import mend
@@ -62,6 +65,8 @@ class Article:
     lemmas: dict[int, list[str]] = field(init=False)
     roles: list[Role] = field(default_factory=list)
     pronouns: dict[int, Entity] = field(default_factory=dict)
+    holders: list[Held] = field(default_factory=list)
+    beside_post: dict[int, list[Entity]] = field(default_factory=lambda: defaultdict(list))
     country: str | None = None
     country_name: str | None = None
     country_votes: dict[str, float] = field(default_factory=dict)
@@ -79,8 +84,9 @@ class Article:
         self._posts: dict[int, dict[int, Post]] = {}
         self._at_country()
         self._learn_gender()
-        self._gather_roles()
+        self._gather_roles(holders(self))
         self.pronouns = refer(self)
+        self._gather_roles(further_holders(self))
 
     @property
     def text(self) -> str:
@@ -149,12 +155,9 @@ class Article:
             cache[token.i] = post_at(parsed, token, self.names, self.words)  # type: ignore[assignment]
         return cache[token.i]
 
-    def _gather_roles(self) -> None:
-        from graftwatch.read.holders import holders  # the step that finds who holds which post builds on this class
-
-        self.holders = list(holders(self))
-        self.beside_post: dict[int, list[Entity]] = defaultdict(list)
-        for held in self.holders:
+    def _gather_roles(self, found: Iterable[Held]) -> None:
+        for held in found:
+            self.holders.append(held)
             held.post.body = self._body_of(held.post)
             if held.how == "fronted" or (
                 held.how == "apposition"
@@ -240,7 +243,7 @@ class Article:
         if name is not None and name.entity is not None and name.kind != "person":
             return name.entity.name
         if token.tag_ in {"PRP", "PRP$"}:
-            return self.body_before(parsed.start(token))
+            return self.body_meant(parsed, token)
         text = self.phrase(parsed, token)
         if (
             token.tag_ == "NN"
@@ -259,6 +262,27 @@ class Article:
             ):
                 return text if len(text.split()) > len(inner.entity.name.split()) else inner.entity.name
         return text
+
+    def body_meant(self, parsed: Parsed, pronoun: Token) -> str | None:
+        """The body that "it" means: the subject of what was said before in the block, else the body named last."""
+        for there, subject in self.subjects_before(parsed, pronoun):
+            name = self.names.at(there, subject)
+            if (name is not None and name.kind in {"body", "other"}) or (
+                name is None and self.words.is_collective(subject.lower_)
+            ):
+                return self.body(there, subject)
+        return self.body_before(parsed.start(pronoun))
+
+    def subjects_before(self, parsed: Parsed, pronoun: Token) -> Iterator[tuple[Parsed, Token]]:
+        """The singular things that "it" may mean: subjects before it in its sentence, then in the one before."""
+        number = parsed.sentence.number
+        before = self.parsed.get(number - 1)
+        here = [c for c in self.clauses[number] if c.predicate.i < pronoun.i and c.subject not in {None, pronoun}]
+        same = before is not None and before.sentence.block == parsed.sentence.block
+        earlier = [c for c in self.clauses.get(number - 1, ()) if c.relation == "ROOT"] if same else []
+        for clause in (*reversed(here), *earlier):
+            if clause.subject is not None and clause.subject.tag_ in {"NN", "NNP"}:
+                yield clause.parsed, clause.subject
 
     def body_before(self, offset: int, head: str | None = None) -> str | None:
         """The body last named before a place; with `head`, one whose name holds that word ("committee")."""

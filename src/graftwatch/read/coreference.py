@@ -75,7 +75,8 @@ def _of_token(
         barred = {_barred(article, parsed, token, found), *_of_other_sex(parsed, token, found)}
         entity = _antecedent(token, parsed, seen, "m" if word in _HE else "f", subjects, barred)
     elif token.pos_ in {"NOUN", "ADJ"} or (token.pos_ == "PROPN" and name is None):
-        entity = _definite(article, parsed, token, seen)
+        doer = _barred(article, parsed, token, found) if seen and _is_definite(token) else None
+        entity = _definite(article, parsed, token, [s for s in seen if s.entity is not doer] if doer else seen)
     if entity is not None:
         found[parsed.start(token)] = entity
     return entity
@@ -140,7 +141,8 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
     if token.tag_ == "NNS" or not seen or not _is_definite(token) or article.names.at(parsed, token) is not None:
         return None
     number = parsed.sentence.number
-    last = next((s for s in reversed(seen) if s.subject), None)
+    outer = {a.i for a in token.ancestors}
+    last = next((s for s in reversed(seen) if s.subject and (s.sentence != number or s.clause not in outer)), None)
     if "old" in {c.lower_ for c in token.children} and any(c.like_num for c in token.subtree):
         return last.entity if last is not None and number - last.sentence <= 2 else None
     post = article.post(parsed, token)

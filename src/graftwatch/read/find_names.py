@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name, NameKind, Names
+from graftwatch.read.numbers import whole_number
 from graftwatch.read.unify import ACRONYM, unify
 from graftwatch.read.words import Words
 
@@ -20,8 +21,31 @@ _WORD = re.compile(
 )
 _JOINERS = frozenset({"of", "for", "on", "against", "to", "in"})
 _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
+_ENGLISH_I = re.compile(r"I[’'](?:m|d|ve|ll)", re.I)
 _PARTICLES = frozenset(
-    {"de", "da", "di", "von", "van", "der", "den", "bin", "ibn", "al", "el", "la", "le", "dos", "ben"}
+    {
+        "de",
+        "da",
+        "das",
+        "del",
+        "della",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "von",
+        "van",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "ben",
+        "ter",
+    }
 )
 
 
@@ -109,6 +133,8 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
         return words.number_head(text, match.end()) is False
     before = text[parsed.sentence.start : match.start()].rstrip()
     opens = not before or before[-1] in '“"‘:;—–(.'
+    if _ENGLISH_I.fullmatch(word) or (opens and whole_number(word) is not None):
+        return True
     if word in {"I", "A"}:
         return text[match.end() : match.end() + 1] != "." or match.end() + 2 >= parsed.sentence.end
     token = parsed.token_at(match.start())
@@ -144,7 +170,7 @@ def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, i
         words.opens_body(run[-1][2]) or (word == "of" and words.is_place_head(run[-1][2].lower()))
     ):
         if following[:1].isupper():
-            return 1
+            return int(not words.is_calendar(following))
         if following == "the" and i + 2 < len(tokens) and tokens[i + 2].group()[0].isupper():
             return 2
         return 0
@@ -179,7 +205,9 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
     names = [w[2] for w in rest]
     start, end = rest[0][0], rest[-1][1]
     surface = text[start:end]
-    title_span = (title_from, start) if titled else _titles_before(text, parsed, start, words)
+    title_span = _titles_before(text, parsed, title_from, words)  # "chairwoman Baroness …"
+    if titled:
+        title_span = (title_span[0] if title_span else title_from, start)
     kind, end = _kind(text, names, start, end, parsed, words, bool(title_span))
     if kind is None or end - start < 2:
         return []
@@ -196,6 +224,13 @@ def _stands_as_person(text: str, parsed: Parsed, name: Name, words: Words) -> bo
     if any(
         c.dep_ == "appos" and (words.is_person_word(c.lower_) or words.is_post_head(c.lower_)) for c in token.children
     ):
+        return True
+    before = parsed.token_at(name.start - 2)
+    if before is not None and before.tag_.startswith("VB") and words.names_to_post(parsed.lemma(before)):
+        following = token.doc[token.i + 1 : token.i + 5]
+        if any(words.is_post_head(t.lower_) for t in following):
+            return True
+    if before is not None and before.i and before.nbor(-1).lower_ in {"swore", "sworn", "swear"}:
         return True
     while token.dep_ == "conj" and token.head.pos_ == "PROPN":
         token = token.head

@@ -38,9 +38,15 @@ class Words(PostWords):
                 or low in self._address
                 or low.split("-")[-1] in self._post_last_words
             )
-            if ends and all(self._in_title(word) for word in names[:k]):
+            place = next((n for n in (3, 2, 1) if n < k and self.is_place(" ".join(names[:n]))), 0)  # "Kano Governor"
+            parts = enumerate(names[:k])
+            if ends and all(i < place or self._in_title(w) or self._in_demonym(names, i) for i, w in parts):
                 return k
         return 0
+
+    def _in_demonym(self, names: list[str], i: int) -> bool:
+        """Whether a word is half of a people's name: "South African", "Saudi Arabian"."""
+        return any(self.is_demonym(" ".join(names[max(0, j) : j + 2])) for j in (i - 1, i))
 
     def _in_title(self, word: str) -> bool:
         return (

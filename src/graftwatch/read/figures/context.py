@@ -218,7 +218,7 @@ def _is_placed(number: Number, start: int, end: int) -> bool:
     ):
         return False
     if clause is not None and (token is clause.subject or token is clause.patient):
-        return number.desk.words.is_country(token.text)
+        return bool(number.desk.words.is_country(token.text))
     if token.dep_ == "poss":
         return True
     if token.dep_ != "pobj" or start >= number.end + 60:

@@ -1,41 +1,47 @@
 """Career claims: who holds, gets or loses a post."""
 
+import re
 from collections.abc import Iterator
 
 from graftwatch.claims import CareerClaim, Described, When
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
-from graftwatch.read.firms import firms
+from graftwatch.read.firms import firms, is_firm_word
 from graftwatch.read.frames import Match
 from graftwatch.read.holders import Held
+from graftwatch.read.kinds.unsaid import LEAVING, Place, told_of, unsaid
 from graftwatch.read.people import Who
 from graftwatch.read.posts import Post
-from graftwatch.read.roles import fillers, people, text_of
+from graftwatch.read.roles import fillers, people, slot_tokens, text_of
 from graftwatch.read.syntax import Token
-
-_LEAVING = frozenset({"dismissed", "resigned", "suspended", "transferred"})
 
 
 def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
     """The career claims of a frame that fired, one for each person."""
     article, parsed, frame = desk.article, match.clause.parsed, match.frame
     persons = [w for w in people(article, match) if _is_someone(desk, w)]
-    if not persons or (frame.act == "holds_post" and match.clause.relation == "pcomp"):
-        return  # "sentenced for leading a gang" is an offence, not an office
+    if not persons or _is_no_change(desk, match, persons):
+        return
     post, post_token = _post(desk, match, persons[0])
     body = post.body if post and post.body else _body(desk, match)
     if post and post.owner and not body:
         body = _owned(desk, parsed, post)
     place = post.place if post else None
+    if frame.act in {"appointed", "transferred"} and place is None:
+        place = _where(desk, match)
+    rank = _rank(desk, match) if frame.act == "promoted" and post is None else None
     if {"post", "body"} & set(frame.needs) and not (
         ("post" in frame.needs and post) or ("body" in frame.needs and body)
     ):
         return
-    if frame.act == "holds_post" and body is not None and body in firms(article):
+    if frame.act == "holds_post" and body is not None and _is_private(desk, body):
         return  # a post in a private firm is a tie
+    act = "appointed" if frame.act == "holds_post" and match.clause.tense == "future" else frame.act
     by = text_of(article, match, "by")
     reason, reason_end = _reason(desk, match)
     for who in persons:
+        if frame.also and _has_left(desk, who, match):
+            continue
         used = [
             t
             for t in (who.token, match.clause.subject if frame.act != "holds_post" else None, post_token)
@@ -53,15 +59,13 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
         if by and who.text and by == who.text:
             by = None
         base["when"] = _when(desk, match, base["when"], base["stance"])
-        own_post, own_body, own_place = (
-            _lent_post(desk, match, who) if post is None and body is None else (None, None, None)
-        )
+        own = unsaid(desk, match, who) if post is None and body is None else Place()
         yield CareerClaim(
-            act=frame.act,  # type: ignore[arg-type]
+            act=act,  # type: ignore[arg-type]
             person=who.party,
-            post=post.post if post else own_post,
-            body=body or own_body,
-            place=place or own_place,
+            post=post.post if post else rank or own.post,
+            body=body or own.body,
+            place=place or own.place,
             former=frame.act == "holds_post" and (bool(post and post.former) or _is_over(match)),
             by=by,
             reason=reason,
@@ -80,33 +84,39 @@ def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | No
     return when
 
 
+def _is_no_change(desk: Desk, match: Match, persons: list[Who]) -> bool:
+    """What is said of posts, and yet of nobody's: deeds, gifts, rules and rhetoric."""
+    clause, act = match.clause, match.frame.act
+    named = any(w.entity is not None for w in persons)
+    if act == "holds_post":
+        given = clause.relation == "xcomp" and clause.outer is not None and desk.words.names_to_post(clause.outer.lemma)
+        return clause.relation == "pcomp" or given or not named  # "sentenced for leading a gang", "named to lead it"
+    if act == "appointed" and match.extra is not None and match.extra == clause.patient == persons[0].token:
+        return "object" in match.frame.roles.get("post", ())  # "gave a customs chief, Ivan Petrov, seven years"
+    if clause.outer is not None and clause.outer.lemma == "let" and clause.outer.agent is None:
+        return True  # "let him be removed"
+    if clause.outer is not None and clause.outer.lemma in _PROMISES and clause.relation == "xcomp" and not named:
+        return any(c.lower_ in _WHOLE for w in persons if w.token is not None for c in w.token.lefts)
+    agent = clause.agent
+    general = clause.tense == "present" and not clause.passive and clause.modal is None and not named
+    return general and agent is not None and any(c.lower_ in {"a", "an", "any"} for c in agent.lefts)
+
+
+_PROMISES = frozenset({"promise", "pledge", "vow", "threaten", "swear"})
+_WHOLE = frozenset({"any", "every", "all", "each"})
+
+
+def _is_private(desk: Desk, body: str) -> bool:
+    """Whether a body is a private firm or a society of citizens."""
+    known = body in firms(desk.article)
+    return known or is_firm_word(desk.article, re.split(r" (?:of|for) ", body)[0].split()[-1])
+
+
 def _is_over(match: Match) -> bool:
     """ "once ran", "used to sit": the post is no longer held."""
     clause = match.clause
     once = any(c.dep_ == "advmod" and c.lower_ in {"once", "formerly", "previously"} for c in clause.predicate.children)
     return once or (clause.outer is not None and clause.outer.lemma == "use" and clause.relation == "xcomp")
-
-
-def _lent_post(desk: Desk, match: Match, who: Who) -> tuple[str | None, str | None, str | None]:
-    """The post that a clause leaves unsaid: the one its person holds, or that of whom the person succeeds."""
-    article, parsed = desk.article, match.clause.parsed
-    here = parsed.start(match.clause.predicate)
-    if match.frame.act in _LEAVING:
-        own = who.post or _apposed(desk, who)
-        if own is not None:
-            return own.post, own.body, own.place
-        role = article.role_of(who.entity, here) if who.entity is not None else None
-        return (role.post_as_told, role.body, role.place) if role is not None else (None, None, None)
-    if match.frame.act == "appointed" and match.clause.patient is not None:
-        for other in article.who(parsed, match.clause.patient):
-            role = (
-                article.role_of(other.entity, here)
-                if other.entity is not None and other.entity is not who.entity
-                else None
-            )
-            if role is not None:
-                return role.post_as_told, role.body, role.place
-    return None, None, None
 
 
 def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
@@ -140,13 +150,31 @@ def _clause_at(desk: Desk, held: Held) -> Clause | None:
 def _is_someone(desk: Desk, who: Who) -> bool:
     if who.entity is not None:
         return True
+    if who.token is not None and who.token.dep_ == "pobj" and who.token.head.head.lower_ in _OFFICES:
+        return False  # "from the post of deputy minister": a post, and nobody
     if isinstance(who.party, Described):
         return who.token is not None and who.token.tag_ not in {"WP", "WDT"}
     return False
 
 
+_OFFICES = frozenset({"post", "position", "job", "office", "role", "rank", "duties", "title"})
+
+
+def _has_left(desk: Desk, who: Who, match: Match) -> bool:
+    """Whether the text has told how somebody left whose place is then said to have been filled."""
+    here = match.clause.parsed.start(match.clause.predicate)
+    return any(
+        isinstance(c, CareerClaim) and c.act in LEAVING and c.person == who.party and here - c.evidence.end < _NEAR
+        for c in desk.claims
+    )
+
+
+_NEAR = 2000  # characters
+
+
 def _post(desk: Desk, match: Match, who: Who) -> tuple[Post | None, Token | None]:
-    for token in [*fillers(match, "post"), *([match.extra] if match.extra is not None else [])]:
+    offered = [*fillers(match, "post"), *([match.extra] if match.extra is not None else []), match.last]
+    for token in [*(t for o in offered for t in told_of(desk, match, o)), *offered]:
         post = desk.article.post(match.clause.parsed, token)
         if post is not None and token != who.token and not _is_somebody_else(desk, match, token, who):
             return post, token
@@ -159,21 +187,11 @@ def _is_somebody_else(desk: Desk, match: Match, token: Token, who: Who) -> bool:
     return any(w.entity is not None and w.entity is not who.entity for w in others)
 
 
-def _apposed(desk: Desk, who: Who) -> Post | None:
-    """The post that stands beside the person's name in the same sentence."""
-    if who.entity is None or who.token is None:
-        return None
-    for held in desk.article.holders:
-        if held.entity is who.entity and held.parsed.doc is who.token.doc and not held.former:
-            return held.post
-    return None
-
-
 def _body(desk: Desk, match: Match) -> str | None:
-    for token in fillers(match, "body"):
-        if token.lower_ in desk.words.lexicon.posts.office_nouns or (
-            token.lower_ == "office" and not any(c.dep_ in {"compound", "poss", "amod"} for c in token.children)
-        ):
+    offered = [t for token in fillers(match, "body") for t in (*_headed(token), *told_of(desk, match, token), token)]
+    for token in offered:
+        bare = not any(c.dep_ in {"compound", "poss", "amod"} for c in token.children)
+        if token.lower_ in desk.words.lexicon.posts.office_nouns and (bare or token.lower_ != "office"):
             continue
         name = desk.article.names.at(match.clause.parsed, token)
         if name is not None and name.kind in {"person", "place"}:
@@ -181,10 +199,43 @@ def _body(desk: Desk, match: Match) -> str | None:
         if token.pos_ in {"NOUN", "PROPN"} and (
             name is not None or desk.words.is_body_word(token.text) or desk.words.is_collective(token.lower_)
         ):
-            return desk.article.body(match.clause.parsed, token)
+            return _without_country(desk.article.body(match.clause.parsed, token))
         if token.tag_ == "PRP" and token.lower_ in {"it", "them"}:
             return desk.article.body_before(match.clause.parsed.start(token))
     return None
+
+
+def _headed(verb: Token) -> list[Token]:
+    """The body of "appointed him to head the company"."""
+    return [c for c in verb.rights if c.dep_ == "dobj"] if verb.pos_ == "VERB" else []
+
+
+def _where(desk: Desk, match: Match) -> str | None:
+    """Where somebody is posted: "put in charge of customs in Navoi region", "transferred her to Palawan"."""
+    clause, text = match.clause, desk.text
+    behind = clause.objects("in") + (clause.objects("to") if match.frame.act == "transferred" else [])
+    for token in behind + [o for b in fillers(match, "body") for c in b.rights if c.lower_ == "in" for o in c.rights]:
+        name = desk.article.names.at(clause.parsed, token)
+        if name is None or name.entity is None or name.kind in {"body", "outlet"}:
+            continue
+        if name.kind == "place" or (
+            name.titles is None and len(name.surface.split()) == 1 and token.head.lower_ == "to"
+        ):
+            return name.entity.name if name.kind == "place" else text[name.start : name.end]
+    return None
+
+
+def _rank(desk: Desk, match: Match) -> str | None:
+    """The rank to which somebody is promoted: "to major", "to the rank of lieutenant general"."""
+    for token in (t for slot in ("to", "object") for t in slot_tokens(match, slot)):
+        inner = next((o for c in token.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), token)
+        if desk.words.is_rank(match.clause.parsed.lemma(inner)):
+            return desk.article.phrase(match.clause.parsed, inner)
+    return None
+
+
+def _without_country(body: str | None) -> str | None:
+    return re.sub(r"^(?:country|nation|state)['’]s (?=\w+ )", "", body) if body is not None else None
 
 
 def _owned(desk: Desk, parsed: Parsed, post: Post) -> str | None:
@@ -195,22 +246,45 @@ def _owned(desk: Desk, parsed: Parsed, post: Post) -> str | None:
 
 
 def _reason(desk: Desk, match: Match) -> tuple[str | None, int]:
-    for slot in match.frame.roles.get("reason", ("for", "over", "after", "amid", "due to", "because of")):
-        for token in match.clause.objects(slot.replace("_", " ")):
-            parsed = match.clause.parsed
-            if (
-                desk.timeline.within(parsed, parsed.start(token), parsed.end(token)) is None
-                and token.pos_ in {"NOUN", "VERB", "PROPN"}
-                and token.ent_type_ != "DATE"
-            ):
-                if any(
-                    e.start <= parsed.start(token) < e.end
-                    for e in desk.timeline.expressions.get(parsed.sentence.number, ())
-                ):
-                    continue
-                start, end = desk.article.extent(parsed, token)
-                return desk.text[start:end].rstrip(" .,;"), end
+    """Why, and where the words that say so end: "over a lobster scandal", "after auditors found …", "citing ill
+    health"."""
+    parsed = match.clause.parsed
+    for slot in match.frame.roles.get("reason", ()):
+        for token in slot_tokens(match, slot):
+            if not _is_cause(desk, parsed, slot, token):
+                continue
+            start, end = desk.article.extent(parsed, token)
+            return desk.text[start:end].rstrip(" .,;"), end
+    if "reason" not in match.frame.roles or match.clause.nominal:
+        return None, 0
+    for child in match.clause.predicate.rights:
+        if child.dep_ != "advcl":
+            continue
+        mark = next((c for c in child.children if c.dep_ in {"mark", "prep"} and c.lower_ in _CAUSES), None)
+        if mark is not None and mark.i and mark.nbor(-1).pos_ in {"NOUN", "ADV"} and mark.nbor(-1).i > child.head.i:
+            if any(c.dep_ == "npadvmod" and c.i < mark.i for c in child.children) or mark.nbor(-1).dep_ == "npadvmod":
+                continue  # "two days after he took office"
+        first = mark.i + 1 if mark is not None and mark.i < child.i else child.i + 1 if child.lower_ == "citing" else 0
+        if first:
+            start, end = parsed.start(child.doc[first]), parsed.end(child.doc[child.right_edge.i])
+            return desk.text[start:end].rstrip(" .,;"), end
     return None, 0
+
+
+_CAUSES = frozenset({"after", "because", "since"})
+_GROUNDS = frozenset({"ground", "suspicion", "charge", "allegation", "accusation"})
+
+
+def _is_cause(desk: Desk, parsed: Parsed, slot: str, token: Token) -> bool:
+    """Whether what stands behind a preposition is a cause and no time, post or place."""
+    if token.pos_ not in {"NOUN", "VERB", "PROPN"} or token.ent_type_ == "DATE" or token.lower_ == "part":
+        return False
+    if slot == "on":
+        return parsed.lemma(token) in _GROUNDS
+    if desk.timeline.within(parsed, parsed.start(token), parsed.end(token)) is not None:
+        return False
+    times = desk.timeline.expressions.get(parsed.sentence.number, ())
+    return not any(e.start <= parsed.start(token) < e.end for e in times)
 
 
 def _span_of(desk: Desk, held: Held) -> tuple[When | None, int]:

@@ -1,0 +1,76 @@
+"""Mends what a small parser gets wrong in reporting again and again, where the words leave no doubt.
+
+The trees are changed in place, before any clause is read from them: so every frame profits, and none needs a case of
+its own. Each mend looks at one shape and says which misreading it undoes.
+"""
+
+from collections.abc import Iterable
+
+from graftwatch.read.clauses import Parsed
+from graftwatch.read.mend.numbers import counted_subject, part_of_which
+from graftwatch.read.mend.phrases import beyond_name, doer, named_above, owned, told_apart
+from graftwatch.read.mend.posts import given_in_passive, given_posts
+from graftwatch.read.mend.saying import closing, demoted, stated, without_subject
+from graftwatch.read.mend.times import fronted
+from graftwatch.read.mend.verbs import (
+    caused,
+    cleft,
+    interrupted,
+    inverted,
+    quit,
+    reduced,
+    strung,
+    sworn,
+    verb_in_s,
+)
+from graftwatch.read.names import Names
+from graftwatch.read.syntax import Token
+from graftwatch.read.time import TimeExpression
+from graftwatch.read.words import Words
+
+__all__ = ["mend"]
+
+
+def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpression] = ()) -> None:
+    """Mend the tree of one sentence in which the names and times are known."""
+    for time in times:
+        fronted(parsed, time)
+    for token in parsed.tokens:
+        if token.lower_ in {"which", "whom"} and token.dep_ == "pobj":
+            part_of_which(token)
+    for token in parsed.tokens:
+        if token.dep_ == "appos":
+            named_above(parsed, token, names, words)
+        if token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
+            closing(parsed, token, words)
+            without_subject(parsed, token, names)
+        if token.dep_ in {"acl", "relcl"}:
+            stated(parsed, token, words)
+        if token.pos_ == "VERB":
+            beyond_name(parsed, token, names)
+        if token.tag_ in {"VBN", "VBD"}:
+            _past(parsed, token, names, words)
+            counted_subject(token, times, parsed.sentence.start)
+        elif token.text in {"’", "'"} and token.dep_ == "case":
+            owned(token)
+        elif token.tag_ == "NNS" and token.dep_ == "ROOT":
+            verb_in_s(token)
+        elif token.dep_ == "npadvmod" and token.pos_ == "PROPN":
+            told_apart(parsed, token, names)
+        elif token.tag_ == "NN":
+            given_in_passive(token, words)
+    given_posts(parsed, names, words)
+
+
+def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
+    """Mend what goes wrong around a form in -ed or an irregular one."""
+    demoted(parsed, verb, words)
+    reduced(verb)
+    interrupted(verb)
+    inverted(verb)
+    caused(parsed, verb, words)
+    quit(verb)
+    sworn(parsed, verb, names)
+    strung(verb)
+    cleft(verb)
+    doer(parsed, verb, names, words)
