@@ -166,7 +166,9 @@ def is_personal(number: Number) -> bool:
         return False
     if clause.agent.lower_ in {"he", "she"}:
         return True
-    return any(w.entity is not None for w in number.desk.article.who(clause.parsed, clause.agent))
+    return any(
+        w.entity is not None and w.entity.kind == "person" for w in number.desk.article.who(clause.parsed, clause.agent)
+    )
 
 
 def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:

@@ -148,13 +148,7 @@ class _Reader(Lender):
             if not (number.is_rate or estimated) and (held or in_case(number, "other" if lone else topic)):
                 return False
             beside = self.passage.claim(sentence=number.parsed.sentence.number) is not None
-            return (
-                number.is_rate
-                or estimated
-                or beside
-                or not is_personal(number)
-                or topic in {"amount_recovered", "public_loss"}
-            )
+            return number.is_rate or estimated or beside or not is_personal(number) or topic == "public_loss"
         if number.unit == "people":
             return self._counts_people(topic, whole, held)
         if held:
@@ -196,6 +190,18 @@ class _Reader(Lender):
 
     # -- the claim
 
+    def _carried(self, topic: str) -> tuple[Source, ...]:
+        """The sources of the statistic in the sentence before, where this one goes on with it and names none."""
+        here, before = self.number.parsed.sentence.number, self.passage.last_claimed
+        if (
+            topic == "other"
+            or before is None
+            or before.claim is None
+            or not 0 < here - before.number.parsed.sentence.number <= 2
+        ):
+            return ()
+        return before.claim.said_by
+
     def _coordinated(self) -> tuple[Source, ...]:
         """The sources of the figure before in the same sentence, where nothing but "and" or a dash lies between."""
         before = self.passage.claim(sentence=self.number.parsed.sentence.number)
@@ -218,7 +224,7 @@ class _Reader(Lender):
             return None
         base.pop("when")
         base["stance"] = stance_of_figure(number, base.get("stance", "asserted"), compared=self.is_compared())
-        base["said_by"] = sources_of(number, topic, self.passage.claim()) or self._coordinated()
+        base["said_by"] = sources_of(number, topic, self.passage.claim()) or self._coordinated() or self._carried(topic)
         period = self.period(act, whole)
         return FigureClaim(
             act=act,  # type: ignore[arg-type]
