@@ -9,7 +9,7 @@ _CASES = frozenset({"justice", "misconduct", "career"})
 _SEVERAL = 5  # so many things may have parts that are told
 MANY = 10  # things of no topic are figures from here on
 _CERTAINLY_MANY = 200  # people: no single case counts so many
-_THRESHOLDS = frozenset({"exceeding", "above", "below", "under"})
+_THRESHOLDS = frozenset({"above", "below", "under"})
 _EVERY = frozenset({"any", "each", "every", "no"})
 _GOVERNED = frozenset({"xcomp", "pcomp", "acl", "advcl", "ccomp", "conj"})
 
@@ -67,9 +67,9 @@ def _has_span(number: Number, clause: Clause) -> bool:
     when = number.desk.timeline.at(clause)
     if when is not None and when.precision in {"interval", "year", "season"}:
         return True
-    return any(
-        e.role in {"since", "span"} for e in number.desk.timeline.expressions.get(number.parsed.sentence.number, ())
-    )
+    sentence = number.parsed.sentence
+    spans = any(e.role in {"since", "span"} for e in number.desk.timeline.expressions.get(sentence.number, ()))
+    return spans or number.lexicon.holds("that_period", number.desk.text[sentence.start : sentence.end])
 
 
 def _by_court(number: Number, clause: Clause) -> bool:
@@ -201,7 +201,9 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
 
 def is_threshold(number: Number) -> bool:
     """Whether the number only bounds which things are meant: "every advance of more than N", "deals exceeding N"."""
-    if number.preposition in _THRESHOLDS and number.governors:
+    if number.head.head.lower_ in _THRESHOLDS and number.governors:
+        return True
+    if number.before().rstrip().endswith(" not"):  # "a fine not exceeding N"
         return True
     return any(c.dep_ == "det" and c.lower_ in _EVERY for noun in number.governors for c in noun.children)
 

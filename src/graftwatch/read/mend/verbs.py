@@ -59,6 +59,9 @@ def _stands_alone(verb: Token) -> bool:
 def verb_in_s(noun: Token) -> None:
     """ "Illegal logging costs the country three billion": a verb with an object was taken for a plural."""
     subject = next((c for c in noun.lefts if c.dep_ == "compound" and c.i == noun.i - 1), None)
+    for child in noun.rights:  # "the treasury forfeits 90 million a year"
+        if child.dep_ == "appos" and any(c.dep_ == "nummod" for c in child.children):
+            child.dep_ = "dobj"
     if subject is not None and any(c.dep_ == "dobj" for c in noun.rights):
         noun.tag_, noun.pos_, subject.dep_ = "VBZ", "VERB", "nsubj"
 
