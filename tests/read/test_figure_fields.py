@@ -1,6 +1,4 @@
-"""The fields of figures in sentences as reporting writes them: what is counted, of whom, over what span, in what whole."""
-
-from collections.abc import Iterator
+"""The fields of figures as reporting writes them: what is counted, of whom, over what span, in what whole."""
 
 import pytest
 
@@ -11,8 +9,8 @@ LEAD = "Officials in Kenya spoke about corruption and bribery in the civil servi
 
 
 @pytest.fixture(scope="module")
-def reader() -> Iterator[EnglishReader]:
-    yield EnglishReader(parse_all=True)
+def reader() -> EnglishReader:
+    return EnglishReader(parse_all=True)
 
 
 def figures_of(reader: EnglishReader, text: str) -> list[FigureClaim]:
@@ -164,7 +162,7 @@ def test_a_fall_in_a_ranking_leads_to_a_rank(reader):
 
 
 def test_a_number_twice_as_large_is_a_change(reader):
-    level, change = figures_of(reader, "The debt stood at $52 million, twice as much as at the end of 2014.")
+    _, change = figures_of(reader, "The debt stood at $52 million, twice as much as at the end of 2014.")
     assert (change.act, change.value, change.unit, str(change.since)) == ("change", 2, "times", "2014")
 
 

@@ -217,7 +217,7 @@ def _is_placed(number: Number, start: int, end: int) -> bool:
         and token.head.i not in {number.head.i, *(t.i for t in number.governors)}
     ):
         return False
-    if clause is not None and (token is clause.subject or token is clause.patient):
+    if clause is not None and token in (clause.subject, clause.patient):
         return bool(number.desk.words.is_country(token.text))
     if token.dep_ == "poss":
         return True

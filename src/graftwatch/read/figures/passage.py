@@ -85,9 +85,8 @@ class Lender:
         quantity, number, last = self.number.quantity, self.number, self.passage.last
         if self.is_restated():
             return last.whole if last is not None else None
-        if last is not None and last.whole is not None and number.head.dep_ == "conj":
-            if number.head.head == last.number.head:
-                return last.whole  # "among them 12 judges and four prosecutors"
+        if last is not None and last.whole is not None and number.head.head == last.number.head:
+            return last.whole  # "among them 12 judges and four prosecutors"
         if (opening := self.opening()) is not None and opening.claim is not None:
             return opening
         marked = self._points_back() or self.lexicon.ends_with("part", self._before_list()) is not None
