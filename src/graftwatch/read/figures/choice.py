@@ -10,6 +10,7 @@ _SEVERAL = 5  # so many things may have parts that are told
 MANY = 10  # things of no topic are figures from here on
 _CERTAINLY_MANY = 200  # people: no single case counts so many
 _THRESHOLDS = frozenset({"above", "below", "under"})
+_LENGTHS = frozenset({"kilometres", "miles"})
 _EVERY = frozenset({"any", "each", "every", "no"})
 _GOVERNED = frozenset({"xcomp", "pcomp", "acl", "advcl", "ccomp", "conj"})
 
@@ -186,7 +187,9 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
         return number.value > 1
     if number.total is not None and number.total >= (MANY if number.unit == "people" else _SEVERAL):
         return number.total > number.value > 1
-    if passing:
+    if passing and not (number.unit in _LENGTHS and number.role in {"subject", "object"}):
+        return False
+    if number.unit != "people" and in_case(number):
         return False
     if number.unit == "people":
         return number.value >= _CERTAINLY_MANY and number.role in {"subject", "object"}
@@ -206,6 +209,14 @@ def is_threshold(number: Number) -> bool:
     if number.before().rstrip().endswith(" not"):  # "a fine not exceeding N"
         return True
     return any(c.dep_ == "det" and c.lower_ in _EVERY for noun in number.governors for c in noun.children)
+
+
+def is_price_tag(number: Number, topic: str) -> bool:
+    """Whether the sum only tells how fine a thing is: "a $2 million yacht"."""
+    tag = number.head.dep_ in {"compound", "nummod", "amod", "nmod", "quantmod"} and number.end <= number.parsed.end(
+        number.head.head
+    )
+    return topic == "other" and tag and number.quantity.kind == "money" and bool(number.governors)
 
 
 def is_loose_half(number: Number) -> bool:

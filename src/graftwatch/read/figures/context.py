@@ -51,6 +51,8 @@ def _groups(number: Number) -> list[Token]:
             found += [o for o in _behind(head, _WITHIN) if _is_organised(number, o)]
     if clause is not None:
         groups = {"against", "among"} if number.role == "subject" else {"among"}
+        if clause.passive and clause.agent is not None and number.role == "subject" and number.unit != "people":
+            found.append(clause.agent)
         found += [token for name, token in clause.obliques if name in groups]
         if number.role != "oblique":
             found += [t for name, t in clause.obliques if name in _WITHIN and _is_organised(number, t)]

@@ -89,7 +89,7 @@ class Lender:
             return last.whole  # "among them 12 judges and four prosecutors"
         if (opening := self.opening()) is not None and opening.claim is not None:
             return opening
-        marked = self._points_back() or self.lexicon.ends_with("part", self._before_list()) is not None
+        marked = self._points_back() or self.lexicon.ends_with("part", self._before_list().rstrip(" ,")) is not None
         if (not marked and not self._is_half_named()) or (quantity.part and number.preposition == "of"):
             return None
         part = number.desk.text[quantity.start : quantity.end].lower()
@@ -98,6 +98,7 @@ class Lender:
                 told.claim is not None
                 and told.claim.part_of is None
                 and told.claim.act == "level"
+                and not told.compared
                 and self._can_hold(told, part)
             ):
                 return told
@@ -106,6 +107,7 @@ class Lender:
                 and told.unit is not None
                 and told.number.quantity.kind == "count"
                 and told.number.value > number.value
+                and number.unit in (None, told.unit)
             ):
                 return told
         return None

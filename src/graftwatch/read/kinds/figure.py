@@ -15,6 +15,7 @@ from graftwatch.read.figures.choice import (
     in_case,
     is_loose_half,
     is_personal,
+    is_price_tag,
     is_statistic,
     is_taken,
     is_threshold,
@@ -24,6 +25,7 @@ from graftwatch.read.figures.context import place_of, population_of, sources_of,
 from graftwatch.read.figures.indicator import Indicator, indicator_of, label_of
 from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.passage import MONEY, STATISTICS, Lender, Passage, Told, is_labelled
+from graftwatch.read.figures.stretch import phrase
 from graftwatch.read.quantities import Quantity
 from graftwatch.read.topics import load_lexicon
 
@@ -109,8 +111,17 @@ class _Reader(Lender):
         if whole is not None and whole.claim is not None and (found.words is None or self._only_names_part(whole)):
             return replace(found, words=whole.claim.indicator)
         if found.words is None and before is not None:
-            return replace(found, words=before.indicator)
+            return replace(found, words=self._own_subject(before) or before.indicator)
         return found
+
+    def _own_subject(self, before: FigureClaim) -> str | None:
+        """What another sentence than that of the figure before is about, where a rate says nothing else."""
+        number, clause = self.number, self.number.clause
+        if number.quantity.kind != "percent" or self.passage.claim(sentence=number.parsed.sentence.number) is before:
+            return None
+        subject = clause.subject if clause is not None else None
+        plain = subject is not None and subject.pos_ in {"NOUN", "PROPN"} and subject.i < number.head.i
+        return phrase(self.desk, number.parsed, subject, number) if subject is not None and plain else None
 
     def _only_names_part(self, whole: Told) -> bool:
         """Whether the words behind a part only say who or what it is: "201 of which involve officers"."""
@@ -142,7 +153,7 @@ class _Reader(Lender):
         held = carriers(number)
         if quantity.kind in MONEY:
             estimated = number.is_estimated
-            if self._sets_sanction():
+            if self._sets_sanction() or is_price_tag(number, topic):
                 return False
             lone = topic == "amount_recovered" and is_taken(number) and not self._beside_statistic()
             if not (number.is_rate or estimated) and (held or in_case(number, "other" if lone else topic)):
