@@ -7,7 +7,18 @@ its own. Each mend looks at one shape and says which misreading it undoes.
 from collections.abc import Iterable
 
 from graftwatch.read.clauses import Parsed
-from graftwatch.read.mend.phrases import behind_place, beyond_name, doer, named_above, owned, told_apart
+from graftwatch.read.mend.numbers import (
+    counted_subject,
+    part_of_which,
+)
+from graftwatch.read.mend.phrases import (
+    behind_place,
+    beyond_name,
+    doer,
+    named_above,
+    owned,
+    told_apart,
+)
 from graftwatch.read.mend.posts import given_in_passive, given_posts
 from graftwatch.read.mend.saying import (
     called_on,
@@ -27,7 +38,6 @@ from graftwatch.read.mend.verbs import (
     cleft,
     interrupted,
     inverted,
-    part_of_which,
     promised,
     quit,
     reduced,
@@ -68,6 +78,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             beyond_name(parsed, token, names)
         if token.tag_ in {"VBN", "VBD"}:
             _past(parsed, token, names, words)
+            counted_subject(token, times, parsed.sentence.start)
         elif token.text in {"’", "'"} and token.dep_ == "case":
             owned(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
