@@ -272,7 +272,9 @@ def _copulas(
                     continue  # "was his closest aide"
                 entity = person(article, parsed, clause.subject)
                 if entity is not None:
-                    start = min(parsed.start(clause.subject.doc[clause.subject.left_edge.i]), post.start)
+                    own = clause.subject.head == clause.predicate or clause.relation != "conj"
+                    first = clause.subject.doc[clause.subject.left_edge.i] if own else clause.predicate
+                    start = min(parsed.start(first), post.start)
                     yield Held(entity, post, parsed, start, post.end, "copula", post.former, clause)
 
 

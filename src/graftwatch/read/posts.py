@@ -152,7 +152,7 @@ def _read_left(parsed: Parsed, head: Token, names: Names, words: Words, post: Po
         elif token.dep_ == "case":
             i = _possessor(parsed, token, names, words, post)
             return int(min(first, i))
-        elif token.tag_ == "PRP$":
+        elif token.tag_ in {"PRP$", "WP$"}:
             post.owner, post.definite = word, True
             return int(i)
         elif word in _ARTICLES:
@@ -189,7 +189,7 @@ def _read_left(parsed: Parsed, head: Token, names: Names, words: Words, post: Po
             token.lower_ in {"and"} and i > 0 and words.is_portfolio_word(doc[i - 1].lower_) and first == i + 1
         ):
             kept.append(i)
-        elif token.tag_ in {"JJ", "JJS", "JJR", "RBS", "VBN", "RB", "CD"} and token.dep_ in {
+        elif token.tag_ in {"JJ", "JJS", "JJR", "RBS", "VBN", "VBG", "RB", "CD"} and token.dep_ in {
             "amod",
             "advmod",
             "nummod",
@@ -294,7 +294,8 @@ def _target(
         return None
     serves = target.i > link.i + 1 and words.is_portfolio_word(doc[target.i - 1].lower_)  # "the Velnia police unit"
     told = [t for t in doc[link.i + 1 : target.i] if t.pos_ in {"NOUN", "ADJ"} and not words.is_post_modifier(t.lower_)]
-    if words.is_place_head(target.lower_) and not serves and not any(t.text.islower() for t in told):
+    unit = words.is_generic_body(target.lower_) and not any(t.text[:1].isupper() for t in told)  # "the department"
+    if words.is_place_head(target.lower_) and not (serves or unit or any(t.text.islower() for t in told)):
         plain = [t.i for t in doc[link.i + 1 : target.i + 1] if t.lower_ not in {"the", "a", "an"}]
         post.place = post.place or _join(doc, plain)
         return int(target.i)

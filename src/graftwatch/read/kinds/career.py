@@ -197,12 +197,19 @@ def _body(desk: Desk, match: Match) -> str | None:
         if name is not None and name.kind in {"person", "place"}:
             continue
         if token.pos_ in {"NOUN", "PROPN"} and (
-            name is not None or desk.words.is_body_word(token.text) or desk.words.is_collective(token.lower_)
+            name is not None or _is_part(desk, match, token) or desk.words.is_body_word(token.text) or desk.words.is_collective(token.lower_)
         ):
             return _without_country(desk.article.body(match.clause.parsed, token))
         if token.tag_ == "PRP" and token.lower_ in {"it", "them"}:
             return desk.article.body_before(match.clause.parsed.start(token))
     return None
+
+
+def _is_part(desk: Desk, match: Match, noun: Token) -> bool:
+    """Whether a noun is a part of a body that it names: "in command of the northern sector of the Border Police"."""
+    inner = [o for c in noun.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+    names = [desk.article.names.at(match.clause.parsed, o) for o in inner]
+    return any(n is not None and n.kind == "body" for n in names)
 
 
 def _headed(verb: Token) -> list[Token]:

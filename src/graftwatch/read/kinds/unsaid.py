@@ -36,8 +36,9 @@ def unsaid(desk: Desk, match: Match, who: Who) -> Place:
     here = match.clause.parsed.start(match.clause.predicate)
     linked = _linked(desk, match.clause.parsed, who)
     if linked is not None:
-        return _of(_role(desk, linked, here))
-    if match.frame.act in LEAVING or match.frame.act == "holds_post":
+        told = _last_told(desk, linked, here)
+        return told if any(told) else _of(_role(desk, linked, here))
+    if match.frame.act in LEAVING or (match.frame.act == "holds_post" and "post" not in match.frame.roles):
         return _own(desk, match, who, here)
     if match.frame.act in _ENTERING:
         return _taken_over(desk, match, who, here)
@@ -58,7 +59,20 @@ def _own(desk: Desk, match: Match, who: Who, here: int) -> Place:
         )
     if post is not None and not post.former:
         return Place(post.post, post.body, post.place)
-    return _last_told(desk, who.entity, here) if who.entity is not None else Place()
+    told = _last_told(desk, who.entity, here) if who.entity is not None else Place()
+    return told if any(told) else _succeeded(desk, match)
+
+
+def _succeeded(desk: Desk, match: Match) -> Place:
+    """The post of "replacing Ivan Petrov, who was fired in May": the one that the other gets."""
+    outer = match.clause.outer
+    if outer is None or match.clause.relation != "relcl" or outer.lemma not in {"replace", "succeed"}:
+        return Place()
+    whole = match.clause.parsed.sentence
+    for claim in reversed(desk.claims):
+        if isinstance(claim, CareerClaim) and claim.act == "appointed" and claim.evidence.start >= whole.start:
+            return Place(claim.post, claim.body, claim.place)
+    return Place()
 
 
 def _last_told(desk: Desk, entity: Entity, here: int) -> Place:
