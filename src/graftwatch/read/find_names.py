@@ -183,6 +183,10 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
     else:
         rest = parts
     names = [w[2] for w in rest]
+    split = 0 if titled else _split_behind_post(text, names, rest[0][0], words)
+    if split:
+        halves = (rest[:split], rest[split:])
+        return [n for half in halves for n in _classify(text, parsed, _Run(list(half), run.sentence, False), words)]
     start, end = rest[0][0], rest[-1][1]
     surface = text[start:end]
     title_span = _titles_before(text, parsed, title_from, words)  # "chairwoman Baroness …"
@@ -194,6 +198,17 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
     name = Name(start, end, text[start:end], kind, run.sentence, title_span if kind == "person" else None)
     name.human = kind == "person" and _stands_as_person(text, parsed, name, words)
     return [name] if surface else []
+
+
+def _split_behind_post(text: str, names: list[str], start: int, words: Words) -> int:
+    """Where the person begins in "governor of [Tarn Petra Solane]", the place of a post and its holder in one run."""
+    before = re.search(r"(\w+) (?:of|for) (?:the )?$", text[max(0, start - 40) : start])
+    if before is None or not words.is_post_head(before.group(1)) or words.is_given(names[0]):
+        return 0
+    for k in range(1, len(names) - 1):
+        if words.is_given(names[k]) and len(names) - k <= 3 and not words.is_body_word(names[-1]):
+            return k
+    return 0
 
 
 def _stands_as_person(text: str, parsed: Parsed, name: Name, words: Words) -> bool:

@@ -97,11 +97,23 @@ def _is_no_change(desk: Desk, match: Match, persons: list[Who]) -> bool:
         return True  # "let him be removed"
     if clause.outer is not None and clause.outer.lemma in _PROMISES and clause.relation == "xcomp" and not named:
         return any(c.lower_ in _WHOLE for w in persons if w.token is not None for c in w.token.lefts)
-    agent = clause.agent
-    general = clause.tense == "present" and not clause.passive and clause.modal is None and not named
-    return general and agent is not None and any(c.lower_ in {"a", "an", "any"} for c in agent.lefts)
+    if clause.outer is not None and clause.outer.lemma in _DENYING and clause.relation in {"acl", "pcomp", "xcomp"}:
+        return True  # "denied rumours that he will step down", "ruled out dismissing him"
+    if act == "transferred" and all(w.token is not None and w.token.lower_.removesuffix("s") in _HELD for w in persons):
+        return True
+    return _is_rule(desk, clause, persons)
 
 
+def _is_rule(desk: Desk, clause: Clause, persons: list[Who]) -> bool:
+    """ "The president appoints the prosecutor": what always holds, told of nobody by name and of no day."""
+    if clause.tense != "present" or clause.modal is not None or any(w.entity is not None for w in persons):
+        return False
+    dated = desk.timeline.at(clause) is not None or desk.timeline.entry(clause.parsed) is not None
+    return not dated and not any(w.entity is not None for w in desk.article.who(clause.parsed, clause.agent))
+
+
+_DENYING = frozenset({"deny", "dismiss", "reject", "refute", "rule", "scotch"})
+_HELD = frozenset({"convict", "defendant", "detainee", "inmate", "prisoner", "suspect"})
 _PROMISES = frozenset({"promise", "pledge", "vow", "threaten", "swear"})
 _WHOLE = frozenset({"any", "every", "all", "each"})
 
@@ -128,9 +140,13 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
     when, when_end = _span_of(desk, held)
     evidence = article.cover(parsed, start, max(end, when_end))
     body = post.body
+    if body is not None and body.islower() and " " not in body and is_firm_word(article, body):
+        return  # "the firm's chief accountant"
     former = held.former and when is None
     if when is None and not former and held.how not in {"copula", "fronted"}:
         when = _acting_on(desk, held)
+        if when == _approximate(article.document.date) and _THEN.search(_about(desk, held)):
+            when = None  # "Tolan, then the mayor, …": not on the document's day
     if held.how == "copula" and held.clause is not None and when is None:
         when = desk.timeline.at(held.clause)
         if when is None and held.clause.tense == "present" and article.document.date:
@@ -141,6 +157,18 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
     yield CareerClaim(
         act="holds_post", person=held.entity.name, post=post.post, body=body, place=post.place, former=former, **base
     )
+
+
+_THEN = re.compile(r"\bthen\b|\bat (?:the|that) time\b", re.IGNORECASE)
+
+
+def _about(desk: Desk, held: Held) -> str:
+    """The words between and just around a name and its post."""
+    return desk.text[max(held.parsed.sentence.start, held.start - 5) : held.end + 13]
+
+
+def _approximate(date: When | None) -> When | None:
+    return date.approximate() if date is not None else None
 
 
 def _clause_at(desk: Desk, held: Held) -> Clause | None:

@@ -110,6 +110,8 @@ def _taken_over(desk: Desk, match: Match, who: Who, here: int) -> Place:
     if clause.lemma in {"succeed", "replace", "supplant", "follow"}:
         return Place()
     own = _own(desk, match, who, here)
+    if own.post is not None and own.post.split()[0].lower() in desk.words.lexicon.posts.acting:
+        return Place(" ".join(own.post.split()[1:]), own.body, own.place)  # "the acting director was confirmed"
     if (chief := _chief(desk, match, who)) is not None:
         return _last_told(desk, chief, here)
     stands_in = clause.lemma in {"take", "step"} and bool(clause.particles) or _is_office(desk, match)
