@@ -8,7 +8,7 @@ from graftwatch.claims import Claim, Document, JusticeClaim, Mention, Reading, W
 from graftwatch.read import parse
 from graftwatch.read.article import Article
 from graftwatch.read.attribution import Attribution
-from graftwatch.read.clauses import Clause, Parsed, nominal
+from graftwatch.read.clauses import Clause, Parsed, nominal, noun_lemma
 from graftwatch.read.desk import Desk
 from graftwatch.read.finish import finish
 from graftwatch.read.frames import Classes, Match, load_classes, load_frames
@@ -153,7 +153,7 @@ def _fired(desk: Desk) -> Iterator[Match]:
             verbal += _best(desk.frames.match(clause, desk.classes))
         yield from verbal
         for token in parsed.tokens:
-            lemma = lemmas[token.i]
+            lemma = noun_lemma(parsed, token) if token.tag_ == "NN" else lemmas[token.i]
             if token.dep_ == "amod" and token.lower_ in desk.frames.adjectives:
                 coloured = desk.frames.match_adjective(nominal(parsed, token, clauses))
                 yield from _best(m for m in coloured if m.frame.kind == "justice")

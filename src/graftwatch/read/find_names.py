@@ -202,6 +202,8 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
 
 def _split_behind_post(text: str, names: list[str], start: int, words: Words) -> int:
     """Where the person begins in "governor of [Tarn Petra Solane]", the place of a post and its holder in one run."""
+    if len(names) == 3 and words.is_body_word(names[0]) and words.is_given(names[1]):
+        return 1  # "head of the Prosecutor's [Office Nazar Petrov]"
     before = re.search(r"(\w+) (?:of|for) (?:the )?$", text[max(0, start - 40) : start])
     if before is None or not words.is_post_head(before.group(1)) or words.is_given(names[0]):
         return 0

@@ -85,6 +85,7 @@ def _head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple
                 and words.is_post_head(doc[low : high + 1].text.lower().replace(" - ", "-"))
                 and (best is None or high - low > best[1] - best[0])
                 and _compound(doc[low]) == low  # "counter-|intelligence chief"
+                and (low == i or names.at(parsed, doc[low]) is None)  # "State Security Service | chief"
                 and (high == i or names.at(parsed, doc[high]) is None)  # "chief of the [Border Service]": a body's name
             ):
                 best = (low, high)
@@ -144,10 +145,11 @@ def _read_left(parsed: Parsed, head: Token, names: Names, words: Words, post: Po
         if token.text in {"-", "–"} and first == i + 1 and i > 0 and not token.whitespace_:
             kept.append(i)
         elif joined < i and name is None:
-            whole = doc[joined : i + 1].text.lower()
+            over = words.is_former(doc[joined].lower_) or words.is_former(doc[joined].lower_ + "-")
+            post.former = post.former or over
+            whole = doc[joined + 2 * over : i + 1].text.lower()
             if words.is_portfolio_word(whole) or words.is_post_modifier(whole):
-                kept += range(joined, i + 1)
-            post.former = post.former or words.is_former(whole)
+                kept += range(joined + 2 * over, i + 1)
             i = joined
         elif token.dep_ == "case":
             i = _possessor(parsed, token, names, words, post)

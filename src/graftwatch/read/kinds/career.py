@@ -148,9 +148,8 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
         if when == _approximate(article.document.date) and _THEN.search(_about(desk, held)):
             when = None  # "Tolan, then the mayor, …": not on the document's day
     if held.how == "copula" and held.clause is not None and when is None:
-        when = desk.timeline.at(held.clause)
-        if when is None and held.clause.tense == "present" and article.document.date:
-            when = article.document.date.approximate()
+        present = held.clause.tense == "present" and desk.timeline.entry(parsed) is None
+        when = _approximate(article.document.date) if present else desk.timeline.at(held.clause)
     clause = _clause_at(desk, held)
     said = desk.attribution.chain(clause) if clause is not None and article.speaker_of(parsed) else ()
     base = desk.plain(parsed, evidence, when=when, said_by=said)
@@ -237,7 +236,8 @@ def _is_part(desk: Desk, match: Match, noun: Token) -> bool:
     """Whether a noun is a part of a body that it names: "in command of the northern sector of the Border Police"."""
     inner = [o for c in noun.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
     names = [desk.article.names.at(match.clause.parsed, o) for o in inner]
-    return any(n is not None and n.kind == "body" for n in names)
+    particular = any(c.dep_ in {"det", "poss"} for c in noun.lefts)
+    return particular and any(n is not None and n.kind == "body" for n in names)
 
 
 def _headed(verb: Token) -> list[Token]:
@@ -283,7 +283,10 @@ def _reason(desk: Desk, match: Match) -> tuple[str | None, int]:
     health"."""
     parsed = match.clause.parsed
     for slot in match.frame.roles.get("reason", ()):
-        for token in slot_tokens(match, slot):
+        behind = match.clause.objects(slot.replace("_", " "))
+        if match.extra is not None and match.extra.lower_ in _OFFICES:  # "relieved of his duties for failure to …"
+            behind = slot_tokens(match, slot)
+        for token in behind:
             if not _is_cause(desk, parsed, slot, token):
                 continue
             start, end = desk.article.extent(parsed, token)

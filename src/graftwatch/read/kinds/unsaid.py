@@ -53,7 +53,10 @@ def _own(desk: Desk, match: Match, who: Who, here: int) -> Place:
             (
                 h.post
                 for h in desk.article.holders
-                if h.entity is who.entity and h.parsed.doc is who.token.doc and not h.former
+                if h.entity is who.entity
+                and h.parsed.doc is who.token.doc
+                and not h.former
+                and h.how in {"title", "apposition"}
             ),
             None,
         )

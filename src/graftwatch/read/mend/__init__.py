@@ -11,7 +11,7 @@ from graftwatch.read.mend.phrases import beyond_name, doer, owned, told_apart
 from graftwatch.read.mend.posts import given_in_passive, given_posts
 from graftwatch.read.mend.saying import closing, demoted, without_subject
 from graftwatch.read.mend.times import fronted
-from graftwatch.read.mend.verbs import caused, cleft, interrupted, inverted, quit, reduced, strung, sworn, verb_in_s
+from graftwatch.read.mend.verbs import caused, cleft, gerund, interrupted, inverted, quit, reduced, strung, sworn, verb_in_s
 from graftwatch.read.names import Names
 from graftwatch.read.syntax import Token
 from graftwatch.read.time import TimeExpression
@@ -28,6 +28,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
         if token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             closing(parsed, token, words)
             without_subject(parsed, token, names)
+        if token.tag_ == "VBG":
+            gerund(token)
         if token.pos_ == "VERB":
             beyond_name(parsed, token, names)
         if token.tag_ in {"VBN", "VBD"}:

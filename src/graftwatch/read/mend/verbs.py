@@ -119,6 +119,16 @@ def strung(verb: Token) -> None:
     main.head, main.dep_ = verb, "conj"
 
 
+def gerund(form: Token) -> None:
+    """ "His sacking surprised them": a noun in -ing with a possessor was taken for a verb."""
+    owner = form.nbor(-1) if form.i else None
+    holder = owner.head if owner is not None and owner.dep_ == "case" else owner
+    if holder is None or holder.head != form or not (owner is not holder or holder.dep_ == "poss"):
+        return
+    if not any(c.dep_ in {"dobj", "aux", "ccomp", "xcomp", "acomp", "attr"} for c in form.children):
+        holder.dep_, form.tag_, form.pos_ = "poss", "NN", "NOUN"
+
+
 def sworn(parsed: Parsed, verb: Token, names: Names) -> None:
     """ "The governor swore in Ivan Petrov": the particle was taken for a preposition."""
     particle = next((c for c in verb.rights if c.dep_ == "prep" and c.i == verb.i + 1), None)
