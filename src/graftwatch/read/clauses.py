@@ -214,7 +214,7 @@ def _clause(parsed: Parsed, verb: Token) -> Clause:
     direct = recipient = None
     for child in verb.children:
         dep = child.dep_
-        if dep in {"dobj", "obj"}:
+        if dep in {"dobj", "obj", "pobj"}:
             direct = antecedent(child)
         elif dep in {"dative", "iobj"}:
             recipient = child if child.pos_ != "ADP" else next(iter(prep_objects(child)), None)

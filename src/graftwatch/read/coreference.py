@@ -75,7 +75,8 @@ def _of_token(
         barred = {_barred(article, parsed, token, found), *_of_other_sex(parsed, token, found)}
         entity = _antecedent(token, parsed, seen, "m" if word in _HE else "f", subjects, barred)
     elif token.pos_ in {"NOUN", "ADJ"} or (token.pos_ == "PROPN" and name is None):
-        entity = _definite(article, parsed, token, seen)
+        doer = _barred(article, parsed, token, found) if seen and _is_definite(token) else None
+        entity = _definite(article, parsed, token, [s for s in seen if s.entity is not doer] if doer else seen)
     if entity is not None:
         found[parsed.start(token)] = entity
     return entity

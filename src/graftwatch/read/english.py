@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from graftwatch.claims import Claim, Document, JusticeClaim, Mention, Reading, When, in_order
+from graftwatch.claims import CareerClaim, Claim, Document, JusticeClaim, Mention, Reading, When, in_order
 from graftwatch.read import parse
 from graftwatch.read.article import Article
 from graftwatch.read.attribution import Attribution
@@ -106,12 +106,13 @@ class EnglishReader:
         return Desk(
             article=article, timeline=timeline, attribution=Attribution(article, timeline), quantities=quantities,
             frames=self.frames, classes=classes, offences=self.offences, words=self.words, reader=NAME,
+            names_offence=self.scan.names_offence(document.text),
         )  # fmt: skip
 
 
 def write(desk: Desk) -> None:
     """Write all claims of a document at its desk, the kinds that others defer to first."""
-    fired = list(_fired(desk))
+    fired = desk.fired = list(_fired(desk))
     for kind, build in _ORDER:
         if kind == "misconduct":
             for held in desk.article.holders:
@@ -127,8 +128,8 @@ def write(desk: Desk) -> None:
             if match.frame.kind == kind:
                 for claim in build(desk, match):
                     desk.add(claim)
-                    if isinstance(claim, JusticeClaim):
-                        for further in gapping.gapped(desk, claim, match.clause.parsed):
+                    if isinstance(claim, (JusticeClaim, CareerClaim)):
+                        for further in gapping.gapped(desk, claim, match):
                             desk.add(further)
         if kind == "justice":
             for number in sorted(desk.article.parsed):
@@ -154,7 +155,7 @@ def _fired(desk: Desk) -> Iterator[Match]:
         yield from verbal
         for token in parsed.tokens:
             lemma = noun_lemma(parsed, token) if token.tag_ == "NN" else lemmas[token.i]
-            if token.dep_ == "amod" and token.lower_ in desk.frames.adjectives:
+            if token.dep_ in {"amod", "compound"} and token.lower_ in desk.frames.adjectives:
                 coloured = desk.frames.match_adjective(nominal(parsed, token, clauses))
                 yield from _best(m for m in coloured if m.frame.kind == "justice")
             if lemma in desk.frames.predicates:
@@ -169,13 +170,18 @@ def _beside(verbal: list[Match], token: Any, matches: Iterable[Match]) -> Iterat
     """The matches that no verb of the same act already makes with this word as its complement."""
     here = verbal[0].clause.parsed.start(token) if verbal else 0
     for match in matches:
-        same = [
-            v for v in verbal if v.frame.kind == match.frame.kind and v.clause.region[0] <= here < v.clause.region[1]
-        ]
-        acts = {v.frame.act for v in same}
+        alike = [v for v in verbal if v.frame.kind == match.frame.kind]
+        acts = {v.frame.act for v in alike if v.clause.region[0] <= here < v.clause.region[1]}
         told = match.frame.act in acts or (match.frame.act == "holds_post" and bool(acts))
-        if not told and not (match.frame.act == "detained" and "sentenced" in acts):  # "sentenced to 11 years in jail"
+        told = told or bool(acts & _IMPLY.get(match.frame.act, frozenset()))
+        if not told and not any(token == v.extra for v in alike):  # "saw her conviction quashed" tells the quashing
             yield match
+
+
+_IMPLY = {
+    "detained": frozenset({"sentenced"}),  # "sentenced to 11 years in jail"
+    "tried": frozenset({"charged", "convicted", "acquitted", "sentenced"}),  # "charged before the High Court"
+}
 
 
 def _best(matches: Iterable[Match]) -> Iterator[Match]:

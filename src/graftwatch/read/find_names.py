@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name, NameKind, Names
+from graftwatch.read.numbers import whole_number
 from graftwatch.read.unify import ACRONYM, unify
 from graftwatch.read.words import Words
 
@@ -20,9 +21,31 @@ _WORD = re.compile(
 )
 _JOINERS = frozenset({"of", "for", "on", "against", "to", "in"})
 _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
+_ENGLISH_I = re.compile(r"I[’'](?:m|d|ve|ll)", re.I)
 _PARTICLES = frozenset(
-    {"de", "da", "das", "del", "della", "di", "do", "dos", "du", "von", "van", "der", "den", "bin", "ibn", "al", "el",
-     "la", "le", "ben", "ter"}
+    {
+        "de",
+        "da",
+        "das",
+        "del",
+        "della",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "von",
+        "van",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "ben",
+        "ter",
+    }
 )
 
 
@@ -110,7 +133,7 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
         return words.number_head(text, match.end()) is False
     before = text[parsed.sentence.start : match.start()].rstrip()
     opens = not before or before[-1] in '“"‘:;—–(.'
-    if re.fullmatch(r"I[’'](?:m|d|ll|ve)", word):
+    if _ENGLISH_I.fullmatch(word) or (opens and whole_number(word) is not None):
         return True
     if word in {"I", "A"}:
         return text[match.end() : match.end() + 1] != "." or match.end() + 2 >= parsed.sentence.end

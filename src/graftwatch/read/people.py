@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from graftwatch.read.article import Article
 
 _IT = frozenset({"it", "its", "itself"})
+_UNITS = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "time", "occasion", "count"}
+)
+"""Nouns that are counted and never people."""
 
 
 @dataclass(slots=True)
@@ -158,6 +162,11 @@ def _unnamed(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
         inner = next((o for c in token.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), None)
         post = article.post(parsed, inner) if inner is not None else None
     plural = token.tag_ in {"NNS", "NNPS"} or token.pos_ == "NUM" or lemma in {"all", "both", "none", "most", "some"}
+    within = _many_of(token)
+    if within is not None and number is None:
+        members = _unnamed(article, parsed, within)
+        if members and isinstance(members[0].party, Described):
+            return [Who(Described(article.phrase(parsed, token)), post=members[0].post, token=token, plural=True)]
     if (
         post is not None
         or article.words.is_person_word(lemma)
@@ -173,9 +182,19 @@ def _unnamed(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
         or article.words.is_collective(token.lower_)
     ):
         return [Who(body=article.body(parsed, token), token=token, plural=plural)]
-    if number is not None and number > 1:
+    if number is not None and number > 1 and lemma not in _UNITS:
         return [Who(Described(article.phrase(parsed, token)), count=number, token=token, plural=True)]
     return [Who(token=token, plural=plural)]
+
+
+_MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "number", "group", "handful", "couple", "string"})
+
+
+def _many_of(token: Token) -> Token | None:
+    """Whom a word of number counts: the officials of "dozens of officials"."""
+    if token.lower_ not in _MANY:
+        return None
+    return next((o for c in token.children if c.lower_ == "of" for o in c.children if o.tag_ == "NNS"), None)
 
 
 def _number(article: "Article", parsed: Parsed, token: Token) -> int | None:

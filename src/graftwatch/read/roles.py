@@ -52,7 +52,7 @@ def slot_tokens(match: Match, slot: str) -> list[Token]:
         return _predicative(match, slot)
     if slot not in _LOGICAL:
         name = slot.replace("_", " ")
-        return clause.objects(name) or (_under(match.extra, name) if match.extra is not None else [])
+        return clause.objects(name) + (_under(match.extra, name) if match.extra is not None else [])
     one: Any = {
         "agent": clause.agent, "patient": clause.patient, "subject": clause.subject, "recipient": clause.recipient,
         "object": clause.patient, "content": clause.content or clause.infinitive, "noun": clause.patient,
@@ -63,8 +63,11 @@ def slot_tokens(match: Match, slot: str) -> list[Token]:
         return [clause.recipient, *([one] if one is not None else [])]
     if slot == "patient" and clause.recipient is not None:
         return [clause.recipient, *([one] if one is not None else [])]
-    if slot == "patient" and one is None and match.how == "verb" and _is_reduced(clause):
-        return [clause.subject] if clause.subject is not None else []
+    if match.how == "verb" and clause.subject is not None and clause.patient is None:
+        if slot == "patient" and (_is_reduced(clause) or _is_gapped(clause)):
+            return [clause.subject]
+        if slot == "agent" and _is_gapped(clause) and "patient" in match.frame.roles.get("person", ()):
+            return []
     if slot == "patient" and one is not None and one == match.extra and one.pos_ in {"ADJ", "VERB"}:
         before = [
             t
@@ -72,6 +75,8 @@ def slot_tokens(match: Match, slot: str) -> list[Token]:
             if t.pos_ in {"PRON", "PROPN", "NOUN"} or t.lower_ == "old"
         ]
         return before[-1:]
+    if slot in {"patient", "agent"} and one is None and clause.predicate.tag_ == "VBG" and clause.patient is None:
+        return [c for c in clause.predicate.lefts if c.dep_ == "poss"]  # "X's jailing", "his resigning"
     if slot == "poss" and _is_had_done(clause):
         return [clause.outer.subject] if clause.outer is not None and clause.outer.subject is not None else []
     if slot == "poss":
@@ -98,6 +103,13 @@ def _is_reduced(clause: Clause) -> bool:
         return False
     shared = clause.relation == "conj" and outer is not None and outer.passive and outer.subject == clause.subject
     return verb.doc[verb.i - 1].text == "," or shared  # "was suspended in March and dismissed in May"
+
+
+def _is_gapped(clause: Clause) -> bool:
+    """ "Nine were convicted and three acquitted": the second shares the auxiliary of the first."""
+    verb, outer = clause.predicate, clause.outer
+    shares = clause.relation == "conj" and outer is not None and outer.passive
+    return shares and verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
 
 
 def _under(noun: Token, preposition: str) -> list[Token]:
@@ -133,6 +145,8 @@ def _predicative(match: Match, slot: str) -> list[Token]:
     if slot in {"agent", "patient", "subject", "object"}:
         if clause.subject is not None:
             return [clause.subject]
+        if clause.predicate.dep_ == "amod":  # "a businessman close to the president"
+            return [clause.predicate.head]
         if holder is not None:
             if holder.patient is not None and holder.lemma not in {"be", "remain", "stay", "sit", "spend"}:
                 return [holder.patient]

@@ -72,6 +72,10 @@ class Scan:
                 places[word].append(match.span())
         return self._is_told(text, places) and self._is_of_the_state(places, length)
 
+    def names_offence(self, text: str) -> bool:
+        """Whether a text holds a word that puts it into the field by itself."""
+        return any(self._says.get(word.lower(), 0) & FIELD for word in _WORD.findall(text))
+
     def _is_told(self, text: str, places: dict[str, list[tuple[int, int]]]) -> bool:
         """Whether a text names an offence, or something done to a holder of a public post or a servant of the law."""
         if any(self._says[word] & FIELD for word in places):
@@ -101,7 +105,12 @@ class Scan:
         blocks = [b for b in layout.blocks if b.kind != "furniture"]
         wanted = {b.number for b in blocks if self._may_claim(layout.text, b)}
         named = {name for b in blocks if b.number in wanted for name in _NAME.findall(layout.text, b.start, b.end)}
+        listing = False
         for before, block in zip([None, *blocks], blocks):
+            opened = before is not None and before.number in wanted and layout.text[before.end - 1] == ":"
+            listing = opened or (listing and before is not None and layout.text[before.end - 1] in ";,")
+            if listing:
+                wanted.add(block.number)
             if block.number in wanted and before is not None and _LEANS.match(layout.text, block.start):
                 wanted.add(before.number)
             elif not named.isdisjoint(_WORD.findall(layout.text, block.start, block.end)):

@@ -213,6 +213,8 @@ def _stands_beside(parsed: Parsed, condition: Condition, governor: Token) -> boo
             return True
         if condition.kind == "object" and fits and child.dep_ in {"dobj", "nsubjpass"}:
             return True
+        if condition.kind == "subject" and fits and child.dep_ == "nsubj":
+            return True
         if condition.kind == "complement" and fits and child.dep_ in {"acomp", "oprd", "attr"}:
             return True
         if condition.kind == "noun" and child.lower_ == condition.preposition:

@@ -45,6 +45,10 @@ def begins_rival(token: Token, here: Token) -> bool:
     """Whether a later verb opens a clause that no longer belongs to the predicate `here`."""
     if token.dep_ in {"aux", "auxpass"}:
         return False
+    if token.dep_ == "conj" and token.tag_ == "VBG" and here.tag_ != "VBG" and not any(token.lefts):
+        return False  # "on suspicion of embezzlement and taking bribes"
+    while token.dep_ == "conj" and token.head.i > here.i and not any(c.dep_ in SUBJECTS for c in token.children):
+        token = token.head  # "for taking bribes and setting up a ring": the second stands where the first does
     if here in token.ancestors and token.dep_ not in {"conj", "relcl", "ccomp", "parataxis"}:
         return token.dep_ == "advcl" and any(c.dep_ in SUBJECTS for c in token.children)
     return token.dep_ in {"conj", "ROOT", "ccomp", "parataxis", "relcl", "advcl"}

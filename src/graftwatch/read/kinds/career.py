@@ -253,7 +253,9 @@ def _where(desk: Desk, match: Match) -> str | None:
         name = desk.article.names.at(clause.parsed, token)
         if name is None or name.entity is None or name.kind in {"body", "outlet"}:
             continue
-        if name.kind == "place" or (name.titles is None and len(name.surface.split()) == 1 and token.head.lower_ == "to"):
+        if name.kind == "place" or (
+            name.titles is None and len(name.surface.split()) == 1 and token.head.lower_ == "to"
+        ):
             return name.entity.name if name.kind == "place" else text[name.start : name.end]
     return None
 

@@ -7,11 +7,23 @@ its own. Each mend looks at one shape and says which misreading it undoes.
 from collections.abc import Iterable
 
 from graftwatch.read.clauses import Parsed
-from graftwatch.read.mend.phrases import beyond_name, doer, owned, told_apart
+from graftwatch.read.mend.phrases import beyond_name, doer, named_above, owned, told_apart
 from graftwatch.read.mend.posts import given_in_passive, given_posts
-from graftwatch.read.mend.saying import closing, demoted, without_subject
+from graftwatch.read.mend.saying import closing, demoted, stated, without_subject
 from graftwatch.read.mend.times import fronted
-from graftwatch.read.mend.verbs import caused, cleft, gerund, interrupted, inverted, quit, reduced, strung, sworn, verb_in_s
+from graftwatch.read.mend.verbs import (
+    caused,
+    cleft,
+    gerund,
+    interrupted,
+    inverted,
+    part_of_which,
+    quit,
+    reduced,
+    strung,
+    sworn,
+    verb_in_s,
+)
 from graftwatch.read.names import Names
 from graftwatch.read.syntax import Token
 from graftwatch.read.time import TimeExpression
@@ -25,11 +37,18 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     for time in times:
         fronted(parsed, time)
     for token in parsed.tokens:
+        if token.lower_ in {"which", "whom"} and token.dep_ == "pobj":
+            part_of_which(token)
+    for token in parsed.tokens:
+        if token.dep_ == "appos":
+            named_above(parsed, token, names, words)
         if token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             closing(parsed, token, words)
             without_subject(parsed, token, names)
         if token.tag_ == "VBG":
             gerund(token)
+        if token.dep_ in {"acl", "relcl"}:
+            stated(parsed, token, words)
         if token.pos_ == "VERB":
             beyond_name(parsed, token, names)
         if token.tag_ in {"VBN", "VBD"}:

@@ -72,3 +72,14 @@ def owned(mark: Token) -> None:
     if owned is not None and not any(t.is_punct for t in between):
         owned.head, owned.dep_ = (owned, "ROOT") if owner.dep_ == "ROOT" else (owner.head, owner.dep_)
         owner.head, owner.dep_ = owned, "poss"
+
+
+def named_above(parsed: Parsed, name: Token, names: Names, words: Words) -> None:
+    """ "The owner of the firm, X", "the brother of Y, X": the name was taken for one of the firm, or of Y."""
+    noun, here = name.head, names.at(parsed, name)
+    if here is None or here.kind != "person" or noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return
+    above, below = noun.head.head, names.at(parsed, noun)
+    other = (below is not None and below.kind == "person") or words.is_firm_noun(noun.lower_)
+    if other and above.pos_ == "NOUN" and words.tie(parsed.lemma(above)) is not None:
+        name.head = above

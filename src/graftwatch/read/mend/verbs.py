@@ -19,11 +19,12 @@ def reduced(verb: Token) -> None:
     last = subject.right_edge.i
     if verb.i - last > 2 or (verb.i - last == 2 and verb.doc[verb.i - 1].text != ","):
         return
-    main = next((c for c in verb.rights if c.dep_ in {"conj", "dep", "ccomp"} and _stands_alone(c)), None)
+    main = next((c for c in verb.rights if c.dep_ in {"conj", "dep", "ccomp", "advcl"} and _stands_alone(c)), None)
     if main is None or any(c.dep_ == "cc" and c.i < main.i for c in verb.rights):
         return
     helped = any(c.dep_ in {"aux", "auxpass"} for c in main.lefts)
-    if main.dep_ == "ccomp" and main.doc[main.left_edge.i - 1].text != "," and not helped:
+    comma = main.doc[main.left_edge.i - 1].text == ","
+    if (main.dep_ == "ccomp" and not comma and not helped) or (main.dep_ == "advcl" and comma):
         return
     if verb.dep_ == "ROOT":
         main.head, main.dep_ = main, "ROOT"
@@ -53,6 +54,28 @@ def _stands_alone(verb: Token) -> bool:
         c.dep_ in {"aux", "auxpass"} and c.tag_ in {*_FINITE, "MD"} for c in verb.lefts
     )
     return finite and not any(c.dep_ in SUBJECTS or c.dep_ in {"expl", "mark"} for c in verb.children)
+
+
+def part_of_which(pronoun: Token) -> None:
+    """ "N euros, of which M euros, or P percent, has been repaid": the verb of the relative clause was given to the
+    sentence, and its number to the noun before."""
+    doc, of = pronoun.doc, pronoun.i - 1
+    if of < 2 or doc[of].lower_ != "of" or doc[of - 1].text != ",":
+        return
+    at = pronoun.i + 1
+    while at < len(doc) and (doc[at].tag_ in {"CD", "IN", "RB", "JJR", "$"} or doc[at].pos_ == "NOUN"):
+        at += 1
+    number, whole = doc[at - 1], doc[of - 2]
+    while at < len(doc) and doc[at].tag_ in {",", "CC", "CD", "NN", "RB", "IN"} and doc[at].text != "and":
+        at += 1
+    if number.i <= pronoun.i or at == len(doc) or not (doc[at].tag_ in _FINITE or doc[at].tag_ == "MD"):
+        return
+    main = doc[at].head if doc[at].dep_ in {"aux", "auxpass"} else doc[at]
+    if main.dep_ == "ROOT" or number.head == main or any(t == main for t in whole.ancestors) or main.i < at:
+        return
+    passive = any(c.dep_ == "auxpass" for c in main.children)
+    main.head, main.dep_ = whole, "relcl"
+    number.head, number.dep_ = main, "nsubjpass" if passive else "nsubj"
 
 
 def verb_in_s(noun: Token) -> None:
