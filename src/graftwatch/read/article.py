@@ -5,8 +5,7 @@ All later steps ask this one object: whom a phrase means (`party`), what body it
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 

@@ -12,7 +12,19 @@ from graftwatch.read.clauses import Clause, Parsed, nominal, noun_lemma
 from graftwatch.read.desk import Desk
 from graftwatch.read.finish import finish
 from graftwatch.read.frames import Classes, Match, load_classes, load_frames
-from graftwatch.read.kinds import career, citation, event, figure, gapping, justice, measure, misconduct, statement, tie
+from graftwatch.read.kinds import (
+    career,
+    citation,
+    event,
+    figure,
+    gapping,
+    holding,
+    justice,
+    measure,
+    misconduct,
+    statement,
+    tie,
+)
 from graftwatch.read.layout import Layout, lay_out
 from graftwatch.read.offences import load_offences
 from graftwatch.read.quantities import find_quantities
@@ -117,7 +129,7 @@ def write(desk: Desk) -> None:
         if kind == "misconduct":
             for held in desk.article.holders:
                 employed = tie.employment(desk, held)
-                for post in [employed] if employed is not None else career.from_holder(desk, held):
+                for post in [employed] if employed is not None else holding.from_holder(desk, held):
                     desk.add(post)
             for tied in tie.ties(desk):
                 desk.add(tied)

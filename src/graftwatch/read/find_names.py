@@ -145,6 +145,9 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
         return not named or words.is_body_word(following.group() if following else "")
     if not opens:
         return False
+    pair = _WORD.match(text, match.end() + 1)
+    if pair is not None and words.is_demonym(f"{word} {pair.group()}"):
+        return False  # "South African"
     if words.is_known(word) or (word in inside and not words.is_title_word(word) and not words.is_collective(word)):
         return False
     if token is None or token.pos_ in {"PROPN", "X"}:
@@ -176,9 +179,9 @@ def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, i
         return 0
     inside = any(w[2] in _JOINERS for w in run) or any(words.is_body_word(w[2]) for w in run)
     later = [t.group() for t in tokens[i + 1 : i + 5]]
-    if word == "and" and words.is_portfolio_word(run[-1][2]) and words.is_portfolio_word(following):
-        if any(words.is_post_head(w) for w in later[:3]):
-            return 1  # "Georgian Fuel and Energy Minister Ivan Petrov"
+    fields = word == "and" and words.is_portfolio_word(run[-1][2]) and words.is_portfolio_word(following)
+    if fields and any(words.is_post_head(w) for w in later[:3]):
+        return 1  # "Georgian Fuel and Energy Minister Ivan Petrov"
     if word == "and" and following[:1].isupper():
         goes_on = next((w for w in later if not w[:1].isupper()), "") if later else ""
         ahead = later[: later.index(goes_on)] if goes_on in later else later

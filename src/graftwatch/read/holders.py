@@ -235,7 +235,7 @@ def _is_of_clause_before(noun: Token, name: Token) -> bool:
 
 
 def _serves_another(article: "Article", noun: Token) -> bool:
-    """Whether a post is that of somebody whom the one in apposition serves: "the lawyer for the minister, Anna Berg"."""
+    """Whether a post is that of somebody whom the one in apposition serves: "the minister's lawyer"."""
     server = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"for", "to", "of"} else None
     return server is not None and (
         article.words.is_post_head(server.lower_)

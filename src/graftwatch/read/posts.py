@@ -184,8 +184,9 @@ def _read_left(parsed: Parsed, head: Token, names: Names, words: Words, post: Po
             or (words.is_post_head(word) and token.dep_ in {"compound", "amod", "nmod"})
         ):
             kept.append(i)
-        elif words.is_demonym(token.text):
-            code = words.country_of(token.text)
+        elif words.is_demonym(token.text) or (i and words.is_demonym(doc[i - 1 : i + 1].text)):
+            i -= not words.is_demonym(token.text)  # "South African"
+            code = words.country_of(doc[i : token.i + 1].text)
             post.place = post.place or (words.country_name(code) if code is not None else None)
         elif (token.tag_ == "NN" and token.dep_ == "compound") or (
             token.lower_ in {"and"} and i > 0 and words.is_portfolio_word(doc[i - 1].lower_) and first == i + 1

@@ -20,6 +20,7 @@ LEAVING = frozenset({"dismissed", "resigned", "suspended", "transferred"})
 _ENTERING = frozenset({"appointed", "returned"})
 _HOLDING = frozenset({"appointed", "holds_post", "promoted", "returned", "transferred"})
 _LINKS = frozenset({"predecessor", "successor", "replacement"})
+OFFICES = frozenset({"post", "position", "job", "office", "role", "rank", "duties", "title"})
 _NEAR = 1500  # characters: how far back a post stays vacant
 
 
@@ -101,14 +102,14 @@ def _last_told(desk: Desk, entity: Entity, here: int) -> Place:
 
 
 def _taken_over(desk: Desk, match: Match, who: Who, here: int) -> Place:
-    """The post that somebody enters: of whom he follows, his own where a clause tells how he got it, or a vacant one."""
+    """The post that somebody enters: of whom he follows, his own where it is told how he got it, or a vacant one."""
     article, clause = desk.article, match.clause
     before = [clause.patient, *fillers(match, "predecessor"), *_displaced(match)]
     for token in before:
         for other in article.who(clause.parsed, token) if token is not None else ():
             if other.entity is None or other.entity is who.entity:
                 continue
-            role = _role(desk, other.entity, here)
+            role = _role(desk, other.entity, clause.parsed.sentence.end)
             return _of(role) if role is not None else _left_by(desk, other.entity, here)
     if clause.lemma in {"succeed", "replace", "supplant", "follow"}:
         return Place()
@@ -117,7 +118,7 @@ def _taken_over(desk: Desk, match: Match, who: Who, here: int) -> Place:
         return Place(" ".join(own.post.split()[1:]), own.body, own.place)  # "the acting director was confirmed"
     if (chief := _chief(desk, match, who)) is not None:
         return _last_told(desk, chief, here)
-    stands_in = clause.lemma in {"take", "step"} and bool(clause.particles) or _is_office(desk, match)
+    stands_in = (clause.lemma in {"take", "step"} and bool(clause.particles)) or _is_office(desk, match)
     if own.post is not None and not stands_in and not desk.words.is_post_modifier(own.post.split()[0]):
         return own
     return _vacant(desk, here)
@@ -180,9 +181,9 @@ def _of(role: Role | None) -> Place:
 def _left_by(desk: Desk, entity: Entity, here: int) -> Place:
     """The post or body that a claim before says somebody held or left."""
     for claim in reversed(desk.claims):
-        if isinstance(claim, CareerClaim) and claim.person == entity.name and claim.evidence.start < here:
-            if claim.post or claim.body:
-                return Place(claim.post, claim.body, claim.place)
+        told = isinstance(claim, CareerClaim) and claim.person == entity.name and claim.evidence.start < here
+        if told and (claim.post or claim.body):
+            return Place(claim.post, claim.body, claim.place)
     return Place()
 
 
