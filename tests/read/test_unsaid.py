@@ -191,6 +191,8 @@ HELD = [
     pytest.param("The head of the family, Marek Tolan, was arrested.", None, id="a-family"),
     pytest.param("The lawyer for the minister, Marek Tolan, spoke.", None, id="serves-another"),
     pytest.param("The firm's chief accountant, Marek Tolan, was arrested.", None, id="of-a-firm"),
+    pytest.param("Chief Marek Tolan was arrested.", None, id="chief-as-address"),
+    pytest.param("Tarsk's police chief, then Marek Tolan, spoke.", None, id="then-between"),
     pytest.param("Marek Tolan was the minister's lawyer and his closest aide.", None, id="closest-aide"),
 ]
 

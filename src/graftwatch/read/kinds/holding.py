@@ -13,8 +13,9 @@ from graftwatch.read.holders import Held
 def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
     """The holds_post claim of a person beside a post."""
     article, parsed, post = desk.article, held.parsed, held.post
-    if held.how == "title" and post.post.lower() in {"judge", "justice"}:
-        return  # a form of address before a name (gold rule 20)
+    bare = post.body is None and post.place is None
+    if held.how == "title" and (post.post.lower() in {"judge", "justice"} or (post.post.lower() in _HEADS and bare)):
+        return  # a form of address before a name (gold rule 20): "Judge Maria Cruz", "Chief Dele Ojo"
     start, end = held.start, held.end
     when, when_end = _span_of(desk, held)
     evidence = article.cover(parsed, start, max(end, when_end))
@@ -37,6 +38,7 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
     )
 
 
+_HEADS = frozenset({"boss", "chief", "head", "lord"})
 _THEN = re.compile(r"\bthen\b|\bat (?:the|that) time\b", re.IGNORECASE)
 
 

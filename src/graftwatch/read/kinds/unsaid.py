@@ -111,7 +111,7 @@ def _taken_over(desk: Desk, match: Match, who: Who, here: int) -> Place:
                 continue
             role = _role(desk, other.entity, clause.parsed.sentence.end)
             return _of(role) if role is not None else _left_by(desk, other.entity, here)
-    if clause.lemma in {"succeed", "replace", "supplant", "follow"}:
+    if clause.lemma in {"succeed", "replace", "supplant", "follow"} or before[1:]:
         return Place()
     own = _own(desk, match, who, here)
     if own.post is not None and own.post.split()[0].lower() in desk.words.lexicon.posts.acting:
