@@ -290,8 +290,8 @@ def _kind(
 
 
 def _person_behind_place(text: str, names: list[str], start: int, words: Words) -> int:
-    """How many words of a run are the place or body in "governor of Tarn Petra Solane", "head of the Prosecutor's Office
-    Nazar Petrov"; 0 if the whole run is one name."""
+    """How many words of a run are the place or body in "governor of Tarn Petra Solane", "head of the Tax Office Ivan
+    Petrov"; 0 if the whole run is one name."""
     if len(names) < 3 or words.is_place(" ".join(names)) or words.is_given(names[0]):
         return 0
     before = re.search(r"(\w+) (?:of|in|for) (?:the )?$", text[max(0, start - 40) : start])

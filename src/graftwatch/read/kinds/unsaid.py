@@ -181,8 +181,9 @@ def _of(role: Role | None) -> Place:
 def _left_by(desk: Desk, entity: Entity, here: int) -> Place:
     """The post or body that a claim before says somebody held or left."""
     for claim in reversed(desk.claims):
-        told = isinstance(claim, CareerClaim) and claim.person == entity.name and claim.evidence.start < here
-        if told and (claim.post or claim.body):
+        if not isinstance(claim, CareerClaim) or claim.person != entity.name or claim.evidence.start >= here:
+            continue
+        if claim.post or claim.body:
             return Place(claim.post, claim.body, claim.place)
     return Place()
 
