@@ -164,7 +164,7 @@ class Article:
     def _gather_roles(self, found: Iterable[Held]) -> None:
         for held in found:
             self.holders.append(held)
-            held.post.body = self._body_of(held.post)
+            held.post.body = self._body_of(held.parsed, held.post)
             if held.how == "fronted" or (
                 held.how == "apposition"
                 and held.post.start < held.end - len(held.entity.name) // 2
@@ -183,7 +183,7 @@ class Article:
                 )
             )
 
-    def _body_of(self, post: Post) -> str | None:
+    def _body_of(self, parsed: Parsed, post: Post) -> str | None:
         """The body of a post in full: "its chairman", "head of the agency", "the director" point to one named
         before."""
         body = post.body
@@ -191,6 +191,10 @@ class Article:
             return self.body_before(post.start, head=body) or body
         if body is None and post.owner in {"its", "their"}:
             return self.body_before(post.start)
+        if body is None and post.owner == "whose":  # "the committee, whose chairman …"
+            owner = next((a.head for a in post.head.ancestors if a.dep_ == "relcl"), None)
+            name = self.names.at(parsed, owner) if owner is not None else None
+            return self.body(parsed, owner) if name is None or name.kind != "person" else None
         if (
             body is None
             and post.place is None

@@ -274,9 +274,14 @@ def _link(clause: Clause, clauses: dict[int, Clause]) -> None:
             return
 
 
+def noun_lemma(parsed: Parsed, token: Token) -> str:
+    """The lemma of a token; a noun in -ing that was parsed as a verb is its own: "his sacking"."""
+    return str(token.lower_) if token.tag_ == "NN" and token.lower_.endswith("ing") else str(parsed.lemma(token))
+
+
 def nominal(parsed: Parsed, noun: Token, clauses: list[Clause]) -> Clause:
     """The clause that an event noun makes: "the arrest of X by Y", "X's dismissal", "his trial for bribery"."""
-    clause = Clause(parsed, noun, parsed.lemma(noun), nominal=True)
+    clause = Clause(parsed, noun, noun_lemma(parsed, noun), nominal=True)
     for child in noun.children:
         if child.dep_ == "poss":
             clause.subject = clause.subject or antecedent(child)

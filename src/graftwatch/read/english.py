@@ -8,11 +8,23 @@ from graftwatch.claims import CareerClaim, Claim, Document, JusticeClaim, Mentio
 from graftwatch.read import parse
 from graftwatch.read.article import Article
 from graftwatch.read.attribution import Attribution
-from graftwatch.read.clauses import Clause, Parsed, nominal
+from graftwatch.read.clauses import Clause, Parsed, nominal, noun_lemma
 from graftwatch.read.desk import Desk
 from graftwatch.read.finish import finish
 from graftwatch.read.frames import Classes, Match, load_classes, load_frames
-from graftwatch.read.kinds import career, citation, event, figure, gapping, justice, measure, misconduct, statement, tie
+from graftwatch.read.kinds import (
+    career,
+    citation,
+    event,
+    figure,
+    gapping,
+    holding,
+    justice,
+    measure,
+    misconduct,
+    statement,
+    tie,
+)
 from graftwatch.read.layout import Layout, lay_out
 from graftwatch.read.offences import load_offences
 from graftwatch.read.quantities import find_quantities
@@ -118,7 +130,7 @@ def write(desk: Desk) -> None:
         if kind == "misconduct":
             for held in desk.article.holders:
                 employed = tie.employment(desk, held)
-                for post in [employed] if employed is not None else career.from_holder(desk, held):
+                for post in [employed] if employed is not None else holding.from_holder(desk, held):
                     desk.add(post)
             for tied in tie.ties(desk):
                 desk.add(tied)
@@ -156,7 +168,7 @@ def _fired(desk: Desk) -> Iterator[Match]:
             verbal += _best(desk.frames.match(clause, desk.classes))
         yield from verbal
         for token in parsed.tokens:
-            lemma = lemmas[token.i]
+            lemma = noun_lemma(parsed, token) if token.tag_ == "NN" else lemmas[token.i]
             if token.dep_ in {"amod", "compound"} and token.lower_ in desk.frames.adjectives:
                 coloured = desk.frames.match_adjective(nominal(parsed, token, clauses))
                 yield from _best(m for m in coloured if m.frame.kind == "justice")

@@ -149,6 +149,9 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
         return not named or words.is_body_word(following.group() if following else "")
     if not opens:
         return False
+    pair = _WORD.match(text, match.end() + 1)
+    if pair is not None and words.is_demonym(f"{word} {pair.group()}"):
+        return False  # "South African"
     alone = len(word) > 1 and not re.match(r"[ -][A-Z]", text[match.end() : match.end() + 2])
     if alone and _SPOKEN_OF.match(text, match.end()):
         return False  # "Price, a former tax inspector, …"
@@ -186,6 +189,9 @@ def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, i
         return 0
     inside = any(w[2] in _JOINERS for w in run) or any(words.is_body_word(w[2]) for w in run)
     later = [t.group() for t in tokens[i + 1 : i + 5]]
+    fields = word == "and" and words.is_portfolio_word(run[-1][2]) and words.is_portfolio_word(following)
+    if fields and any(words.is_post_head(w) for w in later[:3]):
+        return 1  # "Georgian Fuel and Energy Minister Ivan Petrov"
     if word == "and" and following[:1].isupper():
         goes_on = next((w for w in later if not w[:1].isupper()), "") if later else ""
         ahead = later[: later.index(goes_on)] if goes_on in later else later
@@ -284,13 +290,15 @@ def _kind(
 
 
 def _person_behind_place(text: str, names: list[str], start: int, words: Words) -> int:
-    """How many words of a run are the place in "governor of Tarn Petra Solane"; 0 if the whole run is one name."""
-    if len(names) < 3 or words.is_place(" ".join(names)):
+    """How many words of a run are the place or body in "governor of Tarn Petra Solane", "head of the Tax Office Ivan
+    Petrov"; 0 if the whole run is one name."""
+    if len(names) < 3 or words.is_place(" ".join(names)) or words.is_given(names[0]):
         return 0
-    local = _behind_local_post(text, start, words)
+    before = re.search(r"(\w+) (?:of|in|for) (?:the )?$", text[max(0, start - 40) : start])
+    office = before is not None and words.is_post_head(before[1]) and not words.is_body_word(names[-1])
     for cut in range(len(names) - 2, 0, -1):
-        place = words.is_place(" ".join(names[:cut])) and not words.is_given(names[0])
-        if (place or local) and words.is_given(names[cut]):
+        held = words.is_place(" ".join(names[:cut])) or office or words.is_body_word(names[cut - 1])
+        if held and words.is_given(names[cut]) and len(names) - cut <= 3:
             return cut
     return 0
 

@@ -15,36 +15,39 @@ if TYPE_CHECKING:
 
 _LEADS = frozenset(
     [
-        "once",
-        "formerly",
-        "until",
-        "lately",
-        "recently",
-        "now",
-        "then",
-        "himself",
-        "herself",
-        "also",
-        "currently",
-        "previously",
-        "long",
-        "twice",
-        "earlier",
-        "still",
         "a",
+        "also",
         "an",
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-        "this",
-        "one",
-        "of",
-        "two",
-        "three",
-        "four",
+        "at",
         "both",
+        "currently",
+        "earlier",
+        "formerly",
+        "four",
+        "her",
+        "herself",
+        "himself",
+        "his",
+        "its",
+        "lately",
+        "long",
+        "now",
+        "of",
+        "once",
+        "one",
+        "previously",
+        "recently",
+        "still",
+        "that",
+        "the",
+        "their",
+        "then",
+        "this",
+        "three",
+        "time",
+        "twice",
+        "two",
+        "until",
         "who’s",
     ]
 )
@@ -86,6 +89,8 @@ def _beside(article: "Article", parsed: Parsed, name: Name) -> Iterator[Held]:
         post = _post_ending(article, parsed, name.titles[0], name.titles[1])
         if post is not None:
             yield Held(name.entity, post, parsed, post.start, name.end, "title", post.former)
+    elif (post := _of_place_before(article, parsed, name)) is not None:
+        yield Held(name.entity, post, parsed, post.start, name.end, "title", post.former)
     after = _after(article, parsed, name)
     if after is not None:
         post, former = after
@@ -104,6 +109,42 @@ def _post_ending(article: "Article", parsed: Parsed, start: int, end: int) -> Po
             return post
         if not article.words.is_rank(token.lower_.rstrip(".")):
             return None
+    return None
+
+
+def _of_place_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
+    """The post of "Governor of Tarn Petra Solane": its place or body stands directly before the name."""
+    before = next((n for n in article.names.in_sentence(parsed.sentence.number) if n.end + 1 == name.start), None)
+    first = parsed.token_at(before.start) if before is not None else None
+    if before is None:
+        return _of_field_before(article, parsed, name)
+    if first is None or first.i < 2 or first.nbor(-1).lower_ not in {"of", "for", "the"}:
+        return None
+    for token in reversed(parsed.doc[max(0, first.i - 5) : first.i - 1]):
+        post = article.post(parsed, token)
+        if post is not None:
+            place = before.entity.name if before.entity is not None else before.surface
+            if before.kind == "place":
+                post.place = post.place or place
+            else:
+                post.body = post.body or place
+            return post
+    return None
+
+
+def _of_field_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
+    """The post of "Minister of Finance Ivan Petrov"."""
+    last = parsed.token_at(name.start - 2)
+    if last is None or last.i < 2 or not article.words.is_portfolio_word(last.lower_):
+        return None
+    for token in reversed(parsed.doc[max(0, last.i - 5) : last.i]):
+        post = article.post(parsed, token)
+        if post is None:
+            continue
+        behind = article.text[post.end : name.start]
+        if re.fullmatch(r" (?:of|for) [A-Z][\w ]+ ", behind):
+            post.post, post.end = f"{post.post}{behind.rstrip()}", name.start - 1
+        return post if article.text[post.end : name.start] == " " else None
     return None
 
 
@@ -175,7 +216,8 @@ def _before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
             else [candidate]
         )
         for noun in nouns:
-            post = article.post(parsed, noun) if not _is_of_clause_before(noun, token) else None
+            aside = _is_of_clause_before(noun, token) or _serves_another(article, noun)
+            post = article.post(parsed, noun) if not aside else None
             stands = post is not None and post.start < start and not _is_given(parsed, post)
             if post is not None and stands and _adjoins(article.text[post.end : start]):
                 if _is_cited(article.text[parsed.sentence.start : post.start], article.text[name.end : name.end + 1]):
@@ -190,6 +232,16 @@ def _is_of_clause_before(noun: Token, name: Token) -> bool:
     inner = {t.i for t in name.ancestors}
     verbs = [a for a in noun.ancestors if a.pos_ == "VERB" and a.dep_ != "prep"]  # "according to" is none
     return any(a.i < noun.i and a.i not in inner for a in verbs)
+
+
+def _serves_another(article: "Article", noun: Token) -> bool:
+    """Whether a post is that of somebody whom the one in apposition serves: "the minister's lawyer"."""
+    server = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"for", "to", "of"} else None
+    return server is not None and (
+        article.words.is_post_head(server.lower_)
+        or server.lower_ in article.words.occupations
+        or article.words.tie(server.lower_) is not None
+    )
 
 
 def _is_given(parsed: Parsed, post: Post) -> bool:
@@ -272,7 +324,9 @@ def _copulas(
                     continue  # "was his closest aide"
                 entity = person(article, parsed, clause.subject)
                 if entity is not None:
-                    start = min(parsed.start(clause.subject.doc[clause.subject.left_edge.i]), post.start)
+                    own = clause.subject.head == clause.predicate or clause.relation != "conj"
+                    first = clause.subject.doc[clause.subject.left_edge.i] if own else clause.predicate
+                    start = min(parsed.start(first), post.start)
                     yield Held(entity, post, parsed, start, post.end, "copula", post.former, clause)
 
 

@@ -53,13 +53,19 @@ def who(article: "Article", parsed: Parsed, token: Token | None, *, alone: bool 
     if token is None:
         return []
     found: list[Who] = []
-    for part in [token] if alone else conjuncts(token):
+    for part in [token] if alone else _parts(article, parsed, token):
         found += _who_one(article, parsed, part)
     if len(found) > 1 and all(w.entity is None and w.count for w in found):
         total = sum(w.count or 0 for w in found)
         start, end = article.extent(parsed, found[0].token)[0], article.extent(parsed, found[-1].token)[1]
         return [Who(Described(article.text[start:end]), count=total, token=found[0].token, plural=True)]
     return found
+
+
+def _parts(article: "Article", parsed: Parsed, token: Token) -> list[Token]:
+    """The members of a coordination, those too that hang on an apposition: "the deputy head, X, and the chief, Y"."""
+    apposed = [c for a in token.children if a.dep_ == "appos" for c in conjuncts(a)[1:]]
+    return [*conjuncts(token), *(c for c in apposed if article.names.at(parsed, c) is None)]
 
 
 def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:

@@ -85,6 +85,7 @@ def _head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple
                 and words.is_post_head(doc[low : high + 1].text.lower().replace(" - ", "-"))
                 and (best is None or high - low > best[1] - best[0])
                 and _compound(doc[low]) == low  # "counter-|intelligence chief"
+                and (low == i or names.at(parsed, doc[low]) is None)  # "State Security Service | chief"
                 and (high == i or names.at(parsed, doc[high]) is None)  # "chief of the [Border Service]": a body's name
             ):
                 best = (low, high)
@@ -144,15 +145,16 @@ def _read_left(parsed: Parsed, head: Token, names: Names, words: Words, post: Po
         if token.text in {"-", "–"} and first == i + 1 and i > 0 and not token.whitespace_:
             kept.append(i)
         elif joined < i and name is None:
-            whole = doc[joined : i + 1].text.lower()
+            over = words.is_former(doc[joined].lower_) or words.is_former(doc[joined].lower_ + "-")
+            post.former = post.former or over
+            whole = doc[joined + 2 * over : i + 1].text.lower()
             if words.is_portfolio_word(whole) or words.is_post_modifier(whole):
-                kept += range(joined, i + 1)
-            post.former = post.former or words.is_former(whole)
+                kept += range(joined + 2 * over, i + 1)
             i = joined
         elif token.dep_ == "case":
             i = _possessor(parsed, token, names, words, post)
             return int(min(first, i))
-        elif token.tag_ == "PRP$":
+        elif token.tag_ in {"PRP$", "WP$"}:
             post.owner, post.definite = word, True
             return int(i)
         elif word in _ARTICLES:
@@ -182,14 +184,15 @@ def _read_left(parsed: Parsed, head: Token, names: Names, words: Words, post: Po
             or (words.is_post_head(word) and token.dep_ in {"compound", "amod", "nmod"})
         ):
             kept.append(i)
-        elif words.is_demonym(token.text):
-            code = words.country_of(token.text)
+        elif words.is_demonym(token.text) or (i and words.is_demonym(doc[i - 1 : i + 1].text)):
+            i -= not words.is_demonym(token.text)  # "South African"
+            code = words.country_of(doc[i : token.i + 1].text)
             post.place = post.place or (words.country_name(code) if code is not None else None)
         elif (token.tag_ == "NN" and token.dep_ == "compound") or (
             token.lower_ in {"and"} and i > 0 and words.is_portfolio_word(doc[i - 1].lower_) and first == i + 1
         ):
             kept.append(i)
-        elif token.tag_ in {"JJ", "JJS", "JJR", "RBS", "VBN", "RB", "CD"} and token.dep_ in {
+        elif token.tag_ in {"JJ", "JJS", "JJR", "RBS", "VBN", "VBG", "RB", "CD"} and token.dep_ in {
             "amod",
             "advmod",
             "nummod",
@@ -294,7 +297,8 @@ def _target(
         return None
     serves = target.i > link.i + 1 and words.is_portfolio_word(doc[target.i - 1].lower_)  # "the Velnia police unit"
     told = [t for t in doc[link.i + 1 : target.i] if t.pos_ in {"NOUN", "ADJ"} and not words.is_post_modifier(t.lower_)]
-    if words.is_place_head(target.lower_) and not serves and not any(t.text.islower() for t in told):
+    unit = words.is_generic_body(target.lower_) and not any(t.text[:1].isupper() for t in told)  # "the department"
+    if words.is_place_head(target.lower_) and not (serves or unit or any(t.text.islower() for t in told)):
         plain = [t.i for t in doc[link.i + 1 : target.i + 1] if t.lower_ not in {"the", "a", "an"}]
         post.place = post.place or _join(doc, plain)
         return int(target.i)

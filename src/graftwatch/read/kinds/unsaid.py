@@ -20,6 +20,7 @@ LEAVING = frozenset({"dismissed", "resigned", "suspended", "transferred"})
 _ENTERING = frozenset({"appointed", "returned"})
 _HOLDING = frozenset({"appointed", "holds_post", "promoted", "returned", "transferred"})
 _LINKS = frozenset({"predecessor", "successor", "replacement"})
+OFFICES = frozenset({"post", "position", "job", "office", "role", "rank", "duties", "title"})
 _NEAR = 1500  # characters: how far back a post stays vacant
 
 
@@ -36,8 +37,9 @@ def unsaid(desk: Desk, match: Match, who: Who) -> Place:
     here = match.clause.parsed.start(match.clause.predicate)
     linked = _linked(desk, match.clause.parsed, who)
     if linked is not None:
-        return _of(_role(desk, linked, here))
-    if match.frame.act in LEAVING or match.frame.act == "holds_post":
+        told = _last_told(desk, linked, here)
+        return told if any(told) else _of(_role(desk, linked, here))
+    if match.frame.act in LEAVING or (match.frame.act == "holds_post" and "post" not in match.frame.roles):
         return _own(desk, match, who, here)
     if match.frame.act in _ENTERING:
         return _taken_over(desk, match, who, here)
@@ -52,13 +54,29 @@ def _own(desk: Desk, match: Match, who: Who, here: int) -> Place:
             (
                 h.post
                 for h in desk.article.holders
-                if h.entity is who.entity and h.parsed.doc is who.token.doc and not h.former
+                if h.entity is who.entity
+                and h.parsed.doc is who.token.doc
+                and not h.former
+                and h.how in {"title", "apposition"}
             ),
             None,
         )
     if post is not None and not post.former:
         return Place(post.post, post.body, post.place)
-    return _last_told(desk, who.entity, here) if who.entity is not None else Place()
+    told = _last_told(desk, who.entity, here) if who.entity is not None else Place()
+    return told if any(told) else _succeeded(desk, match)
+
+
+def _succeeded(desk: Desk, match: Match) -> Place:
+    """The post of "replacing Ivan Petrov, who was fired in May": the one that the other gets."""
+    outer = match.clause.outer
+    if outer is None or match.clause.relation != "relcl" or outer.lemma not in {"replace", "succeed"}:
+        return Place()
+    whole = match.clause.parsed.sentence
+    for claim in reversed(desk.claims):
+        if isinstance(claim, CareerClaim) and claim.act == "appointed" and claim.evidence.start >= whole.start:
+            return Place(claim.post, claim.body, claim.place)
+    return Place()
 
 
 def _last_told(desk: Desk, entity: Entity, here: int) -> Place:
@@ -84,21 +102,23 @@ def _last_told(desk: Desk, entity: Entity, here: int) -> Place:
 
 
 def _taken_over(desk: Desk, match: Match, who: Who, here: int) -> Place:
-    """The post that somebody enters: of whom he follows, his own where a clause tells how he got it, or a vacant one."""
+    """The post that somebody enters: of whom he follows, his own where it is told how he got it, or a vacant one."""
     article, clause = desk.article, match.clause
     before = [clause.patient, *fillers(match, "predecessor"), *_displaced(match)]
     for token in before:
         for other in article.who(clause.parsed, token) if token is not None else ():
             if other.entity is None or other.entity is who.entity:
                 continue
-            role = _role(desk, other.entity, here)
+            role = _role(desk, other.entity, clause.parsed.sentence.end)
             return _of(role) if role is not None else _left_by(desk, other.entity, here)
-    if clause.lemma in {"succeed", "replace", "supplant", "follow"}:
+    if clause.lemma in {"succeed", "replace", "supplant", "follow"} or before[1:]:
         return Place()
     own = _own(desk, match, who, here)
+    if own.post is not None and own.post.split()[0].lower() in desk.words.lexicon.posts.acting:
+        return Place(" ".join(own.post.split()[1:]), own.body, own.place)  # "the acting director was confirmed"
     if (chief := _chief(desk, match, who)) is not None:
         return _last_told(desk, chief, here)
-    stands_in = clause.lemma in {"take", "step"} and bool(clause.particles) or _is_office(desk, match)
+    stands_in = (clause.lemma in {"take", "step"} and bool(clause.particles)) or _is_office(desk, match)
     if own.post is not None and not stands_in and not desk.words.is_post_modifier(own.post.split()[0]):
         return own
     return _vacant(desk, here)
@@ -161,9 +181,10 @@ def _of(role: Role | None) -> Place:
 def _left_by(desk: Desk, entity: Entity, here: int) -> Place:
     """The post or body that a claim before says somebody held or left."""
     for claim in reversed(desk.claims):
-        if isinstance(claim, CareerClaim) and claim.person == entity.name and claim.evidence.start < here:
-            if claim.post or claim.body:
-                return Place(claim.post, claim.body, claim.place)
+        if not isinstance(claim, CareerClaim) or claim.person != entity.name or claim.evidence.start >= here:
+            continue
+        if claim.post or claim.body:
+            return Place(claim.post, claim.body, claim.place)
     return Place()
 
 

@@ -36,6 +36,7 @@ from graftwatch.read.mend.verbs import (
     caused,
     clausal,
     cleft,
+    gerund,
     interrupted,
     inverted,
     promised,
@@ -70,6 +71,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             closing(parsed, token, words)
             called_on(token)
             without_subject(parsed, token, names)
+        if token.tag_ == "VBG":
+            gerund(token)
         if token.dep_ in {"acl", "relcl"}:
             stated(parsed, token, words)
         elif token.dep_ == "ROOT":

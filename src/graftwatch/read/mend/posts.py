@@ -40,10 +40,13 @@ def _mend_one(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
         closing = next((t for t in doc[at + 1 : at + 1 + _LONGEST] if t.text == ","), None)
         if closing is not None and not any(t.tag_ in {"VBD", "VBZ", "WP", "WRB"} for t in doc[at + 1 : closing.i]):
             post = _post_at(parsed, closing.i + 1, names, words)
+    first = people[0]
     if post is None:
+        if _has_office(verb.head, words) and any(c.lower_ in {"to", "for"} for c in verb.rights):
+            _make_active(verb)  # "The president named Ivan Petrov to the post"
+            first.head, first.dep_ = verb, "dobj"
         return
     _make_active(verb)
-    first = people[0]
     first.head, first.dep_ = verb, "dobj"
     for child in list(verb.rights):
         if child.i < first.i and child.dep_ in {"dobj", "oprd", "dative"}:
@@ -105,9 +108,15 @@ def _post_at(parsed: Parsed, i: int, names: Names, words: Words) -> Token | None
     return found
 
 
+def _has_office(subject: Token, words: Words) -> bool:
+    """Whether a noun is an office or a body that names people to posts: "the president", not "a man"."""
+    definite = any(c.lower_ in {"the", "his", "her", "its"} for c in subject.lefts)
+    return definite and (words.is_post_head(subject.lower_) or words.is_body_word(subject.text))
+
+
 def _may_be_apposed(verb: Token) -> bool:
     """Whether a verb is finite: "a man named Ivan Petrov, a judge, head of …" gives no post."""
-    return verb.dep_ != "acl" or verb.head.pos_ == "PROPN"
+    return bool(verb.dep_ != "acl" or verb.head.pos_ == "PROPN")
 
 
 def _make_active(verb: Token) -> None:

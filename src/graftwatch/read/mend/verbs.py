@@ -135,8 +135,8 @@ def quit(verb: Token) -> None:
 
 
 def strung(verb: Token) -> None:
-    """ "The governor, Ivan Petrov, dismissed two deputies, sent a third on leave and …": the first of several verbs in a
-    row was taken for a participle."""
+    """ "The governor, Ivan Petrov, dismissed two deputies, sent a third on leave and …": the first of several verbs in
+    a row was taken for a participle."""
     subject, main = verb.head, verb.head.head
     if verb.dep_ != "acl" or subject.dep_ != "nsubj" or main.tag_ not in _FINITE or verb.nbor(-1).text != ",":
         return
@@ -148,6 +148,18 @@ def strung(verb: Token) -> None:
     subject.head, verb.tag_ = verb, "VBD"
     verb.head, verb.dep_ = (verb, "ROOT") if main.dep_ == "ROOT" else (main.head, main.dep_)
     main.head, main.dep_ = verb, "conj"
+
+
+def gerund(form: Token) -> None:
+    """ "His sacking surprised them": a noun in -ing with a possessor was taken for a verb."""
+    if form.i == 0:
+        return
+    owner = form.nbor(-1)
+    holder = owner.head if owner.dep_ == "case" else owner
+    if holder.head != form or not (owner.dep_ == "case" or holder.dep_ == "poss"):
+        return
+    if not any(c.dep_ in {"dobj", "aux", "ccomp", "xcomp", "acomp", "attr"} for c in form.children):
+        holder.dep_, form.tag_, form.pos_ = "poss", "NN", "NOUN"
 
 
 def sworn(parsed: Parsed, verb: Token, names: Names) -> None:
