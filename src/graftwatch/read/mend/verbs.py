@@ -2,11 +2,12 @@
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Names
-from graftwatch.read.syntax import SUBJECTS, Token
+from graftwatch.read.syntax import SUBJECTS, Token, is_passive
 from graftwatch.read.words import Words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PASSIVE = frozenset({"was", "were", "is", "are", "been", "be"})
+_PROMISING = frozenset({"order", "pledge", "promise", "threaten", "undertake", "vow"})
 _CAUSATIVE = frozenset({"had", "have", "has", "having", "get", "got", "gets", "getting"})
 
 
@@ -17,6 +18,8 @@ def reduced(verb: Token) -> None:
     if subject is None or any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children):
         return
     last = subject.right_edge.i
+    if subject.tag_ == "PRP" and verb.i == last + 1:
+        return  # "He promised that …": no participle stands behind a pronoun without a comma
     if verb.i - last > 2 or (verb.i - last == 2 and verb.doc[verb.i - 1].text != ","):
         return
     main = next((c for c in verb.rights if c.dep_ in {"conj", "dep", "ccomp", "advcl"} and _stands_alone(c)), None)
@@ -32,6 +35,30 @@ def reduced(verb: Token) -> None:
         main.head, main.dep_ = verb.head, verb.dep_
     subject.head, subject.dep_ = main, "nsubj"
     verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+
+
+def clausal(verb: Token) -> None:
+    """ "All contracts concluded since 2012 would be reviewed": a noun and its participle were taken for a clause, of
+    which the verb is said or which stands beside it."""
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.tag_ != "PRP"), None)
+    if subject is None or any(c.dep_ in {"aux", "auxpass"} for c in verb.children) or verb.i - subject.right_edge.i > 1:
+        return
+    main = verb.head
+    if verb.dep_ == "ccomp":
+        beside = [c for c in verb.head.rights if c.i > verb.right_edge.i and c.dep_ in {"ccomp", "conj", "dep"}]
+        main = next((c for c in beside[:1] if c.left_edge.i == verb.right_edge.i + 1 and _stands_alone(c)), None)
+        if main is None:
+            return
+    for mark in [c for c in verb.lefts if c.dep_ == "mark"]:
+        mark.head = main
+    subject.head, subject.dep_ = main, "nsubjpass" if is_passive(main) else "nsubj"
+    verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+
+
+def promised(parsed: Parsed, verb: Token) -> None:
+    """ "Which it promised in June to double": what is promised was taken for a purpose."""
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts) and parsed.lemma(verb.head) in _PROMISING:
+        verb.dep_ = "xcomp"
 
 
 def interrupted(verb: Token) -> None:
