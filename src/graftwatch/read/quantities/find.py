@@ -43,7 +43,8 @@ def find_quantities(
     for match in words.find(tokens, "quantity", fits):
         if match.pattern.table.get("role") != "none":
             quantity = _quantity(match, around, country)
-            if quantity is not None and taken.is_free(quantity.start, quantity.end):
+            free = quantity is not None and taken.is_free(quantity.start, quantity.end)
+            if quantity is not None and free and (not found or found[-1].end <= quantity.start):
                 found.append(quantity)
     return linked(found, tokens, around)
 
