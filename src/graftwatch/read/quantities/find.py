@@ -34,7 +34,7 @@ def find_quantities(
     if leave_alone is None:
         leave_alone = [(time.start, time.end) for time in find_times(text, start, end, language=language)]
     taken = _Taken(leave_alone)
-    found = []
+    found: list[Quantity] = []
 
     def fits(match: Match) -> bool:
         no_quantity = match.pattern.table.get("role") == "none"
