@@ -132,6 +132,11 @@ def test_a_described_person_has_the_post_and_a_thing_has_nothing(desk_of):
             id="rank-with-an-apposition",
         ),
         pytest.param(
+            "Igor Belov made a list. Within a week Jon Tavric had suspended him. He was later charged.",
+            [("him", "Igor Belov"), ("He", "Igor Belov")],
+            id="whom-pronouns-take-up",
+        ),
+        pytest.param(
             "Taryn Ovel wept. She left. Merin Osk stayed. She returned.",
             [("She", "Taryn Ovel"), ("She", "Taryn Ovel")],
             id="a-sex-learnt-from-a-pronoun",

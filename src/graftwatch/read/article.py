@@ -40,6 +40,7 @@ _OTHER_POSTS = frozenset(
     | {"prosecutor general", "secretary general", "vice president"}
 )  # the minister is not the prime minister
 _HEADS_OF_STATE = frozenset({"head of state", "president"})
+_NO_AGENCY = frozenset({"assembly", "congress", "court", "government", "ministry", "parliament", "party", "senate"})
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 
 
@@ -291,13 +292,14 @@ class Article:
                 yield clause.parsed, clause.subject
 
     def body_before(self, offset: int, head: str | None = None) -> str | None:
-        """The body last named before a place; with `head`, one whose name holds that word ("committee")."""
+        """The body last named before a place; with `head`, one whose name holds that word ("committee"), or for "the
+        agency" one that is no court, ministry or parliament."""
         found = None
         for at, name, kind in self._bodies:
             if at >= offset:
                 break
             words = name.lower().split()
-            if head is None or head in words or (head in _ANY_BODY and kind == "body"):
+            if head is None or head in words or (head in _ANY_BODY and kind == "body" and not _NO_AGENCY & set(words)):
                 found = name
         return found
 

@@ -24,6 +24,7 @@ _SENTENCE, _SUBJECT, _MAIN, _BLOCK, _TOPIC, _DISTANCE = 1.0, 0.9, 0.4, 0.3, 0.5,
 _ENTRY = 1.0  # between entries of a chronology, in place of _BLOCK
 _SPEAKER = 0.5  # who only reports is less spoken of than whom the report is about, but for another report
 _TELLER = 0.8
+_PRONOUN = 1.0  # "Y had suspended him; in May he was retired": whom a pronoun takes up stays the one spoken of
 _SEX = {"m": 0.4, "f": 1.2}  # "she" is rarer in this reporting, so a known woman is nearly always meant
 _OFFICERS = frozenset({"court", "judge", "lawyer", "magistrate", "prosecutor", "spokesman", "spokeswoman", "witness"})
 
@@ -40,6 +41,7 @@ class _Seen:
     clause: int
     main: bool
     speaker: bool = False
+    pronoun: bool = False
 
 
 def refer(article: "Article") -> tuple[dict[int, Entity], dict[int, tuple[Parsed, Token]]]:
@@ -79,7 +81,9 @@ class _Walk:
                 main = clause >= 0 and parsed.doc[clause].dep_ == "ROOT"
                 speaker = is_subject and clause >= 0 and reports(parsed.lemma(parsed.doc[clause]))
                 here, block = parsed.start(token), parsed.sentence.block
-                self.seen.append(_Seen(here, entity, is_subject, number, block, clause, main, speaker))
+                self.seen.append(
+                    _Seen(here, entity, is_subject, number, block, clause, main, speaker, token.tag_ == "PRP")
+                )
 
     def _of_token(self, parsed: Parsed, token: Token, subjects: set[int]) -> Entity | None:
         """The person that a token means, by name, pronoun or description; notes the latter two."""
@@ -164,6 +168,7 @@ class _Walk:
             score += 0.5 if distance == 0 and possessive and s.clause == clause else 0.0
             score += _SEX[sex] if (s.entity.gender or self.sexes.get(s.entity)) == sex else 0.0
             score += _TELLER if s.entity is teller else 0.0
+            score += _PRONOUN if s.pronoun and not s.subject else 0.0
             score -= _DISTANCE * (parsed.start(token) - s.at) ** 0.5
             if best is None or score > best[0]:
                 best = (score, s.entity)

@@ -1,4 +1,4 @@
-"""What a name's place in its sentence says of it: whether people stand so, or whether something lies or happens in it."""
+"""What a name's place in its sentence says of it: that people stand so, or that something lies or happens there."""
 
 import re
 

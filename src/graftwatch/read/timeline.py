@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from graftwatch.claims import NotADate, When
+from graftwatch.read.chronology import entry_dates
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.gaps import Gap, gaps, is_gap
 from graftwatch.read.syntax import Token
-from graftwatch.read.time import Anchor, TimeExpression, find_times, resolve
+from graftwatch.read.time import Anchor, TimeExpression, resolve
 from graftwatch.read.time.anchor import point_of
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ class Timeline:
         self._weak: dict[int, list[TimeExpression]] = defaultdict(list)
         self._noun: dict[tuple[int, int], list[TimeExpression]] = defaultdict(list)
         self._gaps: dict[int, list[Gap]] = {}
-        self._entries = self._entry_dates()
+        self._entries = entry_dates(article)
         event: When | None = None
         span: When | None = None
         block = -1
@@ -53,8 +54,8 @@ class Timeline:
             told = event
             for expression in found:
                 clause = self._assign(parsed, expression)
-                counted = span if expression.shape == "same_period" and span is not None else told
-                when = self._resolve(expression, counted, clause, parsed)
+                base = span if expression.shape == "same_period" and span is not None else told
+                when = self._resolve(expression, base, clause, parsed)
                 self._when[(expression.start, expression.end)] = when
                 if when is None or (expression.shape == "year" and expression.lead is None):
                     continue
@@ -73,30 +74,6 @@ class Timeline:
         """Whether a time is that of a speaker ("she recalled last week"), from which no narrative goes on."""
         own = expression.shape in {"unit", "deictic", "weekday"}
         return own and clause is not None and self.article.words.reports(clause.lemma)
-
-    def _entry_dates(self) -> dict[int, When]:
-        """The dates that head entries of a chronology, with the year of the heading above where they have none."""
-        dates: dict[int, When] = {}
-        year: When | None = None
-        previous: When | None = None
-        for block in self.article.layout.blocks:
-            if block.entry is None:
-                continue
-            start, end = block.entry
-            text = self.article.text[start:end]
-            if text.isdigit() and len(text) == 4:
-                year = previous = When.parse(text)
-                if block.kind != "heading":
-                    dates[block.number] = year
-                continue
-            anchor = Anchor(document=self.article.document.date, event=previous, tense="past")
-            found = find_times(self.article.text, start, end)
-            when = resolve(found[0], anchor) if found else None
-            if when is not None and year is not None and text[-4:-2] not in {"19", "20"}:
-                when = _in_year(when, year.text)
-            if when is not None:
-                dates[block.number] = previous = when
-        return dates
 
     def _assign(self, parsed: Parsed, expression: TimeExpression) -> Clause | None:
         """Hand an expression to the clause or noun that it stands under; returns the clause."""
@@ -411,11 +388,3 @@ class Timeline:
     def spans(self, number: int) -> list[tuple[int, int]]:
         """Where time expressions stand in a sentence, for the quantities to leave alone."""
         return [(e.start, e.end) for e in self.expressions.get(number, ())]
-
-
-def _in_year(when: When, year: str) -> When:
-    rest = when.text[4:]
-    try:
-        return When.parse(year + rest)
-    except NotADate:
-        return When.parse(year)
