@@ -189,7 +189,7 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
         return number.total > number.value > 1
     if passing and not (number.unit in _LENGTHS and number.role in {"subject", "object"}):
         return False
-    if number.unit != "people" and in_case(number):
+    if number.unit != "people" and is_told(number):
         return False
     if number.unit == "people":
         return number.value >= _CERTAINLY_MANY and number.role in {"subject", "object"}
@@ -209,6 +209,14 @@ def is_threshold(number: Number) -> bool:
     if number.before().rstrip().endswith(" not"):  # "a fine not exceeding N"
         return True
     return any(c.dep_ == "det" and c.lower_ in _EVERY for noun in number.governors for c in noun.children)
+
+
+def is_told(number: Number) -> bool:
+    """Whether a claim of a case or deed already tells the words in which the number stands."""
+    return any(
+        c.kind in {"justice", "misconduct"} and c.evidence.start <= number.start < c.evidence.end
+        for c in number.desk.claims
+    )
 
 
 def is_price_tag(number: Number, topic: str) -> bool:

@@ -12,7 +12,7 @@ from graftwatch.read.quantities import find_quantities
 from graftwatch.read.topics import Lexicon, is_code
 
 MONEY = frozenset({"money", "price"})
-STATISTICS = frozenset({"cases", "complaints", "contracts", "crimes", "inquiries"})
+STATISTICS = frozenset({"cases", "complaints", "contracts", "crimes", "inquiries", "violations"})
 _LARGE = 1000  # a bare part of a sum is a sum itself from here on
 _SUM = 1_000_000  # a bare number beside sums of money is one from here on
 _BACK = frozenset({"which", "whom", "them", "these", "those", "it"})

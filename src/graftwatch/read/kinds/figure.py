@@ -211,7 +211,8 @@ class _Reader(Lender):
             or not 0 < here - before.number.parsed.sentence.number <= 2
         ):
             return ()
-        return before.claim.said_by
+        chain = before.claim.said_by  # how far a written text reaches is known to the attribution
+        return chain if chain and chain[-1].type in {"person", "unnamed"} else ()
 
     def _coordinated(self) -> tuple[Source, ...]:
         """The sources of the figure before in the same sentence, where nothing but "and" or a dash lies between."""

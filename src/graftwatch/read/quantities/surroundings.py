@@ -84,6 +84,8 @@ class Surroundings:
     def noun_at(self, tokens: Tokens, at: int, *, singular: bool = False) -> Noun | None:
         """The noun phrase that begins after the space at token `at`: up to a known unit noun, else up to a plural."""
         codes = tokens.codes
+        if codes[at : at + 1] != " ":
+            return None
         first = self._after_skipped(codes, at)
         fallback: Noun | None = None
         position, words, seen_past = first, 0, False
