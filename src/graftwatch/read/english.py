@@ -90,6 +90,7 @@ class EnglishReader:
 
     def desk(self, document: Document, layout: Layout, parsed: dict[int, Parsed]) -> Desk:
         """Everything that is known of a document before claims are written."""
+        self.words.dictionary = parse.load(self.pipeline).dictionary
         article = Article(document, layout, parsed, self.words)
         timeline = Timeline(article)
         quantities = {

@@ -7,16 +7,38 @@ its own. Each mend looks at one shape and says which misreading it undoes.
 from collections.abc import Iterable
 
 from graftwatch.read.clauses import Parsed
-from graftwatch.read.mend.phrases import beyond_name, doer, named_above, owned, told_apart
+from graftwatch.read.mend.numbers import (
+    counted_subject,
+    part_of_which,
+)
+from graftwatch.read.mend.phrases import (
+    behind_place,
+    beyond_name,
+    doer,
+    named_above,
+    owned,
+    told_apart,
+)
 from graftwatch.read.mend.posts import given_in_passive, given_posts
-from graftwatch.read.mend.saying import called_on, closing, demoted, inserted, stated, without_subject
-from graftwatch.read.mend.times import fronted
+from graftwatch.read.mend.saying import (
+    called_on,
+    closing,
+    demoted,
+    inserted,
+    stated,
+    without_subject,
+)
+from graftwatch.read.mend.times import (
+    fronted,
+    no_doer,
+)
 from graftwatch.read.mend.verbs import (
     caused,
+    clausal,
     cleft,
     interrupted,
     inverted,
-    part_of_which,
+    promised,
     quit,
     reduced,
     strung,
@@ -35,12 +57,15 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     """Mend the tree of one sentence in which the names and times are known."""
     for time in times:
         fronted(parsed, time)
+        no_doer(parsed, time)
     for token in parsed.tokens:
         if token.lower_ in {"which", "whom"} and token.dep_ == "pobj":
             part_of_which(token)
     for token in parsed.tokens:
         if token.dep_ == "appos":
             named_above(parsed, token, names, words)
+        elif token.dep_ == "advcl" and token.tag_ == "VB":
+            promised(parsed, token)
         if token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             closing(parsed, token, words)
             called_on(token)
@@ -53,10 +78,13 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             beyond_name(parsed, token, names)
         if token.tag_ in {"VBN", "VBD"}:
             _past(parsed, token, names, words)
+            counted_subject(token, times, parsed.sentence.start)
         elif token.text in {"’", "'"} and token.dep_ == "case":
             owned(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             verb_in_s(token)
+        elif token.dep_ == "pobj" and token.pos_ == "PROPN":
+            behind_place(parsed, token, names)
         elif token.dep_ == "npadvmod" and token.pos_ == "PROPN":
             told_apart(parsed, token, names)
         elif token.tag_ == "NN":
@@ -66,6 +94,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
 
 def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     """Mend what goes wrong around a form in -ed or an irregular one."""
+    if verb.dep_ in {"csubj", "csubjpass", "ccomp"}:
+        clausal(verb)
     demoted(parsed, verb, words)
     reduced(verb)
     interrupted(verb)
