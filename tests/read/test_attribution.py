@@ -117,8 +117,7 @@ PASSAGE = (
     [
         pytest.param("In the same year the courts convicted 51 people.", ["annual report"], id="a-text-is-drawn-on"),
         pytest.param("Of these, 12 clerks were convicted.", ["annual report"], id="of-these"),
-        pytest.param("On May 9 the governor dismissed 30 people.", [], id="another-day"),
-        pytest.param("Pavel Oren dismissed 30 people.", [], id="another-actor"),
+        pytest.param("Pavel Oren put the loss at 12 million dollars.", ["Pavel Oren"], id="another-source"),
     ],
 )
 def test_how_far_a_written_text_reaches(text, expected):

@@ -9,7 +9,7 @@ from graftwatch.claims import Described, Evidence, Party, StatementClaim
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
-from graftwatch.read.kinds.said import Said, said_by_clause, said_in_quotation
+from graftwatch.read.kinds.said import Said, label_of, said_by_clause, said_in_quotation
 from graftwatch.read.kinds.speech_acts import act_of
 from graftwatch.read.kinds.topic import about_of, topic_of
 from graftwatch.read.people import Who
@@ -49,6 +49,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[StatementClaim]:
     if quotation is not None and (said is None or match.frame.act in {"said", "warned", "promised"}):
         said = said_in_quotation(desk, quotation)
     by_words = match.frame.act in _BY_WORDS and said is not None and said.clause is not None
+    by_words = by_words and label_of(desk, clause) is None
     about = about_of(desk, match, speaker.name) if not by_words else None
     if (
         match.frame.act == "said"
@@ -155,7 +156,8 @@ def demanded(desk: Desk) -> Iterator[StatementClaim]:
         evidence = desk.article.cover(parsed, start, end)
         said = Said(start, end, evidence.quote, root, (parsed.start(root.predicate),))
         speaker = _Speaker(root.predicate, who.name, who.name)
-        yield from _claim(desk, root, speaker, "called_for", said, topic_of(desk, root, who.name), evidence)
+        inner = next((c for c in clauses if c.outer is root and c.relation == "ccomp"), root)
+        yield from _claim(desk, root, speaker, "called_for", said, topic_of(desk, inner, who.name), evidence)
 
 
 def _is_duty(root: Clause) -> bool:
@@ -368,7 +370,8 @@ def _claim(
     if base is None:
         return
     base["said_by"] = desk.attribution.beyond(clause, speaker.name)
-    base["stance"] = said.stance if said is not None and act == "said" else "asserted"
+    ahead = base["stance"] in {"planned", "forecast"}
+    base["stance"] = said.stance if said is not None and act == "said" else base["stance"] if ahead else "asserted"
     yield StatementClaim(
         act=act,  # type: ignore[arg-type]
         speaker=speaker.party,

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from graftwatch.claims import JusticeClaim
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
@@ -10,6 +11,7 @@ from graftwatch.read.syntax import SUBJECTS, Token, noun_phrase
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _MERE = frozenset({"i", "it", "me", "that", "they", "this", "those", "them", "us", "we", "what", "which", "who", "you"})
+_TERMS = frozenset({"imprisonment", "life", "month", "penalty", "sentence", "term", "year"})
 _OF_FEELING = frozenset({"criticised", "praised", "warned"})
 _ABOUT = frozenset({"about", "against", "into", "of", "on", "over", "regarding"})
 
@@ -34,6 +36,10 @@ def topic_of(desk: Desk, clause: Clause | None, speaker: str = "") -> str | None
                 return name
         elif name is None and token.pos_ in {"NOUN", "PROPN"}:
             things.append(desk.article.phrase(clause.parsed, token))
+    if clause.subject is not None and _named(desk, clause.parsed, clause.subject) == speaker:
+        start, end = desk.article.extent(clause.parsed, clause.predicate)
+        people += [n for n in (person_in(desk, clause.parsed, start, end, speaker),) if n is not None]
+        return next(iter([*people, *things]), None)
     return next(iter([*things, *people]), None)
 
 
@@ -47,7 +53,8 @@ def _candidates(clause: Clause) -> Iterator[Token]:
         for token in clause.complements:
             inner = [c for t in token.children if t.dep_ in {"acl", "ccomp"} for c in t.children if c.dep_ in SUBJECTS]
             yield from (*inner, token)
-    first = [clause.subject, None if clause.passive else clause.patient]
+    lent = clause.outer is not None and clause.subject is not None and clause.subject == clause.outer.subject
+    first = [None if lent else clause.subject, None if clause.passive else clause.patient]
     for token in first:
         if token is not None:
             yield from _told_of(clause.parsed, token)
@@ -69,10 +76,11 @@ def _named(desk: Desk, parsed: Parsed, token: Token) -> str | None:
     return who.entity.name if who is not None and who.entity is not None else None
 
 
-def person_in(desk: Desk, parsed: Parsed, start: int, end: int) -> str | None:
-    """Whom words without a clause are about: "twelve years for Ivan Petrov"."""
+def person_in(desk: Desk, parsed: Parsed, start: int, end: int, speaker: str = "") -> str | None:
+    """Whom words are about that name one person beside the speaker: "twelve years for Ivan Petrov"."""
     names = desk.article.names.in_sentence(parsed.sentence.number)
-    return next((n.entity.name for n in names if n.kind == "person" and n.entity and start <= n.start < end), None)
+    told = [n.entity.name for n in names if n.kind == "person" and n.entity and start <= n.start < end]
+    return next((name for name in told if name != speaker), None)
 
 
 def about_of(desk: Desk, match: Match, speaker: str) -> tuple[str, int] | None:
@@ -93,9 +101,19 @@ def about_of(desk: Desk, match: Match, speaker: str) -> tuple[str, int] | None:
         text = _text(desk, parsed, token)
         if match.frame.act == "called_for":  # "his resignation", "the arrest of the mayor": him they want to go
             text = next((n for t in token.subtree if (n := _named(desk, parsed, t)) not in {None, speaker}), text)
-        if text is not None and text != speaker:
+            if token.pos_ == "NUM" or parsed.lemma(token) in _TERMS:
+                text = _on_trial(desk, parsed, speaker) or text
+        if text is not None and text != speaker and not text.startswith("that "):
             return text, parsed.end(noun_phrase(token)[1])
     return None
+
+
+def _on_trial(desk: Desk, parsed: Parsed, speaker: str) -> str | None:
+    """For whom a term is asked: the person in the sentence, else the one last named of those who stand accused."""
+    accused = {c.person for c in desk.claims if isinstance(c, JusticeClaim)}
+    end = parsed.sentence.end
+    before = [n.entity.name for n in desk.article.names.names if n.kind == "person" and n.entity and n.start < end]
+    return next((name for name in reversed(before) if name in accused and name != speaker), None)
 
 
 def _displaced(match: Match) -> Iterator[Token]:
