@@ -96,6 +96,7 @@ class Desk:
         for token in tokens:
             first, _ = self.article.extent(parsed, token)
             if _lent(match.clause, token):
+                stops += [e.end for e in self.timeline.behind(match.clause)]
                 starts += [parsed.start(c) for c in match.clause.predicate.lefts if c.dep_ in {"aux", "auxpass", "neg"}]
             elif first <= starts[0]:
                 starts.append(first)

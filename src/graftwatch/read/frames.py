@@ -86,7 +86,8 @@ class Frames:
         """The frames that a verbal clause fires, the most demanding of each kind first."""
         ranked: list[tuple[int, Match]] = []
         for u, frame, how in self.verbs.get(clause.lemma, ()):
-            extra = holds(u.conditions, clause, classes) if clause.passive or not u.passive_only else None
+            fits = not u.passive_only or (clause.passive and clause.predicate.tag_ == "VBN")
+            extra = holds(u.conditions, clause, classes) if fits else None
             if extra is None or _barred(frame, clause):
                 continue
             last = max([clause.predicate, *extra], key=lambda t: t.i)

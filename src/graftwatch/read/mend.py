@@ -24,6 +24,8 @@ def mend(parsed: Parsed, names: Names, words: Words) -> None:
             _inverted(token)
             _caused(token)
             _doer(parsed, token, names, words)
+        elif token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "NUM"} and token.head.pos_ == "VERB":
+            _joined_object(token)
         elif token.dep_ == "appos" and token.tag_ == "NNP":
             _next_name(parsed, token, names)
         elif token.tag_ == "VBG" and token.dep_ == "csubj":
@@ -42,7 +44,7 @@ def _reduced(verb: Token) -> None:
     if verb.i - last > 2 or (verb.i - last == 2 and verb.doc[verb.i - 1].text != ","):
         return
     main = next((c for c in verb.rights if c.dep_ in {"conj", "dep", "ccomp"} and _stands_alone(c)), None)
-    if main is None or any(c.dep_ == "cc" and c.i < main.i for c in verb.rights):
+    if main is None or (main.dep_ != "ccomp" and any(c.dep_ == "cc" and c.i < main.i for c in verb.rights)):
         return
     if main.dep_ == "ccomp" and main.doc[main.left_edge.i - 1].text != ",":
         return
@@ -139,7 +141,12 @@ def _titled(verb: Token, words: Words) -> None:
     """ "Investigating judge X suspects …": the participle of a title was taken for a verb, the judge for its object."""
     behind = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
     bearer = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    if bearer is None or behind is None or behind.tag_ != "NN" or not words.is_post_head(behind.lower_):
+    if (
+        bearer is None
+        or behind is None
+        or behind.tag_ != "NN"
+        or not (words.is_post_head(behind.lower_) or words.is_person_word(behind.lower_))
+    ):
         return
     if behind not in bearer.subtree:
         return
@@ -170,3 +177,11 @@ def _taken_for_reduced(verb: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubj"
     for child in [c for c in noun.rights if c.dep_ in {"punct", "prep", "conj"} and c.i > verb.i]:
         child.head = verb
+
+
+def _joined_object(noun: Token) -> None:
+    """ "Arraigned him and four others": the second object was joined to the verb."""
+    verb = noun.head
+    first = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < noun.i), None)
+    if first is not None and any(c.dep_ == "cc" and first.i < c.i < noun.i for c in verb.rights):
+        noun.head = first

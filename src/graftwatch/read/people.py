@@ -206,9 +206,11 @@ def _number(article: "Article", parsed: Parsed, token: Token) -> int | None:
 
 
 def _counted(token: Token) -> int | None:
-    """The number on whose last word a token is: "one" of "twenty-one" gives 21."""
-    doc, first = token.doc, token.i
+    """The number that a token is a word of: "one" or "twenty" of "twenty-one" gives 21."""
+    doc, first, last = token.doc, token.i, token.i
+    if last + 2 < len(doc) and doc[last + 1].text == "-" and not (doc[last].whitespace_ or doc[last + 1].whitespace_):
+        last += 2
     while first >= 2 and doc[first - 1].text == "-" and not (doc[first - 1].whitespace_ or doc[first - 2].whitespace_):
         first -= 2
-    joined = whole_number(doc[first : token.i + 1].text)
+    joined = whole_number(doc[first : last + 1].text)
     return joined if joined is not None else whole_number(token.text)

@@ -52,7 +52,8 @@ def slot_tokens(match: Match, slot: str) -> list[Token]:
         return _predicative(match, slot)
     if slot not in _LOGICAL:
         name = slot.replace("_", " ")
-        return clause.objects(name) + (_under(match.extra, name) if match.extra is not None else [])
+        holder = match.extra if match.extra is not None else clause.patient if name == "of" else None
+        return clause.objects(name) + (_under(holder, name) if holder is not None else [])
     one: Any = {
         "agent": clause.agent, "patient": clause.patient, "subject": clause.subject, "recipient": clause.recipient,
         "object": clause.patient, "content": clause.content or clause.infinitive, "noun": clause.patient,

@@ -31,7 +31,7 @@ class _Step:
 def stance_of(clause: Clause, words: Words) -> Stance | None:
     """The stance of a clause, or None where its grammar asserts nothing: a condition, a question, mere possibility."""
     book, parsed = load_stances(words.language), clause.parsed
-    if _is_question(clause):
+    if _is_question(clause) or _is_bare(clause):
         return None
     told: str | None = None
     negated = clause.negated or _charges_nobody(clause)
@@ -367,3 +367,11 @@ def _charges_nobody(clause: Clause) -> bool:
 
 def _is_question(clause: Clause) -> bool:
     return bool(clause.parsed.doc.text.rstrip("”\"’' ").endswith("?") and clause.predicate.dep_ == "ROOT")
+
+
+def _is_bare(clause: Clause) -> bool:
+    """Whether a main verb is a bare infinitive: "(b) the Commission investigate X" is what is asked for."""
+    verb = clause.predicate
+    if clause.nominal or verb.tag_ != "VB" or verb.dep_ != "ROOT" or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    return any(c.dep_ in SUBJECTS and c.tag_ in {"NN", "NNP"} for c in verb.children)

@@ -8,7 +8,7 @@ from graftwatch.claims import JusticeClaim, Money, When
 from graftwatch.read.clauses import Clause
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
-from graftwatch.read.kinds.accused import is_statistic, subjects, suspicion, together
+from graftwatch.read.kinds.accused import is_accused, is_statistic, subjects, suspicion, together
 from graftwatch.read.kinds.listing import is_group, told_of
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, slot_tokens, text_of
@@ -46,12 +46,14 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
     clause = match.clause
     if clause.relation == "pcomp" and clause.outer is not None and clause.outer.lemma in _ACCUSING:
         return
+    if _is_deadline(match):
+        return
     people = subjects(desk, match)
     start, end = _stretch(desk, match)
     if match.how in {"verb", "light"}:
         people += together(desk, match, start, end)
     told = _details(desk, match, start, end)
-    if not _has_what_it_needs(match, people, told):
+    if not _has_what_it_needs(desk, match, people, told):
         return
     if not people and _concerns_things(match, told):
         people = [Who()]
@@ -59,10 +61,10 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
         claim = _claim(desk, match, who, told)
         if claim is None:
             return
-        if not is_statistic(claim, who):
+        members = list(told_of(desk, claim, who)) if is_group(who) else []
+        if members or not is_statistic(claim, who):
             yield claim
-        if is_group(who):
-            yield from told_of(desk, claim, who)
+        yield from members
 
 
 def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
@@ -89,14 +91,9 @@ def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
     return told
 
 
-def _has_what_it_needs(match: Match, people: list[Who], told: _Details) -> bool:
-    have = {
-        "term": told.term or told.ranged,
-        "amount": told.amount,
-        "offences": told.offences,
-        "person": people,
-        "body": people,
-    }
+def _has_what_it_needs(desk: Desk, match: Match, people: list[Who], told: _Details) -> bool:
+    have = {"term": told.term or told.ranged, "amount": told.amount, "offences": told.offences}
+    have |= {"person": people, "body": people, "accused": any(is_accused(desk, match, w) for w in people)}
     asked = [need for need in match.frame.needs if need in have]
     return not asked or any(have[need] for need in asked)
 
@@ -118,6 +115,8 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
     if base is None:
         return None
     base["when"] = _when(desk, match, base["when"], base["stance"])
+    if "accused" in frame.needs and (base["stance"] not in {"asserted", "alleged"} or _is_at_home(desk, told.place)):
+        return None
     if frame.stance and base["stance"] == "asserted":
         base["stance"] = frame.stance
     named = who.entity is not None
@@ -136,6 +135,24 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
         what=_what_text(desk, match, told.what, who),
         amount=told.amount,
         **base,
+    )
+
+
+def _is_at_home(desk: Desk, place: str | None) -> bool:
+    """Whether a place lies in the country that the document is about."""
+    return place is not None and desk.article.country == desk.words.country_of(place)
+
+
+def _is_deadline(match: Match) -> bool:
+    """ "Gave him six months to pay": a time to do something in, not a term."""
+    term = match.extra
+    return (
+        term is not None
+        and match.frame.act == "sentenced"
+        and any(
+            c.dep_ in {"relcl", "acl"} and any(a.lower_ == "to" and a.dep_ == "aux" for a in c.children)
+            for c in term.children
+        )
     )
 
 
@@ -238,7 +255,9 @@ def _stretch(desk: Desk, match: Match) -> tuple[int, int]:
     clause = match.clause
     if match.how == "noun":
         first = clause.predicate.doc[clause.predicate.left_edge.i]
-        return clause.parsed.start(first), clause.parsed.end(clause.predicate.doc[clause.predicate.right_edge.i])
+        last = clause.predicate.right_edge.i
+        relative = (t.left_edge.i for t in first.doc[clause.predicate.i : last + 1] if t.dep_ == "relcl")
+        return clause.parsed.start(first), clause.parsed.end(first.doc[min((last, *(i - 1 for i in relative)))])
     start, end = clause.region
     if match.extra is not None and clause.parsed.start(match.extra) >= end:
         return clause.parsed.start(match.extra), clause.reach
