@@ -236,9 +236,9 @@ def test_firm_that_a_noun_means(desk_of, text, word, expected):
 
 def test_the_firm_that_a_noun_calls(desk_of):
     one = desk_of("Bina, a shipyard in the north, paid Igor Belov.").article
-    assert (firm_called(one, "yard"), firm_called(one, "chain")) == ("Bina", None)
+    assert (firm_called(one, "yard", 0), firm_called(one, "chain", 0)) == ("Bina", None)
     two = desk_of("Bina, a shipyard, paid. Grifos, a shipyard, did not.").article
-    assert firm_called(two, "yard") is None
+    assert (firm_called(two, "yard", 0), firm_called(two, "yard", len(two.text))) == (None, "Grifos")
 
 
 # -- the desk

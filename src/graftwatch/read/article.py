@@ -5,6 +5,7 @@ All later steps ask this one object: whom a phrase means (`party`), what body it
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterator
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -242,7 +243,7 @@ class Article:
         if name is not None and name.entity is not None and name.kind != "person":
             return name.entity.name
         if token.tag_ in {"PRP", "PRP$"}:
-            return self.body_before(parsed.start(token))
+            return self.body_meant(parsed, token)
         text = self.phrase(parsed, token)
         if (
             token.tag_ == "NN"
@@ -261,6 +262,27 @@ class Article:
             ):
                 return text if len(text.split()) > len(inner.entity.name.split()) else inner.entity.name
         return text
+
+    def body_meant(self, parsed: Parsed, pronoun: Token) -> str | None:
+        """The body that "it" means: the subject of what was said before in the block, else the body named last."""
+        for there, subject in self.subjects_before(parsed, pronoun):
+            name = self.names.at(there, subject)
+            if (name is not None and name.kind in {"body", "other"}) or (
+                name is None and self.words.is_collective(subject.lower_)
+            ):
+                return self.body(there, subject)
+        return self.body_before(parsed.start(pronoun))
+
+    def subjects_before(self, parsed: Parsed, pronoun: Token) -> Iterator[tuple[Parsed, Token]]:
+        """The singular things that "it" may mean: subjects before it in its sentence, then in the one before."""
+        number = parsed.sentence.number
+        before = self.parsed.get(number - 1)
+        here = [c for c in self.clauses[number] if c.predicate.i < pronoun.i and c.subject not in {None, pronoun}]
+        same = before is not None and before.sentence.block == parsed.sentence.block
+        earlier = [c for c in self.clauses.get(number - 1, ()) if c.relation == "ROOT"] if same else []
+        for clause in (*reversed(here), *earlier):
+            if clause.subject is not None and clause.subject.tag_ in {"NN", "NNP"}:
+                yield clause.parsed, clause.subject
 
     def body_before(self, offset: int, head: str | None = None) -> str | None:
         """The body last named before a place; with `head`, one whose name holds that word ("committee")."""

@@ -299,8 +299,12 @@ class Attribution:
             on = self.timeline.at(clause)
             if self.is_reporting(clause) or self.voices.counts(clause):
                 written = [t for t in clause.objects("in") if self.voices.is_document(parsed, t)]
-                for token in (self.speaker(clause), *written, self._told(clause), self._carrier(clause)):
+                speaker = self.speaker(clause) if clause.lemma not in self.voices.group("replying") else None
+                opening = self._opening_document(clause)
+                for token in (speaker, *written, opening, self._told(clause), self._carrier(clause)):
                     self.sources.note(parsed, token, clause=clause, on=on if token is not None else None)
+            elif (copied := self._obtained(clause)) is not None:
+                self.sources.note_text(parsed, copied)
         phrases = []
         for spoken in self.voices.spoken(self.article.text, parsed):
             if not heading:
@@ -309,6 +313,19 @@ class Attribution:
             if source is not None and (spoken.how != "place" or source.type == "outlet"):
                 phrases.append(_Phrase(spoken, source, *self._covered(parsed, spoken)))
         self._phrases[number] = phrases
+
+    def _obtained(self, clause: Clause) -> Token | None:
+        """The text of "a ledger seen by this website", "a letter, a copy of which was obtained by AFP"."""
+        text = clause.patient
+        if text is None or clause.lemma not in self.voices.group("obtaining") or not clause.passive:
+            return None
+        reader = clause.agent
+        own = reader is not None and (reader.lower_ in {"us", "me"} or any(c.lower_ == "this" for c in reader.children))
+        if reader is None or not (own or self.sources.is_outlet(clause.parsed, reader)):
+            return None
+        text = _copied(text)
+        of = [o for c in text.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+        return of[0] if text.lower_ in {"copy", "copies"} and of else text
 
     def _covered(self, parsed: Parsed, spoken: Spoken) -> tuple[int, int]:
         """What a phrase covers: its relative clause, or the sentence up to a further clause with its own source."""

@@ -141,7 +141,8 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
     if token.tag_ == "NNS" or not seen or not _is_definite(token) or article.names.at(parsed, token) is not None:
         return None
     number = parsed.sentence.number
-    last = next((s for s in reversed(seen) if s.subject), None)
+    outer = {a.i for a in token.ancestors}
+    last = next((s for s in reversed(seen) if s.subject and (s.sentence != number or s.clause not in outer)), None)
     if "old" in {c.lower_ for c in token.children} and any(c.like_num for c in token.subtree):
         return last.entity if last is not None and number - last.sentence <= 2 else None
     post = article.post(parsed, token)

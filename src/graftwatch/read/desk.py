@@ -30,9 +30,11 @@ class Desk:
     offences: Offences
     words: Words
     reader: str
+    names_offence: bool
     claims: list[Claim] = field(default_factory=list)
     taken: set[tuple[int, int]] = field(default_factory=set)
     carriers: set[tuple[int, int]] = field(default_factory=set)
+    fired: list[Match] = field(default_factory=list)
 
     @cached_property
     def id(self) -> str:

@@ -106,12 +106,13 @@ class EnglishReader:
         return Desk(
             article=article, timeline=timeline, attribution=Attribution(article, timeline), quantities=quantities,
             frames=self.frames, classes=classes, offences=self.offences, words=self.words, reader=NAME,
+            names_offence=self.scan.names_offence(document.text),
         )  # fmt: skip
 
 
 def write(desk: Desk) -> None:
     """Write all claims of a document at its desk, the kinds that others defer to first."""
-    fired = sorted(_fired(desk), key=lambda match: "accused" in match.frame.needs)
+    fired = desk.fired = sorted(_fired(desk), key=lambda match: "accused" in match.frame.needs)
     for kind, build in _ORDER:
         if kind == "misconduct":
             for held in desk.article.holders:

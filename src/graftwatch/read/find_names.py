@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name, NameKind, Names
+from graftwatch.read.numbers import whole_number
 from graftwatch.read.unify import ACRONYM, unify
 from graftwatch.read.words import Words
 
@@ -20,8 +21,31 @@ _WORD = re.compile(
 )
 _JOINERS = frozenset({"of", "for", "on", "against", "to", "in"})
 _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
+_ENGLISH_I = re.compile(r"I[’'](?:m|d|ve|ll)", re.I)
 _PARTICLES = frozenset(
-    {"de", "da", "di", "von", "van", "der", "den", "bin", "ibn", "al", "el", "la", "le", "dos", "ben"}
+    {
+        "de",
+        "da",
+        "das",
+        "del",
+        "della",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "von",
+        "van",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "ben",
+        "ter",
+    }
 )
 
 
@@ -109,7 +133,7 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
         return words.number_head(text, match.end()) is False
     before = text[parsed.sentence.start : match.start()].rstrip()
     opens = not before or before[-1] in '“"‘:;—–(.'
-    if re.fullmatch(r"I[’'](?:m|d|ll|ve)", word):
+    if _ENGLISH_I.fullmatch(word) or (opens and whole_number(word) is not None):
         return True
     if word in {"I", "A"}:
         return text[match.end() : match.end() + 1] != "." or match.end() + 2 >= parsed.sentence.end
@@ -146,7 +170,7 @@ def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, i
         words.opens_body(run[-1][2]) or (word == "of" and words.is_place_head(run[-1][2].lower()))
     ):
         if following[:1].isupper():
-            return 1
+            return int(not words.is_calendar(following))
         if following == "the" and i + 2 < len(tokens) and tokens[i + 2].group()[0].isupper():
             return 2
         return 0
@@ -206,6 +230,8 @@ def _stands_as_person(text: str, parsed: Parsed, name: Name, words: Words) -> bo
         following = token.doc[token.i + 1 : token.i + 5]
         if any(words.is_post_head(t.lower_) for t in following):
             return True
+    if before is not None and before.i and before.nbor(-1).lower_ in {"swore", "sworn", "swear"}:
+        return True
     while token.dep_ == "conj" and token.head.pos_ == "PROPN":
         token = token.head
     if token.dep_ == "pobj":

@@ -12,6 +12,10 @@ from graftwatch.read.numbers import whole_number
 _LEAD = 700  # characters: a lead names in its second or third sentence whom it spoke of in its first
 _ONCE = frozenset({"career", "justice", "tie", "misconduct", "measure", "event"})
 _FACTS = ("post", "body", "by", "what")  # what a second telling may add that makes it a claim of its own
+_EVERYDAY = frozenset(
+    {"appealed", "barred", "disciplined", "fined", "fled", "pardoned", "released", "seized", "stripped", "tried"}
+)
+"""Acts of the law whose words everyday life has too: a driver is released, a striker fined, villagers flee."""
 _SOFT = frozenset(
     {"post", "body", "place", "by", "reason", "what", "title", "detail", "victim", "beneficiary", "bodies", "people"}
 )
@@ -32,7 +36,24 @@ def finish(desk: Desk) -> list[Claim]:
             result.append(claim)
     for group in groups.values():
         result += _told_once(group)
-    return [with_confidence(claim) for claim in result if not _named_later(claim, result)]
+    return [
+        with_confidence(claim)
+        for claim in result
+        if not _named_later(claim, result) and (desk.names_offence or not _is_everyday(claim, result))
+    ]
+
+
+def _is_everyday(claim: Any, claims: list[Any]) -> bool:
+    """Whether an act that is not the law's alone stands in a text without other acts of the law, or a post of its
+    person: asked of texts that name no offence."""
+    if claim.kind != "justice" or claim.act not in _EVERYDAY or claim.offences or claim.term or claim.amount:
+        return False
+    return not any(
+        other.kind == "misconduct"
+        or (other.kind == "justice" and (other.act not in _EVERYDAY or other.offences))
+        or (other.kind == "career" and other.person == claim.person is not None)
+        for other in claims
+    )
 
 
 def _named_later(claim: Any, claims: list[Any]) -> bool:

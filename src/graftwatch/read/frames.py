@@ -120,7 +120,9 @@ class Frames:
             first = token.i + 1 - len(form)
             if first < 0 or not _reads(token.doc, lemmas, first, form):
                 continue
-            if how == "predicate" and (token.tag_ == "VBG" if p.preposition else token.dep_ not in _PREDICATIVE):
+            if how == "predicate" and p.preposition and token.tag_ == "VBG":
+                continue
+            if how == "predicate" and not p.preposition and token.dep_ not in _PREDICATIVE and not _trails(token):
                 continue
             at = _preposition_before(token.doc, first, p.preposition) if p.preposition else first
             extra = holds(p.conditions, clause, classes) if at is not None else None
@@ -141,6 +143,11 @@ class Frames:
         ranked.sort(key=lambda pair: -pair[0])
         for _, match in ranked:
             yield match
+
+
+def _trails(token: Token) -> bool:
+    """Whether an adjective stands behind its noun: "a businessman close to the president"."""
+    return bool(token.dep_ == "amod" and token.i > token.head.i)
 
 
 def _chief(used: list[Token]) -> Token | None:

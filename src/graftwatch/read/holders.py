@@ -213,15 +213,17 @@ def _fronted(article: "Article", parsed: Parsed) -> Iterator[Held]:
     comma = next((t for t in parsed.tokens[:16] if t.text == ","), None)
     if comma is None or any(t.pos_ in {"VERB", "AUX"} for t in parsed.tokens[: comma.i]):
         return
+    names = article.names.in_sentence(parsed.sentence.number)
     for token in parsed.tokens[: comma.i]:
         post = article.post(parsed, token)
         if (
             post is None
             or token.dep_ == "poss"
+            or any(n.kind == "person" and n.start == post.end + 1 for n in names)
             or any(t.lower_ not in _LEADS and t.pos_ != "ADV" for t in parsed.tokens[: _index(parsed, post.start)])
         ):
             continue
-        behind = [n for n in article.names.in_sentence(parsed.sentence.number) if n.start == parsed.end(comma) + 1]
+        behind = [n for n in names if n.start == parsed.end(comma) + 1]
         if behind and behind[0].kind == "person" and behind[0].entity is not None:
             yield Held(behind[0].entity, post, parsed, post.start, behind[0].end, "fronted", post.former)
             return
@@ -266,6 +268,8 @@ def _copulas(
                 post = article.post(parsed, token)
                 if post is None or token.tag_ in {"NNS", "NNPS"} or _is_counted(token):
                     continue
+                if article.words.needs_context(token.lower_) and post.owner in {"his", "her"}:
+                    continue  # "was his closest aide"
                 entity = person(article, parsed, clause.subject)
                 if entity is not None:
                     start = min(parsed.start(clause.subject.doc[clause.subject.left_edge.i]), post.start)

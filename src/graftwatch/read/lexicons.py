@@ -115,12 +115,16 @@ class BodyWords:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A noun of a tie between two. `reversed`: the one described is `to` ("predecessor", "boss"), else `from`."""
+    """A noun of a tie between two. `reversed`: the one described is `to` ("predecessor", "boss"), else `from`.
+
+    `possessed` nouns ("man", "company") state a tie only behind a possessor: "the president's man".
+    """
 
     word: str
     act: str
     reversed: bool
     gender: str | None
+    possessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +214,11 @@ class Lexicon:
         """Tie nouns by folded lemma."""
         ties: dict[str, Tie] = {}
         for act, part in self._table("kinship").items():
-            for key in ("male", "female", "words", "reversed"):
+            for key in ("male", "female", "words", "reversed", "possessed", "held"):
                 sex = {"male": "m", "female": "f"}.get(key)
                 for word in part.get(key, ()):
-                    ties[fold(word)] = Tie(word, act, key == "reversed", sex)
+                    turned, behind = key in {"reversed", "held"}, key in {"possessed", "held"}
+                    ties[fold(word)] = Tie(word, act, turned, sex, behind)
         return ties
 
     @cached_property

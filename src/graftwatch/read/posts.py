@@ -1,6 +1,7 @@
 """Posts: "former deputy head of the State Customs Service" taken apart into post, body, place, former, acting."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name, Names
@@ -83,6 +84,7 @@ def _head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple
                 high > low
                 and words.is_post_head(doc[low : high + 1].text.lower().replace(" - ", "-"))
                 and (best is None or high - low > best[1] - best[0])
+                and _compound(doc[low]) == low  # "counter-|intelligence chief"
                 and (high == i or names.at(parsed, doc[high]) is None)  # "chief of the [Border Service]": a body's name
             ):
                 best = (low, high)
@@ -172,6 +174,8 @@ def _read_left(parsed: Parsed, head: Token, names: Names, words: Words, post: Po
             kept.append(i)
         elif words.is_future(word):
             post.planned = True
+        elif (place := _place_before(token, words)) is not None:
+            post.place, i = post.place or place.text, place.start
         elif (
             words.is_post_modifier(word)
             or words.is_portfolio_word(word)
@@ -197,6 +201,18 @@ def _read_left(parsed: Parsed, head: Token, names: Names, words: Words, post: Po
         first = i
         i -= 1
     return int(first)
+
+
+def _place_before(last: Token, words: Words) -> Any:
+    """The place on whose last word a token is, where it is part of a title: "Kano State | Governor"."""
+    if not last.text[:1].isupper():
+        return None
+    for first in range(max(0, last.i - 2), last.i + 1):
+        span = last.doc[first : last.i + 1]
+        region = words.is_place_head(last.lower_) and first < last.i and words.is_place(span[:-1].text)
+        if region or words.is_place(span.text):
+            return span
+    return None
 
 
 def _compound(last: Token) -> int:
@@ -277,7 +293,8 @@ def _target(
     if preposition in {"with", "on"} or target.pos_ not in {"NOUN", "PROPN"}:
         return None
     serves = target.i > link.i + 1 and words.is_portfolio_word(doc[target.i - 1].lower_)  # "the Velnia police unit"
-    if words.is_place_head(target.lower_) and not serves:
+    told = [t for t in doc[link.i + 1 : target.i] if t.pos_ in {"NOUN", "ADJ"} and not words.is_post_modifier(t.lower_)]
+    if words.is_place_head(target.lower_) and not serves and not any(t.text.islower() for t in told):
         plain = [t.i for t in doc[link.i + 1 : target.i + 1] if t.lower_ not in {"the", "a", "an"}]
         post.place = post.place or _join(doc, plain)
         return int(target.i)
@@ -339,7 +356,7 @@ def _portfolio_after(parsed: Parsed, head: Token, names: Names, words: Words) ->
     if target is None or names.at(parsed, target) is not None or target.pos_ != "NOUN":
         return []
     bare = not any(c.dep_ in {"det", "poss", "nummod"} for c in target.lefts)
-    known = words.is_portfolio_word(target.lower_)
+    known = words.is_portfolio_word(target.lower_) and (bare or not words.heads_anything(head.lower_))
     if words.is_body_word(target.text) or not (known or (bare and words.heads_anything(head.lower_))):
         return []
     if not known and (words.is_person_word(parsed.lemma(target)) or words.is_place_head(target.lower_)):

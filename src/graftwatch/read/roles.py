@@ -146,6 +146,8 @@ def _predicative(match: Match, slot: str) -> list[Token]:
     if slot in {"agent", "patient", "subject", "object"}:
         if clause.subject is not None:
             return [clause.subject]
+        if clause.predicate.dep_ == "amod":  # "a businessman close to the president"
+            return [clause.predicate.head]
         if holder is not None:
             if holder.patient is not None and holder.lemma not in {"be", "remain", "stay", "sit", "spend"}:
                 return [holder.patient]

@@ -72,6 +72,10 @@ class Scan:
                 places[word].append(match.span())
         return self._is_told(text, places) and self._is_of_the_state(places, length)
 
+    def names_offence(self, text: str) -> bool:
+        """Whether a text holds a word that puts it into the field by itself."""
+        return any(self._says.get(word.lower(), 0) & FIELD for word in _WORD.findall(text))
+
     def _is_told(self, text: str, places: dict[str, list[tuple[int, int]]]) -> bool:
         """Whether a text names an offence, or something done to a holder of a public post or a servant of the law."""
         if any(self._says[word] & FIELD for word in places):

@@ -11,8 +11,8 @@ Token = Any
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OBJECT_CONTROL = re.compile(
-    r"(?:accus|alleg|allow|ask|caus|command|compel|convinc|direct|enabl|encourag|forbid|forc|instruct|invit|oblig|order"
-    r"|permit|persuad|press|urg|want|warn)(?:e?s?|(?:[dlt]?(?:ed|ing|en)))|forbade|tells?|telling|told"
+    r"(?:accus|alleg|allow|appoint|ask|assign|caus|choos|command|compel|convinc|designat|direct|elect|enabl|encourag|forbid"
+    r"|forc|hir|instruct|invit|nam|nominat|oblig|order|permit|persuad|press|recruit|select|task|urg|want|warn)(?:e?s?|(?:[dlt]?(?:ed|ing|en)))|forbade|tells?|telling|told"
 )
 """Forms, not lemmas (the lemmatizer runs on demand only), of verbs whose object does what their infinitive says."""
 LOOKING_AHEAD = frozenset(

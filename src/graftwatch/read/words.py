@@ -38,7 +38,9 @@ class Words(PostWords):
                 or low in self._address
                 or low.split("-")[-1] in self._post_last_words
             )
-            if ends and all(self._in_title(word) or self._in_demonym(names, i) for i, word in enumerate(names[:k])):
+            place = next((n for n in (3, 2, 1) if n < k and self.is_place(" ".join(names[:n]))), 0)  # "Kano Governor"
+            parts = enumerate(names[:k])
+            if ends and all(i < place or self._in_title(w) or self._in_demonym(names, i) for i, w in parts):
                 return k
         return 0
 

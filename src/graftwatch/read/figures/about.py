@@ -7,6 +7,10 @@ from graftwatch.read.figures.passage import Told, is_labelled
 from graftwatch.read.syntax import Token
 from graftwatch.read.topics import Question
 
+_INHERITED = frozenset(
+    {"people", "cases", "crimes", "percent"}
+)  # parts of these stay what they are, whatever is said of them
+
 
 def topic_of(number: Number, indicator: Indicator, act: str, whole: Told | None, before: FigureClaim | None) -> str:
     """The topic of a number; `whole` is what it is a part of, `before` the figure before it in the passage."""
@@ -20,7 +24,8 @@ def topic_of(number: Number, indicator: Indicator, act: str, whole: Told | None,
     if number.quantity.kind in {"score", "points"} and before.topic == "perception_rank":
         return "perception_score"
     if whole is not None and whole.claim is not None:
-        return whole.claim.topic
+        told = number.role == "subject" and whole.claim.indicator != indicator.words
+        return whole.claim.topic if number.unit in _INHERITED or not told else "other"
     if number.quantity.kind == "bare" and number.unit == "people" and before.unit in {"people", "percent"}:
         return before.topic
     return before.topic if indicator.words is not None and before.indicator == indicator.words else topic

@@ -1,5 +1,6 @@
 """What stands around a figure: whom it covers, where, who vouches for it, and whether it is only expected."""
 
+from collections import Counter
 from functools import lru_cache
 
 from graftwatch.claims import FigureClaim, Source
@@ -9,7 +10,10 @@ from graftwatch.read.figures.stretch import phrase
 from graftwatch.read.syntax import Token
 from graftwatch.read.topics import Lexicon
 
+_OFTEN = 4  # weight of the names of a country in a brief that make it the brief's own
+_OF = frozenset({"of"})
 _OF_WHOM = frozenset({"against", "among", "by"})
+_WITHIN = frozenset({"at", "in", "within"})
 
 
 def population_of(number: Number, part: bool) -> str | None:
@@ -29,27 +33,42 @@ def population_of(number: Number, part: bool) -> str | None:
 
 
 def _groups(number: Number) -> list[Token]:
-    """What may be the group that a number covers: behind "by" or "against" at its noun or verb, "in" at what falls."""
+    """What may be the group that a number covers: behind "by" or "against" at its noun or verb, behind "in" if a body,
+    and the people whose number or share it is."""
     clause, found = number.clause, []
-    for child in number.head.children:
-        if child.dep_ in {"prep", "agent"} and child.lower_ in _OF_WHOM:
-            found += [o for o in child.children if o.dep_ == "pobj"]
-    if clause is not None and number.role == "subject":
-        found += [token for name, token in clause.obliques if name in {"against", "among"}]
-    if (
-        clause is not None
-        and clause.subject is not None
-        and number.role != "subject"
-        and number.unit in {"percent", "times"}
-    ):
-        found += [
-            o
-            for c in clause.subject.children
-            if c.dep_ == "prep" and c.lower_ in {"in", "among"}
-            for o in c.children
-            if o.dep_ == "pobj"
-        ]
+    heads = [number.head, *number.governors]
+    if clause is not None and clause.subject is not None and number.role != "subject":
+        heads.append(clause.subject)
+    for head in heads:
+        if number.lexicon.names("tally", number.parsed.lemma(head)):
+            found += [o for o in _behind(head, _OF) if not number.lexicon.names("plain", number.parsed.lemma(o))]
+            heads += _behind(head, _OF)
+    for head in heads:
+        found += _behind(head, _OF_WHOM)
+        found += [o for o in _behind(head, _WITHIN) if _is_organised(number, o)]
+    if clause is not None:
+        groups = {"against", "among"} if number.role == "subject" else {"among"}
+        found += [token for name, token in clause.obliques if name in groups]
+        if number.role != "oblique":
+            found += [t for name, t in clause.obliques if name in _WITHIN and _is_organised(number, t)]
     return found
+
+
+def _behind(noun: Token, prepositions: frozenset[str]) -> list[Token]:
+    """What stands behind a noun and one of some prepositions."""
+    return [
+        o
+        for c in noun.children
+        if c.dep_ in {"prep", "agent"} and c.lower_ in prepositions
+        for o in c.children
+        if o.dep_ == "pobj"
+    ]
+
+
+def _is_organised(number: Number, token: Token) -> bool:
+    """Whether a word is of a body of people ("in the army"), and not of a place or a time."""
+    words = number.desk.words
+    return words.is_collective(token.lower_) or words.is_body_word(token.text)
 
 
 def _behind_part(number: Number) -> str | None:
@@ -60,6 +79,10 @@ def _behind_part(number: Number) -> str | None:
             if target is not None and target.i > clause.predicate.i:
                 return phrase(number.desk, parsed, target, number)
         return None
+    if clause is not None and number.role == "subject" and number.lexicon.does("belongs", clause, number.desk.classes):
+        behind_verb = [t for _, t in clause.obliques if t.i > clause.predicate.i]
+        target = min(behind_verb, key=lambda t: t.i, default=None)
+        return phrase(number.desk, parsed, target, number) if target is not None else None
     behind = [t for t in parsed.tokens if parsed.start(t) >= number.end]
     if not behind or behind[0].is_punct or behind[0].pos_ in {"AUX", "VERB", "CCONJ"}:
         return None
@@ -84,12 +107,7 @@ def place_of(number: Number) -> str | None:
     """The country that the figure is about: one that its own words name, else the document's or block's."""
     desk, words, sentence = number.desk, number.desk.words, number.parsed.sentence
     for name in desk.article.names.in_sentence(sentence.number):
-        if (
-            name.kind == "place"
-            and name.entity is not None
-            and words.is_country(name.entity.name)
-            and _is_placed(number, name.start, name.end)
-        ):
+        if name.kind == "place" and name.entity is not None and _is_placed(number, name.start, name.end):
             return name.entity.name
     code = _country(number)
     return _unknown_state(number, code) or (words.country_name(code) if code is not None else _most_named(number))
@@ -101,6 +119,8 @@ def _country(number: Number) -> str | None:
     own = article.country_in(number.parsed)
     if own != article.country:
         return own
+    if (other := _country_of_brief(number)) is not None:
+        return other
     votes = dict(article.country_votes)
     for found in desk.quantities.values():
         for quantity in found:  # an ISO 4217 code begins with the state's; dollars and euros are everybody's
@@ -117,6 +137,21 @@ def _country(number: Number) -> str | None:
     if votes[best] * 3 < sum(votes.values()):  # a digest: no country has a third of what is named
         return _country_of_block(number) or best
     return best
+
+
+def _country_of_brief(number: Number) -> str | None:
+    """Another country than the document's, where the block names it again and again and the document's not once."""
+    desk, block = number.desk, number.parsed.sentence.block
+    votes: Counter[str] = Counter()
+    for parsed in desk.article.parsed.values():
+        if parsed.sentence.block == block:
+            for token in parsed.tokens:
+                if token.text[:1].isupper() and (code := desk.words.country_of(token.text)) is not None:
+                    votes[code] += int(desk.words.country_weight(token.text))
+    if not votes or desk.article.country in votes:
+        return None
+    code, weight = votes.most_common(1)[0]
+    return code if weight >= _OFTEN else None
 
 
 def _country_of_block(number: Number) -> str | None:
@@ -174,8 +209,19 @@ def _is_placed(number: Number, start: int, end: int) -> bool:
     ):
         return False
     if clause is not None and (token is clause.subject or token is clause.patient):
+        return number.desk.words.is_country(token.text)
+    if token.dep_ == "poss":
         return True
-    return token.dep_ == "poss" or (token.dep_ == "pobj" and token.head.lower_ == "in" and start < number.end + 60)
+    if token.dep_ != "pobj" or start >= number.end + 60:
+        return False
+    if token.head.lower_ == "of" and token.head.head.dep_ == "pobj":  # "in the town of X"
+        token = token.head.head
+    heads = {number.head.i, *(t.i for t in number.governors)}
+    if clause is not None:
+        heads.add(clause.predicate.i)
+    if clause is not None and clause.subject is not None and number.desk.words.is_country(token.text):
+        heads.add(clause.subject.i)
+    return token.head.lower_ == "in" and (clause is None or token.head.head.i in heads)
 
 
 def sources_of(number: Number, topic: str, before: FigureClaim | None) -> tuple[Source, ...]:
@@ -232,12 +278,9 @@ def stance_of_figure(number: Number, stance: str, *, compared: bool) -> str:
         return "asserted"
     if stance == "planned" and number.quantity.per is not None:
         return "asserted"
-    if compared:
-        return stance
+    if compared or (stance == "negated" and number.before().lower().split()[-2:-1] == ["of"]):
+        return "asserted" if stance == "negated" else stance
     for token in (number.head, *number.head.ancestors):
-        if number.desk.words.forecasts(number.parsed.lemma(token)) and token.pos_ in {
-            "VERB",
-            "NOUN",
-        }:
+        if number.desk.words.forecasts(number.parsed.lemma(token)) and token.pos_ in {"VERB", "NOUN"}:
             return "forecast"
     return stance

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 
 from graftwatch.read.clauses import Clause
 from graftwatch.read.figures.number import Number
-from graftwatch.read.figures.stretch import clause_span, complement_end, first_verb, join, left_of, phrase, tail_of
+from graftwatch.read.figures.stretch import (
+    clause_span,
+    complement_end,
+    first_verb,
+    join,
+    left_of,
+    phrase,
+    tail_of,
+    verb_end,
+)
 from graftwatch.read.quantities import Quantity
 from graftwatch.read.syntax import Token, conjuncts
 
@@ -124,12 +133,12 @@ def _of_count(number: Number) -> Indicator:
         if len(words) <= _LONGEST + (high - low):
             return Indicator(words, start, stop)
     behind = next((c for c in number.clauses if c.relation in {"relcl", "acl"} and c.predicate.i > number.head.i), None)
-    if behind is not None and parsed.end(behind.predicate) - low <= _LONGEST and not _is_parted(number, behind):
+    if behind is not None and parsed.end(behind.predicate) - low <= _LONGEST and not number.is_parted(behind):
         stop = parsed.end(behind.predicate)
         return Indicator(desk.text[low:stop], start, stop)
     if number.role == "object" and not number.governors and clause.lemma not in {"be", "have"}:
         return Indicator(
-            join(desk.text[parsed.start(clause.predicate) : verb], noun),
+            join(desk.text[parsed.start(clause.predicate) : verb_end(parsed, clause)], noun),
             min(start, parsed.start(clause.predicate)),
             end,
         )
@@ -147,12 +156,6 @@ def _of_part(number: Number) -> Indicator:
     if words and number.noun is not None:
         words = join(number.noun, words)
     return Indicator(words or None, number.start, max(stop, tail))
-
-
-def _is_parted(number: Number, clause: Clause) -> bool:
-    """Whether a clause behind a noun tells of a part of it: "5,000 helmets, 1,800 of which proved defective"."""
-    verb = number.parsed.start(clause.predicate)
-    return any(number.end <= q.start < verb for q in number.desk.quantities.get(number.parsed.sentence.number, ()))
 
 
 def _of_deed(number: Number) -> Indicator:
@@ -220,7 +223,7 @@ def _is_apposed(number: Number) -> bool:
 
 def _of_measure(number: Number) -> Indicator:
     """Sums, shares and scores: the noun that the number stands under, else the subject it equals, else the deed."""
-    clause = number.clause
+    desk, parsed, clause = number.desk, number.parsed, number.clause
     if number.governors:
         return _of_governor(number)
     tail = max(number.end, tail_of(number, number.head))
@@ -235,6 +238,9 @@ def _of_measure(number: Number) -> Indicator:
         found = _of_noun(number, clause, item if number.role != "object" else None, number.end)
         if found is None and number.role != "object":
             found = _of_noun(number, clause, clause.subject, number.end)
+            if found is not None and clause.passive and not number.is_estimated:
+                verb = desk.text[parsed.start(clause.predicate) : verb_end(parsed, clause)]
+                found.words = join(found.words, verb)
     return _with_rate(number, found) or _of_verb(number, clause, tail)
 
 
@@ -251,8 +257,9 @@ def _of_governor(number: Number) -> Indicator:
     words = phrase(desk, parsed, noun, number)
     start, end = min(number.start, left_of(parsed, noun)), max(number.end, parsed.end(noun))
     if clause is not None and number.role == "subject" and end < parsed.end(clause.predicate) <= end + _NEAR:
-        end = parsed.end(clause.predicate)
-        words = join(words, desk.text[parsed.start(clause.predicate) : end])
+        end = complement_end(number, clause) if clause.lemma == "be" else parsed.end(clause.predicate)
+        verb = "" if clause.lemma == "be" else desk.text[parsed.start(clause.predicate) : end]
+        words = join(words, verb or desk.text[parsed.end(clause.predicate) : end])
     return Indicator(words, start, end)
 
 
@@ -276,7 +283,7 @@ def _with_rate(number: Number, found: Indicator | None) -> Indicator | None:
         return found
     words = number.desk.text[number.quantity.number_span[1] : max(number.end, per[1])].strip()
     clause = number.clause
-    teller = clause is not None and number.desk.attribution.is_reporting(clause)
+    teller = clause is not None and clause.patient is None and number.desk.attribution.is_reporting(clause)
     if found is None or teller:
         return Indicator(words, number.start, number.end)
     return Indicator(join(found.words, words), found.start, found.end)
@@ -288,7 +295,7 @@ def _of_verb(number: Number, clause: Clause, tail: int) -> Indicator:
     verb = parsed.start(clause.predicate)
     if verb >= number.start:
         return Indicator(None, number.start, number.end)
-    return Indicator(join(desk.text[verb : parsed.end(clause.predicate)], desk.text[number.end : tail]), verb, tail)
+    return Indicator(join(desk.text[verb : verb_end(parsed, clause)], desk.text[number.end : tail]), verb, tail)
 
 
 def _states(number: Number, clause: Clause) -> bool:

@@ -29,7 +29,7 @@ class Number:
     clause: Clause | None
     unit: str | None = None
     value: Decimal = field(default_factory=Decimal)
-    of: Decimal | None = None
+    total: Decimal | None = None
     noun: str | None = None
 
     @classmethod
@@ -52,6 +52,8 @@ class Number:
         if outer is not None and head.head.lower_ == "at" and lexicon.estimates_at(outer.lemma):
             clause = outer  # "put the sum stolen at N"
         noun = desk.text[slice(*quantity.noun)] if quantity.noun is not None else None
+        if quantity.kind == "fraction" and any(t.lower_ == "in" for t in inside):
+            noun = next((t.text for t in inside if t.pos_ in _NOUNS), None)  # "one importer in four"
         return cls(desk, lexicon, parsed, quantity, head, clause, quantity.unit, quantity.number, quantity.of, noun)
 
     @property
@@ -84,6 +86,8 @@ class Number:
                 and outer.head.i != outer.i
             ):
                 outer = outer.head
+                if outer.pos_ == "ADP":  # "of the hotel and of N"
+                    outer = outer.head
             elif dep not in {"compound", "nummod", "nmod", "amod", "appos", "conj", "npadvmod", "quantmod"}:
                 break
             if outer.pos_ in _NOUNS and not self.start <= self.parsed.start(outer) < self.end:
@@ -96,18 +100,28 @@ class Number:
         return found or self._worth()
 
     def _worth(self) -> list[Token]:
-        """The noun before "worth N", whatever the parser hung "worth" on."""
+        """The noun before "worth N", whatever the parser hung "worth" on, also past a participle and "and"."""
         before = [t for t in self.parsed.tokens if self.parsed.end(t) <= self.start]
-        if len(before) > 1 and before[-1].lower_ == "worth" and before[-2].pos_ in _NOUNS:
+        if len(before) < 3 or before[-1].lower_ != "worth":
+            return []
+        if before[-2].pos_ in _NOUNS:
             noun = before[-2]
             while noun.dep_ == "conj" and noun.head.pos_ in _NOUNS:
                 noun = noun.head
             return [noun]
+        if before[-2].lower_ != "and":
+            return []
+        for clause in self.desk.article.clauses[
+            self.parsed.sentence.number
+        ]:  # "the contract, signed in May and worth N"
+            noun = clause.predicate.head
+            if clause.relation == "acl" and noun.i < clause.predicate.i < before[-1].i and noun.pos_ in _NOUNS:
+                return [noun]
         return []
 
     @cached_property
     def counted(self) -> str | None:
-        """What a bare number behind a verb of change counts: "the number of cases rose to 340", "arrests fell to 40"."""
+        """What a bare number behind a verb of change counts: "the number of cases rose to 340"."""
         clause = self.clause
         subject = clause.subject if clause is not None else None
         if clause is None or subject is None or self.quantity.kind != "bare" or self.role == "subject":
@@ -186,9 +200,15 @@ class Number:
         if self.clause is not None and self.clause.subject is not None and self.quantity.kind in {"money", "price"}:
             nouns.add(self.clause.subject.i)
         for clause in self.desk.article.clauses[self.parsed.sentence.number]:
-            if clause.relation in {"acl", "relcl"} and clause.predicate.head.i in nouns and clause not in own:
+            told = clause.relation in {"acl", "relcl"} and clause.predicate.head.i in nouns
+            if told and clause not in own and not self.is_parted(clause):
                 own.append(clause)
         return own
+
+    def is_parted(self, clause: Clause) -> bool:
+        """Whether a clause behind the noun tells of a part of it: "5,000 helmets, 1,800 of which proved defective"."""
+        verb = self.parsed.start(clause.predicate)
+        return any(self.end <= q.start < verb for q in self.desk.quantities.get(self.parsed.sentence.number, ()))
 
 
 def clause_of(desk: Desk, parsed: Parsed, token: Token) -> Clause | None:

@@ -1,7 +1,6 @@
 """What the numbers of a passage lend to each other: nouns and units, wholes, spans, bases, populations."""
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from graftwatch.claims import FigureClaim, When
 from graftwatch.read.desk import Desk
@@ -29,6 +28,7 @@ class Told:
     claim: FigureClaim | None
     indicator: str | None
     compared: bool = False
+    whole: "Told | None" = None
 
 
 @dataclass(slots=True)
@@ -82,7 +82,11 @@ class Lender:
 
     def whole(self) -> Told | None:
         """The number that this one is a part of: said by "of which", "of them", "among them" and so on."""
-        quantity, number = self.number.quantity, self.number
+        quantity, number, last = self.number.quantity, self.number, self.passage.last
+        if self.is_restated():
+            return last.whole if last is not None else None
+        if (opening := self.opening()) is not None and opening.claim is not None:
+            return opening
         marked = self._points_back() or self.lexicon.ends_with("part", number.before()) is not None
         if (not marked and not self._is_half_named()) or (quantity.part and number.preposition == "of"):
             return None
@@ -103,6 +107,13 @@ class Lender:
             ):
                 return told
         return None
+
+    def is_restated(self) -> bool:
+        """Whether a share only says the number before it again: "8.1 billion, or 83.5 percent"."""
+        last = self.passage.last
+        if last is None or last.claim is None or self.number.quantity.kind not in {"percent", "fraction"}:
+            return False
+        return self.desk.text[last.number.end : self.number.start].strip() in {"or", ", or", "(", "— or", "– or"}
 
     def _points_back(self) -> bool:
         """Whether the number's own words point to a whole: "of them", "of these journeys", or its noun again."""
@@ -158,7 +169,9 @@ class Lender:
             return number.unit is not None
         if number.role == "loose" and number.head.dep_ not in {"conj", "appos"}:
             return False
-        if number.role == "oblique" and not self.lexicon.ends_with("comparison", number.before()):
+        if number.role == "oblique" and not (
+            number.is_estimated or self.lexicon.ends_with("comparison", number.before())
+        ):
             return False
         return self._lend(last)
 

@@ -88,6 +88,15 @@ def first_verb(parsed: Parsed, clause: Clause) -> int:
     return parsed.start(group[0] if group else clause.predicate)
 
 
+def verb_end(parsed: Parsed, clause: Clause) -> int:
+    """The end of a verb with the particle right behind it: "set aside", "paid back"."""
+    last = clause.predicate
+    behind = parsed.doc[last.i + 1] if last.i + 1 < len(parsed.doc) else None
+    if behind is not None and behind.head == last and behind.dep_ in {"prt", "advmod"} and behind.tag_ in {"RP", "RB"}:
+        last = behind
+    return parsed.end(last)
+
+
 def complement_end(number: Number, clause: Clause) -> int:
     """The end of a predicate with its object, complement or first prepositional phrase."""
     parsed, predicate = number.parsed, clause.predicate
@@ -99,10 +108,13 @@ def complement_end(number: Number, clause: Clause) -> int:
             if any(e.start <= parsed.start(target) < e.end for e in times):
                 break
             end = max(end, parsed.end(target), min(tail_of(number, target), end + 60))
-        if child.dep_ in {"dobj", "attr", "acomp", "prep", "punct", "cc", "conj"}:
+        elif child.dep_ == "xcomp":
+            target = next((c for c in child.children if c.dep_ == "dobj"), child)
+            end = max(end, parsed.end(target))
+        if child.dep_ in {"dobj", "attr", "acomp", "prep", "punct", "cc", "conj", "xcomp"}:
             break
     return end
 
 
 def join(*parts: str | None) -> str:
-    return " ".join(" ".join(p.split()) for p in parts if p).strip(" ,")
+    return " ".join(" ".join(p.split()) for p in parts if p and p.strip()).strip(" ,")

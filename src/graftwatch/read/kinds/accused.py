@@ -51,7 +51,7 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
 
 
 def _joined(desk: Desk, match: Match, token: Token) -> list[Who]:
-    """Those behind an event noun who are joined to it or to its preposition: "the arrest of X, and of Y and two officers"."""
+    """Those joined to an event noun or to its preposition: "the arrest of X, and of Y and two officers"."""
     noun, parsed = match.clause.predicate, match.clause.parsed
     further = [o for o in match.clause.objects("of") if o != token and token in match.clause.objects("of")]
     further += [c for c in noun.children if c.dep_ == "conj"]

@@ -27,12 +27,16 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
     if post and post.owner and not body:
         body = _owned(desk, parsed, post)
     place = post.place if post else None
+    if frame.act in {"appointed", "transferred"} and place is None:
+        place = _where(desk, match)
+    rank = _rank(desk, match) if frame.act == "promoted" and post is None else None
     if {"post", "body"} & set(frame.needs) and not (
         ("post" in frame.needs and post) or ("body" in frame.needs and body)
     ):
         return
     if frame.act == "holds_post" and body is not None and _is_private(desk, body):
         return  # a post in a private firm is a tie
+    act = "appointed" if frame.act == "holds_post" and match.clause.tense == "future" else frame.act
     by = text_of(article, match, "by")
     reason, reason_end = _reason(desk, match)
     for who in persons:
@@ -57,9 +61,9 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
         base["when"] = _when(desk, match, base["when"], base["stance"])
         own = unsaid(desk, match, who) if post is None and body is None else Place()
         yield CareerClaim(
-            act=frame.act,  # type: ignore[arg-type]
+            act=act,  # type: ignore[arg-type]
             person=who.party,
-            post=post.post if post else own.post,
+            post=post.post if post else rank or own.post,
             body=body or own.body,
             place=place or own.place,
             former=frame.act == "holds_post" and (bool(post and post.former) or _is_over(match)),
@@ -85,7 +89,8 @@ def _is_no_change(desk: Desk, match: Match, persons: list[Who]) -> bool:
     clause, act = match.clause, match.frame.act
     named = any(w.entity is not None for w in persons)
     if act == "holds_post":
-        return clause.relation == "pcomp" or not named  # "sentenced for leading a gang" is an offence, not an office
+        given = clause.relation == "xcomp" and clause.outer is not None and desk.words.names_to_post(clause.outer.lemma)
+        return clause.relation == "pcomp" or given or not named  # "sentenced for leading a gang", "named to lead it"
     if act == "appointed" and match.extra is not None and match.extra == clause.patient == persons[0].token:
         return "object" in match.frame.roles.get("post", ())  # "gave a customs chief, Ivan Petrov, seven years"
     if clause.outer is not None and clause.outer.lemma == "let" and clause.outer.agent is None:
@@ -168,7 +173,7 @@ _NEAR = 2000  # characters
 
 
 def _post(desk: Desk, match: Match, who: Who) -> tuple[Post | None, Token | None]:
-    offered = [*fillers(match, "post"), *([match.extra] if match.extra is not None else [])]
+    offered = [*fillers(match, "post"), *([match.extra] if match.extra is not None else []), match.last]
     for token in [*(t for o in offered for t in told_of(desk, match, o)), *offered]:
         post = desk.article.post(match.clause.parsed, token)
         if post is not None and token != who.token and not _is_somebody_else(desk, match, token, who):
@@ -183,10 +188,10 @@ def _is_somebody_else(desk: Desk, match: Match, token: Token, who: Who) -> bool:
 
 
 def _body(desk: Desk, match: Match) -> str | None:
-    for token in fillers(match, "body"):
-        if token.lower_ in desk.words.lexicon.posts.office_nouns or (
-            token.lower_ == "office" and not any(c.dep_ in {"compound", "poss", "amod"} for c in token.children)
-        ):
+    offered = [t for token in fillers(match, "body") for t in (*_headed(token), *told_of(desk, match, token), token)]
+    for token in offered:
+        bare = not any(c.dep_ in {"compound", "poss", "amod"} for c in token.children)
+        if token.lower_ in desk.words.lexicon.posts.office_nouns and (bare or token.lower_ != "office"):
             continue
         name = desk.article.names.at(match.clause.parsed, token)
         if name is not None and name.kind in {"person", "place"}:
@@ -194,10 +199,43 @@ def _body(desk: Desk, match: Match) -> str | None:
         if token.pos_ in {"NOUN", "PROPN"} and (
             name is not None or desk.words.is_body_word(token.text) or desk.words.is_collective(token.lower_)
         ):
-            return desk.article.body(match.clause.parsed, token)
+            return _without_country(desk.article.body(match.clause.parsed, token))
         if token.tag_ == "PRP" and token.lower_ in {"it", "them"}:
             return desk.article.body_before(match.clause.parsed.start(token))
     return None
+
+
+def _headed(verb: Token) -> list[Token]:
+    """The body of "appointed him to head the company"."""
+    return [c for c in verb.rights if c.dep_ == "dobj"] if verb.pos_ == "VERB" else []
+
+
+def _where(desk: Desk, match: Match) -> str | None:
+    """Where somebody is posted: "put in charge of customs in Navoi region", "transferred her to Palawan"."""
+    clause, text = match.clause, desk.text
+    behind = clause.objects("in") + (clause.objects("to") if match.frame.act == "transferred" else [])
+    for token in behind + [o for b in fillers(match, "body") for c in b.rights if c.lower_ == "in" for o in c.rights]:
+        name = desk.article.names.at(clause.parsed, token)
+        if name is None or name.entity is None or name.kind in {"body", "outlet"}:
+            continue
+        if name.kind == "place" or (
+            name.titles is None and len(name.surface.split()) == 1 and token.head.lower_ == "to"
+        ):
+            return name.entity.name if name.kind == "place" else text[name.start : name.end]
+    return None
+
+
+def _rank(desk: Desk, match: Match) -> str | None:
+    """The rank to which somebody is promoted: "to major", "to the rank of lieutenant general"."""
+    for token in (t for slot in ("to", "object") for t in slot_tokens(match, slot)):
+        inner = next((o for c in token.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), token)
+        if desk.words.is_rank(match.clause.parsed.lemma(inner)):
+            return desk.article.phrase(match.clause.parsed, inner)
+    return None
+
+
+def _without_country(body: str | None) -> str | None:
+    return re.sub(r"^(?:country|nation|state)['’]s (?=\w+ )", "", body) if body is not None else None
 
 
 def _owned(desk: Desk, parsed: Parsed, post: Post) -> str | None:
@@ -223,6 +261,9 @@ def _reason(desk: Desk, match: Match) -> tuple[str | None, int]:
         if child.dep_ != "advcl":
             continue
         mark = next((c for c in child.children if c.dep_ in {"mark", "prep"} and c.lower_ in _CAUSES), None)
+        if mark is not None and mark.i and mark.nbor(-1).pos_ in {"NOUN", "ADV"} and mark.nbor(-1).i > child.head.i:
+            if any(c.dep_ == "npadvmod" and c.i < mark.i for c in child.children) or mark.nbor(-1).dep_ == "npadvmod":
+                continue  # "two days after he took office"
         first = mark.i + 1 if mark is not None and mark.i < child.i else child.i + 1 if child.lower_ == "citing" else 0
         if first:
             start, end = parsed.start(child.doc[first]), parsed.end(child.doc[child.right_edge.i])
@@ -236,7 +277,7 @@ _GROUNDS = frozenset({"ground", "suspicion", "charge", "allegation", "accusation
 
 def _is_cause(desk: Desk, parsed: Parsed, slot: str, token: Token) -> bool:
     """Whether what stands behind a preposition is a cause and no time, post or place."""
-    if token.pos_ not in {"NOUN", "VERB", "PROPN"} or token.ent_type_ == "DATE":
+    if token.pos_ not in {"NOUN", "VERB", "PROPN"} or token.ent_type_ == "DATE" or token.lower_ == "part":
         return False
     if slot == "on":
         return parsed.lemma(token) in _GROUNDS

@@ -9,7 +9,17 @@ from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.figures.about import topic_of
 from graftwatch.read.figures.act import act_of, is_change
-from graftwatch.read.figures.choice import MANY, carriers, in_case, is_personal, is_statistic, is_worth_telling
+from graftwatch.read.figures.choice import (
+    MANY,
+    carriers,
+    in_case,
+    is_loose_half,
+    is_personal,
+    is_statistic,
+    is_taken,
+    is_threshold,
+    is_worth_telling,
+)
 from graftwatch.read.figures.context import place_of, population_of, sources_of, stance_of_figure
 from graftwatch.read.figures.indicator import Indicator, indicator_of, label_of
 from graftwatch.read.figures.number import Number
@@ -72,8 +82,8 @@ class _Reader(Lender):
         whole = self.whole()
         if not self.complete(whole):
             return nothing
-        if number.of is None and (opening := self.opening()) is not None:
-            number.of, number.noun = opening.number.value, opening.number.noun
+        if number.total is None and (opening := self.opening()) is not None:
+            number.total, number.noun = opening.number.value, opening.number.noun
         nothing.unit = number.unit
         act, value = act_of(number)
         if (
@@ -87,23 +97,27 @@ class _Reader(Lender):
         if not self._is_figure(topic, act, whole):
             return nothing
         claim = self._claim(act, value, indicator, topic, whole)
-        return Told(number, number.unit, claim, indicator.words, self.is_compared())
+        return Told(number, number.unit, claim, indicator.words, self.is_compared(), whole)
 
     def _indicator(self, act: str, whole: Told | None) -> Indicator:
         """The indicator, with what the passage lends where the number's own words do not say what is counted."""
         number = self.number
         found = indicator_of(number, act)
         before = self.passage.claim()
-        if whole is not None and whole.claim is not None and (found.words is None or self._only_names_part()):
+        if before is not None and self.is_restated():
+            return replace(found, words=before.indicator)
+        if whole is not None and whole.claim is not None and (found.words is None or self._only_names_part(whole)):
             return replace(found, words=whole.claim.indicator)
         if found.words is None and before is not None:
             return replace(found, words=before.indicator)
         return found
 
-    def _only_names_part(self) -> bool:
+    def _only_names_part(self, whole: Told) -> bool:
         """Whether the words behind a part only say who or what it is: "201 of which involve officers"."""
         clause, number = self.number.clause, self.number
         if clause is None or number.role == "loose" or number.head.dep_ in {"appos", "conj"}:
+            return True
+        if whole.number.clause is clause and clause.predicate.i < number.head.i:
             return True
         return self.lexicon.does("copula", clause, self.desk.classes)
 
@@ -113,6 +127,8 @@ class _Reader(Lender):
         number, quantity = self.number, self.number.quantity
         if is_labelled(number) or self._goes_with_last():
             return True
+        if is_threshold(number) or is_loose_half(number):
+            return False
         if quantity.kind in {"rank", "points", "percent", "fraction", "multiple"} or (
             quantity.kind == "score" and number.unit == "points"
         ):
@@ -126,7 +142,8 @@ class _Reader(Lender):
         held = carriers(number)
         if quantity.kind in MONEY:
             estimated = number.is_estimated
-            if not (number.is_rate or estimated) and (held or in_case(number, topic)):
+            lone = topic == "amount_recovered" and is_taken(number) and not self._beside_statistic()
+            if not (number.is_rate or estimated) and (held or in_case(number, "other" if lone else topic)):
                 return False
             beside = self.passage.claim(sentence=number.parsed.sentence.number) is not None
             return (
@@ -202,7 +219,7 @@ class _Reader(Lender):
             value=value,
             unit="rank" if act == "rank" else number.unit,
             bound=number.bound,
-            of=number.of,
+            of=number.total,
             period=period,
             since=self.since(period) if act == "change" else None,
             population=population_of(number, whole is not None) or self.lent_population(indicator, whole),
@@ -225,4 +242,4 @@ class _Reader(Lender):
 
     def _is_afterthought(self) -> bool:
         """Whether a comma sets the number off: "fell by 12 percent last year, to 1,040"."""
-        return self.number.before(6).rstrip().endswith(", to")
+        return self.number.quantity.kind != "rank" and self.number.before(6).rstrip().endswith(", to")

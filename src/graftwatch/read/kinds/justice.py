@@ -92,8 +92,10 @@ def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
 
 
 def _has_what_it_needs(desk: Desk, match: Match, people: list[Who], told: _Details) -> bool:
-    have = {"term": told.term or told.ranged, "amount": told.amount, "offences": told.offences}
-    have |= {"person": people, "body": people, "accused": any(is_accused(desk, match, w) for w in people)}
+    have: dict[str, object] = {
+        "term": told.term or told.ranged, "amount": told.amount, "offences": told.offences, "person": people,
+        "body": people, "accused": any(is_accused(desk, match, who) for who in people),
+    }  # fmt: skip
     asked = [need for need in match.frame.needs if need in have]
     return not asked or any(have[need] for need in asked)
 

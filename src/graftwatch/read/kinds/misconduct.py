@@ -181,7 +181,8 @@ def _resolved(desk: Desk, who: Who) -> Who:
         if holder is not None:
             return Who(holder.name, holder, post=who.post, token=who.token)
     if who.body is not None and who.token is not None and who.token.tag_ == "NN":
-        called = firm_called(desk.article, who.token.lower_) if who.body.lower() == who.token.lower_ else None
+        alone, here = who.body.lower() == who.token.lower_, desk.article.parsed_of(who.token).start(who.token)
+        called = firm_called(desk.article, who.token.lower_, here) if alone else None
         return Who(body=called, token=who.token) if called is not None else who
     return who
 

@@ -14,6 +14,7 @@ _AS = {
     "ascribe": {"to"}, "attribute": {"to"}, "compare": {"to", "with"}, "liken": {"to"}, "put": {"to"}, "speak": {"of"},
     "talk": {"of"},
 }  # fmt: skip
+_HOLLOW = frozenset({"called_for", "ordered", "promised", "warned"})
 _WH = frozenset({"what", "which", "who", "whom", "how", "why", "where", "when", "whether", "if"})
 
 
@@ -27,6 +28,7 @@ class Said:
     clause: Clause | None = None
     predicates: tuple[int, ...] = ()
     topic: str | None = None
+    sentences: tuple[Clause, ...] = ()
     stance: str = "asserted"
     quoted: bool = False
 
@@ -37,7 +39,7 @@ def said_in_quotation(desk: Desk, quotation: Quotation) -> Said:
     roots = _roots(desk, quotation)
     clause = roots[0] if roots else None
     at = tuple(c.parsed.start(c.predicate) for c in roots)
-    return Said(quotation.outer[0], quotation.outer[1], words, clause, at, quoted=True)
+    return Said(quotation.outer[0], quotation.outer[1], words, clause, at, sentences=tuple(roots), quoted=True)
 
 
 def _roots(desk: Desk, quotation: Quotation) -> list[Clause]:
@@ -101,6 +103,10 @@ def _in_role(desk: Desk, match: Match) -> Said | None:
         ]
     for token in slots:
         if token.pos_ == "PRON" and token.lower_ not in {"everything", "nothing", "it"}:
+            continue
+        if (
+            token == match.extra == clause.patient and match.frame.act in _HOLLOW and token.tag_ != "CD"
+        ):  # "gave the order"
             continue
         start, end = desk.article.extent(parsed, token)
         end = min(

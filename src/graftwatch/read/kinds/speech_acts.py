@@ -21,7 +21,8 @@ def act_of(desk: Desk, match: Match | None, said: Said | None, speaker: str) -> 
     if act in {"ordered", "promised", "called_for"} and clause is not None:
         return act if _is_attitude(desk, act, clause, said) else None
     if act == "said" and said is not None and said.clause is not None:
-        return _meant(desk, clause, said, said.clause, speaker)
+        meant = (_meant(desk, clause, said, inner, speaker) for inner in said.sentences or (said.clause,))
+        return next((found for found in meant if found != "said"), "said")
     return act
 
 
@@ -34,9 +35,14 @@ def _labelled(desk: Desk, clause: Clause, label: Token) -> str:
         return "denied"
     if words & group("praising"):
         return "praised"
-    if clause.parsed.lemma(label) in desk.frames.nouns or clause.lemma in group("describing"):
+    if clause.lemma in group("describing") or _is_event(desk, clause.parsed.lemma(label)):
         return "said"
     return "criticised"
+
+
+def _is_event(desk: Desk, noun: str) -> bool:
+    """Whether a noun calls something that happened: a suicide, a coup."""
+    return any(form == (noun,) and frame.kind == "event" for form, _, frame in desk.frames.nouns.get(noun, ()))
 
 
 def _meant(desk: Desk, clause: Clause | None, said: Said, inner: Clause, speaker: str) -> str:
@@ -59,12 +65,19 @@ def _denies(desk: Desk, inner: Clause, speaker: str, *, own: bool) -> bool:
     """Whether a statement of fact is a defence: it negates what the speaker is or speaks for, or excuses it."""
     voices = desk.attribution.voices
     disputed = inner.subject is not None and inner.parsed.lemma(inner.subject) in voices.group("accusing")
-    defends = _speaks_for(desk, speaker)
-    if (own or defends) and (inner.negated or _has_nothing(inner)):
+    defends, accused = _speaks_for(desk, speaker), _is_accused(desk, speaker)
+    if (own or defends) and (inner.negated or _has_nothing(inner)) and not _is_view(desk, inner):
         return True
-    if voices.means("denied", inner) and (own or defends or disputed or (inner.passive and inner.perfect)):
+    if voices.means("denied", inner) and (own or defends or accused or disputed or (inner.passive and inner.perfect)):
         return True
-    return (own or defends) and _is_accused(desk, speaker) and _excuses(desk, inner)
+    return (own or accused or defends) and _excuses(desk, inner)
+
+
+def _is_view(desk: Desk, inner: Clause) -> bool:
+    """ "Nobody chooses his in-laws", "we have no doubts": a truth or a state of mind, of which nothing is denied."""
+    general = inner.subject is not None and inner.subject.lower_ in {"nobody", "one"} and inner.tense == "present"
+    held = [t for t in (inner.patient, *inner.complements) if t is not None]
+    return general or any(inner.parsed.lemma(t) in desk.attribution.voices.group("minds") for t in held)
 
 
 def _has_nothing(inner: Clause) -> bool:
@@ -80,7 +93,9 @@ def _excuses(desk: Desk, inner: Clause) -> bool:
     inside = {t.i for t in inner.predicate.subtree}
     number = inner.parsed.sentence.number
     return any(
-        desk.attribution.voices.means("denied", c) for c in desk.article.clauses[number] if c.predicate.i in inside
+        desk.attribution.voices.means("excused", c)
+        for c in desk.article.clauses[number]
+        if c.predicate.i in inside and c.subject is not None and c.subject.lower_ not in _FIRST_AND_THIRD
     )
 
 
@@ -146,7 +161,9 @@ def _is_demand(desk: Desk, clause: Clause, said: Said) -> bool:
     if clause.lemma == "advise" and said.clause is None:
         return False
     if clause.lemma in {"want", "ask", "propose"} and clause.infinitive is not None:
-        own = not any(c.dep_ in SUBJECTS for c in clause.infinitive.children) and clause.infinitive.dep_ != "ccomp"
+        hearer = clause.recipient or clause.patient
+        asked = clause.infinitive.dep_ == "ccomp" or (hearer is not None and desk.words.is_body_word(hearer.text))
+        own = not asked and not any(c.dep_ in SUBJECTS for c in clause.infinitive.children)
         return not own or clause.parsed.lemma(clause.infinitive) in {"see", "inspect", "examine", "review"}
     if clause.lemma in {"ask", "request", "demand"} and _is_money(desk, clause):
         return False

@@ -1,7 +1,7 @@
 """Statement claims: what somebody says where no other kind carries it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,12 +17,13 @@ from graftwatch.read.roles import fillers
 from graftwatch.read.syntax import Token, noun_phrase
 
 _CARRIES = frozenset({"justice", "misconduct", "measure", "figure", "career", "event", "tie"})
+_TOLD = frozenset({"career", "event", "justice", "misconduct", "measure"})
 _BEYOND_NUMBERS = frozenset({"ordered", "promised", "called_for"})
 _DEEDS = frozenset({"justice", "misconduct", "career", "tie"})
 _NEVER_CARRIED = frozenset({"denied", "admitted", "praised", "criticised"})
 _BY_WORDS = frozenset({"said", "warned", "promised", "admitted"})
 _POINT = re.compile(r"(?:\([a-z0-9]{1,3}\)|[-–•*]|\d{1,2}[.)])\s*")
-_SILENT = frozenset({"it", "this", "that", "which", "what", "there"})
+_SILENT = frozenset({"everybody", "everyone", "it", "nobody", "that", "there", "this", "what", "which"})
 
 
 @dataclass(slots=True)
@@ -63,7 +64,9 @@ def from_match(desk: Desk, match: Match) -> Iterator[StatementClaim]:
         or not _says_something(match, act, said, about)
     ):
         return
-    if said is not None and act not in _NEVER_CARRIED and _carried(desk, said, act):
+    if said is not None and ((act not in _NEVER_CARRIED and _carried(desk, said, act)) or _only_asks(said)):
+        return
+    if said is not None and act == "said" and not said.quoted and _tells_a_deed(desk, said):
         return
     if said is None and any(
         _overlaps(c.evidence, parsed.start(match.trigger), parsed.end(match.last))
@@ -84,7 +87,7 @@ def quoted(desk: Desk) -> Iterator[StatementClaim]:
             continue
         speaker = _as_speaker(desk, parsed, token)
         said = said_in_quotation(desk, quotation)
-        if speaker is None or _carried(desk, said) or not quotation.full:
+        if speaker is None or _carried(desk, said) or not quotation.full or _only_asks(said):
             continue
         act = act_of(desk, None, said, speaker.name) or "said"
         if quotation.goes_on and act in {"said", "denied"}:
@@ -97,12 +100,18 @@ def quoted(desk: Desk) -> Iterator[StatementClaim]:
         yield from _claim(desk, clause, speaker, act, said, None, evidence)
 
 
+def _only_asks(said: Said) -> bool:
+    """Whether quoted words are a question and nothing else: they say nothing."""
+    return said.quoted and said.words.endswith("?") and said.words.count(".") + said.words.count("!") == 0
+
+
 def _speaks_itself(desk: Desk, inner: Clause) -> bool:
     """Whether what is said is that somebody else says something: then that is the statement."""
     return (
         desk.attribution.voices.reports(inner)
         and inner.agent is not None
-        and (inner.content is not None or inner.lemma == "deny")
+        and _as_speaker(desk, inner.parsed, inner.agent) is not None
+        and (inner.content is not None or inner.infinitive is not None or inner.lemma == "deny")
     )
 
 
@@ -171,11 +180,13 @@ def _speaker(desk: Desk, match: Match) -> _Speaker | None:
         )
     else:
         token = desk.attribution.speaker(clause) or (clause.subject if not clause.passive else None)
-    return _as_speaker(desk, clause.parsed, token) if token is not None else None
+    party = {"outlet"} if clause.lemma in desk.attribution.voices.group("replying") else set()
+    party |= {"document"} if match.frame.act == "called_for" else set()
+    return _as_speaker(desk, clause.parsed, token, party) if token is not None else None
 
 
-def _as_speaker(desk: Desk, parsed: Parsed, token: Token) -> _Speaker | None:
-    """The speaker that a noun phrase is; outlets, documents and things are none."""
+def _as_speaker(desk: Desk, parsed: Parsed, token: Token, party: Collection[str] = ()) -> _Speaker | None:
+    """The speaker that a noun phrase is; things are none, outlets and documents only if such are `party`."""
     if (
         token.lower_ in _SILENT - {"it"}
         or parsed.lemma(token) == "percent"
@@ -184,7 +195,7 @@ def _as_speaker(desk: Desk, parsed: Parsed, token: Token) -> _Speaker | None:
         return None
     source = desk.attribution.source(parsed, token)
     if source is not None and source.type in {"outlet", "document"}:
-        return None
+        return _Speaker(token, source.name, source.name) if source.type in party else None
     name = desk.article.names.at(parsed, token)
     if name is not None and name.kind in {"outlet", "place"}:
         return None
@@ -196,10 +207,17 @@ def _as_speaker(desk: Desk, parsed: Parsed, token: Token) -> _Speaker | None:
         return _Speaker(token, text, text)
     if who.party is None and token.pos_ not in {"NOUN", "PROPN"}:
         return None
-    if source is None and token.tag_ != "PRP":
+    if (source is None and token.tag_ != "PRP") or (who.party is None and not _can_speak(desk, parsed, token)):
         return None
     text = _described(desk, parsed, token)
     return _Speaker(token, Described(text), text)
+
+
+def _can_speak(desk: Desk, parsed: Parsed, token: Token) -> bool:
+    """Whether a common noun means people or bodies: a connection, a succession say nothing."""
+    words, lemma = desk.words, parsed.lemma(token)
+    known = words.is_person_word(lemma) or words.is_body_word(lemma) or words.is_generic_body(lemma)
+    return known or words.is_collective(token.lower_) or desk.attribution.voices.is_unnamed(parsed, token)
 
 
 def _described(desk: Desk, parsed: Parsed, token: Token) -> str:
@@ -235,16 +253,38 @@ def _carried(desk: Desk, said: Said, act: str = "said") -> bool:
             continue
         covered += high - low
         whole = low == claim.evidence.start and high == claim.evidence.end
-        if claim.kind == "figure" and not said.quoted and _is_argument(said, claim.evidence):
+        if claim.kind == "figure" and not said.quoted and _is_argument(said, claim.evidence.start):
             return True
         if any(low <= at < high for at in said.predicates) or (claim.kind in _DEEDS and whole and not said.quoted):
             return True
     return covered * 2 > said.end - said.start
 
 
-def _is_argument(said: Said, evidence: Evidence) -> bool:
+def _tells_a_deed(desk: Desk, said: Said) -> bool:
+    """Whether the main verb of what is said is that of a deed, whether or not a claim of it came to be: nobody's view,
+    but news."""
+    inner = said.clause
+    if inner is None:
+        return False
+    there = any(c.dep_ == "expl" for c in inner.predicate.children)
+    if inner.subject is None and not inner.passive and not there:  # "boots that investigators say were made of glue"
+        return True
+    if any(
+        q.kind in {"count", "money", "percent"} and _is_argument(said, q.start)
+        for q in desk.quantities.get(inner.parsed.sentence.number, ())
+        if said.start <= q.start < said.end
+    ):
+        return True
+    heads = {inner.predicate.i, inner.infinitive.i if inner.infinitive is not None else -1}
+    return any(
+        m.clause.parsed is inner.parsed and m.trigger.i in heads and m.frame.kind in _TOLD and m.how == "verb"
+        for m in desk.fired
+    )
+
+
+def _is_argument(said: Said, at: int) -> bool:
     """Whether words stand under the main predicate of what is said, not in a clause beside it."""
-    token = said.clause.parsed.token_at(evidence.start) if said.clause is not None else None
+    token = said.clause.parsed.token_at(at) if said.clause is not None else None
     while (
         token is not None
         and said.clause is not None

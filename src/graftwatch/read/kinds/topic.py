@@ -86,6 +86,8 @@ def about_of(desk: Desk, match: Match, speaker: str) -> tuple[str, int] | None:
         if token.pos_ not in _NOMINAL or token.lower_ in {"that", "what"}:
             continue
         text = _text(desk, parsed, token)
+        if match.frame.act == "called_for":  # "his resignation", "the arrest of the mayor": him they want to go
+            text = next((n for t in token.subtree if (n := _named(desk, parsed, t)) not in {None, speaker}), text)
         if text is not None and text != speaker:
             return text, parsed.end(noun_phrase(token)[1])
     return None

@@ -18,6 +18,7 @@ from graftwatch.read.syntax import Token
 
 LEAVING = frozenset({"dismissed", "resigned", "suspended", "transferred"})
 _ENTERING = frozenset({"appointed", "returned"})
+_HOLDING = frozenset({"appointed", "holds_post", "promoted", "returned", "transferred"})
 _LINKS = frozenset({"predecessor", "successor", "replacement"})
 _NEAR = 1500  # characters: how far back a post stays vacant
 
@@ -36,7 +37,7 @@ def unsaid(desk: Desk, match: Match, who: Who) -> Place:
     linked = _linked(desk, match.clause.parsed, who)
     if linked is not None:
         return _of(_role(desk, linked, here))
-    if match.frame.act in LEAVING:
+    if match.frame.act in LEAVING or match.frame.act == "holds_post":
         return _own(desk, match, who, here)
     if match.frame.act in _ENTERING:
         return _taken_over(desk, match, who, here)
@@ -57,13 +58,35 @@ def _own(desk: Desk, match: Match, who: Who, here: int) -> Place:
         )
     if post is not None and not post.former:
         return Place(post.post, post.body, post.place)
-    return _of(_role(desk, who.entity, here, former=False)) if who.entity is not None else Place()
+    return _last_told(desk, who.entity, here) if who.entity is not None else Place()
+
+
+def _last_told(desk: Desk, entity: Entity, here: int) -> Place:
+    """The post last told of somebody before a place of the text: beside his name, or as got in a clause."""
+    role = _role(desk, entity, here, former=False)
+    got = next(
+        (
+            c
+            for c in reversed(desk.claims)
+            if isinstance(c, CareerClaim)
+            and c.person == entity.name
+            and c.evidence.start < here
+            and (c.post or c.body)
+            and c.act in _HOLDING
+            and c.stance == "asserted"
+            and not c.former
+        ),
+        None,
+    )
+    if got is not None and (role is None or got.evidence.start > role.at):
+        return Place(got.post, got.body, got.place)
+    return _of(role)
 
 
 def _taken_over(desk: Desk, match: Match, who: Who, here: int) -> Place:
     """The post that somebody enters: of whom he follows, his own where a clause tells how he got it, or a vacant one."""
     article, clause = desk.article, match.clause
-    before = [clause.patient, *fillers(match, "predecessor")]
+    before = [clause.patient, *fillers(match, "predecessor"), *_displaced(match)]
     for token in before:
         for other in article.who(clause.parsed, token) if token is not None else ():
             if other.entity is None or other.entity is who.entity:
@@ -73,10 +96,32 @@ def _taken_over(desk: Desk, match: Match, who: Who, here: int) -> Place:
     if clause.lemma in {"succeed", "replace", "supplant", "follow"}:
         return Place()
     own = _own(desk, match, who, here)
+    if (chief := _chief(desk, match, who)) is not None:
+        return _last_told(desk, chief, here)
     stands_in = clause.lemma in {"take", "step"} and bool(clause.particles) or _is_office(desk, match)
     if own.post is not None and not stands_in and not desk.words.is_post_modifier(own.post.split()[0]):
         return own
     return _vacant(desk, here)
+
+
+def _displaced(match: Match) -> list[Token]:
+    """Whoever is to be followed in "nominated X to replace him", "appointed in her place"."""
+    found = [t for t in (match.extra, match.clause.infinitive) if t is not None and t.pos_ == "VERB"]
+    behind = [c for verb in found for c in verb.rights if c.dep_ == "dobj"]
+    places = [t for t in (*match.clause.objects("in"), match.clause.patient) if t is not None and t.lower_ in _SEATS]
+    return behind + [c for t in places for c in t.lefts if c.dep_ == "poss"]
+
+
+def _chief(desk: Desk, match: Match, who: Who) -> Entity | None:
+    """Whose deputy it is that gets "the job": "her deputy, Ivan Petrov"."""
+    noun = who.token if who.token is not None and who.token.pos_ == "NOUN" else None
+    if noun is None or noun.lower_ not in {"deputy", "number", "aide", "assistant"}:
+        return None
+    owners = [w.entity for c in noun.lefts if c.dep_ == "poss" for w in desk.article.who(match.clause.parsed, c)]
+    return next((o for o in owners if o is not None), None)
+
+
+_SEATS = frozenset({"place", "stead", "job", "post", "seat", "position", "shoes"})
 
 
 def _is_office(desk: Desk, match: Match) -> bool:

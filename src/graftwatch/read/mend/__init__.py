@@ -7,11 +7,25 @@ its own. Each mend looks at one shape and says which misreading it undoes.
 from collections.abc import Iterable
 
 from graftwatch.read.clauses import Parsed
-from graftwatch.read.mend.phrases import beyond_name, doer, owned, told_apart
+from graftwatch.read.mend.lists import joined_object, next_name, two_subjects
+from graftwatch.read.mend.phrases import beyond_name, doer, named_above, owned, told_apart
 from graftwatch.read.mend.posts import given_in_passive, given_posts
-from graftwatch.read.mend.saying import closing, demoted, without_subject
+from graftwatch.read.mend.saying import closing, demoted, stated, without_subject
 from graftwatch.read.mend.times import fronted
-from graftwatch.read.mend.verbs import caused, cleft, interrupted, inverted, quit, reduced, strung, verb_in_s
+from graftwatch.read.mend.verbs import (
+    caused,
+    cleft,
+    finite,
+    interrupted,
+    inverted,
+    part_of_which,
+    quit,
+    reduced,
+    strung,
+    sworn,
+    titled,
+    verb_in_s,
+)
 from graftwatch.read.names import Names
 from graftwatch.read.syntax import Token
 from graftwatch.read.time import TimeExpression
@@ -25,9 +39,21 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     for time in times:
         fronted(parsed, time)
     for token in parsed.tokens:
+        if token.lower_ in {"which", "whom"} and token.dep_ == "pobj":
+            part_of_which(token)
+    for token in parsed.tokens:
+        if token.dep_ == "appos":
+            named_above(parsed, token, names, words)
+            next_name(parsed, token, names)
+        elif token.dep_ == "csubj" and token.tag_ == "VBG":
+            titled(token, words)
+        elif token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "NUM"} and token.head.pos_ == "VERB":
+            joined_object(token)
         if token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             closing(parsed, token, words)
             without_subject(parsed, token, names)
+        if token.dep_ in {"acl", "relcl"}:
+            stated(parsed, token, words)
         if token.pos_ == "VERB":
             beyond_name(parsed, token, names)
         if token.tag_ in {"VBN", "VBD"}:
@@ -45,12 +71,15 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
 
 def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     """Mend what goes wrong around a form in -ed or an irregular one."""
+    two_subjects(verb)
+    finite(verb)
     demoted(parsed, verb, words)
     reduced(verb)
     interrupted(verb)
     inverted(verb)
     caused(parsed, verb, words)
     quit(verb)
+    sworn(parsed, verb, names)
     strung(verb)
     cleft(verb)
     doer(parsed, verb, names, words)

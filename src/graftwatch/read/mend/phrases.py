@@ -44,14 +44,24 @@ def _acts(parsed: Parsed, noun: Token, names: Names, words: Words) -> bool:
 def told_apart(parsed: Parsed, name: Token, names: Names) -> None:
     """ "The officer who first objected, Ivan Petrov, …": a name far behind what it stands in apposition to."""
     found = names.at(parsed, name)
-    if found is None or found.kind != "person" or name.i + 1 >= len(name.doc) or name.nbor().text not in {",", "."}:
+    if found is None or found.kind != "person":
         return
     described = next((c for c in name.head.children if c.i < name.i and any(g.dep_ == "relcl" for g in c.rights)), None)
     first = parsed.token_at(found.titles[0] if found.titles else found.start)
-    if described is None or first is None or first.i - described.right_edge.i not in {1, 2}:
+    if first is not None and first.i and _lacks_object(first.nbor(-1)):
+        name.head, name.dep_ = first.nbor(-1), "dobj"  # "signed a decree dismissing Prosecutor General X"
+        return
+    closed = name.i + 1 < len(name.doc) and name.nbor().text in {",", "."}
+    if not closed or described is None or first is None or first.i - described.right_edge.i not in {1, 2}:
         return
     if first.i and first.nbor(-1).text == ",":
         name.head, name.dep_ = described, "appos"
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Whether a verb stands without the object that it may have."""
+    active = verb.pos_ == "VERB" and verb.tag_ != "VBN"
+    return active and not any(c.dep_ in {"dobj", "auxpass", "prt", "xcomp"} for c in verb.children)
 
 
 def owned(mark: Token) -> None:
@@ -62,3 +72,14 @@ def owned(mark: Token) -> None:
     if owned is not None and not any(t.is_punct for t in between):
         owned.head, owned.dep_ = (owned, "ROOT") if owner.dep_ == "ROOT" else (owner.head, owner.dep_)
         owner.head, owner.dep_ = owned, "poss"
+
+
+def named_above(parsed: Parsed, name: Token, names: Names, words: Words) -> None:
+    """ "The owner of the firm, X", "the brother of Y, X": the name was taken for one of the firm, or of Y."""
+    noun, here = name.head, names.at(parsed, name)
+    if here is None or here.kind != "person" or noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return
+    above, below = noun.head.head, names.at(parsed, noun)
+    other = (below is not None and below.kind == "person") or words.is_firm_noun(noun.lower_)
+    if other and above.pos_ == "NOUN" and words.tie(parsed.lemma(above)) is not None:
+        name.head = above

@@ -30,6 +30,9 @@ def closing(parsed: Parsed, verb: Token, words: Words) -> None:
         return
     root = next((a for a in verb.ancestors if a.dep_ == "ROOT"), None)
     own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if root is not None and verb.dep_ == "ccomp" and verb.head == root and own == subject:
+        _unwrap(verb, root)
+        return
     if root is None or verb.dep_ not in _STRANDED or root.i > verb.i or own not in {None, subject}:
         return
     if any(c.dep_ in {"ccomp", "mark"} for c in verb.children) or any(t.text in {"“", '"'} for t in doc[verb.i + 1 :]):
@@ -39,6 +42,34 @@ def closing(parsed: Parsed, verb: Token, words: Words) -> None:
     for late in [c for c in root.rights if c.i > verb.i]:
         late.head = verb
     root.head, root.dep_ = verb, "ccomp"
+
+
+def _unwrap(verb: Token, root: Token) -> None:
+    """ "Prosecutors said that X took bribes, the agency reported": who comes last reports the whole, not the middle."""
+    said = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    if said is None or root.i > said.left_edge.i or any(c.dep_ == "ccomp" for c in verb.rights):
+        return
+    said.head = root
+    for late in [c for c in root.rights if c.i > verb.i]:
+        late.head = verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    root.head, root.dep_ = verb, "ccomp"
+
+
+def stated(parsed: Parsed, verb: Token, words: Words) -> None:
+    """ "Said in a statement that X was freed": the clause was hung on the statement, not on who said it."""
+    mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+    noun = verb.head
+    if (
+        mark is None
+        or noun.dep_ != "pobj"
+        or mark.i != noun.i + 1
+        or not any(c.dep_ in SUBJECTS for c in verb.children)
+    ):
+        return
+    said = noun.head.head
+    if parsed.lemma(said) in words.closing_verbs and not any(c.dep_ == "ccomp" for c in said.children):
+        verb.head, verb.dep_ = said, "ccomp"
 
 
 def _phrase_up_to(last: Token) -> Token | None:

@@ -1,6 +1,7 @@
 """Verbs whose form or place in the tree the parser mistook: participles for main verbs and the other way round."""
 
 from graftwatch.read.clauses import Parsed
+from graftwatch.read.names import Names
 from graftwatch.read.syntax import SUBJECTS, Token
 from graftwatch.read.words import Words
 
@@ -18,11 +19,12 @@ def reduced(verb: Token) -> None:
     last = subject.right_edge.i
     if verb.i - last > 2 or (verb.i - last == 2 and verb.doc[verb.i - 1].text != ","):
         return
-    main = next((c for c in verb.rights if c.dep_ in {"conj", "dep", "ccomp"} and _stands_alone(c)), None)
-    if main is None or any(c.dep_ == "cc" and c.i < main.i for c in verb.rights):
+    main = next((c for c in verb.rights if c.dep_ in {"conj", "dep", "ccomp", "advcl"} and _stands_alone(c)), None)
+    if main is None or (main.dep_ != "ccomp" and any(c.dep_ == "cc" and c.i < main.i for c in verb.rights)):
         return
     helped = any(c.dep_ in {"aux", "auxpass"} for c in main.lefts)
-    if main.dep_ == "ccomp" and main.doc[main.left_edge.i - 1].text != "," and not helped:
+    comma = main.doc[main.left_edge.i - 1].text == ","
+    if (main.dep_ == "ccomp" and not comma and not helped) or (main.dep_ == "advcl" and comma):
         return
     if verb.dep_ == "ROOT":
         main.head, main.dep_ = main, "ROOT"
@@ -52,6 +54,28 @@ def _stands_alone(verb: Token) -> bool:
         c.dep_ in {"aux", "auxpass"} and c.tag_ in {*_FINITE, "MD"} for c in verb.lefts
     )
     return finite and not any(c.dep_ in SUBJECTS or c.dep_ in {"expl", "mark"} for c in verb.children)
+
+
+def part_of_which(pronoun: Token) -> None:
+    """ "N euros, of which M euros, or P percent, has been repaid": the verb of the relative clause was given to the
+    sentence, and its number to the noun before."""
+    doc, of = pronoun.doc, pronoun.i - 1
+    if of < 2 or doc[of].lower_ != "of" or doc[of - 1].text != ",":
+        return
+    at = pronoun.i + 1
+    while at < len(doc) and (doc[at].tag_ in {"CD", "IN", "RB", "JJR", "$"} or doc[at].pos_ == "NOUN"):
+        at += 1
+    number, whole = doc[at - 1], doc[of - 2]
+    while at < len(doc) and doc[at].tag_ in {",", "CC", "CD", "NN", "RB", "IN"} and doc[at].text != "and":
+        at += 1
+    if number.i <= pronoun.i or at == len(doc) or not (doc[at].tag_ in _FINITE or doc[at].tag_ == "MD"):
+        return
+    main = doc[at].head if doc[at].dep_ in {"aux", "auxpass"} else doc[at]
+    if main.dep_ == "ROOT" or number.head == main or any(t == main for t in whole.ancestors) or main.i < at:
+        return
+    passive = any(c.dep_ == "auxpass" for c in main.children)
+    main.head, main.dep_ = whole, "relcl"
+    number.head, number.dep_ = main, "nsubjpass" if passive else "nsubj"
 
 
 def verb_in_s(noun: Token) -> None:
@@ -118,6 +142,17 @@ def strung(verb: Token) -> None:
     main.head, main.dep_ = verb, "conj"
 
 
+def sworn(parsed: Parsed, verb: Token, names: Names) -> None:
+    """ "The governor swore in Ivan Petrov": the particle was taken for a preposition."""
+    particle = next((c for c in verb.rights if c.dep_ == "prep" and c.i == verb.i + 1), None)
+    if particle is None or particle.lower_ not in {"in", "out"} or verb.lower_ not in {"swore", "sworn", "voted"}:
+        return
+    for target in list(particle.rights):
+        name = names.at(parsed, target)
+        if target.dep_ == "pobj" and name is not None and name.kind in {"person", "other"}:
+            target.head, target.dep_, particle.dep_ = verb, "dobj", "prt"
+
+
 def cleft(verb: Token) -> None:
     """ "It was the agency that detained X": the relative clause was taken for the complement of "was"."""
     relative = any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in verb.lefts)
@@ -125,3 +160,32 @@ def cleft(verb: Token) -> None:
         who = next((c for c in verb.head.rights if c.dep_ == "attr" and c.i < verb.i), None)
         if who is not None:
             verb.head, verb.dep_ = who, "relcl"
+
+
+_WITH_TWO_OBJECTS = frozenset(
+    ["awarded", "called", "dubbed", "entitled", "given", "granted", "handed", "named", "offered", "paid", "shown"]
+)
+
+
+def finite(verb: Token) -> None:
+    """ "A court convicted in absentia the tycoon": the main verb, which has an object, was taken for a participle."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ in {"VERB", "AUX"} or verb.lower_ in _WITH_TWO_OBJECTS:
+        return
+    if verb.i < noun.i or not any(c.dep_ == "dobj" for c in verb.rights) or any(c.dep_ == "aux" for c in verb.lefts):
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    noun.head, noun.dep_ = verb, "nsubj"
+    for child in [c for c in noun.rights if c.dep_ in {"punct", "prep", "conj"} and c.i > verb.i]:
+        child.head = verb
+
+
+def titled(verb: Token, words: Words) -> None:
+    """ "Investigating judge X suspects …": the participle of a title was taken for a verb, the judge for its object."""
+    behind = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    bearer = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if bearer is None or behind is None or behind.tag_ != "NN" or behind not in bearer.subtree:
+        return
+    if words.is_post_head(behind.lower_) or words.is_person_word(behind.lower_):
+        bearer.head, bearer.dep_ = verb.head, "nsubj"
+        verb.head, verb.dep_, verb.pos_ = bearer, "amod", "ADJ"
