@@ -123,7 +123,7 @@ class Clause:
         if tags & {"VBZ", "VBP"}:
             return "past" if self.perfect else "present"
         if self.outer is None:
-            return "past"
+            return "present" if tags == {"VB"} else "past"
         if (
             self.predicate.dep_ in {"xcomp", "ccomp"}
             and self.predicate.tag_ == "VB"

@@ -372,6 +372,7 @@ def _is_question(clause: Clause) -> bool:
 def _is_bare(clause: Clause) -> bool:
     """Whether a main verb is a bare infinitive: "(b) the Commission investigate X" is what is asked for."""
     verb = clause.predicate
-    if clause.nominal or verb.tag_ != "VB" or verb.dep_ != "ROOT" or any(c.dep_ == "aux" for c in verb.children):
+    bare = verb.tag_ == "VB" or (verb.tag_ == "VBP" and verb.doc[0].text == "(")
+    if clause.nominal or not bare or verb.dep_ != "ROOT" or any(c.dep_ == "aux" for c in verb.children):
         return False
     return any(c.dep_ in SUBJECTS and c.tag_ in {"NN", "NNP"} for c in verb.children)

@@ -159,11 +159,21 @@ def _is_deadline(match: Match) -> bool:
 
 
 def _occupation(desk: Desk, who: Who) -> str | None:
-    """What people without a name are called: "nine contractors"."""
-    if who.entity is not None or who.token is None or not who.plural:
+    """What people without a name are called: "nine contractors", "two police generals"."""
+    if who.entity is not None or who.token is None or not who.plural or who.token.pos_ != "NOUN":
         return None
     lemma = desk.article.parsed_of(who.token).lemma(who.token)
-    return who.token.text if lemma in desk.words.occupations or desk.words.is_post_head(lemma) else None
+    if lemma in _NOBODYS_WORK or not (lemma in desk.words.occupations or desk.words.is_person_word(lemma)):
+        return None
+    words = [c.text for c in who.token.lefts if c.dep_ in {"compound", "amod"} and c.lower_ not in {"more", "other"}]
+    return " ".join([*words, who.token.text])
+
+
+_NOBODYS_WORK = frozenset(
+    "accomplice accused adult defendant detainee individual inmate man member men other people person prisoner relative"
+    " suspect woman".split()
+)
+"""Words for people that name no post or occupation."""
 
 
 # -- when and where
