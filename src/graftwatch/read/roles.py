@@ -34,11 +34,20 @@ def fillers(match: Match, role: str) -> list[Token]:
     there."""
     found: list[Token] = []
     for slot in match.frame.roles.get(role, ()):
-        for token in slot_tokens(match, slot):
+        for token in _makers(match.clause) if (role, match.how, slot) == _MADE else slot_tokens(match, slot):
             token = _listed(match.clause, token) or token
             if token not in found:
                 found.append(token)
     return found
+
+
+_MADE = ("by", "noun", "agent")
+
+
+def _makers(clause: Clause) -> list[Token]:
+    """Who makes what an event noun says: behind "by", or whoever has it where "of" says whom it befalls."""
+    has = [clause.subject] if clause.subject is not None and clause.objects("of") else []
+    return clause.objects("by") + has
 
 
 def slot_tokens(match: Match, slot: str) -> list[Token]:

@@ -336,6 +336,8 @@ def _phrase(book: Stances, token: Token) -> str | None:
 
 def _is_negated(token: Token) -> bool:
     doc = token.doc
+    if any(c.lower_ == "nor" and c.i < token.i for c in token.children):
+        return True
     if any(c.dep_ == "neg" or c.lower_ in {"never", "neither"} for c in token.children if c.pos_ != "NOUN"):
         return not (
             token.i + 1 < len(doc)

@@ -16,6 +16,9 @@ _ANYBODY = frozenset(
     {"person", "anyone", "anybody", "someone", "somebody", "whoever", "nobody", "everyone", "man", "woman"}
 )
 _DETERMINERS = frozenset({"det", "nummod", "poss", "predet", "quantmod"})
+_PROSECUTION = frozenset(
+    {"agency", "bureau", "crown", "government", "ministry", "office", "prosecution", "prosecutor", "state"}
+)
 _MORE = frozenset({"additional", "further", "many", "more", "numerous", "other", "several"})
 _MANY = 30
 _NEAR = 300  # characters: about two sentences
@@ -23,6 +26,8 @@ _NEAR = 300  # characters: about two sentences
 
 def subjects(desk: Desk, match: Match) -> list[Who]:
     """Whom it happens to: people first; a body only where the frame has a role for it."""
+    if match.frame.act == "appealed" and (agent := match.clause.agent) is not None and _prosecutes(match, agent):
+        return recalled(desk, match) or [Who()]
     owned = _premises(desk, match)
     for token in owned or fillers(match, "person"):
         if token.lower_ in {"i", "me"} and (speaker := _speaker(desk, match, token)) is not None:
@@ -61,7 +66,8 @@ def _joined(desk: Desk, match: Match, token: Token) -> list[Who]:
 
 def _premises(desk: Desk, match: Match) -> list[Token]:
     """Whose the rooms are that are searched: "the offices of the contractor", "the minister's flat"."""
-    rooms = match.clause.patient
+    clause = match.clause
+    rooms = clause.patient if match.how != "noun" else next(iter((*clause.objects("at"), *clause.objects("of"))), None)
     if match.frame.act != "searched" or rooms is None or not desk.classes.has("premises", match.clause, rooms):
         return []
     found: list[Token] = []
@@ -128,9 +134,10 @@ def recalled(desk: Desk, match: Match) -> list[Who]:
     came in May". Those of whom the step before was told; of more than a few nobody in particular."""
     parsed, act = match.clause.parsed, match.frame.act
     noun = next((n for n in _procedure(match) if _is_definite(n)), None)
-    if noun is None or act not in _STEPS:
+    if act not in _STEPS or (noun is None and act != "appealed"):
         return []
-    before = _STEPS[act] if parsed.lemma(noun) not in {"sentence", "term"} else frozenset({"sentenced"})
+    term = noun is not None and parsed.lemma(noun) in {"sentence", "term"}
+    before = _STEPS[act] if not term else frozenset({"sentenced"})
     here, found = parsed.start(match.trigger), list[Who]()
     last: JusticeClaim | None = None
     for claim in reversed(desk.claims):
@@ -143,7 +150,7 @@ def recalled(desk: Desk, match: Match) -> list[Who]:
             break
         last = claim
         found.append(_again(desk, claim))
-    if len(found) == 2 and any(c.lower_ == "both" for c in noun.children):
+    if noun is not None and len(found) == 2 and any(c.lower_ == "both" for c in noun.children):
         return [Who(Described(desk.article.phrase(parsed, noun)), count=2)]
     return found if len(found) <= 2 else [Who()]
 
@@ -211,6 +218,11 @@ def _again(desk: Desk, claim: JusticeClaim) -> Who:
     """Whom an earlier claim is about, to be spoken of once more."""
     entity = next((e for e in desk.article.names.of_kind("person") if e.name == claim.person), None)
     return Who(claim.person, entity, body=claim.body if claim.person is None else None, count=claim.count)
+
+
+def _prosecutes(match: Match, agent: Token) -> bool:
+    """Whether it is the other side that appeals, of which no claim is: prosecutors, the Crown, an agency."""
+    return match.clause.parsed.lemma(agent) in _PROSECUTION
 
 
 def together(desk: Desk, match: Match, start: int, end: int) -> list[Who]:
