@@ -110,7 +110,9 @@ class Desk:
 def _lent(clause: Clause, token: Token) -> bool:
     """Whether a subject stands before another verb that this clause only shares it with: the evidence begins at the
     verb."""
-    if clause.relation not in {"conj", "advcl", "pcomp"} or clause.outer is None or token != clause.subject:
+    subject = clause.subject
+    same = subject is not None and (token == subject or (subject.dep_ == "appos" and token == subject.head))
+    if clause.relation not in {"conj", "advcl", "pcomp"} or clause.outer is None or not same:
         return False
     shared = bool(token.i < clause.outer.predicate.i < clause.predicate.i)
     return shared and not any(c == token for c in clause.predicate.children)

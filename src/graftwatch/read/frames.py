@@ -122,6 +122,8 @@ class Frames:
                 continue
             if how == "predicate" and p.preposition and token.tag_ == "VBG":
                 continue
+            if how == "predicate" and token.tag_ in _FINITE:
+                continue
             if how == "predicate" and not p.preposition and token.dep_ not in _PREDICATIVE and not _trails(token):
                 continue
             at = _preposition_before(token.doc, first, p.preposition) if p.preposition else first
@@ -163,6 +165,7 @@ def _reads(doc: Any, lemmas: list[str], first: int, form: tuple[str, ...]) -> bo
     )
 
 
+_FINITE = frozenset({"VBZ", "VBP"})
 _DEGREES = frozenset({"JJR", "JJS"})
 
 
@@ -264,26 +267,10 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
 
 
 _MEASURES = frozenset(
-    [
-        "ton",
-        "tonne",
-        "litre",
-        "liter",
-        "gallon",
-        "barrel",
-        "kilogram",
-        "kilo",
-        "kilogramme",
-        "pair",
-        "truckload",
-        "lorryload",
-        "load",
-        "box",
-        "worth",
-        "dozen",
-        "hundred",
-        "thousand",
-    ]
+    (
+        "ton tonne litre liter gallon barrel kilogram kilo kilogramme pair truckload lorryload load box worth dozen "
+        "hundred thousand"
+    ).split()
 )
 
 

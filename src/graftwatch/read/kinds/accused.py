@@ -28,6 +28,8 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
     """Whom it happens to: people first; a body only where the frame has a role for it."""
     if match.frame.act == "appealed" and (agent := match.clause.agent) is not None and _prosecutes(match, agent):
         return recalled(desk, match) or [Who()]
+    if match.how == "predicate" and match.clause.outer is not None and match.clause.outer.lemma == "find":
+        return []  # "found dead in his cell"
     owned = _premises(desk, match)
     for token in owned or fillers(match, "person"):
         if token.lower_ in {"i", "me"} and (speaker := _speaker(desk, match, token)) is not None:
@@ -253,7 +255,9 @@ def is_statistic(claim: JusticeClaim, who: Who) -> bool:
 
 def _is_part(number: Token | None) -> bool:
     """Whether a number is counted out of a known group: "forty-one of the accused"."""
-    whole = (o for c in number.children if c.lower_ == "of" for o in prep_objects(c)) if number is not None else ()
+    if number is None or number.pos_ != "NUM":
+        return False
+    whole = (o for c in number.children if c.lower_ == "of" for o in prep_objects(c))
     return any(c.lower_ in {"the", "these", "those"} for o in whole for c in o.children)
 
 

@@ -130,6 +130,8 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
     if (ruling := _ruling(clause)) is not None:
         base["said_by"], base["when"] = desk.attribution.chain(ruling), base["when"] or desk.timeline.at(ruling)
     base["when"] = _when(desk, match, base["when"], base["stance"])
+    if frame.act == "appealed" and base["stance"] == "planned":
+        return None  # "will appeal" is a promise (gold rule 19)
     if "accused" in frame.needs and (base["stance"] not in {"asserted", "alleged"} or _is_at_home(desk, told.place)):
         return None
     if frame.stance and base["stance"] == "asserted":
