@@ -77,9 +77,21 @@ def _of_token(
     elif token.pos_ in {"NOUN", "ADJ"} or (token.pos_ == "PROPN" and name is None):
         doer = _barred(article, parsed, token, found) if seen and _is_definite(token) else None
         entity = _definite(article, parsed, token, [s for s in seen if s.entity is not doer] if doer else seen)
+    if entity is None and (word in _HE or word in _SHE):
+        entity = _told_behind(article, parsed, token)
     if entity is not None:
         found[parsed.start(token)] = entity
     return entity
+
+
+def _told_behind(article: "Article", parsed: Parsed, token: Token) -> Entity | None:
+    """ "Three years after his release, X was arrested": who is named only as the subject of the main clause."""
+    main = next((c for c in article.clauses[parsed.sentence.number] if c.relation == "ROOT"), None)
+    if main is None or main.subject is None or not token.i < main.subject.i:
+        return None
+    name = article.names.at(parsed, main.subject)
+    fronted = any(t.text == "," for t in parsed.doc[token.i : main.subject.left_edge.i])
+    return name.entity if fronted and name is not None and name.kind == "person" else None
 
 
 def _ends_name(parsed: Parsed, token: Token, name: Name) -> bool:

@@ -74,7 +74,8 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
     name = article.names.at(parsed, token)
     if name is not None and name.entity is not None:
         return [_named(article, parsed, token, name)]
-    if (held := article.beside_post.get(here)) is not None:
+    listed = any(c.dep_ == "appos" and any(g.dep_ == "conj" for g in c.children) for c in token.children)
+    if (held := article.beside_post.get(here)) is not None and not listed:
         return [Who(e.name, e, post=article.post(parsed, token), token=token) for e in held]
     for child in token.children:
         if (

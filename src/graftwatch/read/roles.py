@@ -24,6 +24,10 @@ _INSTRUMENTS = frozenset(
         "resolution",
         "votes",
         "verdict",
+        "motion",
+        "proposal",
+        "petition",
+        "request",
     ]
 )
 _LOGICAL = frozenset({"agent", "patient", "subject", "object", "recipient", "complement", "poss", "content", "noun"})

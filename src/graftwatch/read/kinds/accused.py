@@ -16,6 +16,7 @@ _ANYBODY = frozenset(
     {"person", "anyone", "anybody", "someone", "somebody", "whoever", "nobody", "everyone", "man", "woman"}
 )
 _DETERMINERS = frozenset({"det", "nummod", "poss", "predet", "quantmod"})
+_BEHIND = frozenset({"against", "for", "into", "on", "to"})
 _PROSECUTION = frozenset(
     {"agency", "bureau", "crown", "government", "ministry", "office", "prosecution", "prosecutor", "state"}
 )
@@ -54,7 +55,24 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
     deed = suspicion(desk, match)
     if deed is not None:
         return [w for w in desk.article.who(deed.parsed, deed.subject) if w.entity is not None or w.body]
-    return recalled(desk, match) or _searched(desk, match)
+    return _named_behind(desk, match) or recalled(desk, match) or _searched(desk, match)
+
+
+def _named_behind(desk: Desk, match: Match) -> list[Who]:
+    """Somebody named behind one of the frame's prepositions, or "involving", whatever the parser hung it on."""
+    if match.how not in {"verb", "noun"}:
+        return []
+    parsed = match.clause.parsed
+    slots = _BEHIND.intersection(match.frame.roles.get("person", ()))
+    start, end = match.clause.region
+    for token in parsed.tokens_between(start, end):
+        if token.lower_ not in slots and not (token.lower_ == "involving" and match.frame.act == "investigated"):
+            continue
+        held = prep_objects(token) + [c for c in token.rights if c.dep_ == "dobj"]
+        found = [w for o in held for w in desk.article.who(parsed, o) if w.entity is not None]
+        if found:
+            return found
+    return []
 
 
 def _joined(desk: Desk, match: Match, token: Token) -> list[Who]:

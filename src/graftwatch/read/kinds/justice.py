@@ -13,7 +13,7 @@ from graftwatch.read.kinds.listing import is_group, told_of
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, slot_tokens, text_of
 from graftwatch.read.syntax import Token, noun_phrase, prep_objects
-from graftwatch.read.typed import amount_in, new_term_in, offences_in, ranged_in, term_in
+from graftwatch.read.typed import amount_in, last_term_in, new_term_in, offences_in, ranged_in, term_in
 
 _VERDICT = frozenset({"convicted", "sentenced", "fined", "acquitted", "stripped", "barred"})
 _ACCUSING = frozenset({"accuse", "suspect", "blame", "criticise", "criticize"})
@@ -80,6 +80,8 @@ def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
     told = _Details(by=text_of(desk.article, match, "by") or _authority(desk, match), what=_what(desk, match))
     if act in _WITH_TERM:
         found = new_term_in(desk, parsed, start, end) if act == "reduced" else None
+        if match.clause.lemma == "serve":  # "had served two years of his four-year sentence"
+            found = last_term_in(desk, parsed, start, end)
         if found := found or term_in(desk, parsed, start, end):
             told.term = found[0]
             told.ends.append(found[1])
@@ -345,6 +347,8 @@ def _what(desk: Desk, match: Match) -> Token | None:
     """What was seized, stripped of or barred from."""
     if match.frame.act not in _WHAT:
         return None
+    if match.extra is not None and desk.classes.has("honour", match.clause, match.extra):
+        return match.extra
     for token in fillers(match, "what"):
         named = desk.article.names.at(match.clause.parsed, token) is not None
         if token.pos_ in {"NOUN", "NUM", "VERB"} or (token.pos_ == "PROPN" and not named):
