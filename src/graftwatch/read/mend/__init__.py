@@ -8,9 +8,9 @@ from collections.abc import Iterable
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.mend.lists import joined_object, next_name, two_subjects
-from graftwatch.read.mend.phrases import beyond_name, doer, named_above, owned, told_apart
+from graftwatch.read.mend.phrases import behind_place, beyond_name, doer, named_above, owned, told_apart
 from graftwatch.read.mend.posts import given_in_passive, given_posts
-from graftwatch.read.mend.saying import closing, demoted, stated, without_subject
+from graftwatch.read.mend.saying import called_on, closing, demoted, inserted, stated, without_subject
 from graftwatch.read.mend.times import fronted
 from graftwatch.read.mend.verbs import (
     caused,
@@ -51,9 +51,12 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             joined_object(token)
         if token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             closing(parsed, token, words)
+            called_on(token)
             without_subject(parsed, token, names)
         if token.dep_ in {"acl", "relcl"}:
             stated(parsed, token, words)
+        elif token.dep_ == "ROOT":
+            inserted(parsed, token, words)
         if token.pos_ == "VERB":
             beyond_name(parsed, token, names)
         if token.tag_ in {"VBN", "VBD"}:
@@ -62,6 +65,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             owned(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             verb_in_s(token)
+        elif token.dep_ == "pobj" and token.pos_ == "PROPN":
+            behind_place(parsed, token, names)
         elif token.dep_ == "npadvmod" and token.pos_ == "PROPN":
             told_apart(parsed, token, names)
         elif token.tag_ == "NN":
