@@ -267,11 +267,11 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
 
 
 _MEASURES = frozenset(
-    (
-        "ton tonne litre liter gallon barrel kilogram kilo kilogramme pair truckload lorryload load box worth dozen "
-        "hundred thousand"
-    ).split()
-)
+    [
+        "ton", "tonne", "litre", "liter", "gallon", "barrel", "kilogram", "kilo", "kilogramme", "pair", "truckload",
+        "lorryload", "load", "box", "worth", "dozen", "hundred", "thousand",
+    ]
+)  # fmt: skip
 
 
 def _measured(noun: Token) -> list[Token]:

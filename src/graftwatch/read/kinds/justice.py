@@ -192,9 +192,11 @@ def _occupation(desk: Desk, who: Who) -> str | None:
 
 
 _NOBODYS_WORK = frozenset(
-    "accomplice accused adult defendant detainee individual inmate man member men other people person prisoner relative"
-    " suspect woman".split()
-)
+    [
+        "accomplice", "accused", "adult", "defendant", "detainee", "individual", "inmate", "man", "member", "men",
+        "other", "people", "person", "prisoner", "relative", "suspect", "woman",
+    ]
+)  # fmt: skip
 """Words for people that name no post or occupation."""
 
 

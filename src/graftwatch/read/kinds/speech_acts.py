@@ -69,7 +69,8 @@ def _denies(desk: Desk, clause: Clause | None, inner: Clause, speaker: str, *, o
     voices = desk.attribution.voices
     subject = inner.subject
     disputed = subject is not None and (
-        inner.parsed.lemma(subject) in voices.group("accusing") | voices.group("reporting") or subject.lower_ in {"this", "that", "these", "those"}
+        inner.parsed.lemma(subject) in voices.group("accusing") | voices.group("reporting")
+        or subject.lower_ in {"this", "that", "these", "those"}
     )
     defends, accused = _speaks_for(desk, clause, speaker), _is_accused(desk, speaker)
     if (own or defends) and (inner.negated or _has_nothing(inner)) and not _is_view(desk, inner):
