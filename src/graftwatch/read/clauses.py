@@ -23,6 +23,7 @@ from graftwatch.read.syntax import (
     inside_relative,
     is_negative,
     is_passive,
+    lacking,
     negated_from_outside,
     oblique,
     prep_objects,
@@ -257,7 +258,7 @@ def _clause(parsed: Parsed, verb: Token) -> Clause:
             clause.modal = child.lower_
     if direct is None and clause.content is not None and (small := small_subject(clause.content)) is not None:
         direct, clause.complements, clause.content = small, [*clause.complements, clause.content], None
-    _logical_roles(clause, direct, recipient)
+    _logical_roles(clause, direct if direct is not None else lacking(verb), recipient)
     if clause.subject is not None and is_negative(clause.subject):
         clause.negated = True
     clause.negated = clause.negated or negated_from_outside(verb)

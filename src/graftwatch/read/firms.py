@@ -75,6 +75,14 @@ def is_firm_word(article: Article, word: str) -> bool:
     return word.lower() in _GROUPS or article.words.is_private(word)
 
 
+def is_firm(article: Article, parsed: Parsed, token: Token) -> bool:
+    """Whether a word names or calls a private firm."""
+    name = article.names.at(parsed, token)
+    if name is not None:
+        return name.entity is not None and name.entity.name in firms(article)
+    return is_firm_word(article, parsed.lemma(token)) and not _is_public(token)
+
+
 def _is_firm(article: Article, parsed: Parsed, name: Name) -> bool:
     assert name.entity is not None
     own = name.entity.name.split()

@@ -248,11 +248,8 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
     if condition.kind == "infinitive":
         if "that" in condition.words:
             return clause.content
-        return (
-            clause.infinitive
-            if clause.infinitive is not None and ("*" in condition.words or lemma(clause.infinitive) in condition.words)
-            else None
-        )
+        deed = clause.infinitive or _to_infinitive(clause.content)
+        return deed if deed is not None and ("*" in condition.words or lemma(deed) in condition.words) else None
     if condition.kind == "complement":
         candidates = (
             list(clause.complements) if "*" in condition.words else [*clause.complements, *clause.predicate.rights]
@@ -264,6 +261,15 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
         if _is(token, condition.words, clause, classes):
             return token
     return _nearby(condition, clause, classes)
+
+
+def _to_infinitive(content: Token | None) -> Token | None:
+    """ "ordered crews to be rotated", "had soldiers build it": an infinitive with a subject of its own, which the
+    parser takes for a clause."""
+    if content is None or any(c.tag_ == "MD" or c.dep_ == "mark" for c in content.children):
+        return None
+    bare = content.tag_ == "VB" and not any(c.dep_ in {"aux", "auxpass"} for c in content.children)
+    return content if bare or any(c.dep_ == "aux" and c.lower_ == "to" for c in content.children) else None
 
 
 _MEASURES = frozenset(

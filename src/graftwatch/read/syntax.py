@@ -119,6 +119,22 @@ def small_subject(content: Token) -> Token | None:
     return subject
 
 
+def lacking(verb: Token) -> Token | None:
+    """The object that stands elsewhere: the noun of "the millions he is accused of diverting", the range of "pocketed
+    between $500 and $3,000"."""
+    following = next((c for c in verb.rights if c.i == verb.i + 1), None)
+    if following is not None and following.dep_ == "prep" and following.lower_ == "between":
+        return next((o for o in prep_objects(following) if o.pos_ in {"NUM", "NOUN", "SYM"}), None)
+    if verb.dep_ != "pcomp" or verb.tag_ != "VBG" or any(c.dep_ in {"prep", "ccomp", "xcomp"} for c in verb.rights):
+        return None
+    relative = verb.head.head
+    subject = next((c for c in relative.lefts if c.dep_ in SUBJECTS), None)
+    if relative.dep_ != "relcl" or subject is None or subject.tag_ in {"WP", "WDT"}:
+        return None
+    taken = any(c.dep_ in {"dobj", "dative"} and c.tag_ not in {"WP", "WDT"} for c in relative.children)
+    return None if taken else relative.head
+
+
 _PASSIVE_AUXILIARIES = frozenset(["get", "got", "gets", "getting", "be", "been", "being", "was", "were", "is", "are"])
 
 

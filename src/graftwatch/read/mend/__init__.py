@@ -8,17 +8,39 @@ from collections.abc import Iterable
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.mend.lists import joined_object, next_name, two_subjects
-from graftwatch.read.mend.phrases import behind_place, beyond_name, doer, named_above, owned, told_apart
+from graftwatch.read.mend.numbers import (
+    counted_subject,
+    part_of_which,
+)
+from graftwatch.read.mend.phrases import (
+    behind_place,
+    beyond_name,
+    doer,
+    named_above,
+    owned,
+    told_apart,
+)
 from graftwatch.read.mend.posts import given_in_passive, given_posts
-from graftwatch.read.mend.saying import called_on, closing, demoted, inserted, stated, without_subject
-from graftwatch.read.mend.times import fronted
+from graftwatch.read.mend.saying import (
+    called_on,
+    closing,
+    demoted,
+    inserted,
+    stated,
+    without_subject,
+)
+from graftwatch.read.mend.times import (
+    fronted,
+    no_doer,
+)
 from graftwatch.read.mend.verbs import (
     caused,
+    clausal,
     cleft,
     finite,
     interrupted,
     inverted,
-    part_of_which,
+    promised,
     quit,
     reduced,
     strung,
@@ -38,6 +60,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     """Mend the tree of one sentence in which the names and times are known."""
     for time in times:
         fronted(parsed, time)
+        no_doer(parsed, time)
     for token in parsed.tokens:
         if token.lower_ in {"which", "whom"} and token.dep_ == "pobj":
             part_of_which(token)
@@ -49,6 +72,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             titled(token, words)
         elif token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "NUM"} and token.head.pos_ == "VERB":
             joined_object(token)
+        elif token.dep_ == "advcl" and token.tag_ == "VB":
+            promised(parsed, token)
         if token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             closing(parsed, token, words)
             called_on(token)
@@ -61,6 +86,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             beyond_name(parsed, token, names)
         if token.tag_ in {"VBN", "VBD"}:
             _past(parsed, token, names, words)
+            counted_subject(token, times, parsed.sentence.start)
         elif token.text in {"’", "'"} and token.dep_ == "case":
             owned(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
@@ -78,6 +104,8 @@ def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     """Mend what goes wrong around a form in -ed or an irregular one."""
     two_subjects(verb)
     finite(verb)
+    if verb.dep_ in {"csubj", "csubjpass", "ccomp"}:
+        clausal(verb)
     demoted(parsed, verb, words)
     reduced(verb)
     interrupted(verb)

@@ -5,10 +5,16 @@ from graftwatch.read.names import Names
 from graftwatch.read.syntax import Token
 from graftwatch.read.words import Words
 
+_ACCUSING = frozenset(["accuse", "accused", "accuses", "accusing", "suspect", "suspected", "suspects"])
+
 
 def beyond_name(parsed: Parsed, verb: Token, names: Names) -> None:
-    """ "They stripped X of his rank": what the verb asks for was hung on the name of its object."""
+    """ "They stripped X of his rank", "accused the leaders of taking bribes": what the verb asks for was hung on its
+    object."""
     for child in verb.rights:
+        if child.dep_ == "dobj" and verb.lower_ in _ACCUSING:
+            for of in [c for c in child.rights if c.lower_ == "of" and any(o.dep_ == "pcomp" for o in c.children)]:
+                of.head = verb
         name = names.at(parsed, child) if child.dep_ in {"dobj", "nsubjpass"} else None
         if name is None or name.kind != "person":
             continue

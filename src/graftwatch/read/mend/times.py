@@ -37,6 +37,13 @@ def fronted(parsed: Parsed, time: TimeExpression) -> None:
         noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
 
 
+def no_doer(parsed: Parsed, time: TimeExpression) -> None:
+    """ "Will be reviewed by the end of March": a time after a passive was taken for who does it."""
+    for token in parsed.tokens_between(time.start, time.end):
+        if token.dep_ == "pobj" and token.head.dep_ == "agent":
+            token.head.dep_ = "prep"
+
+
 def _opens(token: Token) -> bool:
     """Whether a token stands at the head of its sentence or of a new part of it."""
     before = token.doc[token.i - 1] if token.i else None

@@ -2,11 +2,12 @@
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Names
-from graftwatch.read.syntax import SUBJECTS, Token
+from graftwatch.read.syntax import SUBJECTS, Token, is_passive
 from graftwatch.read.words import Words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PASSIVE = frozenset({"was", "were", "is", "are", "been", "be"})
+_PROMISING = frozenset({"order", "pledge", "promise", "threaten", "undertake", "vow"})
 _CAUSATIVE = frozenset({"had", "have", "has", "having", "get", "got", "gets", "getting"})
 
 
@@ -17,6 +18,8 @@ def reduced(verb: Token) -> None:
     if subject is None or any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children):
         return
     last = subject.right_edge.i
+    if subject.tag_ == "PRP" and verb.i == last + 1:
+        return  # "He promised that …": no participle stands behind a pronoun without a comma
     if verb.i - last > 2 or (verb.i - last == 2 and verb.doc[verb.i - 1].text != ","):
         return
     main = next((c for c in verb.rights if c.dep_ in {"conj", "dep", "ccomp", "advcl"} and _stands_alone(c)), None)
@@ -32,6 +35,30 @@ def reduced(verb: Token) -> None:
         main.head, main.dep_ = verb.head, verb.dep_
     subject.head, subject.dep_ = main, "nsubj"
     verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+
+
+def clausal(verb: Token) -> None:
+    """ "All contracts concluded since 2012 would be reviewed": a noun and its participle were taken for a clause, of
+    which the verb is said or which stands beside it."""
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.tag_ != "PRP"), None)
+    if subject is None or any(c.dep_ in {"aux", "auxpass"} for c in verb.children) or verb.i - subject.right_edge.i > 1:
+        return
+    main = verb.head
+    if verb.dep_ == "ccomp":
+        beside = [c for c in verb.head.rights if c.i > verb.right_edge.i and c.dep_ in {"ccomp", "conj", "dep"}]
+        main = next((c for c in beside[:1] if c.left_edge.i == verb.right_edge.i + 1 and _stands_alone(c)), None)
+        if main is None:
+            return
+    for mark in [c for c in verb.lefts if c.dep_ == "mark"]:
+        mark.head = main
+    subject.head, subject.dep_ = main, "nsubjpass" if is_passive(main) else "nsubj"
+    verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+
+
+def promised(parsed: Parsed, verb: Token) -> None:
+    """ "Which it promised in June to double": what is promised was taken for a purpose."""
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts) and parsed.lemma(verb.head) in _PROMISING:
+        verb.dep_ = "xcomp"
 
 
 def interrupted(verb: Token) -> None:
@@ -56,31 +83,12 @@ def _stands_alone(verb: Token) -> bool:
     return finite and not any(c.dep_ in SUBJECTS or c.dep_ in {"expl", "mark"} for c in verb.children)
 
 
-def part_of_which(pronoun: Token) -> None:
-    """ "N euros, of which M euros, or P percent, has been repaid": the verb of the relative clause was given to the
-    sentence, and its number to the noun before."""
-    doc, of = pronoun.doc, pronoun.i - 1
-    if of < 2 or doc[of].lower_ != "of" or doc[of - 1].text != ",":
-        return
-    at = pronoun.i + 1
-    while at < len(doc) and (doc[at].tag_ in {"CD", "IN", "RB", "JJR", "$"} or doc[at].pos_ == "NOUN"):
-        at += 1
-    number, whole = doc[at - 1], doc[of - 2]
-    while at < len(doc) and doc[at].tag_ in {",", "CC", "CD", "NN", "RB", "IN"} and doc[at].text != "and":
-        at += 1
-    if number.i <= pronoun.i or at == len(doc) or not (doc[at].tag_ in _FINITE or doc[at].tag_ == "MD"):
-        return
-    main = doc[at].head if doc[at].dep_ in {"aux", "auxpass"} else doc[at]
-    if main.dep_ == "ROOT" or number.head == main or any(t == main for t in whole.ancestors) or main.i < at:
-        return
-    passive = any(c.dep_ == "auxpass" for c in main.children)
-    main.head, main.dep_ = whole, "relcl"
-    number.head, number.dep_ = main, "nsubjpass" if passive else "nsubj"
-
-
 def verb_in_s(noun: Token) -> None:
     """ "Illegal logging costs the country three billion": a verb with an object was taken for a plural."""
     subject = next((c for c in noun.lefts if c.dep_ == "compound" and c.i == noun.i - 1), None)
+    for child in noun.rights:  # "the treasury forfeits 90 million a year"
+        if child.dep_ == "appos" and any(c.dep_ == "nummod" for c in child.children):
+            child.dep_ = "dobj"
     if subject is not None and any(c.dep_ == "dobj" for c in noun.rights):
         noun.tag_, noun.pos_, subject.dep_ = "VBZ", "VERB", "nsubj"
 
