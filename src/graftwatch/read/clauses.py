@@ -124,7 +124,7 @@ class Clause:
         if tags & {"VBZ", "VBP"}:
             return "past" if self.perfect else "present"
         if self.outer is None:
-            return "past"
+            return "present" if tags == {"VB"} else "past"
         if (
             self.predicate.dep_ in {"xcomp", "ccomp"}
             and self.predicate.tag_ == "VB"
@@ -198,7 +198,18 @@ def clauses_of(parsed: Parsed) -> list[Clause]:
             clauses[token.i] = _clause(parsed, token)
     for clause in clauses.values():
         _link(clause, clauses)
+        _share_object(clause)
     return list(clauses.values())
+
+
+def _share_object(clause: Clause) -> None:
+    """ "Arrested and released X": the object behind the second of two verbs is the first one's too."""
+    first = clause.outer
+    if first is None or clause.relation != "conj" or clause.passive or first.passive or clause.patient is None:
+        return
+    side_by_side = clause.predicate.i - first.predicate.i == 2 and clause.patient.i > clause.predicate.i
+    if side_by_side and first.patient is None and first.predicate.tag_ == clause.predicate.tag_ != "VB":
+        first.patient = clause.patient
 
 
 def _is_predicate(token: Token) -> bool:

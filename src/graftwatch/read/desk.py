@@ -98,6 +98,7 @@ class Desk:
         for token in tokens:
             first, _ = self.article.extent(parsed, token)
             if _lent(match.clause, token):
+                stops += [e.end for e in self.timeline.behind(match.clause)]
                 starts += [parsed.start(c) for c in match.clause.predicate.lefts if c.dep_ in {"aux", "auxpass", "neg"}]
             elif first <= starts[0]:
                 starts.append(first)
@@ -109,7 +110,9 @@ class Desk:
 def _lent(clause: Clause, token: Token) -> bool:
     """Whether a subject stands before another verb that this clause only shares it with: the evidence begins at the
     verb."""
-    if clause.relation not in {"conj", "advcl", "pcomp"} or clause.outer is None or token != clause.subject:
+    subject = clause.subject
+    same = subject is not None and (token == subject or (subject.dep_ == "appos" and token == subject.head))
+    if clause.relation not in {"conj", "advcl", "pcomp"} or clause.outer is None or not same:
         return False
     shared = bool(token.i < clause.outer.predicate.i < clause.predicate.i)
     return shared and not any(c == token for c in clause.predicate.children)

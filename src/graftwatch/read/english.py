@@ -125,7 +125,7 @@ class EnglishReader:
 
 def write(desk: Desk) -> None:
     """Write all claims of a document at its desk, the kinds that others defer to first."""
-    fired = desk.fired = list(_fired(desk))
+    fired = desk.fired = sorted(_fired(desk), key=lambda match: "accused" in match.frame.needs)
     for kind, build in _ORDER:
         if kind == "misconduct":
             for held in desk.article.holders:

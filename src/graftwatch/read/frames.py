@@ -86,7 +86,8 @@ class Frames:
         """The frames that a verbal clause fires, the most demanding of each kind first."""
         ranked: list[tuple[int, Match]] = []
         for u, frame, how in self.verbs.get(clause.lemma, ()):
-            extra = holds(u.conditions, clause, classes) if clause.passive or not u.passive_only else None
+            fits = not u.passive_only or (clause.passive and clause.predicate.tag_ == "VBN")
+            extra = holds(u.conditions, clause, classes) if fits else None
             if extra is None or _barred(frame, clause):
                 continue
             last = max([clause.predicate, *extra], key=lambda t: t.i)
@@ -120,6 +121,8 @@ class Frames:
             if first < 0 or not _reads(token.doc, lemmas, first, form):
                 continue
             if how == "predicate" and p.preposition and token.tag_ == "VBG":
+                continue
+            if how == "predicate" and token.tag_ in _FINITE:
                 continue
             if how == "predicate" and not p.preposition and token.dep_ not in _PREDICATIVE and not _trails(token):
                 continue
@@ -162,6 +165,7 @@ def _reads(doc: Any, lemmas: list[str], first: int, form: tuple[str, ...]) -> bo
     )
 
 
+_FINITE = frozenset({"VBZ", "VBP"})
 _DEGREES = frozenset({"JJR", "JJS"})
 
 
@@ -270,26 +274,10 @@ def _to_infinitive(content: Token | None) -> Token | None:
 
 _MEASURES = frozenset(
     [
-        "ton",
-        "tonne",
-        "litre",
-        "liter",
-        "gallon",
-        "barrel",
-        "kilogram",
-        "kilo",
-        "kilogramme",
-        "pair",
-        "truckload",
-        "lorryload",
-        "load",
-        "box",
-        "worth",
-        "dozen",
-        "hundred",
-        "thousand",
+        "ton", "tonne", "litre", "liter", "gallon", "barrel", "kilogram", "kilo", "kilogramme", "pair", "truckload",
+        "lorryload", "load", "box", "worth", "dozen", "hundred", "thousand",
     ]
-)
+)  # fmt: skip
 
 
 def _measured(noun: Token) -> list[Token]:

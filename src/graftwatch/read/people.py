@@ -88,7 +88,8 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
     name = article.names.at(parsed, token)
     if name is not None and name.entity is not None:
         return [_named(article, parsed, token, name)]
-    if (held := article.beside_post.get(here)) is not None:
+    listed = any(c.dep_ == "appos" and any(g.dep_ == "conj" for g in c.children) for c in token.children)
+    if (held := article.beside_post.get(here)) is not None and not listed:
         return [Who(e.name, e, post=article.post(parsed, token), token=token) for e in held]
     for child in token.children:
         if (
@@ -220,9 +221,11 @@ def _number(article: "Article", parsed: Parsed, token: Token) -> int | None:
 
 
 def _counted(token: Token) -> int | None:
-    """The number on whose last word a token is: "one" of "twenty-one" gives 21."""
-    doc, first = token.doc, token.i
+    """The number that a token is a word of: "one" or "twenty" of "twenty-one" gives 21."""
+    doc, first, last = token.doc, token.i, token.i
+    if last + 2 < len(doc) and doc[last + 1].text == "-" and not (doc[last].whitespace_ or doc[last + 1].whitespace_):
+        last += 2
     while first >= 2 and doc[first - 1].text == "-" and not (doc[first - 1].whitespace_ or doc[first - 2].whitespace_):
         first -= 2
-    joined = whole_number(doc[first : token.i + 1].text)
+    joined = whole_number(doc[first : last + 1].text)
     return joined if joined is not None else whole_number(token.text)

@@ -24,6 +24,10 @@ _INSTRUMENTS = frozenset(
         "resolution",
         "votes",
         "verdict",
+        "motion",
+        "proposal",
+        "petition",
+        "request",
     ]
 )
 _LOGICAL = frozenset({"agent", "patient", "subject", "object", "recipient", "complement", "poss", "content", "noun"})
@@ -34,11 +38,20 @@ def fillers(match: Match, role: str) -> list[Token]:
     there."""
     found: list[Token] = []
     for slot in match.frame.roles.get(role, ()):
-        for token in slot_tokens(match, slot):
+        for token in _makers(match.clause) if (role, match.how, slot) == _MADE else slot_tokens(match, slot):
             token = _listed(match.clause, token) or token
             if token not in found:
                 found.append(token)
     return found
+
+
+_MADE = ("by", "noun", "agent")
+
+
+def _makers(clause: Clause) -> list[Token]:
+    """Who makes what an event noun says: behind "by", or whoever has it where "of" says whom it befalls."""
+    has = [clause.subject] if clause.subject is not None and clause.objects("of") else []
+    return clause.objects("by") + has
 
 
 def slot_tokens(match: Match, slot: str) -> list[Token]:
@@ -52,7 +65,8 @@ def slot_tokens(match: Match, slot: str) -> list[Token]:
         return _predicative(match, slot)
     if slot not in _LOGICAL:
         name = slot.replace("_", " ")
-        return clause.objects(name) + (_under(match.extra, name) if match.extra is not None else [])
+        holder = match.extra if match.extra is not None else clause.patient if name == "of" else None
+        return clause.objects(name) + (_under(holder, name) if holder is not None else [])
     one: Any = {
         "agent": clause.agent, "patient": clause.patient, "subject": clause.subject, "recipient": clause.recipient,
         "object": clause.patient, "content": clause.content or clause.infinitive, "noun": clause.patient,

@@ -257,7 +257,8 @@ def negated_from_outside(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and not any(c.dep_ in SUBJECTS for c in verb.children):
         between = head.doc[head.i + 1 : verb.i]
-        return any(t.lower_ in {"or", "nor"} for t in between) and any(c.dep_ == "neg" for c in head.children)
+        denied = any(c.dep_ == "neg" or c.lower_ == "neither" for c in head.children)
+        return denied and any(t.lower_ in {"or", "nor"} for t in between)
     return False
 
 

@@ -349,6 +349,11 @@ class Timeline:
         """The date that heads the chronology's entry in which a sentence stands."""
         return self._entries.get(parsed.sentence.block)
 
+    def behind(self, clause: Clause) -> list[TimeExpression]:
+        """The times of a clause that stand behind its predicate, before the next clause."""
+        start, end = clause.region
+        return [e for e in self._direct.get(id(clause), ()) if start <= e.start and e.end <= end]
+
     def due(self, clause: Clause) -> When | None:
         """By when: the expression of the clause, or of what hangs on it, that says "by"."""
         start, end = clause.region

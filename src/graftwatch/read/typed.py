@@ -39,6 +39,14 @@ def term_in(desk: "Desk", parsed: Parsed, start: int, end: int) -> tuple[str, in
     return None
 
 
+def last_term_in(desk: "Desk", parsed: Parsed, start: int, end: int) -> tuple[str, int] | None:
+    """The last term in a stretch, with where it ends."""
+    found = term_in(desk, parsed, start, end)
+    while found is not None and (later := term_in(desk, parsed, found[1], end)) is not None:
+        found = later
+    return found
+
+
 def ranged_in(desk: "Desk", parsed: Parsed, start: int, end: int) -> int:
     """Where a range of terms ends ("between ten and fifteen years"), which is a sentence without a term; 0 if none."""
     for expression in desk.timeline.expressions.get(parsed.sentence.number, ()):

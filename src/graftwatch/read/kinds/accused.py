@@ -9,24 +9,36 @@ from graftwatch.read.frames import Match
 from graftwatch.read.numbers import whole_number
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, is_antecedent
-from graftwatch.read.syntax import SUBJECTS, Token, prep_objects
+from graftwatch.read.syntax import SUBJECTS, Token, conjuncts, prep_objects
 
 _COMPANY = re.compile(r"\b(?:together|along|jointly) with\b|\balongside\b")
 _ANYBODY = frozenset(
     {"person", "anyone", "anybody", "someone", "somebody", "whoever", "nobody", "everyone", "man", "woman"}
 )
 _DETERMINERS = frozenset({"det", "nummod", "poss", "predet", "quantmod"})
+_BEHIND = frozenset({"against", "for", "into", "on", "to"})
+_PROSECUTION = frozenset(
+    {"agency", "bureau", "crown", "government", "ministry", "office", "prosecution", "prosecutor", "state"}
+)
+_MORE = frozenset({"additional", "further", "many", "more", "numerous", "other", "several"})
 _MANY = 30
+_NEAR = 300  # characters: about two sentences
 
 
 def subjects(desk: Desk, match: Match) -> list[Who]:
     """Whom it happens to: people first; a body only where the frame has a role for it."""
+    if match.frame.act == "appealed" and (agent := match.clause.agent) is not None and _prosecutes(match, agent):
+        return recalled(desk, match) or [Who()]
+    if match.how == "predicate" and match.clause.outer is not None and match.clause.outer.lemma == "find":
+        return []  # "found dead in his cell"
     owned = _premises(desk, match)
     for token in owned or fillers(match, "person"):
         if token.lower_ in {"i", "me"} and (speaker := _speaker(desk, match, token)) is not None:
             return [speaker]
         alone = is_antecedent(match.clause, token)
         found = [w for w in desk.article.who(match.clause.parsed, token, alone=alone) if _can_be(desk, match, w)]
+        if found and match.how == "noun":
+            found += _joined(desk, match, token)
         if found:
             return found if match.how != "adjective" else [w for w in found if w.entity is not None]
         if token.tag_ == "PRP" and token.lower_ not in {"it", "they", "them", "that"}:
@@ -43,16 +55,46 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
     deed = suspicion(desk, match)
     if deed is not None:
         return [w for w in desk.article.who(deed.parsed, deed.subject) if w.entity is not None or w.body]
-    return recalled(desk, match) or _searched(desk, match)
+    return _named_behind(desk, match) or recalled(desk, match) or _searched(desk, match)
+
+
+def _named_behind(desk: Desk, match: Match) -> list[Who]:
+    """Somebody named behind one of the frame's prepositions, or "involving", whatever the parser hung it on."""
+    if match.how not in {"verb", "noun"}:
+        return []
+    parsed = match.clause.parsed
+    slots = _BEHIND.intersection(match.frame.roles.get("person", ()))
+    start, end = match.clause.region
+    for token in parsed.tokens_between(start, end):
+        if token.lower_ not in slots and not (token.lower_ == "involving" and match.frame.act == "investigated"):
+            continue
+        held = prep_objects(token) + [c for c in token.rights if c.dep_ == "dobj"]
+        found = [w for o in held for w in desk.article.who(parsed, o) if w.entity is not None]
+        if found:
+            return found
+    return []
+
+
+def _joined(desk: Desk, match: Match, token: Token) -> list[Who]:
+    """Those joined to an event noun or to its preposition: "the arrest of X, and of Y and two officers"."""
+    noun, parsed = match.clause.predicate, match.clause.parsed
+    further = [o for o in match.clause.objects("of") if o != token and token in match.clause.objects("of")]
+    further += [c for c in noun.children if c.dep_ == "conj"]
+    found = [w for o in further for w in desk.article.who(parsed, o)]
+    return [w for w in found if w.entity is not None or (w.count or 0) > 1]
 
 
 def _premises(desk: Desk, match: Match) -> list[Token]:
     """Whose the rooms are that are searched: "the offices of the contractor", "the minister's flat"."""
-    rooms = match.clause.patient
+    clause = match.clause
+    rooms = clause.patient if match.how != "noun" else next(iter((*clause.objects("at"), *clause.objects("of"))), None)
     if match.frame.act != "searched" or rooms is None or not desk.classes.has("premises", match.clause, rooms):
         return []
-    owners = [c for c in rooms.children if c.dep_ == "poss"]
-    return owners + [o for c in rooms.children if c.lower_ == "of" for o in prep_objects(c)]
+    found: list[Token] = []
+    for room in conjuncts(rooms):
+        found += [c for c in room.children if c.dep_ == "poss"]
+        found += [o for c in room.children if c.lower_ == "of" for o in prep_objects(c)]
+    return found
 
 
 def _searched(desk: Desk, match: Match) -> list[Who]:
@@ -62,6 +104,18 @@ def _searched(desk: Desk, match: Match) -> list[Who]:
         inside = last.evidence.sentence == match.clause.parsed.sentence.whole
         return [_again(desk, last)] if inside else []
     return []
+
+
+def is_accused(desk: Desk, match: Match, who: Who) -> bool:
+    """Whether the text tells, close by, of a step against somebody that one flees from."""
+    start, end = match.clause.parsed.sentence.whole
+    return who.entity is not None and any(
+        isinstance(c, JusticeClaim)
+        and c.person == who.entity.name
+        and c.act in _FLED_FROM
+        and start - _NEAR < c.evidence.start < end + _NEAR
+        for c in desk.claims
+    )
 
 
 def _speaker(desk: Desk, match: Match, token: Token) -> Who | None:
@@ -100,9 +154,10 @@ def recalled(desk: Desk, match: Match) -> list[Who]:
     came in May". Those of whom the step before was told; of more than a few nobody in particular."""
     parsed, act = match.clause.parsed, match.frame.act
     noun = next((n for n in _procedure(match) if _is_definite(n)), None)
-    if noun is None or act not in _STEPS:
+    if act not in _STEPS or (noun is None and act != "appealed"):
         return []
-    before = _STEPS[act] if parsed.lemma(noun) not in {"sentence", "term"} else frozenset({"sentenced"})
+    term = noun is not None and parsed.lemma(noun) in {"sentence", "term"}
+    before = _STEPS[act] if not term else frozenset({"sentenced"})
     here, found = parsed.start(match.trigger), list[Who]()
     last: JusticeClaim | None = None
     for claim in reversed(desk.claims):
@@ -115,12 +170,15 @@ def recalled(desk: Desk, match: Match) -> list[Who]:
             break
         last = claim
         found.append(_again(desk, claim))
-    return found if len(found) <= 2 else []
+    if noun is not None and len(found) == 2 and any(c.lower_ == "both" for c in noun.children):
+        return [Who(Described(desk.article.phrase(parsed, noun)), count=2)]
+    return found if len(found) <= 2 else [Who()]
 
 
 _SUSPICIONS = frozenset({"claim", "allegation", "report", "suspicion", "accusation", "complaint"})
 _ACCUSED = frozenset({"investigated", "detained", "charged", "questioned", "searched"})
 _JUDGED = frozenset({"convicted", "sentenced", "fined", "barred", "stripped"})
+_FLED_FROM = _ACCUSED | _JUDGED
 _TAKES_PLACE = frozenset(
     {
         "adjourn",
@@ -182,6 +240,11 @@ def _again(desk: Desk, claim: JusticeClaim) -> Who:
     return Who(claim.person, entity, body=claim.body if claim.person is None else None, count=claim.count)
 
 
+def _prosecutes(match: Match, agent: Token) -> bool:
+    """Whether it is the other side that appeals, of which no claim is: prosecutors, the Crown, an agency."""
+    return match.clause.parsed.lemma(agent) in _PROSECUTION
+
+
 def together(desk: Desk, match: Match, start: int, end: int) -> list[Who]:
     """Those who share the subject's fate: "was arraigned together with X and four subordinates"."""
     found = _COMPANY.search(desk.text, start, max(end, match.clause.reach))
@@ -203,9 +266,17 @@ def is_statistic(claim: JusticeClaim, who: Who) -> bool:
         return True
     if who.entity is not None or who.count is None or claim.act in {"questioned", "searched"}:
         return False
-    if who.count < (2 if claim.act == "disciplined" else _MANY):
+    if who.count < (2 if claim.act == "disciplined" else _MANY) or _is_part(who.token):
         return False
     return claim.when is None or len(claim.when.text) < len("2015-11-25") or claim.when.is_interval
+
+
+def _is_part(number: Token | None) -> bool:
+    """Whether a number is counted out of a known group: "forty-one of the accused"."""
+    if number is None or number.pos_ != "NUM":
+        return False
+    whole = (o for c in number.children if c.lower_ == "of" for o in prep_objects(c))
+    return any(c.lower_ in {"the", "these", "those"} for o in whole for c in o.children)
 
 
 def _can_be(desk: Desk, match: Match, who: Who) -> bool:
@@ -244,4 +315,4 @@ def _is_generic(match: Match, token: Token) -> bool:
     if match.clause.relation == "acl" and token == match.clause.predicate.head:
         return True
     told = match.how == "verb" and match.clause.tense == "past" and match.clause.predicate.tag_ != "VBG"
-    return not told and not any(c.dep_ in _DETERMINERS for c in token.children)
+    return not told and not any(c.dep_ in _DETERMINERS or c.lower_ in _MORE for c in token.children)

@@ -8,23 +8,31 @@ from graftwatch.claims import JusticeClaim, Money, When
 from graftwatch.read.clauses import Clause
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
-from graftwatch.read.kinds.accused import is_statistic, subjects, suspicion, together
+from graftwatch.read.kinds.accused import is_accused, is_statistic, subjects, suspicion, together
 from graftwatch.read.kinds.listing import is_group, told_of
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, slot_tokens, text_of
-from graftwatch.read.syntax import Token, noun_phrase
-from graftwatch.read.typed import amount_in, new_term_in, offences_in, ranged_in, term_in
+from graftwatch.read.syntax import Token, noun_phrase, prep_objects
+from graftwatch.read.typed import amount_in, last_term_in, new_term_in, offences_in, ranged_in, term_in
 
 _VERDICT = frozenset({"convicted", "sentenced", "fined", "acquitted", "stripped", "barred"})
 _ACCUSING = frozenset({"accuse", "suspect", "blame", "criticise", "criticize"})
 _WHAT = frozenset({"seized", "stripped", "barred"})
 _WITH_TERM = frozenset({"sentenced", "reduced", "barred", "detained"})
 _WHERE = {
-    "detained": ("in", "at", "from"), "searched": ("in", "at"), "tried": ("in",), "seized": ("in",),
+    "detained": ("in", "at", "from"), "searched": ("in", "at", "near"), "tried": ("in",), "seized": ("in",),
     "fled": ("to", "for", "into", "in"), "investigated": ("in",),
 }  # fmt: skip
 """Acts that have a place of their own, and behind which prepositions it stands."""
+_SAME = re.compile(r"\bthe same (?:offen[cs]e|crime|charge)s?\b")
 _COURT = frozenset({"court", "tribunal", "chamber", "collegium"})
+_ORGANS = frozenset({"court", "judge", "magistrate", "police", "prosecutor", "tribunal"})
+_RULES = frozenset({"decide", "decree", "direct", "order", "rule"})
+_CONDUCTS = _RULES | {
+    "adjourn", "approve", "authorise", "authorize", "begin", "conduct", "deny", "grant", "hold", "open", "postpone",
+    "refuse", "reject", "sanction", "start", "turn",
+}  # fmt: skip
+"""What an authority does with an act of the law that is told as a noun."""
 
 
 @dataclass(slots=True)
@@ -46,12 +54,14 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
     clause = match.clause
     if clause.relation == "pcomp" and clause.outer is not None and clause.outer.lemma in _ACCUSING:
         return
+    if _is_deadline(match):
+        return
     people = subjects(desk, match)
     start, end = _stretch(desk, match)
     if match.how in {"verb", "light"}:
         people += together(desk, match, start, end)
     told = _details(desk, match, start, end)
-    if not _has_what_it_needs(match, people, told):
+    if not _has_what_it_needs(desk, match, people, told):
         return
     if not people and _concerns_things(match, told):
         people = [Who()]
@@ -59,29 +69,34 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
         claim = _claim(desk, match, who, told)
         if claim is None:
             return
-        if not is_statistic(claim, who):
+        members = list(told_of(desk, claim, who)) if is_group(who) else []
+        if members or not is_statistic(claim, who):
             yield claim
-        if is_group(who):
-            yield from told_of(desk, claim, who)
+        yield from members
 
 
 def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
     act, parsed = match.frame.act, match.clause.parsed
-    told = _Details(by=text_of(desk.article, match, "by") or _court(desk, match), what=_what(desk, match))
+    told = _Details(by=text_of(desk.article, match, "by") or _authority(desk, match), what=_what(desk, match))
     if act in _WITH_TERM:
         found = new_term_in(desk, parsed, start, end) if act == "reduced" else None
+        if match.clause.lemma == "serve":  # "had served two years of his four-year sentence"
+            found = last_term_in(desk, parsed, start, end)
         if found := found or term_in(desk, parsed, start, end):
             told.term = found[0]
             told.ends.append(found[1])
         elif last := ranged_in(desk, parsed, start, end):
             told.ranged = True
             told.ends.append(last)
-    if paid := amount_in(desk, parsed, start, end):
+    worth = desk.article.extent(parsed, told.what) if act == "seized" and told.what is not None else (start, end)
+    if paid := amount_in(desk, parsed, start, end) or amount_in(desk, parsed, *worth):
         told.amount = paid[0]
         told.ends.append(paid[1])
     offences, last = offences_in(desk, parsed, start, end)
     if not offences and (last := _unnamed_offence(match)):
         offences = ["other"]
+    if not offences and (same := _SAME.search(desk.text, start, end)) is not None:
+        offences, last = list(_last_offences(desk)), same.end()
     if offences:
         told.offences = tuple(offences)
         told.ends.append(last)
@@ -89,14 +104,11 @@ def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
     return told
 
 
-def _has_what_it_needs(match: Match, people: list[Who], told: _Details) -> bool:
-    have = {
-        "term": told.term or told.ranged,
-        "amount": told.amount,
-        "offences": told.offences,
-        "person": people,
-        "body": people,
-    }
+def _has_what_it_needs(desk: Desk, match: Match, people: list[Who], told: _Details) -> bool:
+    have: dict[str, object] = {
+        "term": told.term or told.ranged, "amount": told.amount, "offences": told.offences, "person": people,
+        "body": people, "accused": any(is_accused(desk, match, who) for who in people),
+    }  # fmt: skip
     asked = [need for need in match.frame.needs if need in have]
     return not asked or any(have[need] for need in asked)
 
@@ -117,7 +129,13 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
     base = desk.base(clause, desk.evidence(match, tokens, ends))
     if base is None:
         return None
+    if (ruling := _ruling(clause)) is not None:
+        base["said_by"], base["when"] = desk.attribution.chain(ruling), base["when"] or desk.timeline.at(ruling)
     base["when"] = _when(desk, match, base["when"], base["stance"])
+    if frame.act == "appealed" and base["stance"] == "planned":
+        return None  # "will appeal" is a promise (gold rule 19)
+    if "accused" in frame.needs and (base["stance"] not in {"asserted", "alleged"} or _is_at_home(desk, told.place)):
+        return None
     if frame.stance and base["stance"] == "asserted":
         base["stance"] = frame.stance
     named = who.entity is not None
@@ -139,12 +157,47 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
     )
 
 
+def _is_at_home(desk: Desk, place: str | None) -> bool:
+    """Whether a place lies in the country that the document is about."""
+    return place is not None and desk.article.country == desk.words.country_of(place)
+
+
+def _is_deadline(match: Match) -> bool:
+    """ "Gave him six months to pay": a time to do something in, not a term."""
+    term = match.extra
+    return (
+        term is not None
+        and match.frame.act == "sentenced"
+        and any(
+            c.dep_ in {"relcl", "acl"} and any(a.lower_ == "to" and a.dep_ == "aux" for a in c.children)
+            for c in term.children
+        )
+    )
+
+
 def _occupation(desk: Desk, who: Who) -> str | None:
-    """What people without a name are called: "nine contractors"."""
+    """What people without a name are called: "nine contractors", "two police generals"."""
     if who.entity is not None or who.token is None or not who.plural:
         return None
-    lemma = desk.article.parsed_of(who.token).lemma(who.token)
-    return who.token.text if lemma in desk.words.occupations or desk.words.is_post_head(lemma) else None
+    noun = who.token
+    if noun.pos_ == "NUM":  # "two of his officers"
+        noun = next((o for c in noun.children if c.lower_ == "of" for o in prep_objects(c)), noun)
+    if noun.pos_ != "NOUN":
+        return None
+    lemma = desk.article.parsed_of(noun).lemma(noun)
+    if lemma in _NOBODYS_WORK or not (lemma in desk.words.occupations or desk.words.is_person_word(lemma)):
+        return None
+    words = [c.text for c in noun.lefts if c.dep_ in {"compound", "amod"} and c.lower_ not in {"more", "other"}]
+    return " ".join([*words, noun.text])
+
+
+_NOBODYS_WORK = frozenset(
+    [
+        "accomplice", "accused", "adult", "defendant", "detainee", "individual", "inmate", "man", "member", "men",
+        "other", "people", "person", "prisoner", "relative", "suspect", "woman",
+    ]
+)  # fmt: skip
+"""Words for people that name no post or occupation."""
 
 
 # -- when and where
@@ -192,16 +245,39 @@ def _verdict_day(desk: Desk, match: Match) -> When | None:
     return None
 
 
-def _court(desk: Desk, match: Match) -> str | None:
-    """The court before which or in which it happens."""
-    for preposition in ("before", "in", "at"):
-        for token in match.clause.objects(preposition):
-            name = desk.article.names.at(match.clause.parsed, token)
-            text = (
-                name.entity.name if name is not None and name.entity is not None and name.kind == "body" else token.text
-            )
-            if any(w in text.lower().split() for w in _COURT):
-                return desk.article.body(match.clause.parsed, token)
+def _authority(desk: Desk, match: Match) -> str | None:
+    """Who does it where the verb does not say: whoever ordered it, or the court before which it is done."""
+    clause, outer = match.clause, match.clause.outer
+    ordering = _ruling(clause)
+    if ordering is None and clause.nominal and outer is not None and outer.lemma in _CONDUCTS:
+        ordering = outer
+    if ordering is not None and ordering.agent is not None:
+        for who in desk.article.who(clause.parsed, ordering.agent):
+            body = who.body or (who.text if clause.parsed.lemma(ordering.agent) in _ORGANS else None)
+            if body is not None:
+                return body
+    places = [clause.region, *([outer.region] if outer is not None and match.how in {"noun", "predicate"} else [])]
+    return next((court for place in places if (court := _court(desk, match, *place)) is not None), None)
+
+
+def _ruling(clause: Clause) -> Clause | None:
+    """The clause of an order that another one carries out: "a court ordered that she be held"."""
+    outer = clause.outer
+    return outer if outer is not None and clause.relation == "ccomp" and outer.lemma in _RULES else None
+
+
+def _court(desk: Desk, match: Match, start: int, end: int) -> str | None:
+    """The court before which, in which or at which something is done in a stretch, whatever it was hung on."""
+    parsed = match.clause.parsed
+    for token in parsed.tokens_between(start, end):
+        if token.lower_ not in {"before", "in", "at"}:
+            continue
+        for held in prep_objects(token):
+            name = desk.article.names.at(parsed, held)
+            body = name is not None and name.entity is not None and name.kind == "body"
+            text = name.entity.name if name is not None and name.entity is not None and body else held.text
+            if not _COURT.isdisjoint(text.lower().split()):
+                return desk.article.body(parsed, held)
     return None
 
 
@@ -233,12 +309,19 @@ def _unnamed_offence(match: Match) -> int:
     return 0
 
 
+def _last_offences(desk: Desk) -> tuple[str, ...]:
+    """What the case told last was about."""
+    return next((c.offences for c in reversed(desk.claims) if isinstance(c, JusticeClaim) and c.offences), ())
+
+
 def _stretch(desk: Desk, match: Match) -> tuple[int, int]:
     """Where the typed complements of a match are sought; past a relative clause if the match itself reached past it."""
     clause = match.clause
     if match.how == "noun":
         first = clause.predicate.doc[clause.predicate.left_edge.i]
-        return clause.parsed.start(first), clause.parsed.end(clause.predicate.doc[clause.predicate.right_edge.i])
+        last = clause.predicate.right_edge.i
+        relative = (t.left_edge.i for t in first.doc[clause.predicate.i : last + 1] if t.dep_ == "relcl")
+        return clause.parsed.start(first), clause.parsed.end(first.doc[min((last, *(i - 1 for i in relative)))])
     start, end = clause.region
     if match.extra is not None and clause.parsed.start(match.extra) >= end:
         return clause.parsed.start(match.extra), clause.reach
@@ -266,9 +349,11 @@ def _what(desk: Desk, match: Match) -> Token | None:
     """What was seized, stripped of or barred from."""
     if match.frame.act not in _WHAT:
         return None
+    if match.extra is not None and desk.classes.has("honour", match.clause, match.extra):
+        return match.extra
     for token in fillers(match, "what"):
         named = desk.article.names.at(match.clause.parsed, token) is not None
-        if token.pos_ in {"NOUN", "VERB"} or (token.pos_ == "PROPN" and not named):
+        if token.pos_ in {"NOUN", "NUM", "VERB"} or (token.pos_ == "PROPN" and not named):
             return token
     return None
 

@@ -7,6 +7,7 @@ its own. Each mend looks at one shape and says which misreading it undoes.
 from collections.abc import Iterable
 
 from graftwatch.read.clauses import Parsed
+from graftwatch.read.mend.lists import joined_object, next_name, two_subjects
 from graftwatch.read.mend.numbers import (
     counted_subject,
     part_of_which,
@@ -36,6 +37,7 @@ from graftwatch.read.mend.verbs import (
     caused,
     clausal,
     cleft,
+    finite,
     gerund,
     interrupted,
     inverted,
@@ -44,6 +46,7 @@ from graftwatch.read.mend.verbs import (
     reduced,
     strung,
     sworn,
+    titled,
     verb_in_s,
 )
 from graftwatch.read.names import Names
@@ -65,6 +68,11 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     for token in parsed.tokens:
         if token.dep_ == "appos":
             named_above(parsed, token, names, words)
+            next_name(parsed, token, names)
+        elif token.dep_ == "csubj" and token.tag_ == "VBG":
+            titled(token, words)
+        elif token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "NUM"} and token.head.pos_ == "VERB":
+            joined_object(token)
         elif token.dep_ == "advcl" and token.tag_ == "VB":
             promised(parsed, token)
         if token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
@@ -97,6 +105,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
 
 def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     """Mend what goes wrong around a form in -ed or an irregular one."""
+    two_subjects(verb)
+    finite(verb)
     if verb.dep_ in {"csubj", "csubjpass", "ccomp"}:
         clausal(verb)
     demoted(parsed, verb, words)

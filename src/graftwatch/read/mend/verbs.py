@@ -23,7 +23,7 @@ def reduced(verb: Token) -> None:
     if verb.i - last > 2 or (verb.i - last == 2 and verb.doc[verb.i - 1].text != ","):
         return
     main = next((c for c in verb.rights if c.dep_ in {"conj", "dep", "ccomp", "advcl"} and _stands_alone(c)), None)
-    if main is None or any(c.dep_ == "cc" and c.i < main.i for c in verb.rights):
+    if main is None or (main.dep_ != "ccomp" and any(c.dep_ == "cc" and c.i < main.i for c in verb.rights)):
         return
     helped = any(c.dep_ in {"aux", "auxpass"} for c in main.lefts)
     comma = main.doc[main.left_edge.i - 1].text == ","
@@ -180,3 +180,32 @@ def cleft(verb: Token) -> None:
         who = next((c for c in verb.head.rights if c.dep_ == "attr" and c.i < verb.i), None)
         if who is not None:
             verb.head, verb.dep_ = who, "relcl"
+
+
+_WITH_TWO_OBJECTS = frozenset(
+    ["awarded", "called", "dubbed", "entitled", "given", "granted", "handed", "named", "offered", "paid", "shown"]
+)
+
+
+def finite(verb: Token) -> None:
+    """ "A court convicted in absentia the tycoon": the main verb, which has an object, was taken for a participle."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ in {"VERB", "AUX"} or verb.lower_ in _WITH_TWO_OBJECTS:
+        return
+    if verb.i < noun.i or not any(c.dep_ == "dobj" for c in verb.rights) or any(c.dep_ == "aux" for c in verb.lefts):
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    noun.head, noun.dep_ = verb, "nsubj"
+    for child in [c for c in noun.rights if c.dep_ in {"punct", "prep", "conj"} and c.i > verb.i]:
+        child.head = verb
+
+
+def titled(verb: Token, words: Words) -> None:
+    """ "Investigating judge X suspects …": the participle of a title was taken for a verb, the judge for its object."""
+    behind = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    bearer = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if bearer is None or behind is None or behind.tag_ != "NN" or behind not in bearer.subtree:
+        return
+    if words.is_post_head(behind.lower_) or words.is_person_word(behind.lower_):
+        bearer.head, bearer.dep_ = verb.head, "nsubj"
+        verb.head, verb.dep_, verb.pos_ = bearer, "amod", "ADJ"
