@@ -15,6 +15,7 @@ from graftwatch.read.mend.verbs import (
     caused,
     clausal,
     cleft,
+    had_done,
     interrupted,
     inverted,
     part_of_which,
@@ -75,6 +76,7 @@ def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     interrupted(verb)
     inverted(verb)
     caused(parsed, verb, words)
+    had_done(verb)
     quit(verb)
     sworn(parsed, verb, names)
     strung(verb)
