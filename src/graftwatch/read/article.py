@@ -5,8 +5,7 @@ All later steps ask this one object: whom a phrase means (`party`), what body it
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -36,6 +35,11 @@ _ANY_BODY = frozenset({"agency", "service", "body", "organisation", "organizatio
 _PLACES = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _HEAD = 600  # code points in which a head stands
 _HEAD_WEIGHT = 2.0
+_OTHER_POSTS = frozenset(
+    {"attorney general", "director general", "governor general", "inspector general", "prime minister"}
+    | {"prosecutor general", "secretary general", "vice president"}
+)  # the minister is not the prime minister
+_HEADS_OF_STATE = frozenset({"head of state", "president"})
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 
 
@@ -65,6 +69,7 @@ class Article:
     lemmas: dict[int, list[str]] = field(init=False)
     roles: list[Role] = field(default_factory=list)
     pronouns: dict[int, Entity] = field(default_factory=dict)
+    described: dict[int, tuple[Parsed, Token]] = field(default_factory=dict)
     holders: list[Held] = field(default_factory=list)
     beside_post: dict[int, list[Entity]] = field(default_factory=lambda: defaultdict(list))
     country: str | None = None
@@ -85,7 +90,7 @@ class Article:
         self._at_country()
         self._learn_gender()
         self._gather_roles(holders(self))
-        self.pronouns = refer(self)
+        self.pronouns, self.described = refer(self)
         self._gather_roles(further_holders(self))
 
     @property
@@ -268,7 +273,8 @@ class Article:
         for there, subject in self.subjects_before(parsed, pronoun):
             name = self.names.at(there, subject)
             if (name is not None and name.kind in {"body", "other"}) or (
-                name is None and self.words.is_collective(subject.lower_)
+                name is None
+                and (self.words.is_collective(subject.lower_) or self.words.is_generic_body(subject.lower_))
             ):
                 return self.body(there, subject)
         return self.body_before(parsed.start(pronoun))
@@ -301,7 +307,7 @@ class Article:
         found: list[tuple[int, str, str]] = [
             (n.start, n.entity.name, n.kind)
             for n in self.names.names
-            if n.kind in {"body", "other"} and n.entity is not None
+            if n.entity is not None and (n.kind == "body" or (n.kind == "other" and (n.human or " " in n.surface)))
         ]
         for parsed in self.parsed.values():
             for token in parsed.tokens:
@@ -365,8 +371,10 @@ class Article:
 
 def _same_post(role: Role, head: str, body: str | None, words: Words) -> bool:
     """Whether "the minister" can be the "defence minister" of a role: the last word agrees, nothing contradicts."""
-    have, want = role.post.split(), head.split()
-    if have[-1] != want[-1] and role.post != head:
+    have, want = role.post.split(" of ")[0].split(), head.split(" of ")[0].split()
+    if head in _HEADS_OF_STATE and role.post in _HEADS_OF_STATE:
+        return True
+    if (have[-1] != want[-1] and role.post != head) or (len(want) == 1 and " ".join(have[-2:]) in _OTHER_POSTS):
         return False
     if ("deputy" in have) != ("deputy" in want) and "deputy" in want:
         return False

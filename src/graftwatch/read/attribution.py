@@ -132,6 +132,8 @@ class Attribution:
         found: list[Source] = []
         inner = clause
         for outer in clause.governors:
+            if _is_remark(inner):
+                return found
             found = [*self._reported_by(inner, outer), *found]
             inner = outer
         found = [*self._aside(clause), *self._announced(clause), *found]
@@ -298,10 +300,12 @@ class Attribution:
         for clause in self.article.clauses[number] if not heading else ():
             on = self.timeline.at(clause)
             if self.is_reporting(clause) or self.voices.counts(clause):
-                written = [t for t in clause.objects("in") if self.voices.is_document(parsed, t)]
+                carrier = self._carrier(clause)
+                texts = [t for t in clause.objects("in") if self.voices.is_document(parsed, t)]
+                texts += [t for t in (self._opening_document(clause),) if t is not None]
+                written = [t for t in texts if carrier is None or carrier not in t.subtree]
                 speaker = self.speaker(clause) if clause.lemma not in self.voices.group("replying") else None
-                opening = self._opening_document(clause)
-                for token in (speaker, *written, opening, self._told(clause), self._carrier(clause)):
+                for token in (speaker, *written, self._told(clause), carrier):
                     self.sources.note(parsed, token, clause=clause, on=on if token is not None else None)
             elif (copied := self._obtained(clause)) is not None:
                 self.sources.note_text(parsed, copied)
@@ -346,6 +350,14 @@ class Attribution:
             ):
                 end = min(end, parsed.start(clause.subject.left_edge))
         return start, end
+
+
+def _is_remark(clause: Clause) -> bool:
+    """Whether a clause is a relative one behind a comma: the writer's own remark on somebody of whom others speak."""
+    if clause.relation != "relcl":
+        return False
+    first = clause.predicate.left_edge
+    return bool(first.i and first.doc[first.i - 1].text == ",")
 
 
 def _copied(token: Token) -> Token:

@@ -90,6 +90,7 @@ class EnglishReader:
 
     def desk(self, document: Document, layout: Layout, parsed: dict[int, Parsed]) -> Desk:
         """Everything that is known of a document before claims are written."""
+        self.words.dictionary = parse.load(self.pipeline).dictionary
         article = Article(document, layout, parsed, self.words)
         timeline = Timeline(article)
         quantities = {
@@ -135,7 +136,8 @@ def write(desk: Desk) -> None:
             for number in sorted(desk.article.parsed):
                 for again in gapping.repeated(desk, desk.article.parsed[number]):
                     desk.add(again)
-    for said in (*statement.quoted(desk), *statement.listed(desk, (m for m in fired if m.frame.kind == "statement"))):
+    told = (m for m in fired if m.frame.kind == "statement")
+    for said in (*statement.quoted(desk), *statement.demanded(desk), *statement.listed(desk, told)):
         desk.add(said)
     for cited in citation.citations(desk):
         desk.claims.append(cited)

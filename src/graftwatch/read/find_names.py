@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name, NameKind, Names
 from graftwatch.read.numbers import whole_number
+from graftwatch.read.standing import is_located, is_relative, stands_as_person
 from graftwatch.read.unify import ACRONYM, unify
 from graftwatch.read.words import Words
 
@@ -21,7 +22,8 @@ _WORD = re.compile(
 )
 _JOINERS = frozenset({"of", "for", "on", "against", "to", "in"})
 _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
-_ENGLISH_I = re.compile(r"I[’'](?:m|d|ve|ll)", re.I)
+_SPOKEN_OF = re.compile(r", (?:who|\d\d|an? (?:[a-z-]+ ){0,3}(?:of|in|at|for),?|an? (?:[a-z-]+ ){0,3}[a-z-]+,)")
+_CONTRACTED = re.compile(r"[A-Z][a-z]*(?:n[’']t|[’'](?:d|ll|m|re|ve))", re.I)
 _PARTICLES = frozenset(
     {
         "de",
@@ -133,10 +135,12 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
         return words.number_head(text, match.end()) is False
     before = text[parsed.sentence.start : match.start()].rstrip()
     opens = not before or before[-1] in '“"‘:;—–(.'
-    if _ENGLISH_I.fullmatch(word) or (opens and whole_number(word) is not None):
-        return True
     if word in {"I", "A"}:
         return text[match.end() : match.end() + 1] != "." or match.end() + 2 >= parsed.sentence.end
+    if len(word) < 4 and not words.is_body(word) and re.match(r"\.? ?\d", text[match.end() : match.end() + 3]):
+        return True  # "Rs 500", "Tk 20 crore"
+    if _CONTRACTED.fullmatch(word) or (opens and whole_number(word) is not None):
+        return True
     token = parsed.token_at(match.start())
     if word.lower() in words.function_words:
         following = _WORD.match(text, match.end() + 1)
@@ -145,6 +149,12 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
         return not named or words.is_body_word(following.group() if following else "")
     if not opens:
         return False
+    alone = len(word) > 1 and not re.match(r"[ -][A-Z]", text[match.end() : match.end() + 2])
+    if alone and _SPOKEN_OF.match(text, match.end()):
+        return False  # "Price, a former tax inspector, …"
+    ordinary = words.is_in_dictionary(word) and not words.is_known(word) and not words.is_title_word(word)
+    if alone and ordinary and word not in inside:
+        return True
     if words.is_known(word) or (word in inside and not words.is_title_word(word) and not words.is_collective(word)):
         return False
     if token is None or token.pos_ in {"PROPN", "X"}:
@@ -204,6 +214,9 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
         rest = parts
     names = [w[2] for w in rest]
     start, end = rest[0][0], rest[-1][1]
+    if not titled and (cut := _person_behind_place(text, names, start, words)):
+        place, person = _Run(rest[:cut], run.sentence, False), _Run(rest[cut:], run.sentence, False)
+        return [*_classify(text, parsed, place, words), *_classify(text, parsed, person, words)]
     surface = text[start:end]
     title_span = _titles_before(text, parsed, title_from, words)  # "chairwoman Baroness …"
     if titled:
@@ -212,31 +225,11 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
     if kind is None or end - start < 2:
         return []
     name = Name(start, end, text[start:end], kind, run.sentence, title_span if kind == "person" else None)
-    name.human = kind == "person" and _stands_as_person(text, parsed, name, words)
+    if kind == "person":
+        name.human = stands_as_person(text, parsed, name, words)
+        name.located = is_located(parsed, name, words)
+        name.relative = is_relative(text, parsed, name, words)
     return [name] if surface else []
-
-
-def _stands_as_person(text: str, parsed: Parsed, name: Name, words: Words) -> bool:
-    """Whether a name stands where people do: subject, possessor, apposition, behind "by" or before an age."""
-    token = parsed.token_at(name.end - 1)
-    if token is None or re.match(r", \d{2}\b", text[name.end : name.end + 5]):
-        return token is not None
-    if any(
-        c.dep_ == "appos" and (words.is_person_word(c.lower_) or words.is_post_head(c.lower_)) for c in token.children
-    ):
-        return True
-    before = parsed.token_at(name.start - 2)
-    if before is not None and before.tag_.startswith("VB") and words.names_to_post(parsed.lemma(before)):
-        following = token.doc[token.i + 1 : token.i + 5]
-        if any(words.is_post_head(t.lower_) for t in following):
-            return True
-    if before is not None and before.i and before.nbor(-1).lower_ in {"swore", "sworn", "swear"}:
-        return True
-    while token.dep_ == "conj" and token.head.pos_ == "PROPN":
-        token = token.head
-    if token.dep_ == "pobj":
-        return token.head.lower_ in {"by", "against", "with", "from"}
-    return token.dep_ in {"nsubj", "nsubjpass", "poss", "appos", "dobj", "agent", "npadvmod", "ROOT", "dative", "attr"}
 
 
 def _titles_before(text: str, parsed: Parsed, start: int, words: Words) -> tuple[int, int] | None:
@@ -288,6 +281,18 @@ def _kind(
     if len(names) >= 2 and words.is_demonym(names[0]):
         return ("other" if not words.is_given(names[1]) else "person"), end
     return ("person" if parts <= 4 else "other"), end
+
+
+def _person_behind_place(text: str, names: list[str], start: int, words: Words) -> int:
+    """How many words of a run are the place in "governor of Tarn Petra Solane"; 0 if the whole run is one name."""
+    if len(names) < 3 or words.is_place(" ".join(names)):
+        return 0
+    local = _behind_local_post(text, start, words)
+    for cut in range(len(names) - 2, 0, -1):
+        place = words.is_place(" ".join(names[:cut])) and not words.is_given(names[0])
+        if (place or local) and words.is_given(names[cut]):
+            return cut
+    return 0
 
 
 def _behind_local_post(text: str, start: int, words: Words) -> bool:

@@ -127,6 +127,8 @@ def _same_post(claim: Any, other: Any) -> bool:
         return False
     if claim.former != other.former and claim.when is not None and other.when is not None:
         return False
+    if _spans(claim) and not _spans(other):
+        return False  # "has headed it since 2001" says more than a title does
     spans = [c.when for c in (claim, other) if c.when is not None and (c.when.is_interval or not c.when.is_approximate)]
     if len(spans) == 2 and spans[0].excludes(spans[1]):
         return False
@@ -134,6 +136,10 @@ def _same_post(claim: Any, other: Any) -> bool:
         a, b = set(claim.body.lower().split()), set(other.body.lower().split())
         return bool(a & b - {"the", "of", "and"})
     return bool(one and two) or bool(claim.body and other.body)
+
+
+def _spans(claim: Any) -> bool:
+    return claim.when is not None and claim.when.is_interval
 
 
 def _agree(mine: Any, theirs: Any) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from graftwatch.read.layout import Block, Layout
 from graftwatch.read.names import Entity, Names
@@ -16,7 +17,8 @@ _LONGEST_PLAIN_QUESTION = 16
 def answers(layout: Layout, names: Names, words: Words) -> dict[int, Entity]:
     """Who speaks in each block of an interview or transcript, by the block's number; empty for other articles."""
     blocks = [b for b in layout.blocks if b.kind != "furniture"]
-    speakers = {label: _labelled(label, names, words) for label in {b.label for b in blocks if b.label}}
+    speakers = {label: _labelled(label, names, words) for label in sorted({b.label for b in blocks if b.label})}
+    _introduced(layout, speakers.values())
     labelled = {b.number: who for b in blocks if b.label and (who := speakers[b.label]) is not None}
     if labelled or any(b.label for b in blocks):
         return _unlabelled_too(blocks, labelled, names)
@@ -32,6 +34,16 @@ def _labelled(label: str, names: Names, words: Words) -> Entity | None:
         if key in {entity.name.casefold(), entity.name.split()[-1].casefold()}:
             return entity
     return Entity("person", key.title()) if key and titles else None
+
+
+def _introduced(layout: Layout, speakers: Iterable[Entity | None]) -> None:
+    """Give speakers who are only a surname in the labels the full names by which the heading introduces them."""
+    heads = [layout.text[b.start : b.end] for b in layout.blocks if b.kind == "heading"]
+    for who in speakers:
+        if who is None or " " in who.name:
+            continue
+        full = re.compile(rf"\b(?:[A-Z][\w'’.-]+ ){{1,3}}{re.escape(who.name)}\b")
+        who.name = next((m.group() for head in heads if (m := full.search(head)) is not None), who.name)
 
 
 def _unlabelled_too(blocks: list[Block], labelled: dict[int, Entity], names: Names) -> dict[int, Entity]:

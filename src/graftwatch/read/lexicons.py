@@ -144,7 +144,8 @@ class OutletWords:
             return False
         if len(parts) == 1:
             return "." in parts[0] and parts[0].rsplit(".", 1)[1] in self.domains
-        return bool({parts[-1], " ".join(parts[-2:])} & self.name_ends) or parts[0] in self.name_begins
+        begins = {parts[0], " ".join(parts[:2])} & self.name_begins
+        return bool(begins or {parts[-1], " ".join(parts[-2:])} & self.name_ends)
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,7 +70,8 @@ class Passages:
         """Whether a sentence gives direct speech: what follows its closing mark is told by the writer again."""
         quotations = self._attribution.quotations
         return any(
-            c.relation in {"ROOT", "parataxis"} and quotations.of(c) is not None
+            c.relation in {"ROOT", "parataxis"}
+            and (quotations.of(c) is not None or quotations.at(parsed.start(c.predicate)) is not None)
             for c in self._article.clauses[parsed.sentence.number]
         )
 
@@ -100,7 +101,11 @@ class Passages:
 
     def _is_source(self, parsed: Parsed, root: Clause, source: Source) -> bool:
         """Whether the source itself goes on to tell what it did: "It passed 340 of them to the prosecutors"."""
-        who = next(iter(self._article.who(parsed, root.subject)), None) if root.subject is not None else None
+        if root.subject is None:
+            return False
+        if root.subject.lower_ == "it":
+            return self._article.body_meant(parsed, root.subject) == source.name
+        who = next(iter(self._article.who(parsed, root.subject)), None)
         return who is not None and source.name in {who.body, who.entity.name if who.entity is not None else None}
 
     def _has_new_actor(self, parsed: Parsed, root: Clause, current: tuple[Source, ...]) -> bool:

@@ -1,6 +1,6 @@
 """Whom a noun phrase means: a named or described person, several, a number of people, or a body."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graftwatch.claims import Described, Party
@@ -34,6 +34,12 @@ class Who:
     firm: bool = False
 
     @property
+    def recalled(self) -> bool:
+        """Whether a pronoun takes up somebody described before: "He was later released"."""
+        pronoun = self.token is not None and self.token.tag_ == "PRP" and isinstance(self.party, Described)
+        return pronoun and self.text is not None and self.text.lower() != self.token.lower_  # type: ignore[union-attr]
+
+    @property
     def text(self) -> str | None:
         """The name, description or body as one string."""
         if isinstance(self.party, Described):
@@ -62,6 +68,8 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
         entity = article.pronouns.get(here)
         if entity is not None:
             return [Who(entity.name, entity, token=token)]
+        if here in article.described:
+            return [replace(w, token=token) for w in _unnamed(article, *article.described[here])]
         if token.lower_ in _IT:
             body = article.body_before(here)
             return [Who(body=body, token=token)] if body else []

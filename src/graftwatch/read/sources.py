@@ -228,7 +228,7 @@ class Sources:
 
     def _of_document(self, parsed: Parsed, token: Token) -> Source | None:
         """ "The auditors" behind "a report of the auditors": who wrote a document cited before speaks through it."""
-        if not _is_bare(token) or token.pos_ != "NOUN":
+        if not _is_bare(token) or token.pos_ != "NOUN" or self.article.words.is_body_word(token.text):
             return None
         for cited in reversed(self.cited):
             if cited.start >= parsed.start(token) or cited.source.type != "document":
@@ -272,6 +272,11 @@ class Sources:
         """Note that outlets or documents are cited at a place, from `start` if given, up to the verb of `clause`."""
         if token is None:
             return
+        if token.lower_ == "it":
+            there, subject = next(self.article.subjects_before(parsed, token), (parsed, None))
+            if subject is None or self._kind(there, subject) != "document":
+                return
+            parsed, token, clause = there, subject, None
         on = None if on is not None and on.is_interval else on
         for part, source in self.parts(parsed, token, on):
             if (
@@ -292,7 +297,7 @@ class Sources:
 
     def note_text(self, parsed: Parsed, token: Token) -> None:
         """Note that a text is cited, whatever it is called: somebody has seen a copy of it."""
-        source = Source(self.article.phrase(parsed, token), "document")
+        source = Source(_OWNERS.sub("", self.article.phrase(parsed, token)), "document")
         if token.pos_ == "NOUN" and not any(c.source.name == source.name for c in self.cited):
             self.cited.append(Cited(parsed, *self._extent(parsed, token), source, None))
 

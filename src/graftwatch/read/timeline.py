@@ -39,6 +39,7 @@ class Timeline:
         self._gaps: dict[int, list[Gap]] = {}
         self._entries = self._entry_dates()
         event: When | None = None
+        span: When | None = None
         block = -1
         for number in sorted(article.parsed):
             parsed = article.parsed[number]
@@ -52,10 +53,13 @@ class Timeline:
             told = event
             for expression in found:
                 clause = self._assign(parsed, expression)
-                when = self._resolve(expression, told, clause, parsed)
+                counted = span if expression.shape == "same_period" and span is not None else told
+                when = self._resolve(expression, counted, clause, parsed)
                 self._when[(expression.start, expression.end)] = when
                 if when is None or (expression.shape == "year" and expression.lead is None):
                     continue
+                if when.is_interval and expression.role == "span":
+                    span = when
                 if expression.role in {"at", "span"} and not when.is_interval:
                     told = when
                 elif article.text[expression.end : expression.end + 6] == ", when" and ".." in when.text:

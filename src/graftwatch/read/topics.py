@@ -92,6 +92,10 @@ class Lexicon:
             default=None,
         )
 
+    def polls(self, parsed: Parsed) -> bool:
+        """Whether a sentence names the poll or survey that its shares come from."""
+        return not self._counting["asked"].nouns.keys().isdisjoint(parsed.lemmas)
+
     def makes_index(self, name: str) -> bool:
         """Whether a body is one whose name alone stands for an index of perceptions."""
         return any(
@@ -153,7 +157,7 @@ class Lexicon:
         verbs = {key: score for clause in question.clauses for key, score in self._verbs(clause, classes)}
         for key, score in verbs.items():
             name = _topic(key)
-            if key not in self._needs_noun and (name not in _SUMS or is_code(question.unit)):
+            if key not in self._needs_noun and _measures(name, question.unit):
                 yield 1 + score, name
         alone = question.direct or question.act in {"change", "share"}
         for noun in question.nouns:
@@ -186,7 +190,7 @@ class Lexicon:
 def _fits(topic: str, unit: str | None, act: str) -> bool:
     """Whether a number of that unit can say something of a topic at all."""
     if topic in _PEOPLE:
-        return unit == "people"
+        return unit == "people" or (unit == "convictions" and topic == "people_convicted") or act == "change"
     if topic in _SUMS:
         return is_code(unit) or unit == "hectares" or (act != "level" and unit in _RELATIVE)
     if topic in _RATES:
@@ -200,6 +204,11 @@ def _fits(topic: str, unit: str | None, act: str) -> bool:
     if topic in {"crimes_recorded", "cases_opened", "cases_reviewed"}:
         return unit not in {None, "people", "rank", "points"} and not is_code(unit) and unit not in _LENGTHS
     return True
+
+
+def _measures(topic: str, unit: str | None) -> bool:
+    """Whether a unit says by itself that a topic's verb alone decides: money of sums, people of what befalls them."""
+    return is_code(unit) if topic in _SUMS else unit == "people" if topic in _PEOPLE else True
 
 
 def is_code(unit: str | None) -> bool:

@@ -12,7 +12,29 @@ from graftwatch.read.post_words import PostWords
 
 
 class Words(PostWords):
-    """The lexicons of one language as questions. Construct once and keep: look-ups are cached."""
+    """The lexicons of one language as questions. Construct once and keep: look-ups are cached.
+
+    `dictionary` holds the ordinary words of the language, in lower case, as far as the parser's own tables list them.
+    """
+
+    dictionary: frozenset[str] = frozenset()
+
+    def is_in_dictionary(self, word: str) -> bool:
+        """Whether a dictionary has the word, perhaps in the plural; many names stand there too ("Grace", "Lima")."""
+        low = word.lower()
+        return low in self.dictionary or low.removesuffix("s") in self.dictionary
+
+    def is_human_deed(self, lemma: str) -> bool:
+        """Verbs that people alone do or undergo: "arrest", "resign", "marry"."""
+        return lemma in self._lists["human_deeds"]
+
+    def is_motion(self, lemma: str) -> bool:
+        """Verbs and nouns of going somewhere: what they go "to" is a place."""
+        return lemma in self._lists["motion"]
+
+    def is_held_in(self, lemma: str) -> bool:
+        """What one has "in" somebody or in a firm: a stake, trust."""
+        return lemma in self._lists["held_in"]
 
     # -- titles before names
 
@@ -37,6 +59,7 @@ class Words(PostWords):
                 or low in self._rank_heads
                 or low in self._address
                 or low.split("-")[-1] in self._post_last_words
+                or low in self.occupations
             )
             place = next((n for n in (3, 2, 1) if n < k and self.is_place(" ".join(names[:n]))), 0)  # "Kano Governor"
             parts = enumerate(names[:k])

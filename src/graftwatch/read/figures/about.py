@@ -19,6 +19,8 @@ def topic_of(number: Number, indicator: Indicator, act: str, whole: Told | None,
     stretch = min(indicator.start, number.start), max(indicator.end, number.end)
     question = Question(number.parsed, number.clauses, _nouns(number), stretch, number.unit, act, _is_direct(number))
     topic = number.lexicon.topic(question, number.desk.classes)
+    if topic == "other" and act == "share" and number.lexicon.polls(number.parsed):
+        return "poll_share"
     if topic != "other" or before is None:
         return topic
     if number.quantity.kind in {"score", "points"} and before.topic == "perception_rank":

@@ -67,7 +67,8 @@ def _words_beside(number: Number) -> list[str]:
     if behind and number.behind().lstrip()[:1] not in {",", ";", ")", "."}:
         found.append(behind[0].strip(",.;"))
     words = [w for w in before[-2:] if w not in {"by"}]
-    if words and not before[-1].endswith((",", ";")):
+    particle = any(t.dep_ == "prt" and number.parsed.end(t) == number.start - 1 for t in number.parsed.tokens)
+    if words and not before[-1].endswith((",", ";")) and not particle:  # "made up 38 percent"
         found.append(words[-1])
     return found
 

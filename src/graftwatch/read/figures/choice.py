@@ -9,7 +9,8 @@ _CASES = frozenset({"justice", "misconduct", "career"})
 _SEVERAL = 5  # so many things may have parts that are told
 MANY = 10  # things of no topic are figures from here on
 _CERTAINLY_MANY = 200  # people: no single case counts so many
-_THRESHOLDS = frozenset({"exceeding", "above", "below", "under"})
+_THRESHOLDS = frozenset({"above", "below", "under"})
+_LENGTHS = frozenset({"kilometres", "miles"})
 _EVERY = frozenset({"any", "each", "every", "no"})
 _GOVERNED = frozenset({"xcomp", "pcomp", "acl", "advcl", "ccomp", "conj"})
 
@@ -38,11 +39,13 @@ def is_statistic(number: Number, *, beside: bool) -> bool:
 
     `beside`: a statistic stands in the same passage.
     """
-    clause, quantity = number.clause, number.quantity
+    clause = number.clause
     if number.counted is not None:
         return True
-    if clause is None or number.value < 2 or number.is_definite:
+    if clause is None or number.value < 2:
         return False
+    if number.is_definite:
+        return number.opens and (beside or number.value >= _CERTAINLY_MANY)
     if number.value >= _CERTAINLY_MANY or (
         beside and (number.role in {"subject", "object", "loose"} or number.value >= MANY)
     ):
@@ -51,7 +54,7 @@ def is_statistic(number: Number, *, beside: bool) -> bool:
         return False
     if _by_court(number, clause):
         return False
-    return _counted(number) or _has_span(number, clause) or quantity.of is not None
+    return _counted(number) or _has_span(number, clause) or number.total is not None
 
 
 def _counted(number: Number) -> bool:
@@ -65,9 +68,9 @@ def _has_span(number: Number, clause: Clause) -> bool:
     when = number.desk.timeline.at(clause)
     if when is not None and when.precision in {"interval", "year", "season"}:
         return True
-    return any(
-        e.role in {"since", "span"} for e in number.desk.timeline.expressions.get(number.parsed.sentence.number, ())
-    )
+    sentence = number.parsed.sentence
+    spans = any(e.role in {"since", "span"} for e in number.desk.timeline.expressions.get(sentence.number, ()))
+    return spans or number.lexicon.holds("that_period", number.desk.text[sentence.start : sentence.end])
 
 
 def _by_court(number: Number, clause: Clause) -> bool:
@@ -164,7 +167,9 @@ def is_personal(number: Number) -> bool:
         return False
     if clause.agent.lower_ in {"he", "she"}:
         return True
-    return any(w.entity is not None for w in number.desk.article.who(clause.parsed, clause.agent))
+    return any(
+        w.entity is not None and w.entity.kind == "person" for w in number.desk.article.who(clause.parsed, clause.agent)
+    )
 
 
 def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
@@ -172,7 +177,7 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
     if part:
         return True
     quantity = number.quantity
-    if number.is_definite or number.unit == "counts":
+    if (number.is_definite and not number.opens) or number.unit == "counts":
         return False
     names = (number.parsed.lemma(number.head), (number.unit or "").removesuffix("s"))
     passing = any(number.lexicon.names("passing", name) for name in names)
@@ -182,7 +187,9 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
         return number.value > 1
     if number.total is not None and number.total >= (MANY if number.unit == "people" else _SEVERAL):
         return number.total > number.value > 1
-    if passing:
+    if passing and not (number.unit in _LENGTHS and number.role in {"subject", "object"}):
+        return False
+    if number.unit != "people" and in_case(number):
         return False
     if number.unit == "people":
         return number.value >= _CERTAINLY_MANY and number.role in {"subject", "object"}
@@ -197,9 +204,19 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
 
 def is_threshold(number: Number) -> bool:
     """Whether the number only bounds which things are meant: "every advance of more than N", "deals exceeding N"."""
-    if number.preposition in _THRESHOLDS and number.governors:
+    if number.head.head.lower_ in _THRESHOLDS and number.governors:
+        return True
+    if number.before().rstrip().endswith(" not"):  # "a fine not exceeding N"
         return True
     return any(c.dep_ == "det" and c.lower_ in _EVERY for noun in number.governors for c in noun.children)
+
+
+def is_price_tag(number: Number, topic: str) -> bool:
+    """Whether the sum only tells how fine a thing is: "a $2 million yacht"."""
+    tag = number.head.dep_ in {"compound", "nummod", "amod", "nmod", "quantmod"} and number.end <= number.parsed.end(
+        number.head.head
+    )
+    return topic == "other" and tag and number.quantity.kind == "money" and bool(number.governors)
 
 
 def is_loose_half(number: Number) -> bool:
@@ -208,6 +225,8 @@ def is_loose_half(number: Number) -> bool:
         return False
     people = any(number.desk.words.is_person_word(number.parsed.lemma(n)) for n in number.governors)
     behind = number.behind().lower()
+    if behind.split()[:1] == ["as"]:  # "half as much as"
+        return True
     if number.preposition == "of" and people:
         return True
     words = behind.split()

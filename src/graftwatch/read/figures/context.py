@@ -21,11 +21,13 @@ def population_of(number: Number, part: bool) -> str | None:
     parsed, desk = number.parsed, number.desk
     if number.quantity.noun is not None and number.unit == "people":
         lemma = parsed.lemma(number.head)
-        if not number.lexicon.names("plain", lemma):
+        if not (number.lexicon.names("plain", lemma) or number.lexicon.names("plain", number.head.lower_)):
             low, high = number.quantity.noun
             return desk.text[low:high]
     if part:
         return _behind_part(number)
+    if number.quantity.kind == "fraction":
+        return None
     for target in _groups(number):
         if _is_group(number, target):
             return phrase(desk, parsed, target, number)
@@ -45,9 +47,12 @@ def _groups(number: Number) -> list[Token]:
             heads += _behind(head, _OF)
     for head in heads:
         found += _behind(head, _OF_WHOM)
-        found += [o for o in _behind(head, _WITHIN) if _is_organised(number, o)]
+        if number.quantity.kind not in {"money", "price"}:
+            found += [o for o in _behind(head, _WITHIN) if _is_organised(number, o)]
     if clause is not None:
         groups = {"against", "among"} if number.role == "subject" else {"among"}
+        if clause.passive and clause.agent is not None and number.role == "subject" and number.unit != "people":
+            found.append(clause.agent)
         found += [token for name, token in clause.obliques if name in groups]
         if number.role != "oblique":
             found += [t for name, t in clause.obliques if name in _WITHIN and _is_organised(number, t)]
@@ -86,9 +91,15 @@ def _behind_part(number: Number) -> str | None:
     behind = [t for t in parsed.tokens if parsed.start(t) >= number.end]
     if not behind or behind[0].is_punct or behind[0].pos_ in {"AUX", "VERB", "CCONJ"}:
         return None
-    stop = next((t for t in behind if t.is_punct or t.pos_ in {"CCONJ", "VERB", "AUX"}), None)
+    stop = next((t for t in behind if t.is_punct or t.pos_ in {"VERB", "AUX"} or _joins_number(t)), None)
     end = parsed.start(stop) if stop is not None else parsed.sentence.end
     return number.desk.text[number.end : end].strip(" .,;") or None
+
+
+def _joins_number(token: Token) -> bool:
+    """Whether "and" leads to the next number or clause, and not to one more word of the same phrase."""
+    rest = token.doc[token.i + 1 : token.i + 4]
+    return token.pos_ == "CCONJ" and any(t.pos_ in {"NUM", "VERB", "AUX"} for t in rest)
 
 
 def _is_group(number: Number, target: Token) -> bool:
@@ -208,8 +219,8 @@ def _is_placed(number: Number, start: int, end: int) -> bool:
         and token.head.i not in {number.head.i, *(t.i for t in number.governors)}
     ):
         return False
-    if clause is not None and (token is clause.subject or token is clause.patient):
-        return number.desk.words.is_country(token.text)
+    if clause is not None and token in (clause.subject, clause.patient):
+        return bool(number.desk.words.is_country(token.text))
     if token.dep_ == "poss":
         return True
     if token.dep_ != "pobj" or start >= number.end + 60:
@@ -228,6 +239,10 @@ def sources_of(number: Number, topic: str, before: FigureClaim | None) -> tuple[
     """The chain of a figure: those whom the text has say it, then whoever ranks or asks; an index is no speaker."""
     desk = number.desk
     chain = desk.attribution.chain(number.clause, at=number.start) if number.clause is not None else ()
+    own = desk.text[slice(*number.quantity.number_span)]
+    chain = tuple(s for s in chain if own not in s.name)  # "One in five firms reported that …"
+    if number.quantity.kind == "rank":
+        chain = tuple(s for s in chain if not desk.words.is_country(s.name))  # "Turkmenistan ranks 167th"
     if topic.startswith("perception_"):
         chain = tuple(s for s in chain if not number.lexicon.names("index", s.name.split()[-1].lower()))
     maker = _indexer(number, topic, before) or _asker(number) or _forecaster(number)
@@ -278,8 +293,8 @@ def stance_of_figure(number: Number, stance: str, *, compared: bool) -> str:
         return "asserted"
     if stance == "planned" and number.quantity.per is not None:
         return "asserted"
-    if compared or (stance == "negated" and number.before().lower().split()[-2:-1] == ["of"]):
-        return "asserted" if stance == "negated" else stance
+    if compared:
+        return stance
     for token in (number.head, *number.head.ancestors):
         if number.desk.words.forecasts(number.parsed.lemma(token)) and token.pos_ in {"VERB", "NOUN"}:
             return "forecast"

@@ -45,6 +45,8 @@ def indicator_of(number: Number, act: str) -> Indicator:
         found = _of_index(number)
         if found is not None:
             return found
+        if act == "rank":
+            return Indicator(None, *clause_span(number))
     label = _label(number)
     if (rate := _of_range(number)) is not None:
         return rate
@@ -52,7 +54,8 @@ def indicator_of(number: Number, act: str) -> Indicator:
         return label
     if act == "change":
         return _of_change(number)
-    if number.quantity.part and number.quantity.noun is None and number.role in {"object", "oblique"}:
+    against = number.quantity.kind == "bare" and number.preposition == "against"
+    if against or (number.quantity.part and number.quantity.noun is None and number.role in {"object", "oblique"}):
         return _of_deed(number)
     if number.quantity.kind == "count" and number.quantity.noun is not None:
         return _of_count(number)
@@ -186,8 +189,13 @@ def _of_change(number: Number) -> Indicator:
         own = tail_of(number, noun)
         words = phrase(desk, parsed, noun, number)
         generic = own <= parsed.end(noun) and len((words or "").split()) < 2
+        if generic and _is_set_off(number, left_of(parsed, noun)):
+            return Indicator(None, number.start, max(number.end, parsed.end(noun)))
         end = max(number.end, own, parsed.end(noun))
         return Indicator(None if generic and clause is not None and _is_apposed(number) else words, number.start, end)
+    first = (number.before().split() or [""])[-1]
+    if number.lexicon.direction_beside(first) and _is_set_off(number, number.start - len(first) - 1):
+        return Indicator(None, number.start, number.end)
     word = next(iter(number.behind().split()), "").strip(".,;")
     if number.lexicon.direction_beside(word):
         return Indicator(None, number.start, number.end + number.behind().index(word) + len(word))
@@ -213,6 +221,12 @@ def _of_range(number: Number) -> Indicator | None:
     if match is None:
         return None
     return Indicator(match.group().strip(), number.start, match.end() if quantity.bound == "at_most" else number.end)
+
+
+def _is_set_off(number: Number, start: int) -> bool:
+    """Whether a comma, dash or bracket stands before a place of the sentence: "…, up 5 percent", "…, a fall of N"."""
+    before = number.desk.text[number.parsed.sentence.start : start].rstrip()
+    return before.endswith((",", "–", "—", " -", "("))
 
 
 def _is_apposed(number: Number) -> bool:
@@ -284,6 +298,8 @@ def _with_rate(number: Number, found: Indicator | None) -> Indicator | None:
     words = number.desk.text[number.quantity.number_span[1] : max(number.end, per[1])].strip()
     clause = number.clause
     teller = clause is not None and clause.patient is None and number.desk.attribution.is_reporting(clause)
+    if found is None and number.quantity.kind == "money" and not teller:
+        return None
     if found is None or teller:
         return Indicator(words, number.start, number.end)
     return Indicator(join(found.words, words), found.start, found.end)
@@ -295,7 +311,25 @@ def _of_verb(number: Number, clause: Clause, tail: int) -> Indicator:
     verb = parsed.start(clause.predicate)
     if verb >= number.start:
         return Indicator(None, number.start, number.end)
-    return Indicator(join(desk.text[verb : verb_end(parsed, clause)], desk.text[number.end : tail]), verb, tail)
+    rate = desk.text[number.quantity.number_span[1] : number.end] if number.quantity.per is not None else ""
+    behind = next(
+        (t for _, t in clause.obliques if parsed.start(t) >= number.end and not _says_nothing(number, t)), None
+    )
+    tail = max(tail, parsed.end(behind), tail_of(number, behind)) if behind is not None else tail
+    words = join(desk.text[verb : verb_end(parsed, clause)], rate, desk.text[number.end : tail])
+    subject = clause.subject
+    if tail <= number.end and subject is not None and subject.tag_ not in _PRONOUNS:
+        words = join(phrase(desk, parsed, subject, number), words)
+    return Indicator(words, verb, max(number.end, tail if behind is None else number.end))
+
+
+def _says_nothing(number: Number, token: Token) -> bool:
+    """Whether a word behind a preposition is of a time, or a pronoun: neither says what the sum was for."""
+    if token.tag_ in _PRONOUNS:
+        return True
+    start = number.parsed.start(token)
+    times = number.desk.timeline.expressions.get(number.parsed.sentence.number, ())
+    return any(e.start <= start < e.end for e in times)
 
 
 def _states(number: Number, clause: Clause) -> bool:

@@ -35,7 +35,10 @@ class Number:
     @classmethod
     def of(cls, desk: Desk, lexicon: Lexicon, parsed: Parsed, quantity: Quantity) -> "Number | None":
         """The quantity with its place in the parse; None where the parse has no word for it."""
-        inside = [t for t in parsed.tokens if quantity.start <= parsed.start(t) < quantity.end and not t.is_space]
+        start, end = quantity.start, quantity.end
+        if quantity.relation == "range" and quantity.range_with is not None and quantity.range_with[0] > start:
+            start, end = quantity.range_with  # both ends stand where the second does
+        inside = [t for t in parsed.tokens if start <= parsed.start(t) < end and not t.is_space]
         if not inside:
             return None
         if quantity.noun is not None:
@@ -133,7 +136,7 @@ class Number:
         if self.lexicon.names("tally", self.parsed.lemma(subject)):
             objects = (o for c in subject.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj")
             subject = next(objects, None)
-        return subject.text if subject is not None and subject.tag_ == "NNS" else None
+        return subject.text if subject is not None and subject.pos_ == "NOUN" else None
 
     @property
     def bound(self) -> Bound:
@@ -185,6 +188,12 @@ class Number:
         """Whether it only points back to people or things told before: "the two men"."""
         words = self.before().split()
         return bool(words) and words[-1].lower() in {"the", "these", "those", "both", "his", "her", "their", "its"}
+
+    @property
+    def opens(self) -> bool:
+        """Whether it is the total with which a sentence opens: "Of (the) 73 contracts examined, 61 were …"."""
+        words = self.before().lower().split()
+        return words[-1:] == ["of"] or words[-2:] == ["of", "the"] if len(words) < 3 else False
 
     @property
     def preposition(self) -> str:

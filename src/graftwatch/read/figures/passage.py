@@ -7,7 +7,7 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.figures.choice import is_toll
 from graftwatch.read.figures.indicator import Indicator, label_of
 from graftwatch.read.figures.number import Number
-from graftwatch.read.figures.span import period_of, since_of
+from graftwatch.read.figures.span import period_of, since_of, time_before
 from graftwatch.read.quantities import find_quantities
 from graftwatch.read.topics import Lexicon, is_code
 
@@ -85,9 +85,11 @@ class Lender:
         quantity, number, last = self.number.quantity, self.number, self.passage.last
         if self.is_restated():
             return last.whole if last is not None else None
+        if last is not None and last.whole is not None and number.head.head == last.number.head:
+            return last.whole  # "among them 12 judges and four prosecutors"
         if (opening := self.opening()) is not None and opening.claim is not None:
             return opening
-        marked = self._points_back() or self.lexicon.ends_with("part", number.before()) is not None
+        marked = self._points_back() or self.lexicon.ends_with("part", self._before_list().rstrip(" ,")) is not None
         if (not marked and not self._is_half_named()) or (quantity.part and number.preposition == "of"):
             return None
         part = number.desk.text[quantity.start : quantity.end].lower()
@@ -96,6 +98,7 @@ class Lender:
                 told.claim is not None
                 and told.claim.part_of is None
                 and told.claim.act == "level"
+                and not told.compared
                 and self._can_hold(told, part)
             ):
                 return told
@@ -104,9 +107,19 @@ class Lender:
                 and told.unit is not None
                 and told.number.quantity.kind == "count"
                 and told.number.value > number.value
+                and number.unit in (None, told.unit)
             ):
                 return told
         return None
+
+    def _before_list(self) -> str:
+        """The text before the number, or before the first of the list in which it stands: "among them X, five Y"."""
+        first, parsed = self.number.head, self.number.parsed
+        while first.dep_ == "conj" and first.head.i < first.i:
+            first = first.head
+        if first == self.number.head or any(c.like_num for c in first.children):
+            return self.number.before()
+        return self.desk.text[parsed.sentence.start : parsed.start(first.left_edge)]
 
     def is_restated(self) -> bool:
         """Whether a share only says the number before it again: "8.1 billion, or 83.5 percent"."""
@@ -153,9 +166,9 @@ class Lender:
             return self._lend(whole)
         if quantity.kind in MONEY:
             return False
-        if (noun := number.counted) is not None:
-            number.unit, number.noun = unit_of_words(noun), noun
-            return number.unit is not None
+        if (noun := number.counted) is not None and (unit := unit_of_words(noun)) is not None:
+            number.unit, number.noun = unit, noun
+            return True
         last = next((t for t in reversed(self.passage.told) if t.unit is not None and t.unit not in _RATES), None)
         if (
             last is None
@@ -167,7 +180,7 @@ class Lender:
             sum_like = number.value >= (1 if last.number.quantity.kind == "price" else _LARGE)
             number.unit = last.unit if number.value >= _SUM or (sum_like and self._measures_money()) else None
             return number.unit is not None
-        if number.role == "loose" and number.head.dep_ not in {"conj", "appos"}:
+        if number.role == "loose" and number.head.dep_ not in {"conj", "appos"} and time_before(number) is None:
             return False
         if number.role == "oblique" and not (
             number.is_estimated or self.lexicon.ends_with("comparison", number.before())
@@ -218,7 +231,7 @@ class Lender:
             or last.number.value < number.value
         ):
             return None
-        return last if last.number.before().lower().split()[-2:] in (["of"], ["of", "the"]) else None
+        return last if last.number.opens else None
 
     def lent_population(self, indicator: Indicator, whole: Told | None) -> str | None:
         """The population of the whole, or of the figure that lent its indicator."""

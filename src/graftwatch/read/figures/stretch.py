@@ -6,6 +6,7 @@ from graftwatch.read.figures.number import Number
 from graftwatch.read.syntax import Token
 
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case", "npadvmod", "punct"})
+_CONTENT = 90  # characters of what people are said to believe or say that still belong to the words of a figure
 _JOINS = frozenset({"of", "in", "to", "for", "by", "against", "from", "on", "with", "among", "over"})
 
 
@@ -108,10 +109,12 @@ def complement_end(number: Number, clause: Clause) -> int:
             if any(e.start <= parsed.start(target) < e.end for e in times):
                 break
             end = max(end, parsed.end(target), min(tail_of(number, target), end + 60))
+        elif child.dep_ == "ccomp" and parsed.end(child.right_edge) - end <= _CONTENT:
+            end = parsed.end(child.right_edge)
         elif child.dep_ == "xcomp":
             target = next((c for c in child.children if c.dep_ == "dobj"), child)
             end = max(end, parsed.end(target))
-        if child.dep_ in {"dobj", "attr", "acomp", "prep", "punct", "cc", "conj", "xcomp"}:
+        if child.dep_ in {"dobj", "attr", "acomp", "prep", "punct", "cc", "conj", "xcomp", "ccomp"}:
             break
     return end
 

@@ -226,7 +226,7 @@ def _can_be(desk: Desk, match: Match, who: Who) -> bool:
     if token.lower_ == "one":
         return any(c.lower_ == "of" for c in token.children)
     if token.tag_ == "PRP" or token.lower_ in {"those", "people"}:
-        return False
+        return who.recalled
     return not _is_generic(match, token)
 
 

@@ -15,6 +15,7 @@ from graftwatch.read.figures.choice import (
     in_case,
     is_loose_half,
     is_personal,
+    is_price_tag,
     is_statistic,
     is_taken,
     is_threshold,
@@ -24,6 +25,7 @@ from graftwatch.read.figures.context import place_of, population_of, sources_of,
 from graftwatch.read.figures.indicator import Indicator, indicator_of, label_of
 from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.passage import MONEY, STATISTICS, Lender, Passage, Told, is_labelled
+from graftwatch.read.figures.stretch import phrase
 from graftwatch.read.quantities import Quantity
 from graftwatch.read.topics import load_lexicon
 
@@ -109,8 +111,17 @@ class _Reader(Lender):
         if whole is not None and whole.claim is not None and (found.words is None or self._only_names_part(whole)):
             return replace(found, words=whole.claim.indicator)
         if found.words is None and before is not None:
-            return replace(found, words=before.indicator)
+            return replace(found, words=self._own_subject(before) or before.indicator)
         return found
+
+    def _own_subject(self, before: FigureClaim) -> str | None:
+        """What another sentence than that of the figure before is about, where a rate says nothing else."""
+        number, clause = self.number, self.number.clause
+        if number.quantity.kind != "percent" or self.passage.claim(sentence=number.parsed.sentence.number) is before:
+            return None
+        subject = clause.subject if clause is not None else None
+        plain = subject is not None and subject.pos_ in {"NOUN", "PROPN"} and subject.i < number.head.i
+        return phrase(self.desk, number.parsed, subject, number) if subject is not None and plain else None
 
     def _only_names_part(self, whole: Told) -> bool:
         """Whether the words behind a part only say who or what it is: "201 of which involve officers"."""
@@ -127,7 +138,7 @@ class _Reader(Lender):
         number, quantity = self.number, self.number.quantity
         if is_labelled(number) or self._goes_with_last():
             return True
-        if is_threshold(number) or is_loose_half(number):
+        if is_threshold(number) or is_loose_half(number) or (number.opens and number.unit != "people"):
             return False
         if quantity.kind in {"rank", "points", "percent", "fraction", "multiple"} or (
             quantity.kind == "score" and number.unit == "points"
@@ -142,22 +153,24 @@ class _Reader(Lender):
         held = carriers(number)
         if quantity.kind in MONEY:
             estimated = number.is_estimated
+            if self._sets_sanction() or is_price_tag(number, topic):
+                return False
             lone = topic == "amount_recovered" and is_taken(number) and not self._beside_statistic()
             if not (number.is_rate or estimated) and (held or in_case(number, "other" if lone else topic)):
                 return False
             beside = self.passage.claim(sentence=number.parsed.sentence.number) is not None
-            return (
-                number.is_rate
-                or estimated
-                or beside
-                or not is_personal(number)
-                or topic in {"amount_recovered", "public_loss"}
-            )
+            return number.is_rate or estimated or beside or not is_personal(number) or topic == "public_loss"
         if number.unit == "people":
             return self._counts_people(topic, whole, held)
         if held:
             return False
         return number.value > 0 and is_worth_telling(number, topic, part=whole is not None)
+
+    def _sets_sanction(self) -> bool:
+        """Whether the sum is bail, a fine or a reward: part of one case."""
+        number, clause = self.number, self.number.clause
+        nouns = [*number.governors, *([clause.subject] if clause is not None and clause.subject is not None else [])]
+        return any(self.lexicon.names("sanction", number.parsed.lemma(noun)) for noun in nouns)
 
     def _goes_with_last(self) -> bool:
         """Whether the number is only set beside the figure before it: "up from nine in the two years before"."""
@@ -188,6 +201,18 @@ class _Reader(Lender):
 
     # -- the claim
 
+    def _carried(self, topic: str) -> tuple[Source, ...]:
+        """The sources of the statistic in the sentence before, where this one goes on with it and names none."""
+        here, before = self.number.parsed.sentence.number, self.passage.last_claimed
+        if (
+            topic == "other"
+            or before is None
+            or before.claim is None
+            or not 0 < here - before.number.parsed.sentence.number <= 2
+        ):
+            return ()
+        return before.claim.said_by
+
     def _coordinated(self) -> tuple[Source, ...]:
         """The sources of the figure before in the same sentence, where nothing but "and" or a dash lies between."""
         before = self.passage.claim(sentence=self.number.parsed.sentence.number)
@@ -210,7 +235,7 @@ class _Reader(Lender):
             return None
         base.pop("when")
         base["stance"] = stance_of_figure(number, base.get("stance", "asserted"), compared=self.is_compared())
-        base["said_by"] = sources_of(number, topic, self.passage.claim()) or self._coordinated()
+        base["said_by"] = sources_of(number, topic, self.passage.claim()) or self._coordinated() or self._carried(topic)
         period = self.period(act, whole)
         return FigureClaim(
             act=act,  # type: ignore[arg-type]

@@ -257,7 +257,7 @@ def _can_act(desk: Desk, who: Who) -> bool:
     if who.entity is not None:
         return who.entity.kind != "place"
     if token.tag_ in {"PRP", "WP", "WDT", "DT"}:
-        return False
+        return who.recalled
     if who.body is not None:
         return token.tag_ != "NN" or not any(c.lower_ in {"a", "an"} for c in token.children)
     return token.tag_ != "NN" or not any(

@@ -93,7 +93,7 @@ def _in_role(desk: Desk, match: Match) -> Said | None:
     """Words in a role: an infinitive ("promised to appeal"), a predicate ("called it a farce"), an object."""
     clause, parsed = match.clause, match.clause.parsed
     slots = fillers(match, "content")
-    if (label := label_of(desk, clause)) is not None:
+    if match.frame.act != "called_for" and (label := label_of(desk, clause)) is not None:
         slots = [label, *slots]
     elif match.frame.act == "said":
         slots = [
@@ -122,7 +122,9 @@ def label_of(desk: Desk, clause: Clause) -> Token | None:
     """What a verb of labelling calls somebody or something: "called it a farce", "dismissed the report as fiction"."""
     if clause.lemma not in desk.attribution.voices.group("labelling"):
         return None
-    labels = [*clause.objects("as"), *clause.complements]
+    inside = clause.patient.children if clause.patient is not None else ()
+    labels = [o for p in inside if p.dep_ == "prep" and p.lower_ == "as" for o in p.children if o.dep_ == "pobj"]
+    labels += [*clause.objects("as"), *clause.complements]
     return labels[-1] if labels and labels[-1].i > clause.predicate.i else None
 
 

@@ -7,6 +7,7 @@ from graftwatch.read.kinds.said import Said, label_of
 from graftwatch.read.numbers import whole_number
 from graftwatch.read.syntax import SUBJECTS, Token, is_negative
 
+_OF_LABELS = frozenset({"criticised", "denied", "praised", "said"})
 _FIRST_AND_THIRD = frozenset({"i", "we", "he", "she", "they"})
 
 
@@ -16,8 +17,8 @@ def act_of(desk: Desk, match: Match | None, said: Said | None, speaker: str) -> 
     clause = match.clause if match is not None else None
     if clause is not None and act == "admitted" and clause.negated:
         return "denied"
-    if clause is not None and (label := label_of(desk, clause)) is not None:
-        return _labelled(desk, clause, label)
+    if clause is not None and act in _OF_LABELS and (label := label_of(desk, clause)) is not None:
+        return _labelled(desk, clause, label, speaker)
     if act in {"ordered", "promised", "called_for"} and clause is not None:
         return act if _is_attitude(desk, act, clause, said) else None
     if act == "said" and said is not None and said.clause is not None:
@@ -26,12 +27,14 @@ def act_of(desk: Desk, match: Match | None, said: Said | None, speaker: str) -> 
     return act
 
 
-def _labelled(desk: Desk, clause: Clause, label: Token) -> str:
+def _labelled(desk: Desk, clause: Clause, label: Token, speaker: str) -> str:
     """What calling somebody or something by a name comes to: a charge called fiction is denied, a worker called
     excellent praised, a death called suicide told; what is left is a reproach."""
     group = desk.attribution.voices.group
     words = {clause.parsed.lemma(t) for t in label.subtree} | {t.lower_ for t in label.subtree}
-    if clause.patient is not None and clause.parsed.lemma(clause.patient) in group("accusing"):
+    called = clause.parsed.lemma(clause.patient) if clause.patient is not None else ""
+    waved_aside = clause.lemma in {"dismiss", "reject"} or words & group("disbelieving") or _is_accused(desk, speaker)
+    if called in group("accusing") or (called in group("reporting") and waved_aside):
         return "denied"
     if words & group("praising"):
         return "praised"
@@ -50,9 +53,9 @@ def _meant(desk: Desk, clause: Clause | None, said: Said, inner: Clause, speaker
     voices = desk.attribution.voices
     telling = said.quoted or clause is None or clause.lemma in voices.group("telling")
     answering = said.quoted or clause is None or clause.lemma in voices.group("answering")
-    own = _of_speaker(desk, inner, speaker)
+    own = _of_speaker(desk, clause if not said.quoted else None, inner, speaker)
     future = inner.modal in {"will", "shall", "'ll", "’ll", "would"}
-    if answering and inner.modal is None and _denies(desk, inner, speaker, own=own):
+    if answering and inner.modal is None and _denies(desk, clause, inner, speaker, own=own):
         return "denied"
     if telling and future and (own or _is_nobody(inner) or (inner.passive and not said.quoted)):
         return "promised"
@@ -61,11 +64,14 @@ def _meant(desk: Desk, clause: Clause | None, said: Said, inner: Clause, speaker
     return "said"
 
 
-def _denies(desk: Desk, inner: Clause, speaker: str, *, own: bool) -> bool:
+def _denies(desk: Desk, clause: Clause | None, inner: Clause, speaker: str, *, own: bool) -> bool:
     """Whether a statement of fact is a defence: it negates what the speaker is or speaks for, or excuses it."""
     voices = desk.attribution.voices
-    disputed = inner.subject is not None and inner.parsed.lemma(inner.subject) in voices.group("accusing")
-    defends, accused = _speaks_for(desk, speaker), _is_accused(desk, speaker)
+    subject = inner.subject
+    disputed = subject is not None and (
+        inner.parsed.lemma(subject) in voices.group("accusing") | voices.group("reporting") or subject.lower_ in {"this", "that", "these", "those"}
+    )
+    defends, accused = _speaks_for(desk, clause, speaker), _is_accused(desk, speaker)
     if (own or defends) and (inner.negated or _has_nothing(inner)) and not _is_view(desk, inner):
         return True
     if voices.means("denied", inner) and (own or defends or accused or disputed or (inner.passive and inner.perfect)):
@@ -99,11 +105,15 @@ def _excuses(desk: Desk, inner: Clause) -> bool:
     )
 
 
-def _speaks_for(desk: Desk, speaker: str) -> bool:
-    """Whether somebody speaks for others: a lawyer, a spokeswoman; by the noun that describes him or by his post."""
+def _speaks_for(desk: Desk, clause: Clause | None, speaker: str) -> bool:
+    """Whether somebody speaks for others: a lawyer, a spokeswoman; by what the words or the document call him."""
     group = desk.attribution.voices.group("speaks_for")
     if any(word.rstrip("s") in group for word in speaker.lower().split()):
         return True
+    if clause is not None and clause.subject is not None:
+        beside = [clause.subject, *(c for c in clause.subject.children if c.dep_ in {"appos", "compound"})]
+        if any(clause.parsed.lemma(t) in group for t in beside):
+            return True
     return any(r.entity.name == speaker and r.post.split()[-1] in group for r in desk.article.roles)
 
 
@@ -112,17 +122,21 @@ def _is_accused(desk: Desk, speaker: str) -> bool:
     return any(c.kind in {"justice", "misconduct"} and getattr(c, "person", None) == speaker for c in desk.claims)
 
 
-def _of_speaker(desk: Desk, inner: Clause, speaker: str) -> bool:
-    """Whether words are about the speaker himself: "I", or a pronoun that means him."""
+def _of_speaker(desk: Desk, clause: Clause | None, inner: Clause, speaker: str) -> bool:
+    """Whether words are about the speaker or those he speaks for: "I", "my client", or a pronoun that means them;
+    `clause` is that of the saying where the words are not quoted."""
     subject = inner.subject
-    if subject is not None and subject.lower_ in {"client", "clients"}:
-        return True
-    if subject is None or subject.lower_ not in _FIRST_AND_THIRD:
+    if subject is None or subject.lower_ in {"client", "clients", "i", "we"}:
+        return subject is not None
+    if subject.lower_ == "it":
+        return desk.article.body(inner.parsed, subject) == speaker
+    if subject.lower_ not in _FIRST_AND_THIRD:
         return False
-    if subject.lower_ in {"i", "we"}:
+    if _speaks_for(desk, clause, speaker):
         return True
-    if _speaks_for(desk, speaker):
-        return True
+    if desk.article.names.named(speaker) is None:  # somebody described, whom no pronoun is traced to
+        sayer = clause.subject if clause is not None else None
+        return sayer is not None and (sayer.tag_ in {"NNS", "NNPS"}) == (subject.lower_ == "they")
     who = next(iter(desk.article.who(inner.parsed, subject)), None)
     return who is not None and who.entity is not None and who.entity.name == speaker
 

@@ -23,6 +23,7 @@ _DEEDS = frozenset({"justice", "misconduct", "career", "tie"})
 _NEVER_CARRIED = frozenset({"denied", "admitted", "praised", "criticised"})
 _BY_WORDS = frozenset({"said", "warned", "promised", "admitted"})
 _POINT = re.compile(r"(?:\([a-z0-9]{1,3}\)|[-–•*]|\d{1,2}[.)])\s*")
+_ABSTRACT = re.compile(r"(?:age|ance|ence|ing|ion|ism|ity|ment|ness|ship|ure)$")
 _SILENT = frozenset({"everybody", "everyone", "it", "nobody", "that", "there", "this", "what", "which"})
 
 
@@ -139,6 +140,37 @@ def listed(desk: Desk, matches: Iterable[Match]) -> Iterator[StatementClaim]:
             yield from _point(desk, match.clause, speaker, mark.end(), point.end)
 
 
+def demanded(desk: Desk) -> Iterator[StatementClaim]:
+    """What a speaker of a transcript demands in his own turn: "Wiretapping has to stop", "Let the agency …"."""
+    told = [c.evidence for c in desk.claims]
+    for number, clauses in desk.article.clauses.items():
+        parsed = desk.article.parsed[number]
+        who = desk.article.speaker_of(parsed)
+        root = next((c for c in clauses if c.relation == "ROOT"), None) if who is not None else None
+        if who is None or root is None or not _is_duty(root):
+            continue
+        start, end = parsed.sentence.start, parsed.sentence.end
+        if any(_overlaps(e, start, end) for e in told) or desk.text[end - 1] == "?":
+            continue
+        evidence = desk.article.cover(parsed, start, end)
+        said = Said(start, end, evidence.quote, root, (parsed.start(root.predicate),))
+        speaker = _Speaker(root.predicate, who.name, who.name)
+        yield from _claim(desk, root, speaker, "called_for", said, topic_of(desk, root, who.name), evidence)
+
+
+def _is_duty(root: Clause) -> bool:
+    """Whether a sentence says what somebody else has to do."""
+    subject = root.subject
+    if root.lemma == "let" and root.predicate.tag_ == "VB" and root.predicate.i <= 1:
+        return root.predicate.nbor(1).lower_ not in {"me", "us"}
+    if subject is None:
+        return root.predicate.tag_ == "VB" and root.predicate.i == 0 and root.patient is not None
+    if subject.tag_ in {"PRP", "EX"} and subject.lower_ not in {"they", "he", "she"}:
+        return False
+    has_to = root.lemma == "have" and root.infinitive is not None and root.tense == "present"
+    return has_to or (root.modal in {"must", "should", "ought"} and not root.perfect)
+
+
 def _point(desk: Desk, clause: Clause, speaker: _Speaker, start: int, end: int) -> Iterator[StatementClaim]:
     words = desk.text[start:end].removesuffix(" and").rstrip(" ;.,")
     whole = desk.article.layout.sentence_at(start)
@@ -214,8 +246,10 @@ def _as_speaker(desk: Desk, parsed: Parsed, token: Token, party: Collection[str]
 
 
 def _can_speak(desk: Desk, parsed: Parsed, token: Token) -> bool:
-    """Whether a common noun means people or bodies: a connection, a succession say nothing."""
+    """Whether a common noun means people or bodies: what ends like an abstract one and is not known to, does not."""
     words, lemma = desk.words, parsed.lemma(token)
+    if _ABSTRACT.search(lemma) is None and lemma not in desk.attribution.voices.group("things"):
+        return True
     known = words.is_person_word(lemma) or words.is_body_word(lemma) or words.is_generic_body(lemma)
     return known or words.is_collective(token.lower_) or desk.attribution.voices.is_unnamed(parsed, token)
 
@@ -267,7 +301,9 @@ def _tells_a_deed(desk: Desk, said: Said) -> bool:
     if inner is None:
         return False
     there = any(c.dep_ == "expl" for c in inner.predicate.children)
-    if inner.subject is None and not inner.passive and not there:  # "boots that investigators say were made of glue"
+    outer = inner.outer
+    borrowed = outer is not None and outer.relation == "relcl" and inner.subject == outer.predicate.head
+    if borrowed or (inner.subject is None and not inner.passive and not there):  # "boots that he says were of glue"
         return True
     if any(
         q.kind in {"count", "money", "percent"} and _is_argument(said, q.start)

@@ -10,6 +10,7 @@ from graftwatch.read.syntax import SUBJECTS, Token, noun_phrase
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _MERE = frozenset({"i", "it", "me", "that", "they", "this", "those", "them", "us", "we", "what", "which", "who", "you"})
+_OF_FEELING = frozenset({"criticised", "praised", "warned"})
 _ABOUT = frozenset({"about", "against", "into", "of", "on", "over", "regarding"})
 
 
@@ -80,10 +81,14 @@ def about_of(desk: Desk, match: Match, speaker: str) -> tuple[str, int] | None:
     tokens = fillers(match, "about")
     if clause.patient is not None and any(c.dep_ == "prep" and c.lower_ == "as" for c in clause.predicate.children):
         tokens = [clause.patient, *tokens]
-    if clause.lemma in desk.attribution.voices.group("labelling"):
+    if clause.lemma in desk.attribution.voices.group("labelling") and match.frame.act != "called_for":
         tokens = [clause.patient] if clause.patient is not None else []
     for token in (*tokens, *_displaced(match)):
         if token.pos_ not in _NOMINAL or token.lower_ in {"that", "what"}:
+            continue
+        if (
+            token == match.extra == clause.patient and match.frame.act in _OF_FEELING
+        ):  # "expressed concern", about what comes behind it
             continue
         text = _text(desk, parsed, token)
         if match.frame.act == "called_for":  # "his resignation", "the arrest of the mayor": him they want to go
@@ -96,10 +101,11 @@ def about_of(desk: Desk, match: Match, speaker: str) -> tuple[str, int] | None:
 def _displaced(match: Match) -> Iterator[Token]:
     """What stands behind a preposition of the role that the parser hung on the hearer: "told a panel about bribes"."""
     wanted = _ABOUT & set(match.frame.roles.get("about", ()))
-    for token in match.clause.predicate.subtree:
-        if token.dep_ == "pobj" and token.head.lower_ in wanted and token.head.head.dep_ in {"pobj", "dobj"}:
-            if token.head.head.head in {match.clause.predicate, *match.clause.predicate.children}:
-                yield token
+    near = {match.clause.predicate, *match.clause.predicate.children}
+    for token in match.clause.predicate.subtree if wanted else ():
+        hearer = token.head.head
+        if token.dep_ == "pobj" and token.head.lower_ in wanted and hearer.dep_ in {"pobj", "dobj"}:
+            yield from (token,) if hearer.head in near else ()
 
 
 def _text(desk: Desk, parsed: Parsed, token: Token) -> str | None:

@@ -7,10 +7,31 @@ its own. Each mend looks at one shape and says which misreading it undoes.
 from collections.abc import Iterable
 
 from graftwatch.read.clauses import Parsed
-from graftwatch.read.mend.phrases import beyond_name, doer, named_above, owned, told_apart
+from graftwatch.read.mend.numbers import (
+    counted_subject,
+    part_of_which,
+)
+from graftwatch.read.mend.phrases import (
+    behind_place,
+    beyond_name,
+    doer,
+    named_above,
+    owned,
+    told_apart,
+)
 from graftwatch.read.mend.posts import given_in_passive, given_posts
-from graftwatch.read.mend.saying import closing, demoted, stated, without_subject
-from graftwatch.read.mend.times import fronted, no_doer
+from graftwatch.read.mend.saying import (
+    called_on,
+    closing,
+    demoted,
+    inserted,
+    stated,
+    without_subject,
+)
+from graftwatch.read.mend.times import (
+    fronted,
+    no_doer,
+)
 from graftwatch.read.mend.verbs import (
     caused,
     clausal,
@@ -18,7 +39,6 @@ from graftwatch.read.mend.verbs import (
     had_done,
     interrupted,
     inverted,
-    part_of_which,
     promised,
     quit,
     reduced,
@@ -49,17 +69,23 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             promised(parsed, token)
         if token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             closing(parsed, token, words)
+            called_on(token)
             without_subject(parsed, token, names)
         if token.dep_ in {"acl", "relcl"}:
             stated(parsed, token, words)
+        elif token.dep_ == "ROOT":
+            inserted(parsed, token, words)
         if token.pos_ == "VERB":
             beyond_name(parsed, token, names)
         if token.tag_ in {"VBN", "VBD"}:
             _past(parsed, token, names, words)
+            counted_subject(token, times, parsed.sentence.start)
         elif token.text in {"’", "'"} and token.dep_ == "case":
             owned(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             verb_in_s(token)
+        elif token.dep_ == "pobj" and token.pos_ == "PROPN":
+            behind_place(parsed, token, names)
         elif token.dep_ == "npadvmod" and token.pos_ == "PROPN":
             told_apart(parsed, token, names)
         elif token.tag_ == "NN":

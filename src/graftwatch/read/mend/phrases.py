@@ -54,9 +54,10 @@ def told_apart(parsed: Parsed, name: Token, names: Names) -> None:
         return
     described = next((c for c in name.head.children if c.i < name.i and any(g.dep_ == "relcl" for g in c.rights)), None)
     first = parsed.token_at(found.titles[0] if found.titles else found.start)
-    if first is not None and first.i and _lacks_object(first.nbor(-1)):
-        name.head, name.dep_ = first.nbor(-1), "dobj"  # "signed a decree dismissing Prosecutor General X"
-        return
+    for edge in (first, name.left_edge):  # "signed a decree dismissing Prosecutor General X", "detained Kyiv judge X"
+        if edge is not None and edge.i and _lacks_object(edge.nbor(-1)):
+            name.head, name.dep_ = edge.nbor(-1), "dobj"
+            return
     closed = name.i + 1 < len(name.doc) and name.nbor().text in {",", "."}
     if not closed or described is None or first is None or first.i - described.right_edge.i not in {1, 2}:
         return
@@ -89,3 +90,16 @@ def named_above(parsed: Parsed, name: Token, names: Names, words: Words) -> None
     other = (below is not None and below.kind == "person") or words.is_firm_noun(noun.lower_)
     if other and above.pos_ == "NOUN" and words.tie(parsed.lemma(above)) is not None:
         name.head = above
+
+
+def behind_place(parsed: Parsed, name: Token, names: Names) -> None:
+    """ "Governor of Tarn Petra Solane": who holds the post was taken for one name with the place before."""
+    found = names.at(parsed, name)
+    if found is None or found.kind != "person" or name.head.lower_ not in {"of", "in"}:
+        return
+    for child in name.lefts:
+        before = names.at(parsed, child)
+        if before is not None and before.kind == "place" and before.end + 1 >= found.start:
+            child.head, child.dep_ = name.head, "pobj"
+            name.head, name.dep_ = name.head.head, "appos"
+            return

@@ -85,7 +85,7 @@ def _person_from(parsed: Parsed, i: int, names: Names, words: Words, *, titled: 
         name = names.at(parsed, doc[k])
         if name is not None and name.kind == "person":
             return name
-        if name is not None or not (doc[k].pos_ in _BEFORE_A_POST or doc[k].text == "," and k > i):
+        if name is not None or not (doc[k].pos_ in _BEFORE_A_POST or (doc[k].text == "," and k > i)):
             return None
     return None
 

@@ -12,8 +12,8 @@ _LOOSE = frozenset({"appos", "conj", "dep", "dobj", "npadvmod", "nsubj"})
 
 
 def closing(parsed: Parsed, verb: Token, words: Words) -> None:
-    """The clause of saying at the end of a sentence ("X was freed, a lawyer told Reuters"), of which the parser makes an
-    apposition with one more verb; and its subject behind a name ("… from its owner, Ivan Hill, the agency said")."""
+    """The clause of saying at the end of a sentence ("X was freed, a lawyer told Reuters"), of which the parser makes
+    an apposition with one more verb; and its subject behind a name ("… from its owner, Ivan Hill, the agency said")."""
     doc, before = verb.doc, verb.i - 1
     if before < 3 or parsed.lemma(verb) not in words.closing_verbs:
         return
@@ -27,6 +27,8 @@ def closing(parsed: Parsed, verb: Token, words: Words) -> None:
         if subject.dep_ == "appos" and named.dep_ == "nsubj" and doc[named.left_edge.i - 1].text == ",":
             subject.head, subject.dep_ = verb, "nsubj"
             named.head, named.dep_ = doc[named.left_edge.i - 2], "appos"
+        elif subject.dep_ == "appos" and not any(c.dep_ in SUBJECTS for c in verb.children):
+            subject.head, subject.dep_ = verb, "nsubj"
         return
     root = next((a for a in verb.ancestors if a.dep_ == "ROOT"), None)
     own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
@@ -42,6 +44,42 @@ def closing(parsed: Parsed, verb: Token, words: Words) -> None:
     for late in [c for c in root.rights if c.i > verb.i]:
         late.head = verb
     root.head, root.dep_ = verb, "ccomp"
+
+
+def _promote(verb: Token, subject: Token) -> None:
+    """ "X reported that it had seen a contract, concluded in May": a participle that tells what was said is the main
+    verb, and the one behind the comma belongs to the noun before it."""
+    main = subject.head
+    first = main.left_edge.i if main.left_edge.i > verb.i else main.i
+    noun = next((t for t in reversed(verb.doc[verb.i : first]) if t.pos_ in {"NOUN", "PROPN"}), None)
+    if main.tag_ not in {"VBD", "VBN"} or main.i < verb.i or noun is None or verb.doc[main.i - 1].text != ",":
+        return
+    verb.head, verb.dep_, verb.tag_ = (verb, "ROOT", "VBD") if main.dep_ == "ROOT" else (main.head, main.dep_, "VBD")
+    subject.head, subject.dep_ = verb, "nsubj"
+    main.head, main.dep_, main.tag_ = noun, "acl", "VBN"
+
+
+def inserted(parsed: Parsed, verb: Token, words: Words) -> None:
+    """ "The website claims, citing X, that Y took bribes": the clause that is said was taken for the main one."""
+    if verb.dep_ != "ROOT" or not any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts):
+        return
+    said = next((c for c in verb.lefts if c.dep_ == "ccomp" and parsed.lemma(c) in words.closing_verbs), None)
+    if said is None or not any(c.dep_ in SUBJECTS for c in said.lefts):
+        return
+    mark = next(c.i for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "that")
+    said.head, said.dep_ = said, "ROOT"
+    for between in [c for c in verb.lefts if said.i < c.i < mark]:
+        between.head = said
+    verb.head, verb.dep_ = said, "ccomp"
+
+
+def called_on(verb: Token) -> None:
+    """ "Called on Hill to resign": the preposition was taken for a particle, and the name for what he was called."""
+    on = next((c for c in verb.rights if c.dep_ == "prt" and c.lower_ in {"on", "upon"}), None)
+    whom = next((c for c in verb.rights if c.dep_ in {"oprd", "dobj"}), None)
+    if on is not None and whom is not None and on.i < whom.i and any(c.dep_ == "xcomp" for c in verb.rights):
+        on.dep_, on.tag_, on.pos_ = "prep", "IN", "ADP"
+        whom.head, whom.dep_ = on, "pobj"
 
 
 def _unwrap(verb: Token, root: Token) -> None:
@@ -82,8 +120,8 @@ def _phrase_up_to(last: Token) -> Token | None:
 
 
 def without_subject(parsed: Parsed, verb: Token, names: Names) -> None:
-    """ "Hill pleads guilty", "Under cross-examination Hill conceded": the name before a finite verb that has no subject,
-    taken for a modifier or for the object of the preposition before it."""
+    """ "Hill pleads guilty", "Under cross-examination Hill conceded": the name before a finite verb that has no
+    subject, taken for a modifier or for the object of the preposition before it."""
     if verb.dep_ != "ROOT" or verb.tag_ == "VBN" or verb.i == 0 or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     token = verb.doc[verb.i - 1]
@@ -112,7 +150,9 @@ def demoted(parsed: Parsed, verb: Token, words: Words) -> None:
     lemma, noun = parsed.lemma(verb), verb.head
     if not words.reports(lemma) and not (lemma == "call" and verb.nbor(1).lower_ in {"for", "on"}):
         return
-    if verb.dep_ == "acl" and noun.dep_ == "ROOT" and noun.pos_ in {"NOUN", "PROPN"}:
+    if verb.dep_ == "acl" and noun.dep_ == "nsubj" and any(c.dep_ == "ccomp" for c in verb.rights):
+        _promote(verb, noun)
+    elif verb.dep_ == "acl" and noun.dep_ == "ROOT" and noun.pos_ in {"NOUN", "PROPN"}:
         closed = verb.doc[verb.left_edge.i - 1].text == "," and verb.doc[verb.i + 1 : verb.i + 2].text not in {
             "by",
             "as",

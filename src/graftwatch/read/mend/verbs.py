@@ -83,31 +83,12 @@ def _stands_alone(verb: Token) -> bool:
     return finite and not any(c.dep_ in SUBJECTS or c.dep_ in {"expl", "mark"} for c in verb.children)
 
 
-def part_of_which(pronoun: Token) -> None:
-    """ "N euros, of which M euros, or P percent, has been repaid": the verb of the relative clause was given to the
-    sentence, and its number to the noun before."""
-    doc, of = pronoun.doc, pronoun.i - 1
-    if of < 2 or doc[of].lower_ != "of" or doc[of - 1].text != ",":
-        return
-    at = pronoun.i + 1
-    while at < len(doc) and (doc[at].tag_ in {"CD", "IN", "RB", "JJR", "$"} or doc[at].pos_ == "NOUN"):
-        at += 1
-    number, whole = doc[at - 1], doc[of - 2]
-    while at < len(doc) and doc[at].tag_ in {",", "CC", "CD", "NN", "RB", "IN"} and doc[at].text != "and":
-        at += 1
-    if number.i <= pronoun.i or at == len(doc) or not (doc[at].tag_ in _FINITE or doc[at].tag_ == "MD"):
-        return
-    main = doc[at].head if doc[at].dep_ in {"aux", "auxpass"} else doc[at]
-    if main.dep_ == "ROOT" or number.head == main or any(t == main for t in whole.ancestors) or main.i < at:
-        return
-    passive = any(c.dep_ == "auxpass" for c in main.children)
-    main.head, main.dep_ = whole, "relcl"
-    number.head, number.dep_ = main, "nsubjpass" if passive else "nsubj"
-
-
 def verb_in_s(noun: Token) -> None:
     """ "Illegal logging costs the country three billion": a verb with an object was taken for a plural."""
     subject = next((c for c in noun.lefts if c.dep_ == "compound" and c.i == noun.i - 1), None)
+    for child in noun.rights:  # "the treasury forfeits 90 million a year"
+        if child.dep_ == "appos" and any(c.dep_ == "nummod" for c in child.children):
+            child.dep_ = "dobj"
     if subject is not None and any(c.dep_ == "dobj" for c in noun.rights):
         noun.tag_, noun.pos_, subject.dep_ = "VBZ", "VERB", "nsubj"
 

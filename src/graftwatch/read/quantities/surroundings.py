@@ -152,7 +152,7 @@ def surroundings(language: str) -> Surroundings:
         ),
         change=re.compile(words.compile("<change>").plain),
         apiece=words.matcher(" <apiece:unit>"),
-        per=words.matcher(" <per> (<unknown:unit>|<unit:time>|<one_noun:unit>)"),
+        per=words.matcher(" <per> (<unknown:unit>|<unit:time>|<daypart:time>|<one_noun:unit>)"),
         more=words.matcher(" (<unknown>|<capital>|<noun_word>)"),
     )
 

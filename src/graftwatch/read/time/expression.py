@@ -123,7 +123,8 @@ def _fits(match: Match, around: _Around) -> bool:
     if match.pattern.shape == "length" and match.parts.get("unit") in ("Q", "E"):
         return False  # "one quarter of", "a weekend"
     if match.pattern.shape == "lengths":
-        return match.parts["n"] < match.parts["m"]  # "jailed in 2017 to nine years" holds a year and a length
+        # "jailed in 2017 to nine years" holds a year and a length
+        return match.parts["n"] < match.parts["m"] or match.parts.get("unit_first") is not None
     return match.pattern.shape != "age" or 0 < int(match.parts["n"]) < 120
 
 

@@ -92,6 +92,8 @@ def _governed(expression: TimeExpression, when: When, anchor: Anchor) -> When | 
         return When.span(When.day(start), point_of(today, late=True).exactly())
     if expression.role == "since":
         return when if when.text.endswith("/..") else When.span(point_of(when, late=False), None)
+    if expression.role == "until" and expression.scheduled:
+        return point_of(when, late=True)  # "adjourned until 20 June"
     if expression.role == "until" or (expression.lead in _BEFORE_LEADS and anchor.tense == "past"):
         return When.span(None, point_of(when, late=True))
     if expression.role == "by":
