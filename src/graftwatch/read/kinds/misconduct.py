@@ -116,11 +116,10 @@ def _claims(
             base["said_by"] = tuple(s for s in base["said_by"] if s.name != who.text or s.type == "document")
         if said is not None and all(s.name != said.name for s in base["said_by"]):
             base["said_by"] = (*base["said_by"], said)
-        named = who.entity is not None
         yield MisconductClaim(
             act=code,  # type: ignore[arg-type]
-            person=who.party if named and isinstance(who.party, str) else None,
-            body=who.body if not named else None,
+            person=who.party if isinstance(who.party, str) else None,
+            body=who.body if who.party is None else None,
             described=_words(desk, match, who) if isinstance(who.party, Described) else None,
             **filled,
             **base,
@@ -217,7 +216,7 @@ def _carried(desk: Desk, match: Match) -> Who | None:
             continue
         if claim.evidence.sentence == parsed.sentence.whole and claim.act == match.frame.act:
             return None  # "had bled the fund: 1.1 billion was embezzled"
-        if isinstance(claim.person, str) and claim.said_by[-1:] == chain[-1:]:
+        if isinstance(claim.person, str) and [x.name for x in claim.said_by[-1:]] == [x.name for x in chain[-1:]]:
             return Who(claim.person)
         break
     weak = "said_by" in match.frame.needs or clause.agent is not None
