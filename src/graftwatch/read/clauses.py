@@ -227,6 +227,7 @@ def _clause(parsed: Parsed, verb: Token) -> Clause:
     for child in verb.children:
         dep = child.dep_
         if dep in {"dobj", "obj", "pobj"}:
+            recipient = direct if recipient is None else recipient  # "paid the inspector a million"
             direct = antecedent(child)
         elif dep in {"dative", "iobj"}:
             recipient = child if child.pos_ != "ADP" else next(iter(prep_objects(child)), None)

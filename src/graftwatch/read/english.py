@@ -251,7 +251,9 @@ def _classes(article: Article, offences: Any) -> Classes:
 
     def is_money(clause: Clause, token: Any) -> bool:
         signed = token.text[:1] in "$€£₸₽" or any(c.text[-1:] in "$€£₸₽" for c in token.children)
-        known = token.tag_ in {"NN", "NNS"} and token.lower_ in article.words.lexicon.currencies.words
+        known = (
+            token.tag_ in {"NN", "NNS"} or token.text.islower()
+        ) and token.lower_ in article.words.lexicon.currencies.words
         return (
             signed
             or known

@@ -103,6 +103,8 @@ def _says_no_more(claim: Claim, other: Claim) -> bool:
     overlap = min(claim.evidence.end, other.evidence.end) > max(claim.evidence.start, other.evidence.start)
     if claim.kind in {"measure", "event"}:
         return overlap
+    if claim.kind == "misconduct" and claim.evidence.sentence == other.evidence.sentence:
+        return overlap  # one sentence tells of several deeds rather than twice of one
     hard = [f for f in own_fields(claim.kind) if f not in _SOFT]
     for name in hard:
         mine, theirs = getattr(claim, name), getattr(other, name)

@@ -257,9 +257,15 @@ def negated_from_outside(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and not any(c.dep_ in SUBJECTS for c in verb.children):
         between = head.doc[head.i + 1 : verb.i]
-        denied = any(c.dep_ == "neg" or c.lower_ == "neither" for c in head.children)
+        denied = any(c.dep_ == "neg" or c.lower_ == "neither" for c in head.children) or _listed_under_no(head)
         return denied and any(t.lower_ in {"or", "nor"} for t in between)
     return False
+
+
+def _listed_under_no(verb: Token) -> bool:
+    """Of "never owned, bought or sold" whether the second verb stands under the "never" of the first."""
+    alone = verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children)
+    return alone and (any(c.dep_ == "neg" for c in verb.head.children) or _listed_under_no(verb.head))
 
 
 def noun_phrase(token: Token) -> tuple[Token, Token]:

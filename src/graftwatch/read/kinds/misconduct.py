@@ -107,6 +107,8 @@ def _claims(
         base = desk.base(match.clause, evidence)
         if base is None or base["stance"] in {"planned", "forecast"}:
             return
+        if base["stance"] == "negated" and "said_by" in match.frame.needs:
+            return  # what is no wrong unless somebody says so
         accused = match.frame.stance == "alleged" or _accusing(desk, match.clause) is not None
         if base["stance"] == "asserted" and (accused or any(s.type in _ACCUSERS for s in base["said_by"])):
             base["stance"] = "alleged"
@@ -114,11 +116,10 @@ def _claims(
             base["said_by"] = tuple(s for s in base["said_by"] if s.name != who.text or s.type == "document")
         if said is not None and all(s.name != said.name for s in base["said_by"]):
             base["said_by"] = (*base["said_by"], said)
-        named = who.entity is not None
         yield MisconductClaim(
             act=code,  # type: ignore[arg-type]
-            person=who.party if named and isinstance(who.party, str) else None,
-            body=who.body if not named else None,
+            person=who.party if isinstance(who.party, str) else None,
+            body=who.body if who.party is None else None,
             described=_words(desk, match, who) if isinstance(who.party, Described) else None,
             **filled,
             **base,
@@ -138,7 +139,7 @@ def _party(desk: Desk, match: Match, role: str) -> str | None:
     for token in fillers(match, role):
         if any(desk.classes.has(kind, match.clause, token) for kind in ("tender", "public_money", "money", "bribe")):
             continue
-        if _is_sum(desk, parsed, token):
+        if _is_sum(desk, parsed, token) or parsed.lemma(token) in {"cent", "percent"}:
             continue
         if any(w.text and (w.entity is not None or w.body or w.party) for w in desk.article.who(parsed, token)):
             whole = next((w for w in desk.article.who(parsed, token) if w.entity is not None), None)
@@ -182,7 +183,8 @@ def _doers(desk: Desk, match: Match) -> list[Who]:
                 continue
             found = [_resolved(desk, w) for w in desk.article.who(parsed, token) if w.text and _can_act(desk, w)]
             if found:
-                return [w for w in found if w.count is None or w.count < _MANY]
+                named = [w for w in found if w.entity is not None]  # "he and four other generals" is his deed
+                return named or [w for w in found if w.count is None or w.count < _MANY]
             if accused and token.lower_ == "they":
                 return [Who(Described(token.text), token=token, plural=True)]
             if desk.classes.has("criminal_group", match.clause, token) and match.how == "verb":
@@ -202,16 +204,20 @@ def _carried(desk: Desk, match: Match) -> Who | None:
     held = clause.agent if clause.agent is not None else clause.patient  # "the money went to …"
     if match.how != "verb" or held is None or (clause.agent is None and not clause.passive):
         return None
+    if clause.outer is not None and clause.outer.lemma == "have" and clause.relation in {"acl", "ccomp"}:
+        return None  # "had ten million taken from the bank": whoever had it taken did it
     public = _is_sum(desk, parsed, held) or desk.classes.has("public_money", clause, held)
     if not public and (match.frame.act not in _TRAFFIC or clause.agent is not None):
         return None
     block = desk.article.layout.blocks[parsed.sentence.block]
     here, chain = parsed.start(match.trigger), desk.attribution.chain(clause)
     for claim in reversed(desk.claims):
-        if claim.kind != "misconduct" or not block.start <= claim.evidence.start < here:
+        if not isinstance(claim, MisconductClaim) or not block.start <= claim.evidence.start < here:
             continue
-        if isinstance(claim.person, str) and claim.said_by[-1:] == chain[-1:]:  # type: ignore[attr-defined]
-            return Who(claim.person)  # type: ignore[attr-defined]
+        if claim.evidence.sentence == parsed.sentence.whole and claim.act == match.frame.act:
+            return None  # "had bled the fund: 1.1 billion was embezzled"
+        if isinstance(claim.person, str) and [x.name for x in claim.said_by[-1:]] == [x.name for x in chain[-1:]]:
+            return Who(claim.person)
         break
     weak = "said_by" in match.frame.needs or clause.agent is not None
     return Who() if not weak and any(s.type != "person" for s in chain) else None

@@ -39,6 +39,7 @@ from graftwatch.read.mend.verbs import (
     cleft,
     finite,
     gerund,
+    had_done,
     interrupted,
     inverted,
     promised,
@@ -114,6 +115,7 @@ def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     interrupted(verb)
     inverted(verb)
     caused(parsed, verb, words)
+    had_done(verb)
     quit(verb)
     sworn(parsed, verb, names)
     strung(verb)

@@ -128,6 +128,16 @@ def caused(parsed: Parsed, verb: Token, words: Words) -> None:
         verb.tag_ = "VBN"
 
 
+def had_done(verb: Token) -> None:
+    """ "He had ten million taken from the bank": the participle was taken for one that describes the millions."""
+    noun, have = verb.head, verb.head.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or noun.dep_ != "dobj" or have.lower_ not in _CAUSATIVE:
+        return
+    if have.dep_ in {"aux", "auxpass"} or verb.i != noun.i + 1 or any(c.dep_ == "agent" for c in verb.children):
+        return
+    verb.head, verb.dep_, noun.head, noun.dep_ = have, "ccomp", verb, "nsubj"
+
+
 def quit(verb: Token) -> None:
     """ "The minister quit in May": a past whose form is the participle's too was taken for a passive."""
     if verb.lower_ == "quit" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
