@@ -219,8 +219,10 @@ class Sources:
         number = parsed.sentence.number
         for earlier in range(number, max(-1, number - _REACH), -1):
             there = self.article.parsed.get(earlier)
-            for other in reversed(there.tokens if there is not None else ()):
-                if there is None or there.start(other) >= parsed.start(token) or other.lower_ != token.lower_:
+            if there is None:
+                continue
+            for other in reversed(there.tokens):
+                if there.start(other) >= parsed.start(token) or other.lower_ != token.lower_:
                     continue
                 if other.pos_ == "NOUN" and not _is_bare(other):
                     return there, other
