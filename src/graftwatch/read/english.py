@@ -31,6 +31,7 @@ from graftwatch.read.quantities import find_quantities
 from graftwatch.read.scan import Scan
 from graftwatch.read.time import find_times, latest_required
 from graftwatch.read.timeline import Timeline
+from graftwatch.read.tree import Tree
 from graftwatch.read.words import Words
 
 NAME = "en-frames.1"
@@ -75,13 +76,13 @@ class EnglishReader:
         layouts = [lay_out(d) if self.scan.concerns(d.text, d.furniture) else None for d in documents]
         wanted = [self.scan.sentences(layout, every=self.parse_all) if layout else [] for layout in layouts]
         texts = [layout.text[s.start : s.end] for layout, chosen in zip(layouts, wanted) if layout for s in chosen]
-        docs: Iterator[Any] = iter(())
+        docs: Iterator[Tree] = iter(())
         if texts:
             if self._pipeline is None:
                 self._pipeline = parse.load(self.pipeline)
             docs = self._pipeline.parse(texts)
         for document, layout, chosen in zip(documents, layouts, wanted):
-            parsed = {s.number: Parsed(s, doc, lemma) for s, (doc, lemma) in zip(chosen, docs)}
+            parsed = {s.number: Parsed(s, doc) for s, doc in zip(chosen, docs)}
             yield self._read_one(document, layout, parsed)
 
     def _read_one(self, document: Document, layout: Layout | None, parsed: dict[int, Parsed]) -> Reading:
