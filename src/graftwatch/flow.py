@@ -16,6 +16,7 @@ from graftwatch.acquire import likeness
 from graftwatch.claims import Document, EvidenceDrift, Reader, Reading
 from graftwatch.errors import GraftwatchError
 from graftwatch.ledger import Added, Entry, Ledger, NotStorable, SetAside, Standing, hash_of
+from graftwatch.resolution import Resolved, resolve
 
 ALIKE: Final = 0.5  # of the runs of words two texts share: below it, they are two reports, not one story told twice
 _BATCH: Final = 32  # documents that a reader gets at once (docs/performance.md: more is not faster) ...
@@ -47,7 +48,8 @@ class Summary:
     `reread` were there and have been read anew; `same_text` and `alike` of the new ones are duplicates of others.
     `unread` counts documents kept without a reader for their language, by language ("" if it is not known); `kinds`
     counts claims that are new, by kind; `set_aside` are the inputs of this run that could not be taken in. `stopped`
-    says that it was interrupted; what it had not finished is left for the next run.
+    says that it was interrupted; what it had not finished is left for the next run. `resolved` is what came of linking
+    the people, bodies and posts of what was read.
     """
 
     seen: int = 0
@@ -62,6 +64,7 @@ class Summary:
     kinds: Mapping[str, int] = field(default_factory=dict)
     set_aside: Sequence[SetAside] = ()
     stopped: bool = False
+    resolved: Resolved = field(default_factory=Resolved)
 
 
 def add(
@@ -126,6 +129,7 @@ class _Run:
         self._set_aside: dict[str, SetAside] = {}
         self._kinds: Counter[str] = Counter()
         self._unread: Counter[str] = Counter()
+        self._resolved = Resolved()
 
     # What there is
 
@@ -311,13 +315,18 @@ class _Run:
         return self.count["new"] + sum(each.raw is not None for batch in self._waiting.values() for each in batch)
 
     def finish(self) -> None:
-        """Read what still waits, forget what was tried again and taken in, and tidy the ledger after much was added."""
+        """Read and link what still waits, forget what was tried again and taken in, tidy the ledger after much."""
         self._read_all()
+        self._resolve()
         if self._retry:
             for source in self._noted.keys() - self._set_aside.keys():
                 self._ledger.clear_set_aside(source)
         if self.count["new"] >= _TIDY:
             self._ledger.optimise()
+
+    def _resolve(self) -> None:
+        """Link the parties of what has been read."""
+        self._resolved += resolve(self._ledger)
 
     def progress(self, source: str) -> Progress:
         """How far the run is after the input from that source."""
@@ -347,6 +356,7 @@ class _Run:
             kinds=dict(self._kinds),
             set_aside=tuple(self._set_aside.values()),
             stopped=stopped,
+            resolved=self._resolved,
         )
 
 

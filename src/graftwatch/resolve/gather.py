@@ -2,14 +2,25 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
 
-from graftwatch.claims import CareerClaim, Claim, Document, EventClaim, JusticeClaim, Mention, When
+from graftwatch.claims import (
+    CareerClaim,
+    Claim,
+    Described,
+    Document,
+    EventClaim,
+    JusticeClaim,
+    Mention,
+    TieClaim,
+    When,
+)
 from graftwatch.claims.reading import MentionSchema
 from graftwatch.names import Bag, Sex, analyse, bag_of, body_key, is_former_name, known_body, known_key, sex_of
 from graftwatch.resolve import context
+from graftwatch.resolve.careers import Step
 from graftwatch.resolve.data import cached_table
 from graftwatch.resolve.party import Party, Post, Profile
 
@@ -22,6 +33,35 @@ def parties_of(document: Document, mentions: Sequence[Mention], claims: Sequence
 
     `mentions` and `claims` are those of one reading of it, or of several of different families."""
     return _Gathering(document, mentions, claims).parties()
+
+
+def steps_of(document: Document, mentions: Sequence[Mention], claims: Sequence[Claim], entity: str) -> list[Step]:
+    """The career claims of a document on the person that it calls `entity`, each with the keys of its post; work for a
+    firm (a tie of employment) is a step, too."""
+    gathering = _Gathering(document, mentions, claims)
+    found = []
+    for claim in claims:
+        held = career_of(claim)
+        if held is not None and gathering.person_of(held) == entity:
+            role, body = gathering.post_of(held)
+            found.append(Step(claim=held, role=role, body=body, on=document.date))
+    return found
+
+
+def justice_of(
+    document: Document, mentions: Sequence[Mention], claims: Sequence[Claim], entity: str
+) -> list[JusticeClaim]:
+    """The justice claims of a document on the person that it calls `entity`."""
+    gathering = _Gathering(document, mentions, claims)
+    return [claim for claim in claims if isinstance(claim, JusticeClaim) and gathering.person_of(claim) == entity]
+
+
+def career_of(claim: Claim) -> CareerClaim | None:
+    """A claim as one about a post: itself, or what a tie of employment says; None for any other."""
+    if isinstance(claim, TieClaim) and claim.act == "employment" and isinstance(claim.to, str):
+        common = {f.name: getattr(claim, f.name) for f in fields(Claim) if f.name != "act"}
+        return CareerClaim(act="holds_post", person=claim.from_, post=claim.detail, body=claim.to, **common)
+    return claim if isinstance(claim, CareerClaim) else None
 
 
 @dataclass
@@ -152,12 +192,12 @@ class _Gathering:
             for claim in self.claims
             if isinstance(claim, CareerClaim) and claim.evidence.start <= mention.start < claim.evidence.end
         ]
-        role, body = self._post(mention.surface, None, None)
+        role, body = self.post(mention.surface, None, None)
         for claim in said if not body else ():
-            role, body = self._post(mention.surface, claim.body, claim.place)
+            role, body = self.post(mention.surface, claim.body, claim.place)
         return f"{role}:{body}" if body else ""
 
-    def _post(self, post: str | None, body: str | None, place: str | None) -> tuple[str, str]:
+    def post(self, post: str | None, body: str | None, place: str | None) -> tuple[str, str]:
         """Role and body of a post as keys; the body is empty where the words do not tell it."""
         bag = bag_of(post or "")
         roles = bag.roles | (bag.heads & {"akim", "mayor", "governor", "ministry", "prosecution"})
@@ -229,9 +269,10 @@ class _Gathering:
         events: set[str] = set()
         died = None
         for claim in self.claims:
-            if isinstance(claim, CareerClaim) and claim.person == entity:
-                posts |= dict.fromkeys(self._held(claim))
-            elif isinstance(claim, JusticeClaim) and claim.person == entity and claim.stance in ("asserted", "alleged"):
+            held = career_of(claim)
+            if held is not None and self.person_of(held) == entity:
+                posts |= dict.fromkeys(self._held(held))
+            elif isinstance(claim, JusticeClaim) and self.person_of(claim) == entity and claim.stance in ("asserted", "alleged"):
                 events |= set(_event(claim.act, claim.when))
             elif isinstance(claim, EventClaim) and claim.act == "death" and entity in claim.people:
                 died = _ends(claim.when)[1]
@@ -241,9 +282,42 @@ class _Gathering:
             denied=tuple(self._denied(entity, list(positions))),
         )  # fmt: skip
 
+    def person_of(self, claim: CareerClaim | JusticeClaim) -> str | None:
+        """Whom a claim is about, by the document's own name: also where a reader took the name for part of a
+        description ("Akim of Almaty Region Bolat Omarov")."""
+        if claim.person is None or isinstance(claim.person, str):
+            return claim.person
+        words = claim.person.described
+        named = {m.entity for m in self.mentions if m.schema == "Person" and " " in m.surface and m.surface in words}
+        return named.pop() if len(named) == 1 else None
+
+    def post_of(self, claim: CareerClaim) -> tuple[str, str]:
+        """Role and body of a career claim as keys; either is empty where the words do not tell it.
+
+        Who is said to run a body, or to be put in charge of it, is its head. The post as the text writes it tells more
+        than the words that a reader kept of it."""
+        told = [
+            mention.surface
+            for mention in self.mentions
+            if mention.schema == "Position" and claim.evidence.start <= mention.start < claim.evidence.end
+            and claim.post and claim.post.split()[0].casefold() in mention.surface.casefold()
+        ]  # fmt: skip
+        post, body, place = claim.post, claim.body, claim.place
+        if isinstance(claim.person, Described) and (name := self.person_of(claim)):
+            post = claim.person.described.replace(name, " ")
+            body = place = None
+        if not (post or body or place):
+            return "", ""
+        runs = claim.act in ("holds_post", "appointed", "promoted", "transferred", "returned")
+        role, key = self.post(post, body, place)
+        if len(told) == 1:
+            fuller, fuller_key = self.post(told[0], None, None)
+            role, key = (fuller, fuller_key) if fuller_key and (not key or "@" not in key) else (role, key)
+        return role if post or runs else "", key
+
     def _held(self, claim: CareerClaim) -> Iterator[Post]:
         """The post that a claim gives or takes."""
-        role, body = self._post(claim.post, claim.body, claim.place)
+        role, body = self.post_of(claim)
         since, until = _ends(claim.when)
         if claim.stance in ("denied", "negated", "planned", "forecast"):
             return

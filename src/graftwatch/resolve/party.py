@@ -58,6 +58,7 @@ class Profile:
         """As plain JSON, what is empty left out."""
         row = {f.name: getattr(self, f.name) for f in dataclasses.fields(self)}
         row["posts"] = [dataclasses.astuple(post) for post in self.posts]
+        row["names"] = [list(item) for item in self.names.items()]  # a list: databases do not keep the order of keys
         return {name: value for name, value in row.items() if value not in (None, (), [], {}, "")}
 
     @classmethod
@@ -65,6 +66,7 @@ class Profile:
         """Back from `to_json`."""
         values = dict(row)
         values["posts"] = tuple(Post(*post) for post in row.get("posts", ()))
+        values["names"] = {name: number for name, number in row.get("names", ())}
         for name in ("events", "denied"):
             values[name] = tuple(row.get(name, ()))
         if "born" in row:

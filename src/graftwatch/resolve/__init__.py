@@ -1,0 +1,60 @@
+"""Who is who: parties of documents, the entities they are one with, and the judgements that say so. Pure.
+
+    reading ── parties_of ──▶ Party ── link_all ──▶ Link (same, new, unsure; with reasons) ──▶ Edge
+                                                                     persons' decisions ──▶ Edge ── clusters ──▶ entities
+
+Knows no ledger: an `Index` stands for the place where entities are kept.
+"""
+
+from graftwatch.resolve.careers import Occupancy, Step, followed_by, occupancies
+from graftwatch.resolve.cases import Case, Rung, case_of
+from graftwatch.resolve.decisions import (
+    MACHINE,
+    Edge,
+    EdgeJudgement,
+    NotADecision,
+    clusters,
+    edge_from_line,
+    pair_of,
+    standing,
+)
+from graftwatch.resolve.gather import justice_of, parties_of, steps_of
+from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_keys, link_all, link_one, look_up
+from graftwatch.resolve.party import Party, Post, Profile, joined
+from graftwatch.resolve.score import Reason, Verdict, judge
+
+__all__ = [
+    "CANDIDATES",
+    "Case",
+    "case_of",
+    "clusters",
+    "Edge",
+    "edge_from_line",
+    "EdgeJudgement",
+    "followed_by",
+    "Index",
+    "index_keys",
+    "joined",
+    "judge",
+    "justice_of",
+    "Known",
+    "Link",
+    "link_all",
+    "link_one",
+    "look_up",
+    "MACHINE",
+    "NotADecision",
+    "occupancies",
+    "Occupancy",
+    "pair_of",
+    "parties_of",
+    "Party",
+    "Post",
+    "Profile",
+    "Reason",
+    "Rung",
+    "standing",
+    "Step",
+    "steps_of",
+    "Verdict",
+]
