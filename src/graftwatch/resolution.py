@@ -1,10 +1,10 @@
-"""Resolving over a ledger: link what is new, judge, undo, and do it all again. Puts `resolve` and `ledger` in order.
+"""Resolving over a ledger: link what is new, judge, undo, do it all again.
 
-One document is one transaction: its parties, the entities they are taken for, the judgements that say why. What a person
-decides is never changed by what is linked later.
+One document is one transaction: its parties, the entities they are taken for, the judgements that say why. What a
+person decides is never changed by what is linked later.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -23,6 +23,7 @@ from graftwatch.resolve import (
     Profile,
     Verdict,
     clusters,
+    edge_from_line,
     index_keys,
     joined,
     link_all,
@@ -73,13 +74,11 @@ class Resolved:
         return Resolved(**{f.name: getattr(self, f.name) + getattr(other, f.name) for f in fields(self)})
 
 
-def resolve(
-    ledger: Ledger, *, again: bool = False, progress: Callable[[int, int], None] | None = None
-) -> Resolved:
+def resolve(ledger: Ledger, *, again: bool = False, progress: Callable[[int, int], None] | None = None) -> Resolved:
     """Link the parties of every document that is not linked yet, the earliest published first.
 
-    With `again`, all is linked anew, with the decisions of persons standing. `progress` gets how many documents are done,
-    and of how many.
+    With `again`, all is linked anew, with the decisions of persons standing. `progress` gets how many documents are
+    done, and of how many.
     """
     if again:
         with ledger.who(writes=True) as who:
@@ -202,7 +201,7 @@ class _Index:
 
     def settle(self, parties: Sequence[str]) -> None:
         """Let decisions of persons take effect on parties that have come, or come back."""
-        decided = [row for row in self._who.edges(parties) if not row["user"].startswith(_MACHINES)]
+        decided = [row for row in self._who.edges(parties) if not _by_machine(row)]
         if decided:
             _settle(self._who, {id for row in decided for id in (row["target"], row["source"])})
 
@@ -241,18 +240,56 @@ def undo(ledger: Ledger, one: str, other: str) -> None:
             raise NothingToUndo(one, other)
         who.end_edges(target, source, _now())
         of_pair = [row for row in who.edges([target], deleted=True) if row["source"] == source]
-        machine = [row for row in of_pair if row["user"].startswith(_MACHINES)]
+        machine = [row for row in of_pair if _by_machine(row)]
         if machine:
             last = machine[-1]
             who.add_edge(_row(target, source, last["judgement"], last["score"], last["user"], last["reason"]))
         _settle(who, [one, other])
 
 
+def lines(ledger: Ledger, *, everything: bool = False) -> list[str]:
+    """The decisions of persons that count, a line each (decisions.py), by pair; or every judgement there ever was."""
+    with ledger.who() as who:
+        edges = [_edge(row) for row in who.all_edges()]
+    if not everything:
+        edges = [edge for edge in edges if not edge.is_machine and edge.deleted_at is None]
+    return [edge.to_line() for edge in sorted(edges, key=lambda edge: (edge.pair, edge.created_at))]
+
+
+def take_in(ledger: Ledger, given: Iterable[str], source: str) -> int:
+    """Read decisions of persons in; how many were new. Ids that the ledger does not know yet are kept for when they
+    come. Of two decisions on a pair the later one counts.
+
+    Raises:
+        NotADecision: A line is none; nothing of `source` is taken in.
+    """
+    edges = [edge_from_line(text, f"{source}, line {n}") for n, text in enumerate(given, 1) if text.strip()]
+    taken = 0
+    with ledger.who(writes=True) as who:
+        for edge in edges:
+            if edge.is_machine or edge.deleted_at is not None:
+                continue
+            held = [row for row in who.edges([edge.target]) if row["source"] == edge.source]
+            if any(not _by_machine(row) and row["created_at"] >= edge.created_at for row in held):
+                continue
+            who.add_edge({f.name: getattr(edge, f.name) for f in fields(edge)})
+            taken += 1
+        _settle(who, [id for edge in edges for id in edge.pair])
+    return taken
+
+
+def _edge(row: Mapping[str, Any]) -> Edge:
+    return Edge(**{f.name: row[f.name] for f in fields(Edge)})
+
+
+def _by_machine(row: Mapping[str, Any]) -> bool:
+    return bool(row["user"].startswith(_MACHINES))
+
+
 def _decided(who: Who, target: str, source: str) -> bool:
     """Whether a person's judgement on a pair counts."""
     return any(
-        {row["target"], row["source"]} == {target, source} and not row["user"].startswith(_MACHINES)
-        for row in who.edges([target])
+        {row["target"], row["source"]} == {target, source} and not _by_machine(row) for row in who.edges([target])
     )
 
 
@@ -265,7 +302,7 @@ def _settle(who: Who, ids: Iterable[str]) -> None:
         found = who.parties(entities=seeds)
         parties |= {party.id: party for party in found}
         rows = who.edges(party.id for party in found)
-        edges |= {row["id"]: Edge(**{k: v for k, v in row.items() if k != "id"}) for row in rows}
+        edges |= {row["id"]: _edge(row) for row in rows}
         beyond = {id for e in edges.values() if e.judgement == "positive" for id in e.pair} - parties.keys()
         seeds = {row.id for id in beyond if (row := who.entity_of(id)) is not None}
     ordered = sorted(parties.values(), key=lambda party: party.key)

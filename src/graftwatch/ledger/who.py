@@ -22,6 +22,7 @@ _MANY: Final = 500  # ids of one statement
 _COMMON: Final = 400  # entities under one key from which the key is too common to be worth following
 
 Json = Mapping[str, Any]
+Row = dict[str, Any]
 _T = TypeVar("_T")
 
 
@@ -67,7 +68,7 @@ class Who:
         order = (func.coalesce(c.date_from, c.date_to).is_(None), func.coalesce(c.date_from, c.date_to), c.id)
         return list(self._db.scalars(select(c.id).where(read, ~done).order_by(*order).limit(limit)))
 
-    def mentions_of(self, document: str) -> list[RowMapping]:
+    def mentions_of(self, document: str) -> list[Row]:
         """The mentions of a document with reader and position, in that order."""
         m = schema.mention.c
         query = (
@@ -76,7 +77,7 @@ class Who:
             .where(schema.document.c.id == document)
             .order_by(m.reader, m.position)
         )
-        return list(self._db.execute(query).mappings())
+        return [dict(row) for row in self._db.execute(query).mappings()]
 
     def mark_resolved(self, document: str) -> None:
         """Note that the parties of a document are linked."""
@@ -107,7 +108,9 @@ class Who:
             .subquery()
         )
         query = select(schema.entity).join(hits, hits.c.entity == _ENTITY.key)
-        return [EntityRow(**row) for row in self._db.execute(query.order_by(hits.c.shared.desc(), _ENTITY.key)).mappings()]
+        return [
+            EntityRow(**row) for row in self._db.execute(query.order_by(hits.c.shared.desc(), _ENTITY.key)).mappings()
+        ]
 
     def _bearers(self, key: int) -> int:
         """How many entities a key leads to, counted up to where it is too common."""
@@ -199,8 +202,8 @@ class Who:
         for some in _chunks(sorted(set(keys))):
             self._db.execute(delete(schema.party).where(_PARTY.key.in_(some)))
 
-    def mentions(self) -> Iterator[RowMapping]:
-        """Every mention with `source`, `document_id`, and `entity_id` of what it is taken for (None: not linked yet)."""
+    def mentions(self) -> Iterator[Row]:
+        """Every mention with `source`, `document_id`, and `entity_id` of what it is taken for (None: not yet)."""
         m, p, d = schema.mention.c, schema.mention_party.c, schema.document.c
         of = (p.document == m.document) & (p.reader == m.reader) & (p.position == m.position)
         query = (
@@ -212,7 +215,7 @@ class Who:
             .order_by(d.id, m.reader, m.position)
         )
         with self._db.execute(query, execution_options={"yield_per": _MANY}) as rows:
-            yield from rows.mappings()
+            yield from map(dict, rows.mappings())
 
     def entities(self, schema_name: str | None = None) -> Iterator[EntityRow]:
         """Every entity, or those of one FollowTheMoney schema, in the order of their ids."""
@@ -224,13 +227,13 @@ class Who:
 
     # Judgements
 
-    def edges(self, ids: Iterable[str], *, deleted: bool = False) -> list[RowMapping]:
+    def edges(self, ids: Iterable[str], *, deleted: bool = False) -> list[Row]:
         """Judgements on pairs of which one id is among these, the oldest first."""
-        found: dict[int, RowMapping] = {}
+        found: dict[int, Row] = {}
         for some in _chunks(sorted(set(ids))):
             query = select(schema.resolver).where(or_(_EDGE.target.in_(some), _EDGE.source.in_(some)))
             query = query if deleted else query.where(_EDGE.deleted_at.is_(None))
-            found |= {row["id"]: row for row in self._db.execute(query).mappings()}
+            found |= {row["id"]: dict(row) for row in self._db.execute(query).mappings()}
         return [found[id] for id in sorted(found)]
 
     def add_edge(self, row: Json) -> None:
@@ -244,11 +247,11 @@ class Who:
         where = (_EDGE.target == target, _EDGE.source == source, _EDGE.deleted_at.is_(None))
         return self._db.execute(update(schema.resolver).where(*where).values(deleted_at=at)).rowcount
 
-    def all_edges(self) -> Iterator[RowMapping]:
+    def all_edges(self) -> Iterator[Row]:
         """Every judgement there ever was, the oldest first."""
-        yield from self._db.execute(select(schema.resolver).order_by(_EDGE.id)).mappings()
+        yield from map(dict, self._db.execute(select(schema.resolver).order_by(_EDGE.id)).mappings())
 
-    def suggestions(self, limit: int) -> list[RowMapping]:
+    def suggestions(self, limit: int) -> list[Row]:
         """Pairs that wait for a person, the likeliest first."""
         query = (
             select(schema.resolver)
@@ -256,11 +259,11 @@ class Who:
             .order_by(_EDGE.score.desc(), _EDGE.id)
             .limit(limit)
         )
-        return list(self._db.execute(query).mappings())
+        return [dict(row) for row in self._db.execute(query).mappings()]
 
     def _document(self, id: str) -> int:
-        query: Select[tuple[int]] = select(schema.document.c.key).where(schema.document.c.id == id)
-        return self._db.execute(query).scalar_one()
+        query: Select[Any] = select(schema.document.c.key).where(schema.document.c.id == id)
+        return int(self._db.execute(query).scalar_one())
 
 
 def _party(row: RowMapping) -> PartyRow:

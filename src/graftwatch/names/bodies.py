@@ -64,6 +64,12 @@ def body_key(name: str, country: str | None, place: str | None = None) -> str:
     return known_key(bag, country)
 
 
+def possible_keys(name: str) -> list[str]:
+    """Every key that a body of that name may have, whatever its country."""
+    countries = [None, *(table.get("country") for table in cached_table("bodies").values())]
+    return [key for key in dict.fromkeys(body_key(name, country) for country in countries) if key] or [""]
+
+
 def known_key(bag: Bag, country: str | None) -> str:
     """The id of the known body whose name has these meanings, else the meanings as one word."""
     for body in _by_name().get(bag.key, ()) if len(bag.telling) > 1 else ():
@@ -97,7 +103,7 @@ def _bodies() -> tuple[KnownBody, ...]:
                     until=row.get("until"),
                     into=row.get("into"),
                     parent=row.get("parent"),
-                )  # fmt: skip
+                )
             )
     return tuple(found)
 

@@ -24,8 +24,8 @@ _SAME_PLACE: Final = 0.86  # likeness above which two proper names in names of b
 
 @dataclass(frozen=True)
 class Bag:
-    """The meanings of a name: `heads` (court, ministry), `topics` (customs), `levels` (district, supreme), `roles` (of a
-    post: deputy, head), `weak` ones that tell nothing apart (department, national), and `proper` names as sounds."""
+    """The meanings of a name: `heads` (court, ministry), `topics` (customs), `levels` (district, supreme), `roles` (of
+    a post: deputy, head), `weak` ones that tell nothing apart (department, national), and `proper` names as sounds."""
 
     heads: frozenset[str]
     topics: frozenset[str]

@@ -9,7 +9,7 @@ from graftwatch.claims import Claim, JusticeClaim, Mention, MisconductClaim, Sta
 from graftwatch.ledger import Ledger
 from graftwatch.ledger.who import EntityRow, PartyRow
 from graftwatch.names import body_by_id
-from graftwatch.resolve import Case, Occupancy, Step, case_of, justice_of, occupancies, steps_of
+from graftwatch.resolve import Case, Occupancy, Rung, Step, case_of, justice_of, occupancies, steps_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,21 +122,28 @@ def career_rows(ledger: Ledger) -> Iterator[dict[str, Any]]:
         people = list(who.entities("Person"))
     for entity in people:
         whole = dossier(ledger, entity)
-        for occupancy in whole.career:
-            yield _plain({
-                "entity": entity.id, "name": entity.name, "act": "holds_post", "post": occupancy.post,
-                "body": body_name(occupancy), "from": occupancy.start, "to": occupancy.end,
-                "seen": [str(when) for when in occupancy.seen], "former": occupancy.former, "acting": occupancy.acting,
-                "disputed": occupancy.is_disputed, "confidence": occupancy.confidence,
-                "claims": [step.claim.id for step in occupancy.steps],
-            })  # fmt: skip
-        for rung in whole.case.rungs:
-            yield _plain({
-                "entity": entity.id, "name": entity.name, "act": rung.act, "from": rung.when, "stance": rung.stance,
-                "by": list(rung.by), "term": rung.terms[0] if rung.terms else None,
-                "disputed": len(rung.whens) > 1 or len(rung.terms) > 1,
-                "claims": [claim.id for claim in rung.claims],
-            })  # fmt: skip
+        yield from (occupancy_row(entity, occupancy) for occupancy in whole.career)
+        yield from (rung_row(entity, rung) for rung in whole.case.rungs)
+
+
+def occupancy_row(entity: EntityRow, occupancy: Occupancy) -> dict[str, Any]:
+    """A post held, as a row of the export."""
+    return _plain({
+        "entity": entity.id, "name": entity.name, "act": "holds_post", "post": occupancy.post,
+        "body": body_name(occupancy), "from": occupancy.start, "to": occupancy.end,
+        "seen": [str(when) for when in occupancy.seen], "former": occupancy.former, "acting": occupancy.acting,
+        "disputed": occupancy.is_disputed, "confidence": occupancy.confidence,
+        "claims": [step.claim.id for step in occupancy.steps],
+    })  # fmt: skip
+
+
+def rung_row(entity: EntityRow, rung: Rung) -> dict[str, Any]:
+    """An act in a case, as a row of the export."""
+    return _plain({
+        "entity": entity.id, "name": entity.name, "act": rung.act, "from": rung.when, "stance": rung.stance,
+        "by": list(rung.by), "term": rung.terms[0] if rung.terms else None,
+        "disputed": len(rung.whens) > 1 or len(rung.terms) > 1, "claims": [claim.id for claim in rung.claims],
+    })  # fmt: skip
 
 
 def _plain(row: dict[str, Any]) -> dict[str, Any]:

@@ -38,7 +38,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export_rows(ledger: Ledger, what: str, *, kind: str | None = None) -> Iterator[Row]:
-    """The rows of `claims` (all, or of one kind), `mentions`, `entities`, `careers` or `documents`, in the order of the exchange form."""
+    """The rows of `what` (a key of COLUMNS), claims of one kind if it is given, in the order of the exchange form."""
     if what == "claims":
         return (claim_to_json(claim) for claim in ledger.claims(kind=kind))
     if what == "mentions":

@@ -1,7 +1,7 @@
 """Who is who: parties of documents, the entities they are one with, and the judgements that say so. Pure.
 
     reading ── parties_of ──▶ Party ── link_all ──▶ Link (same, new, unsure; with reasons) ──▶ Edge
-                                                                     persons' decisions ──▶ Edge ── clusters ──▶ entities
+                                                   persons' decisions ──▶ Edge ── clusters ──▶ entities
 
 Knows no ledger: an `Index` stands for the place where entities are kept.
 """
@@ -18,10 +18,11 @@ from graftwatch.resolve.decisions import (
     pair_of,
     standing,
 )
-from graftwatch.resolve.gather import justice_of, parties_of, steps_of
+from graftwatch.resolve.gather import parties_of
 from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_keys, link_all, link_one, look_up
 from graftwatch.resolve.party import Party, Post, Profile, joined
 from graftwatch.resolve.score import Reason, Verdict, judge
+from graftwatch.resolve.sheet import justice_of, steps_of
 
 __all__ = [
     "CANDIDATES",

@@ -4,9 +4,11 @@ Nothing is filled in: an end that no claim gives stays open. A claim that names 
 post of that body, or the one that is known to be held on that day; where several fit, it stands by itself.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 from typing import Final
 
 from graftwatch.claims import CareerClaim, When
@@ -92,7 +94,7 @@ def _when(step: Step) -> When | None:
 def _where(step: Step, groups: dict[tuple[str, str], list[Step]]) -> tuple[str, str]:
     """The post that a claim without post or body belongs to: the one that fits, else one of its own.
 
-    Of several, the one that the same document speaks of; where nothing is told, the one that begins, or is held, then."""
+    Of several, the one that the same document speaks of; where nothing is told, the one that begins or is held then."""
     fits = [
         key for key in groups
         if all(key) and (not step.body or key[1] == step.body) and (not step.role or key[0] == step.role)
@@ -143,7 +145,7 @@ def _occupancy(key: tuple[str, str], steps: Sequence[Step]) -> Occupancy:
     for step in steps:
         claim, when = step.claim, step.claim.when
         if claim.act in _BEGINS:
-            day = when or (step.on.approximate() if step.on else None)  # "became minister", in the paper of that day
+            day = when or (step.on.approximate() if step.on else None)  # "became minister" today
             starts += [day] if day else []
         elif claim.act in _ENDS:
             day = when or (step.on.approximate() if step.on else None)
@@ -158,7 +160,8 @@ def _occupancy(key: tuple[str, str], steps: Sequence[Step]) -> Occupancy:
                 ends.append(When.parse(end))
             else:
                 seen.append(when)
-    texts = sorted((step.claim.post or "" for step in steps), key=lambda text: (-len(text), text))
+    told = Counter(step.claim.post for step in steps if step.claim.post)
+    texts = sorted(told, key=lambda text: (not text.isascii(), -told[text], -len(text), text)) or [""]
     last = steps[-1].claim
     return Occupancy(
         post=texts[0], role=role, body=body, starts=_agreed(starts), ends=_agreed(ends), seen=_agreed(seen, most=3),
@@ -205,12 +208,7 @@ def followed_by(careers: Iterable[tuple[str, Occupancy]]) -> list[tuple[str, str
     pairs = []
     for holders in posts.values():
         holders.sort(key=lambda item: _time(item[1]))
-        for (before, _), (after, occupancy) in zip(holders, holders[1:]):
+        for (before, _), (after, occupancy) in pairwise(holders):
             if before != after:
                 pairs.append((before, after, occupancy))
     return pairs
-
-
-def without_claims(occupancy: Occupancy, claims: set[str]) -> Occupancy:
-    """The same without some claims, by id."""
-    return replace(occupancy, steps=tuple(step for step in occupancy.steps if step.claim.id not in claims))

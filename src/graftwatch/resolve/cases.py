@@ -58,7 +58,9 @@ def case_of(claims: Iterable[tuple[JusticeClaim, When | None]]) -> Case:
                 break
         else:
             spells.append([(claim, on)])
-    rungs = [(min(_day(c.when, on) for c, on in spell), _rung(act, spell)) for act, all_ in groups.items() for spell in all_]
+    rungs = [
+        (min(_day(c.when, on) for c, on in spell), _rung(act, spell)) for act, all_ in groups.items() for spell in all_
+    ]
     rungs.sort(key=lambda item: (item[0], item[1].rank, item[1].act))
     ordered = tuple(rung for _, rung in rungs)
     return Case(rungs=ordered, state=_state(ordered))

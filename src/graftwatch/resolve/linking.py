@@ -12,7 +12,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, Protocol
 
-from graftwatch.names import Agreement, analyse, compare, keys_of, look_up_keys, sound
+from graftwatch.names import Agreement, analyse, keys_of, look_up_keys, sound
 from graftwatch.resolve.party import Party, Profile
 from graftwatch.resolve.score import SAME, Verdict, best_match, judge
 
@@ -67,7 +67,9 @@ def link_one(party: Party, candidates: Sequence[Known]) -> Link:
     """Choose among candidates."""
     judged = _judged(party.profile, candidates)
     same = [(known, verdict) for known, verdict in judged if verdict.judgement == "same"]
-    unsure = tuple((known, verdict) for known, verdict in judged if verdict.judgement == "unsure")[:_SHOWN]
+    unsure = tuple(each for each in judged if each[1].judgement == "unsure" and _is_worth_asking(party, each[0]))[
+        :_SHOWN
+    ]
     if not same:
         return Link(party=party, doubtful=unsure)
     best, verdict = same[0]
@@ -77,6 +79,12 @@ def link_one(party: Party, candidates: Sequence[Known]) -> Link:
     if close:
         return Link(party=party, doubtful=tuple(same[:_SHOWN]))
     return Link(party=party, entity=best, verdict=verdict, also=also, doubtful=unsure)
+
+
+def _is_worth_asking(party: Party, known: Known) -> bool:
+    """Whether a person could tell: of two people, one must be named in full."""
+    names = (party.profile.name, known.profile.name)
+    return party.profile.schema != "Person" or any(analyse(name).is_full for name in names)
 
 
 def _judged(profile: Profile, candidates: Sequence[Known]) -> list[tuple[Known, Verdict]]:
@@ -125,6 +133,3 @@ def index_keys(profile: Profile) -> tuple[int, ...]:
 @lru_cache(maxsize=1 << 14)
 def _number(key: str) -> int:
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
-
-
-__all__ = ["CANDIDATES", "Index", "Known", "Link", "compare", "index_keys", "link_all", "link_one", "look_up"]

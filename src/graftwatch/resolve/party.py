@@ -66,7 +66,7 @@ class Profile:
         """Back from `to_json`."""
         values = dict(row)
         values["posts"] = tuple(Post(*post) for post in row.get("posts", ()))
-        values["names"] = {name: number for name, number in row.get("names", ())}
+        values["names"] = dict(row.get("names", ()))
         for name in ("events", "denied"):
             values[name] = tuple(row.get(name, ()))
         if "born" in row:

@@ -5,7 +5,7 @@ a post, a body and company beside it. What cannot be true of one person (another
 places at one time) outweighs everything. Where the thresholds come from: docs/resolution.md.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from math import exp
@@ -195,7 +195,7 @@ def _posts(one: Profile, other: Profile) -> Iterator[Reason]:
     theirs = {(post.role, post.body) for post in other.posts if post.body}
     if shared := sorted(mine & theirs):
         yield Reason(3, f"the same post: {_said(Post(*shared[0]))}")
-    elif bodies := sorted({body for _, body in mine} & {body for _, body in theirs}):
+    elif bodies := sorted(_bodies_of(mine) & _bodies_of(theirs)):
         yield Reason(1.5, f"posts in one body: {bodies[0].partition('#')[0]}")
     elif beside := sorted(
         {body for _, body in mine} & other.company.keys() | {b for _, b in theirs} & one.company.keys()
@@ -205,6 +205,10 @@ def _posts(one: Profile, other: Profile) -> Iterator[Reason]:
         yield Reason(1, f"posts in one place: {places[0]}")
     if events := sorted(set(one.events) & set(other.events)):
         yield Reason(2.5, f"the same befell both in {events[0].partition(':')[2]}")
+
+
+def _bodies_of(posts: set[tuple[str, str]]) -> set[str]:
+    return {body for _, body in posts}
 
 
 def _places(posts: set[tuple[str, str]]) -> set[str]:
@@ -217,10 +221,10 @@ def _company(one: Profile, other: Profile) -> Iterator[Reason]:
     bodies = sorted(shared - set(people))
     if people:
         points = min(2.4, 0.8 * len(people))
-        yield Reason(round(points, 2), f"{len(people)} people are named beside both")
+        yield Reason(round(points, 2), f"named beside both: {len(people)} {'person' if len(people) == 1 else 'people'}")
     if bodies:
         points = min(1.2, 0.4 * len(bodies))
-        yield Reason(round(points, 2), f"{len(bodies)} bodies are named beside both")
+        yield Reason(round(points, 2), f"named beside both: {len(bodies)} {'body' if len(bodies) == 1 else 'bodies'}")
     if (people or bodies) and _days_apart(one, other) <= _STORY:
         yield Reason(0.6, "documents of the same days")
 
@@ -245,8 +249,3 @@ def _prominence(one: Profile, other: Profile, match: NameMatch, bearers: int) ->
             yield Reason(points, "a name that is left unexplained, and one well-known bearer")
     else:
         yield Reason(-min(2.0, 1.0 * bearers), f"{bearers} other{'s' * (bearers > 1)} known by that surname")
-
-
-def reasons_of(verdicts: Sequence[Verdict]) -> str:
-    """The words of several verdicts, a line each."""
-    return "\n".join(verdict.words for verdict in verdicts)

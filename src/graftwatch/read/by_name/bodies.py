@@ -21,6 +21,7 @@ _REGION_WORDS: Final = ("област", "район", "кра", "город", "�
 _LATIN_RUN: Final = re.compile(r"[A-Z][\w&.-]+(?: (?:[A-Z][\w&.-]+|of|for|and|the))* [A-Z][\w&.-]+")
 _QUOTED: Final = re.compile(r"«([^«»\n]{3,60})»")
 _LONE: Final = frozenset({"президент", "премьер-министр", "премьер-министрдің"})
+_FIRMS: Final = ("агент", "компани", "фирм", "газет", "журнал", "портал", "тоо", "банк", "холдинг", "телеканал", "жшс")
 _PEOPLE: Final = frozenset({"akim", "governor", "mayor"})
 _POSTS_OF: Final = frozenset({"akim", "mayor", "governor", "ministry", "prosecution"})
 
@@ -147,12 +148,12 @@ def _body_behind(text: str, words: list[Word], role: int) -> int | None:
     """The last word of the body or place that stands in the genitive behind a role; None if there is none."""
     i = role + 1
     if i >= len(words) or not adjoin(text, words[role], words[i]):
-        return role if words[role].meaning and words[role].meaning[1] not in ("head", "deputy") else None
+        return role if _meant(words[role]) not in ("head", "deputy", "") else None
     while i < len(words) and _belongs_before(words[i]) and i + 1 < len(words) and adjoin(text, words[i], words[i + 1]):
         i += 1
     if _is_head(words[i]) or words[i].means("topics", "weak", "levels"):
         return _tail(text, words, i)
-    is_place = words[i].is_capital and words[role].meaning is not None and words[role].meaning[1] in _POSTS_OF
+    is_place = words[i].is_capital and _meant(words[role]) in _POSTS_OF
     if is_place and i == role + 1:
         return i
     if words[i].is_capital and words[i - 1] is not words[role]:
@@ -182,6 +183,10 @@ def _is_head(word: Word) -> bool:
     if word.meaning is None or _is_role(word):
         return False
     return word.meaning == ("weak", "department") or (word.means("heads") and word.meaning[1] not in _PEOPLE)
+
+
+def _meant(word: Word) -> str:
+    return word.meaning[1] if word.meaning is not None else ""
 
 
 def _is_role(word: Word) -> bool:
@@ -219,9 +224,12 @@ def _again(text: str, words: list[Word], found: list[Found]) -> Iterator[Found]:
     """The head alone, once the document has named one body of that kind in full: "прокуратура"."""
     named = [bag_of(each.text).heads for each in found if each.schema == "PublicBody"]
     for word in words:
-        if word.meaning == ("heads", "prosecution") and _is_head(word) and not _is_role(word):
-            if sum("prosecution" in heads for heads in named) >= 1:
-                yield Found(word.start, word.end, word.text, "PublicBody")
+        if (
+            word.meaning == ("heads", "prosecution")
+            and _is_head(word)
+            and any("prosecution" in heads for heads in named)
+        ):
+            yield Found(word.start, word.end, word.text, "PublicBody")
 
 
 def _quoted(text: str) -> Iterator[Found]:

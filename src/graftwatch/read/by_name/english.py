@@ -30,7 +30,7 @@ def more_names(text: str, taken: list[tuple[int, int]]) -> Iterator[Found]:
 
 def _bodies(text: str) -> Iterator[Found]:
     words = words_of(text)
-    for i, word in enumerate(words):
+    for i in range(len(words)):
         last = _head_ends(text, words, i)
         if last is None:
             continue

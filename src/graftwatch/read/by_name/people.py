@@ -1,4 +1,4 @@
-"""Names of people in a text without grammar: initials and surnames, given names beside surnames, surnames seen before."""
+"""Names of people in a text without grammar: initials, given names beside surnames, surnames that were seen before."""
 
 import re
 from collections.abc import Iterator
