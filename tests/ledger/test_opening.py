@@ -27,6 +27,7 @@ from graftwatch.ledger import (
 )
 from graftwatch.ledger import errors as ledger_errors
 from graftwatch.ledger.engine import writing
+from graftwatch.ledger.migrations import MIGRATIONS
 
 from .making import document, raw_of
 

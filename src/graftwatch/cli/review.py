@@ -13,13 +13,14 @@ from graftwatch.errors import GraftwatchError
 if TYPE_CHECKING:
     from graftwatch.ledger import Ledger
     from graftwatch.ledger.who import EntityRow
+    from graftwatch.resolve import EdgeJudgement
 
 EXAMPLE = example(
     "graftwatch review",
     "graftwatch review --by anna",
     "graftwatch review --pair 4f2c… 91ab… --same --why 'both were born on 3 May 1961'",
 )
-_KEYS: Final = {"s": "positive", "d": "negative", "n": "unsure"}
+_KEYS: "Final[dict[str, EdgeJudgement]]" = {"s": "positive", "d": "negative", "n": "unsure"}
 _PROMPT: Final = "[s]ame  [d]ifferent  u[n]sure  s[k]ip  [u]ndo  [q]uit: "
 _AT_ONCE: Final = 200
 
@@ -54,13 +55,13 @@ def command(
         if pair is None:
             _ask(held, author, why)
             return
-        chosen = [word for word, given in (("positive", same), ("negative", different), ("unsure", unsure)) if given]
+        chosen = [_KEYS[key] for key, given in (("s", same), ("d", different), ("n", unsure)) if given]
         if len(chosen) + undo != 1:
             raise NotOneVerdict
         if undo:
             resolution.undo(held, *pair)
         else:
-            resolution.decide(held, *pair, chosen[0], by=author, reason=why)  # type: ignore[arg-type]
+            resolution.decide(held, *pair, chosen[0], by=author, reason=why)
 
 
 def _ask(held: "Ledger", author: str, why: str) -> None:
@@ -69,25 +70,26 @@ def _ask(held: "Ledger", author: str, why: str) -> None:
 
     done: list[tuple[str, str]] = []
     passed: set[tuple[str, str]] = set()
-    while (found := _next(held, passed)) is not None:
-        one, other, score, reasons = found
-        _side_by_side(held, one, other, score, reasons)
-        key = _key()
+    while True:
+        found = _next(held, passed)
+        if found is None:
+            say("no more pairs wait for a decision")
+        else:
+            _side_by_side(held, *found)
+        key = _key() if found is not None or done else "q"
         if key == "q":
             break
-        if key == "u":
-            if done:
-                last = done.pop()
-                resolution.undo(held, *last)
-                passed.discard(last)
-                note("graftwatch: taken back")
-            continue
-        if key in _KEYS:
-            resolution.decide(held, one.id, other.id, _KEYS[key], by=author, reason=why)  # type: ignore[arg-type]
-            done.append((one.id, other.id))
-        passed.add((one.id, other.id))
-    else:
-        say("no more pairs wait for a decision")
+        if key == "u" and done:
+            last = done.pop()
+            resolution.undo(held, *last)
+            passed.discard(last)
+            note("graftwatch: taken back")
+        elif found is not None and key != "u":
+            pair = (found[0].id, found[1].id)
+            if key in _KEYS:
+                resolution.decide(held, *pair, _KEYS[key], by=author, reason=why)
+                done.append(pair)
+            passed.add(pair)
     say(f"{len(done)} decided")
 
 

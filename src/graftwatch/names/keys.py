@@ -83,7 +83,7 @@ def _bones_of(parts: tuple[Part, ...]) -> list[str]:
 
 def _bones(heard: str) -> str:
     """The consonants, easily confused ones as one; of a word with fewer than two, all sounds."""
-    plain = heard.translate(_CONFUSED)
+    plain = heard.replace("rn", "m").translate(_CONFUSED)  # what a scanner takes for one letter is one here
     consonants = "".join(c for c in plain if c not in VOWELS)
     return consonants if len(consonants) > 1 else plain
 

@@ -114,8 +114,10 @@ def is_former_name(text: str, start: int) -> bool:
 
 def _kinds(tokens: list[str], *, comma_at: int | None) -> list[Kind]:
     """What each word is."""
+    # of two words the second is the surname, whatever its shape: Viktor Yanukovych, Altynbek Sarsenbaiuly
+    may_be = [len(tokens) > 2 and i > 0 and is_patronymic(token) for i, token in enumerate(tokens)]
     kinds: list[Kind] = [
-        "initial" if _is_initial(token) else "patronymic" if is_patronymic(token) else "given" for token in tokens
+        "initial" if _is_initial(token) else "patronymic" if may_be[i] else "given" for i, token in enumerate(tokens)
     ]
     words = [i for i, kind in enumerate(kinds) if kind == "given"]
     if not words:
@@ -160,7 +162,8 @@ def _roots(word: str, *, alone: bool) -> tuple[tuple[str, ...], Sex | None, str]
     uncased = _uncased(heard, word)
     found = [cut for form in (*uncased, heard) if (cut := _gendered(form))]
     if not found:
-        return (heard,) if heard else (), None, ""
+        father = next((_cut(heard, end) for end in ("uli", "kizi") if len(_cut(heard, end)) > 3), "")
+        return tuple(filter(None, (father, heard))), None, ""
     told: Sex | None = found[0][1]
     if _is_cyrillic(word) and heard[-1] in "au" and (alone or heard[-1] == "u"):
         told = None

@@ -81,8 +81,10 @@ class _Gathering(Sheet):
             if schema != "Person":
                 continue
             names = _counted(filter(None, (self._name_at(i) for i in positions)))
-            if entity not in names and not any(analyse(name).is_full for name in names):
-                names = _counted([without_titles(entity), *names])
+            if analyse(
+                entity
+            ).is_full:  # the document's own full form, in the nominative; other spellings stay beside it
+                names = _counted([without_titles(entity), *(name for name in names if name.isascii())])
             if all(self._is_no_name(name) for name in names):
                 names = {}
             names |= self._with_former(positions, names)

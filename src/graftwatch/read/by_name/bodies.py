@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from graftwatch.claims.reading import MentionSchema
-from graftwatch.names import bag_of, known_body
+from graftwatch.names import bag_of, is_surname, known_body
 from graftwatch.read.by_name.text import Word, adjoin
 
 _ADJECTIVE: Final = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ые|ие|ых|их|ыми|ими)$")
@@ -86,7 +86,7 @@ def _tail(text: str, words: list[Word], i: int) -> int:
             last += 2
         elif word.means("topics", "weak", "levels") or (word.is_capital and _calls_place(word, following)):
             last += 1
-        elif word.is_capital and _is_head(words[i]) and words[i].means("heads") and _is_akimat(words[i]):
+        elif word.is_capital and _is_akimat(words[i]) and not _names_person(text, word, following):
             last += 1
             break
         else:
@@ -96,6 +96,13 @@ def _tail(text: str, words: list[Word], i: int) -> int:
 
 def _is_akimat(word: Word) -> bool:
     return word.meaning is not None and word.meaning[1] in ("akimat", "akim", "mayor", "maslikhat")
+
+
+def _names_person(text: str, word: Word, following: Word | None) -> bool:
+    """Whether a capitalised word behind a post begins the name of who holds it: "аким Болат Омаров", "Б. Омаров"."""
+    if len(word.text) == 1 and text[word.end : word.end + 1] == ".":
+        return True
+    return following is not None and following.is_capital and (is_surname(following.text) or is_surname(word.text))
 
 
 def _calls_place(word: Word, following: Word | None) -> bool:
@@ -153,6 +160,9 @@ def _body_behind(text: str, words: list[Word], role: int) -> int | None:
         i += 1
     if _is_head(words[i]) or words[i].means("topics", "weak", "levels"):
         return _tail(text, words, i)
+    following = words[i + 1] if i + 1 < len(words) and adjoin(text, words[i], words[i + 1]) else None
+    if _names_person(text, words[i], following):
+        return role
     is_place = words[i].is_capital and _meant(words[role]) in _POSTS_OF
     if is_place and i == role + 1:
         return i
