@@ -8,9 +8,10 @@ joined to another is the id of a party of that other, and leads there.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, func, or_, select, union_all, update
 
 from graftwatch.ledger import schema, statements
 
@@ -19,7 +20,7 @@ _ENTITY = schema.entity.c
 _KEY = schema.name_key.c
 _EDGE = schema.resolver.c
 _MANY: Final = 500  # ids of one statement
-_COMMON: Final = 400  # entities under one key from which the key is too common to be worth following
+_COMMON: Final = 200  # entities under one key that are looked at
 
 Json = Mapping[str, Any]
 Row = dict[str, Any]
@@ -97,25 +98,9 @@ class Who:
         """Entities that share a key, those that share most first, of equals those that more documents name."""
         if not keys:
             return []
-        rare = [key for key in keys if self._bearers(key) <= _COMMON]
-        shared = func.count()
-        hits = (
-            select(_KEY.entity, shared.label("shared"))
-            .where(_KEY.key.in_(rare or list(keys)[:1]))
-            .group_by(_KEY.entity)
-            .order_by(shared.desc(), _KEY.entity)
-            .limit(limit)
-            .subquery()
-        )
-        query = select(schema.entity).join(hits, hits.c.entity == _ENTITY.key)
-        return [
-            EntityRow(**row) for row in self._db.execute(query.order_by(hits.c.shared.desc(), _ENTITY.key)).mappings()
-        ]
-
-    def _bearers(self, key: int) -> int:
-        """How many entities a key leads to, counted up to where it is too common."""
-        some = select(_KEY.entity).where(_KEY.key == key).limit(_COMMON + 1).subquery()
-        return self._db.scalar(select(func.count()).select_from(some)) or 0
+        values = {f"key_{n}": key for n, key in enumerate(keys)}
+        rows = self._db.execute(_candidates(len(keys)), values | {"most": limit}).mappings()
+        return [EntityRow(**row) for row in rows]
 
     def entity_of(self, id: str) -> EntityRow | None:
         """The entity that a party of that id belongs to; an entity's own id is one of these."""
@@ -264,6 +249,31 @@ class Who:
     def _document(self, id: str) -> int:
         query: Select[Any] = select(schema.document.c.key).where(schema.document.c.id == id)
         return int(self._db.execute(query).scalar_one())
+
+
+@lru_cache(maxsize=64)
+def _candidates(keys: int) -> Select[Any]:
+    """The query for entities that share some of that many keys: built once, for building it takes longer than running.
+
+    Of a key that is too common only some are looked at: whoever is meant shares a rarer one, too."""
+    some = (
+        select(select(_KEY.entity).where(_KEY.key == bindparam(f"key_{n}")).limit(_COMMON).subquery().c.entity)
+        for n in range(keys)
+    )
+    each = union_all(*some).subquery()
+    shared = func.count()
+    hits = (
+        select(each.c.entity, shared.label("shared"))
+        .group_by(each.c.entity)
+        .order_by(shared.desc(), each.c.entity)
+        .limit(bindparam("most"))
+        .subquery()
+    )
+    return (
+        select(schema.entity)
+        .join(hits, hits.c.entity == _ENTITY.key)
+        .order_by(hits.c.shared.desc(), _ENTITY.parties.desc(), _ENTITY.key)
+    )
 
 
 def _party(row: RowMapping) -> PartyRow:

@@ -1,8 +1,8 @@
 """Keys by which an index finds names that may be the same, whatever their script, order and spelling.
 
-A key is a signed 64-bit number: the hash of a kind and of consonants, for vowels are what spellings disagree on. One
-consonant may be wrong in either name: both sides drop each in turn, and what they drop to meets. A full name has about
-ten keys.
+A key is a signed 64-bit number: the hash of a kind and of the shape of surname and given name, in which sounds that
+spellings disagree on are one. Kept is each name whole, without any one of its consonants, and without its vowels (some
+ten keys); sought is also what comes of leaving out any one letter, so that a letter lost, added or changed still meets.
 """
 
 from collections.abc import Iterator
@@ -11,12 +11,13 @@ from hashlib import blake2b
 from typing import Final
 
 from graftwatch.names.given import groups
-from graftwatch.names.letters import VOWELS, initials
+from graftwatch.names.letters import initials
 from graftwatch.names.person import Part, PersonName, analyse
 
-_MOST: Final = 24  # keys of one name, so that no text makes thousands
+_MOST: Final = 64  # keys of one name, so that no text makes thousands
+_VOWELS: Final = frozenset("ae")  # as they are in a shape
 # Kinds of key. What is known of one side only by less is looked up by keys of its own.
-_PAIR, _INITIAL, _SURNAME, _ONLY_INITIAL, _ONLY_SURNAME = "p", "i", "s", "I", "S"
+_PAIR, _BARE, _INITIAL, _SURNAME, _ONLY_INITIAL, _ONLY_SURNAME = "p", "b", "i", "s", "I", "S"
 
 
 def keys_of(name: str) -> tuple[int, ...]:
@@ -31,61 +32,87 @@ def look_up_keys(name: str) -> tuple[int, ...]:
 
 
 def _kept(name: PersonName) -> Iterator[str]:
-    for surname in _bones_of(name.surnames):
-        if name.given:
-            for given in _given_bones(name):
-                yield from _dropped(surname, given)
-            yield from (f"{_INITIAL}{surname}.{letter}" for letter in _starts(name))
-            yield f"{_SURNAME}{surname}"
-        elif name.initials:
-            yield from (f"{_ONLY_INITIAL}{surname}.{letter}" for letter in _starts(name))
-        else:
-            yield f"{_ONLY_SURNAME}{surname}"
+    for surname in _surnames(name):
+        for given in _given(name):
+            yield from _whole(surname, given)
+            pair = f"{surname}.{given}"
+            yield from (f"{_PAIR}{pair[:i]}{pair[i + 1 :]}" for i, c in enumerate(pair) if c not in _VOWELS)
+        yield from _by_surname(name, surname, (_INITIAL,), (_SURNAME,))
 
 
 def _sought(name: PersonName) -> Iterator[str]:
-    for surname in _bones_of(name.surnames):
-        if name.given:
-            for given in _given_bones(name):
-                yield from _dropped(surname, given)
-            yield from (f"{_ONLY_INITIAL}{surname}.{letter}" for letter in _starts(name))
-        elif name.initials:
-            for letter in _starts(name):
-                yield from (f"{kind}{surname}.{letter}" for kind in (_INITIAL, _ONLY_INITIAL))
-        else:
-            yield f"{_SURNAME}{surname}"
-        yield f"{_ONLY_SURNAME}{surname}"
+    for reading in (name, *_turned(name)):
+        for surname in _surnames(reading):
+            for given in _given(reading):
+                yield from _whole(surname, given)
+                pair = f"{surname}.{given}"
+                yield from (f"{_PAIR}{pair[:i]}{pair[i + 1 :]}" for i, c in enumerate(pair) if c != ".")
+                bare = f"{_bare(surname)}.{_bare(given)}"
+                yield from (f"{_BARE}{bare[:i]}{bare[i + 1 :]}" for i, c in enumerate(bare) if c != ".")
+            yield from _by_surname(reading, surname, (_INITIAL, _ONLY_INITIAL), (_SURNAME,))
+            yield f"{_ONLY_SURNAME}{surname}"
 
 
-def _dropped(surname: str, given: str) -> Iterator[str]:
-    """A pair of names, and what is left of it without each of its consonants; the order of the two does not matter."""
-    pair = ".".join(sorted((surname, given)))
-    yield f"{_PAIR}{pair}"
-    for i, c in enumerate(pair):
-        if c != ".":
-            yield f"{_PAIR}{pair[:i]}{pair[i + 1 :]}"
+def _whole(surname: str, given: str) -> Iterator[str]:
+    """Surname and given name as they are, and without vowels."""
+    yield f"{_PAIR}{surname}.{given}"
+    yield f"{_BARE}{_bare(surname)}.{_bare(given)}"
 
 
-def _given_bones(name: PersonName) -> list[str]:
-    """The consonants of the given names; of short forms those of the full name, too."""
-    bones: dict[str, None] = {}
+def _by_surname(name: PersonName, surname: str, initial: tuple[str, ...], alone: tuple[str, ...]) -> Iterator[str]:
+    """The keys of a name that is, or is sought by, no more than a surname and perhaps an initial.
+
+    A full name is kept under these, too, but looked up only where names of no more are kept."""
+    is_sought = len(initial) > 1
+    if name.given:
+        kinds = (_ONLY_INITIAL,) if is_sought else initial
+        yield from (f"{kind}{surname}.{letter}" for kind in kinds for letter in _starts(name))
+        yield from () if is_sought else (f"{kind}{surname}" for kind in alone)
+    elif name.initials:
+        kinds = initial if is_sought else (_ONLY_INITIAL,)
+        yield from (f"{kind}{surname}.{letter}" for kind in kinds for letter in _starts(name))
+    else:
+        yield from (f"{kind}{surname}" for kind in (alone if is_sought else (_ONLY_SURNAME,)))
+
+
+def _turned(name: PersonName) -> Iterator[PersonName]:
+    """The name with surname and given name in each other's place, where only their order told them apart."""
+    if not name.sure and len(name.given) == 1 and len(name.surnames) == 1:
+        yield PersonName(
+            name.text, (Part("given", "", name.surnames[0].forms), Part("surname", "", name.given[0].forms)), False
+        )
+
+
+def _given(name: PersonName) -> list[str]:
+    """The shapes of the given names; of a short form, or a form of another language, that of the full name, too."""
+    shapes: dict[str, None] = {}
     for part in name.given[:2]:
-        for form in (*sorted(groups(part.forms)), *part.forms[:2]):
-            bones[_bones(form)] = None
+        for form in (*sorted(groups(part.forms))[:1], part.forms[0]):
+            shapes[_shape(form)] = None
     if len(name.given) > 1:
-        bones[_bones("".join(part.forms[0] for part in name.given))] = None
-    return list(bones)[:3]
+        shapes[_shape("".join(part.forms[0] for part in name.given))] = None
+    return list(shapes)[:3]
 
 
-def _bones_of(parts: tuple[Part, ...]) -> list[str]:
-    return list(dict.fromkeys(_bones(form) for part in parts for form in part.forms[:1]))
+def _surnames(name: PersonName) -> list[str]:
+    """The shapes of the surnames without their endings: the last sounds are those that vary, and that slip unseen."""
+    shapes: dict[str, None] = {}
+    for part in name.surnames:
+        for form in part.forms[:1]:
+            is_root = part.ending or len(form) < 6 or len(part.forms) > 1
+            shapes[_shape(form if is_root else form[:-2])] = None
+    return list(shapes)
 
 
-def _bones(heard: str) -> str:
-    """The consonants, easily confused ones as one; of a word with fewer than two, all sounds."""
-    plain = heard.replace("rn", "m").translate(_CONFUSED)  # what a scanner takes for one letter is one here
-    consonants = "".join(c for c in plain if c not in VOWELS)
-    return consonants if len(consonants) > 1 else plain
+def _shape(heard: str) -> str:
+    """Sounds with those that spellings confuse as one; what a scanner takes for one letter is one."""
+    return heard.replace("rn", "m").translate(_CONFUSED)
+
+
+def _bare(shape: str) -> str:
+    """A shape without vowels; of one with fewer than two consonants, all of it."""
+    consonants = "".join(c for c in shape if c not in _VOWELS)
+    return consonants if len(consonants) > 1 else shape
 
 
 def _starts(name: PersonName) -> list[str]:
@@ -106,4 +133,4 @@ def _number(key: str) -> int:
     return int.from_bytes(blake2b(key.encode(), digest_size=8).digest(), "big", signed=True)
 
 
-_CONFUSED: Final = str.maketrans({"z": "s", "q": "s", "v": "f", "h": "k", "g": "k"})
+_CONFUSED: Final = str.maketrans({"z": "s", "q": "s", "v": "f", "h": "k", "g": "k", "o": "a", "u": "a", "i": "e"})
