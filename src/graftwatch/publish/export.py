@@ -68,7 +68,7 @@ def _entities(ledger: Ledger) -> Iterator[Row]:
             days = {name: entity.profile.get(name) for name in ("first", "last")}
             row = {
                 "id": entity.id, "schema": entity.schema, "name": entity.name,
-                "names": [name for name, _ in entity.profile.get("names", ())], "sex": entity.profile.get("sex"),
+                "names": [name for name, _ in entity.profile.get("names", ())] or [entity.name], "sex": entity.profile.get("sex"),
                 "country": entity.profile.get("country"), "documents": entity.parties,
                 **{name: date.fromordinal(day).isoformat() if day else None for name, day in days.items()},
             }  # fmt: skip

@@ -52,14 +52,14 @@ class _Gathering(Sheet):
         groups: dict[str, list[int]] = defaultdict(list)
         for (schema, _), positions in self.grouped.items():
             for position in positions if schema == "Position" else ():
-                groups[self._post_key(position)].append(position)
+                # a post that the words do not tell is one for itself: its place in the text stands for it
+                groups[self._post_key(position) or f"\x1f{self.mentions[position].start}"].append(position)
         for key, positions in groups.items():
-            apart = [[position] for position in positions] if not key else [positions]
-            for some in apart:
-                names = _counted(self.mentions[i].surface for i in some)
-                entity = next(iter(names)) if key else f"{next(iter(names))}\x1f{self.mentions[some[0]].start}"
-                profile = self._profile("Position", names, key=key)
-                yield Party(document=self.document.id, entity=entity, profile=profile, mentions=tuple(some))
+            names = _counted(self.mentions[i].surface for i in positions)
+            told = "" if key.startswith("\x1f") else key
+            entity = next(iter(names)) + (key if not told else "")
+            profile = self._profile("Position", names, key=told)
+            yield Party(document=self.document.id, entity=entity, profile=profile, mentions=tuple(positions))
 
     def _post_key(self, position: int) -> str:
         mention = self.mentions[position]

@@ -6,7 +6,7 @@ One document at a time, so that adding one touches only what it names. What is l
 entities would do nearly as well, the party stays by itself and waits for a person.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b
@@ -89,24 +89,29 @@ def _is_worth_asking(party: Party, known: Known) -> bool:
 
 def _judged(profile: Profile, candidates: Sequence[Known]) -> list[tuple[Known, Verdict]]:
     """Every candidate with its verdict, the most fitting first."""
+    if profile.schema == "Person":
+        judged = list(_people(profile, candidates))
+    else:
+        judged = [(known, judge(profile, known.profile)) for known in candidates]
+    return sorted(judged, key=lambda each: (-each[1].points, each[0].id))
+
+
+def _people(profile: Profile, candidates: Sequence[Known]) -> Iterator[tuple[Known, Verdict]]:
+    """Candidates whose names do not contradict, each judged with its rivals and the other bearers of the surname."""
     agreements = {known.id: best_match(profile, known.profile).agreement for known in candidates}
     fitting = [known for known in candidates if agreements[known.id] is not Agreement.CONTRADICTS]
-    if profile.schema != "Person":
-        fitting = list(candidates)
-    alone = {known.id: judge(profile, known.profile).points for known in fitting} if profile.schema == "Person" else {}
-    judged = []
+    alone = {known.id: judge(profile, known.profile).points for known in fitting}
     for known in fitting:
         full = agreements[known.id] >= Agreement.NEAR
         others = [other for other in fitting if other.id != known.id and not _are_one(known, other)]
         rivals = sum(full and agreements[other.id] >= agreements[known.id] and alone[other.id] > 0 for other in others)
-        bearers = sum(analyse(other.profile.name).is_full for other in others) if not full else 0
-        judged.append((known, judge(profile, known.profile, rivals=rivals, bearers=bearers)))
-    return sorted(judged, key=lambda each: (-each[1].points, each[0].id))
+        bearers = 0 if full else sum(analyse(other.profile.name).is_full for other in others)
+        yield known, judge(profile, known.profile, rivals=rivals, bearers=bearers)
 
 
 def _are_one(one: Known, other: Known) -> bool:
     """Whether two entities are one in all likelihood and only wait to be joined: then neither is the other's rival."""
-    return one.profile.schema == "Person" and judge(one.profile, other.profile).points >= SAME
+    return judge(one.profile, other.profile).points >= SAME
 
 
 def look_up(profile: Profile) -> tuple[int, ...]:

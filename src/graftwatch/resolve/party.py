@@ -54,6 +54,11 @@ class Profile:
         """The name to show: the first."""
         return next(iter(self.names), "")
 
+    @property
+    def is_full(self) -> bool:
+        """Whether a person's given name and surname are known."""
+        return any(analyse(name).is_full for name in self.names)
+
     def to_json(self) -> dict[str, Any]:
         """As plain JSON, what is empty left out."""
         row = {f.name: getattr(self, f.name) for f in dataclasses.fields(self)}

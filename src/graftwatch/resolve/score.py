@@ -12,6 +12,7 @@ from math import exp
 from typing import Final, Literal
 
 from graftwatch.names import Agreement, NameMatch, analyse, compare, is_common, likeness, same_words
+from graftwatch.names.compare import EQUAL
 from graftwatch.resolve.data import cached_table
 from graftwatch.resolve.party import Post, Profile
 
@@ -120,11 +121,18 @@ def _people(one: Profile, other: Profile, rivals: int, bearers: int) -> Iterator
 
 
 def best_match(one: Profile, other: Profile) -> NameMatch:
-    """How far the names of two parties agree: by those two that agree most."""
-    matches = [compare(a, b) for a in one.names for b in other.names]
+    """How far the names of two parties agree: by those two that agree most. Where both are named in full, a surname
+    alone counts for nothing: it is what husband and wife share."""
+    ours, theirs = list(one.names), list(other.names)
+    if one.is_full and other.is_full:
+        ours, theirs = ([name for name in names if analyse(name).is_full] for names in (ours, theirs))
+    matches = [compare(a, b) for a in ours for b in theirs]
     if not matches:
         return NameMatch(Agreement.CONTRADICTS, 0.0, ("one has no name",))
-    return max(matches, key=lambda match: (match.agreement, match.likeness))
+    best = max(matches, key=lambda match: (match.agreement, match.likeness))
+    if best.agreement in (Agreement.SURNAME, Agreement.INITIALS) and best.likeness < EQUAL:
+        return NameMatch(Agreement.CONTRADICTS, best.likeness, ("surnames that are only like each other",))
+    return best
 
 
 def _commonness(one: Profile, other: Profile, match: NameMatch, rivals: int) -> Iterator[Reason]:
@@ -238,8 +246,8 @@ def _days_apart(one: Profile, other: Profile) -> int:
 
 def _prominence(one: Profile, other: Profile, match: NameMatch, bearers: int) -> Iterator[Reason]:
     """Who is named without a given name is either told by the text, or known to everyone."""
-    known = max((one, other), key=lambda profile: (analyse(profile.name).is_full, profile.documents))
-    if not analyse(known.name).is_full:
+    known = max((one, other), key=lambda profile: (profile.is_full, profile.documents))
+    if not known.is_full:
         return
     if bearers == 0:
         yield Reason(1, "nobody else is known by that surname")

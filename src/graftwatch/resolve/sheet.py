@@ -193,11 +193,13 @@ def _abbreviates(short: str, name: str) -> bool:
 
 
 def without_titles(name: str) -> str:
-    """A person's name without words of institutions that a finder left before it: "Water Works Ivan Ivanov"."""
+    """A person's name without the post that a finder left before or behind it: "Water Works Ivan Ivanov", "SPC Chairman
+    Ivan Ivanov", "Ivan Ivanov Secretary"."""
     words = name.split()
-    while len(words) > 2 and is_institution(bag_of(words[0])):
-        words = words[1:]
-    return " ".join(words)
+    while len(words) > 2 and is_institution(bag_of(words[-1])):
+        words.pop()
+    titles = [i for i, word in enumerate(words[:-2]) if is_institution(bag_of(word))]
+    return " ".join(words[titles[-1] + 1 :] if titles else words)
 
 
 def _given_is_known(name: str) -> bool:
