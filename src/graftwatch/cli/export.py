@@ -16,13 +16,13 @@ EXAMPLE = example(
 
 
 def command(
-    what: Annotated[str, typer.Argument(metavar="WHAT", help="claims, mentions, entities, careers or documents.")],
+    what: Annotated[str, typer.Argument(metavar="WHAT", help="One of those named above.")],
     kind: KindOption = None,
     format: Annotated[FileFormat, typer.Option("--format", help="How to write it.")] = FileFormat.JSONL,
     to: Annotated[Path | None, typer.Option("--output", help="A file instead of standard output.")] = None,
     ledger: LedgerOption = None,
 ) -> None:
-    """Write all claims, mentions, entities, careers or documents, one a line.
+    """Write all claims, mentions, entities, careers, described (unnamed officials) or documents, one a line.
 
     Claims have the form of docs/vocabulary.md section 6; docs/resolution.md tells what the others hold."""
     from graftwatch.publish import COLUMNS, export_rows, write_rows

@@ -5,11 +5,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from graftwatch.claims import Claim, JusticeClaim, Mention, MisconductClaim, StatementClaim, TieClaim, When
+from graftwatch.claims import Claim, Described, JusticeClaim, Mention, MisconductClaim, StatementClaim, TieClaim, When
 from graftwatch.ledger import Ledger
 from graftwatch.ledger.who import EntityRow, PartyRow
 from graftwatch.names import body_by_id
-from graftwatch.resolve import Case, Occupancy, Rung, Step, case_of, justice_of, occupancies, steps_of
+from graftwatch.resolve import (
+    Case,
+    Known,
+    Occupancy,
+    Profile,
+    Rung,
+    Step,
+    case_of,
+    identify,
+    justice_of,
+    occupancies,
+    steps_of,
+    unnamed_of,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -124,6 +137,23 @@ def career_rows(ledger: Ledger) -> Iterator[dict[str, Any]]:
         whole = dossier(ledger, entity)
         yield from (occupancy_row(entity, occupancy) for occupancy in whole.career)
         yield from (rung_row(entity, rung) for rung in whole.case.rungs)
+
+
+def described_rows(ledger: Ledger) -> Iterator[dict[str, Any]]:
+    """Officials whom documents only describe, each with the people that they may be, as rows of the export."""
+    with ledger.who() as who:
+        people = [Known(row.id, Profile.from_json(row.profile)) for row in who.entities("Person")]
+    for listed in ledger.documents():
+        claims = list(ledger.claims(document=listed.id))
+        if not any(isinstance(getattr(claim, "person", None), Described) for claim in claims):
+            continue
+        for unnamed in unnamed_of(ledger.document(listed.id), list(ledger.mentions(listed.id)), claims):
+            for known, verdict in identify(unnamed, people):
+                yield {
+                    "claim": unnamed.claim.id, "document": listed.id, "source": listed.source,
+                    "described": unnamed.words, "entity": known.id, "name": known.profile.name,
+                    "score": verdict.score, "reasons": verdict.words,
+                }  # fmt: skip
 
 
 def occupancy_row(entity: EntityRow, occupancy: Occupancy) -> dict[str, Any]:

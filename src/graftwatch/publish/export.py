@@ -9,7 +9,7 @@ from typing import Any, Final, TextIO
 from graftwatch.claims import KINDS, claim_to_json
 from graftwatch.claims.jsonl import own_fields
 from graftwatch.ledger import Ledger, Listed
-from graftwatch.publish.dossier import career_rows
+from graftwatch.publish.dossier import career_rows, described_rows
 
 Row = dict[str, Any]
 
@@ -25,6 +25,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         "entity", "name", "act", "post", "body", "from", "to", "seen", "stance", "by", "term", "former", "acting",
         "disputed", "confidence", "claims",
     ),
+    "described": ("claim", "document", "source", "described", "entity", "name", "score", "reasons"),
     "documents": (
         "id", "source", "title", "outlet", "byline", "date", "date_basis", "url", "language", "media_type", "length",
         "claims", "added_at",
@@ -47,6 +48,8 @@ def export_rows(ledger: Ledger, what: str, *, kind: str | None = None) -> Iterat
         return _entities(ledger)
     if what == "careers":
         return career_rows(ledger)
+    if what == "described":
+        return described_rows(ledger)
     return map(document_row, ledger.documents())
 
 
@@ -66,10 +69,11 @@ def _entities(ledger: Ledger) -> Iterator[Row]:
     with ledger.who() as who:
         for entity in who.entities():
             days = {name: entity.profile.get(name) for name in ("first", "last")}
+            names = [name for name, _ in entity.profile.get("names", ())] or [entity.name]
             row = {
                 "id": entity.id, "schema": entity.schema, "name": entity.name,
-                "names": [name for name, _ in entity.profile.get("names", ())] or [entity.name], "sex": entity.profile.get("sex"),
-                "country": entity.profile.get("country"), "documents": entity.parties,
+                "names": names, "sex": entity.profile.get("sex"), "country": entity.profile.get("country"),
+                "documents": entity.parties,
                 **{name: date.fromordinal(day).isoformat() if day else None for name, day in days.items()},
             }  # fmt: skip
             yield {name: value for name, value in row.items() if value not in (None, [])}

@@ -18,6 +18,7 @@ from graftwatch.resolve.decisions import (
     pair_of,
     standing,
 )
+from graftwatch.resolve.described import Unnamed, identify, unnamed_of
 from graftwatch.resolve.gather import parties_of
 from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_keys, link_all, link_one, look_up
 from graftwatch.resolve.party import Party, Post, Profile, joined
@@ -33,6 +34,7 @@ __all__ = [
     "edge_from_line",
     "EdgeJudgement",
     "followed_by",
+    "identify",
     "Index",
     "index_keys",
     "joined",
@@ -57,5 +59,7 @@ __all__ = [
     "standing",
     "Step",
     "steps_of",
+    "Unnamed",
+    "unnamed_of",
     "Verdict",
 ]

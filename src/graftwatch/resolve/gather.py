@@ -140,7 +140,7 @@ class _Gathering(Sheet):
                 and self.person_of(claim) == entity
                 and claim.stance in ("asserted", "alleged")
             ):
-                events |= set(_event(claim.act, claim.when))
+                events |= set(events_of(claim.act, claim.when))
             elif isinstance(claim, EventClaim) and claim.act == "death" and entity in claim.people:
                 died = ends_of(claim.when)[1]
         bodies = {post.body: 1 for post in posts if post.body}
@@ -211,7 +211,7 @@ def _sex(names: Iterable[str]) -> Sex | None:
     return told[0] if told else None
 
 
-def _event(act: str, when: When | None) -> Iterator[str]:
+def events_of(act: str, when: When | None) -> Iterator[str]:
     """What befell someone, as kinds of act and month: conviction and sentence are one event."""
     first, last = ends_of(when)
     if first is None or last is None or last - first > 31 or when is None:

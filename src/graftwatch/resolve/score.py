@@ -60,12 +60,13 @@ def judge(one: Profile, other: Profile, *, rivals: int = 0, bearers: int = 0) ->
     `bearers` other people known who share the surname of `other`."""
     if one.schema == "Person" or other.schema == "Person":
         if one.schema != other.schema:
-            return _verdict([Reason(-9, "one is a person, the other is none")])
-        return _verdict(list(_people(one, other, rivals, bearers)))
-    return _verdict(list(_bodies(one, other)))
+            return verdict_of([Reason(-9, "one is a person, the other is none")])
+        return verdict_of(list(_people(one, other, rivals, bearers)))
+    return verdict_of(list(_bodies(one, other)))
 
 
-def _verdict(reasons: list[Reason]) -> Verdict:
+def verdict_of(reasons: list[Reason]) -> Verdict:
+    """The reasons added up."""
     points = round(sum(reason.points for reason in reasons), 2)
     judgement: Judgement = "same" if points >= SAME else "different" if points <= DIFFERENT else "unsure"
     return Verdict(judgement, points, tuple(sorted(reasons, key=lambda reason: (-abs(reason.points), reason.words))))
