@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 from graftwatch.names import Bag, bag_of, meaning_of, place_of, sound
@@ -57,16 +58,30 @@ def age_behind(text: str, end: int) -> int | None:
     return None
 
 
-def denied(text: str) -> Iterator[tuple[int, Bag, str]]:
-    """Where a text says that someone is not another: the place, the other's post as a bag, and its words."""
-    low = text.casefold()
-    for phrase in _phrases("denials"):
-        for match in re.finditer(rf"\b{re.escape(phrase)}\b", low):
-            rest = text[match.end() : match.end() + 120]
-            end = _SENTENCE_END.search(rest)
-            words = re.split(r"[,;]", rest[: end.start()] if end else rest)[0]
-            told = " ".join(w for w in words.split() if w[:1].isupper() or bag_of(w).telling or bag_of(w).roles)
-            yield match.start(), bag_of(told), words.strip()
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """Words at [start, end) for somebody whom the person named before `place` is not; `other` is what they mean."""
+
+    place: int
+    start: int
+    end: int
+    other: Bag
+
+
+def denied(text: str) -> Iterator[Denial]:
+    """Where a text says that someone is not another: "no relative of …", "однофамилец …"."""
+    for match in _denials().finditer(text):
+        rest = text[match.end() : match.end() + 120]
+        end = _SENTENCE_END.search(rest)
+        words = re.split(r"[,;]", rest[: end.start()] if end else rest)[0]
+        told = " ".join(w for w in words.split() if w[:1].isupper() or bag_of(w).telling or bag_of(w).roles)
+        yield Denial(match.start(), match.end(), match.end() + len(words), bag_of(told))
+
+
+@lru_cache(maxsize=1)
+def _denials() -> re.Pattern[str]:
+    phrases = sorted(cached_table("context")["denials"]["phrases"], key=len, reverse=True)
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
 
 
 def _regions(text: str) -> Iterator[str]:
@@ -107,9 +122,3 @@ def _known_places() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _ages() -> list[re.Pattern[str]]:
     return [re.compile(pattern) for pattern in cached_table("context")["ages"]["patterns"]]
-
-
-@lru_cache(maxsize=4)
-def _phrases(table: str) -> list[str]:
-    """Phrases of a table, the longest first."""
-    return sorted(cached_table("context")[table]["phrases"], key=len, reverse=True)

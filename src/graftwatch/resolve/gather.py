@@ -168,9 +168,10 @@ class _Gathering(Sheet):
 
     def _denied(self, entity: str, positions: list[int]) -> Iterator[str]:
         """Posts of whom the text says that this person is not."""
-        for place, bag, _ in context.denied(self.document.text):
+        for denial in context.denied(self.document.text):
+            bag = denial.other
             nearest = max(
-                (i for i, m in enumerate(self.mentions) if m.schema == "Person" and m.start < place),
+                (i for i, m in enumerate(self.mentions) if m.schema == "Person" and m.start < denial.place),
                 key=lambda i: self.mentions[i].start,
                 default=None,
             )

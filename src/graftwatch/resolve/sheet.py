@@ -8,7 +8,7 @@ from functools import cached_property
 
 from graftwatch.claims import CareerClaim, Claim, Described, Document, JusticeClaim, Mention, TieClaim, When
 from graftwatch.claims.reading import MentionSchema
-from graftwatch.names import Bag, analyse, bag_of, body_key, known_body, known_key, sex_of
+from graftwatch.names import Agreement, Bag, analyse, bag_of, body_key, compare, known_body, known_key, sex_of
 from graftwatch.resolve import context
 from graftwatch.resolve.careers import Step
 
@@ -75,8 +75,39 @@ class Sheet:
         """Positions of mentions by schema and the document's own name."""
         groups: dict[tuple[str, str], list[int]] = defaultdict(list)
         for position, mention in enumerate(self.mentions):
-            groups[self._schema(mention), mention.entity].append(position)
+            schema = self._schema(mention)
+            entity = self._meant(mention) if schema == "Person" else mention.entity
+            groups[schema, entity].append(position)
         return groups
+
+    def _meant(self, mention: Mention) -> str:
+        """Whom a name means, by the document's own name. A bare surname does not mean a namesake whom the text names
+        only to say that he is another ("no relative of Yerlan Omarov"), whatever a reader took it for."""
+        if " " in mention.surface.strip() or mention.entity not in self._namesakes:
+            return mention.entity
+        others = [
+            other
+            for other in self._full_names
+            if other not in self._namesakes and compare(mention.surface, other).agreement > Agreement.CONTRADICTS
+        ]
+        return others[0] if len(others) == 1 else mention.entity
+
+    @cached_property
+    def _full_names(self) -> list[str]:
+        """The document's own names of people that are named in full, in the order of the text."""
+        people = [m for m in self.mentions if m.schema == "Person" and analyse(m.entity).is_full]
+        return list(dict.fromkeys(m.entity for m in sorted(people, key=lambda m: m.start)))
+
+    @cached_property
+    def _namesakes(self) -> set[str]:
+        """Those of them that are named in full only where the text says that someone else is not they."""
+        denials = list(context.denied(self.document.text))
+
+        def is_denied(mention: Mention) -> bool:
+            return any(denial.start <= mention.start < denial.end for denial in denials)
+
+        full = [m for m in self.mentions if m.entity in self._full_names and " " in m.surface] if denials else []
+        return {m.entity for m in full if is_denied(m)} - {m.entity for m in full if not is_denied(m)}
 
     def _schema(self, mention: Mention) -> MentionSchema:
         """What a name names: as the reader says, unless the words themselves, or an article before them, tell other."""
