@@ -31,6 +31,7 @@ from graftwatch.resolve import (
     look_up,
     pair_of,
     parties_of,
+    references,
 )
 
 _PENDING: Final = 20  # doubtful pairs of one entity that are looked at again when it grows
@@ -245,6 +246,26 @@ def undo(ledger: Ledger, one: str, other: str) -> None:
             last = machine[-1]
             who.add_edge(_row(target, source, last["judgement"], last["score"], last["user"], last["reason"]))
         _settle(who, [one, other])
+
+
+def load(ledger: Ledger, given: Iterable[str], *, source: str, dataset: str) -> int:
+    """Load the people of a list in FollowTheMoney's JSON in the place of what was loaded under its name; how many.
+
+    Raises:
+        NotAnEntity: A line is none; what was loaded before stays.
+    """
+    people = (
+        (each.id, each.profile.name, each.profile.to_json(), index_keys(each.profile))
+        for each in references(given, source)
+    )
+    with ledger.who(writes=True) as who:
+        return who.load_references(dataset, people)
+
+
+def unload(ledger: Ledger, dataset: str) -> int:
+    """Remove a list; how many people it had."""
+    with ledger.who(writes=True) as who:
+        return who.remove_references(dataset)
 
 
 def lines(ledger: Ledger, *, everything: bool = False) -> list[str]:

@@ -140,3 +140,62 @@ def test_mentions_carry_their_entity(run: Run, held: Path) -> None:
     [row] = [json.loads(line) for line in run("export", "mentions", "--ledger", held).out.splitlines()]
     assert row["name"] == "Azat Orynbek"
     assert row["entity"] == people(run, held)[0]["id"]
+
+
+def test_a_list_is_proposed_and_changes_nothing(run: Run, held: Path, tmp_path: Path) -> None:
+    rows = [
+        {"id": "Q7", "schema": "Person", "properties": {"name": ["Азат Орынбек"], "birthDate": ["1961-05"]}},
+        {"id": "Q8", "schema": "Person", "properties": {"name": ["Saule Orynbek"], "gender": ["female"]}},
+        {"id": "Q9", "schema": "Company", "properties": {"name": ["Orynbek"]}},
+    ]
+    peps = tmp_path / "peps.json"
+    peps.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(held.read_bytes())
+    before = run("export", "entities", "--ledger", copy).out
+    assert run("reference", peps, "--ledger", copy).out == "2 people in peps\n"
+    assert run("reference", peps, "--ledger", copy).out == "2 people in peps\n"
+    [listed] = json.loads(run("show", "Orynbek", "--ledger", copy, "--format", "json").out)["listed"]
+    assert (listed["dataset"], listed["id"]) == ("peps", "Q7")
+    assert "Азат Орынбек (peps: Q7)" in run("show", "Orynbek", "--ledger", copy).out
+    assert run("export", "entities", "--ledger", copy).out == before
+    assert run("reference", "--remove", "peps", "--ledger", copy).out == "2 people removed\n"
+    assert "Q7" not in run("show", "Orynbek", "--ledger", copy).out
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"id": "x"}', '{"id": "x", "schema": "Person"}'])
+def test_a_line_that_is_no_entity_is_named(run: Run, tmp_path: Path, line: str) -> None:
+    peps = tmp_path / "bad.json"
+    peps.write_text(f"\n{line}\n", "utf-8")
+    ran = run("reference", peps, "--ledger", tmp_path / "new.db")
+    assert ran.status == 1
+    assert "bad.json, line 2" in ran.err
+
+
+def test_an_official_left_unnamed_is_proposed(run: Run, tmp_path: Path) -> None:
+    from graftwatch.claims import Described, Evidence, JusticeClaim, Reading
+
+    path = tmp_path / "unnamed.db"
+    with open_ledger(path) as ledger:
+        for day, text in (
+            TEXTS[0],
+            ("2013-06-07", "The head of the Aktobe Customs Department was detained. Tenge were found."),
+        ):
+            raw = text.encode()
+            document = Document(
+                text=text, source=f"{day}.txt", language="ru", raw_hash=hash_of(raw), date=When.parse(day),
+                date_basis="stated",
+            )  # fmt: skip
+            [reading] = name_reader().read([document])
+            if "detained" in text:
+                person = Described("head of the Aktobe Customs Department")
+                claim = JusticeClaim(
+                    document=document.id, source=document.source, act="detained", person=person, reader="x.1",
+                    evidence=Evidence(text[:10], 0, 10, (0, 20)), when=When.parse(day),
+                )  # fmt: skip
+                reading = Reading(document=document.id, reader="x.1", claims=(claim,))
+            ledger.add(document, raw, reading)
+        resolve(ledger)
+    [row] = [json.loads(line) for line in run("export", "described", "--ledger", path).out.splitlines()]
+    assert (row["name"], row["described"]) == ("Серик Ахметов", "head of the Aktobe Customs Department")
+    assert "has held this post in this body" in row["reasons"]

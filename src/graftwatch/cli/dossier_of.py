@@ -1,5 +1,6 @@
 """A person, body or post in the terminal: names, career, case, ties, what is said, sources, open questions."""
 
+import dataclasses
 import json
 from typing import TYPE_CHECKING
 
@@ -109,13 +110,17 @@ def _sources(whole: "Dossier") -> None:
 def _doubts(whole: "Dossier") -> None:
     disputed = [each for each in whole.career if each.is_disputed]
     rungs = [rung for rung in whole.case.rungs if len(rung.whens) > 1 or len(rung.terms) > 1]
+    if whole.listed:
+        say("\nOn lists, perhaps")
+        for each in whole.listed[:_SHOWN]:
+            say(line(f"  {each.name} ({each.dataset}: {each.id}) {each.score:.2f}: {each.reasons}"))
     if not (whole.doubts or disputed or rungs):
         return
     say("\nOpen questions")
     for doubt in whole.doubts[:_SHOWN]:
         say(line(f"  the same as {doubt.other.name} ({doubt.other.id})? {doubt.score:.2f}: {doubt.reasons}"))
-    for each in disputed:
-        say(line(f"  claims do not agree when: {each.post or each.body}"))
+    for post in disputed:
+        say(line(f"  claims do not agree when: {post.post or post.body}"))
     for rung in rungs:
         what = "when" if len(rung.whens) > 1 else "for how long"
         say(line(f"  claims do not agree {what}: {rung.act.replace('_', ' ')}"))
@@ -138,5 +143,6 @@ def _as_json(whole: "Dossier") -> dict[str, object]:
             {"id": doubt.other.id, "name": doubt.other.name, "score": doubt.score, "reasons": doubt.reasons}
             for doubt in whole.doubts
         ],
+        "listed": [dataclasses.asdict(each) for each in whole.listed],
         "claims": [claim_to_json(claim) for claim in whole.claims],
     }  # fmt: skip

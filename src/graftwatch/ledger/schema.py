@@ -302,3 +302,22 @@ resolved = Table(
     _document(primary_key=True),
     Column("at", Moment, nullable=False),
 )  # fmt: skip
+
+reference = Table(
+    "reference", metadata,
+    _key(),
+    Column("dataset", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("profile", Array, nullable=False),
+    UniqueConstraint("dataset", "id"),
+)  # fmt: skip
+
+reference_key = Table(
+    "reference_key", metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column(
+        "reference", BigInteger, ForeignKey("reference.key", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    sqlite_with_rowid=False,
+)  # fmt: skip

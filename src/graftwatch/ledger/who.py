@@ -13,7 +13,7 @@ from typing import Any, Final, TypeVar
 
 from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, func, or_, select, union_all, update
 
-from graftwatch.ledger import schema, statements
+from graftwatch.ledger import reference, schema, statements
 
 _PARTY = schema.party.c
 _ENTITY = schema.entity.c
@@ -231,6 +231,20 @@ class Who:
         """Let no judgement on a pair count any more; how many did."""
         where = (_EDGE.target == target, _EDGE.source == source, _EDGE.deleted_at.is_(None))
         return self._db.execute(update(schema.resolver).where(*where).values(deleted_at=at)).rowcount
+
+    # Lists of known people (reference.py)
+
+    def load_references(self, dataset: str, people: Iterable[tuple[str, str, Json, Iterable[int]]]) -> int:
+        """Put a list in the place of what was loaded under its name; each is (id, name, profile, keys)."""
+        return reference.load(self._db, dataset, people)
+
+    def remove_references(self, dataset: str) -> int:
+        """Remove a list; how many people it had."""
+        return reference.remove(self._db, dataset)
+
+    def references(self, keys: Sequence[int], limit: int) -> list[reference.ReferenceRow]:
+        """People of lists that share a key, those that share most first."""
+        return reference.candidates(self._db, keys, limit)
 
     def all_edges(self) -> Iterator[Row]:
         """Every judgement there ever was, the oldest first."""

@@ -7,9 +7,10 @@ from typing import Any
 
 from graftwatch.claims import Claim, Described, JusticeClaim, Mention, MisconductClaim, StatementClaim, TieClaim, When
 from graftwatch.ledger import Ledger
-from graftwatch.ledger.who import EntityRow, PartyRow
+from graftwatch.ledger.who import EntityRow, PartyRow, Who
 from graftwatch.names import body_by_id
 from graftwatch.resolve import (
+    CANDIDATES,
     Case,
     Known,
     Occupancy,
@@ -18,7 +19,9 @@ from graftwatch.resolve import (
     Step,
     case_of,
     identify,
+    judge,
     justice_of,
+    look_up,
     occupancies,
     steps_of,
     unnamed_of,
@@ -30,6 +33,17 @@ class Doubt:
     """A pair that waits for a person: the other entity, how likely the two are one, and why."""
 
     other: EntityRow
+    score: float
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A person of a list that was loaded, who may be this one: a proposal."""
+
+    dataset: str
+    id: str
+    name: str
     score: float
     reasons: str
 
@@ -49,6 +63,7 @@ class Dossier:
     claims: tuple[Claim, ...]
     documents: tuple[tuple[str, str | None, When | None, str], ...]
     doubts: tuple[Doubt, ...]
+    listed: tuple[Listed, ...]
 
 
 def dossier(ledger: Ledger, entity: EntityRow) -> Dossier:
@@ -62,6 +77,7 @@ def dossier(ledger: Ledger, entity: EntityRow) -> Dossier:
                 other = who.entity_of(row["target"])
             if other is not None and other.id != entity.id:
                 doubts.append(Doubt(other=other, score=row["score"] or 0.0, reasons=row["reason"] or ""))
+        listed = list(_listed(who, entity))
     steps: list[Step] = []
     justice: list[tuple[JusticeClaim, When | None]] = []
     claims: list[tuple[date, Claim]] = []
@@ -83,7 +99,17 @@ def dossier(ledger: Ledger, entity: EntityRow) -> Dossier:
         said=tuple(c for c in ordered if _says(c, locals_)), claims=ordered,
         documents=tuple(sorted(documents, key=lambda d: (d[2].bounds[0] if d[2] else date.max, d[0]))),
         doubts=tuple(sorted(doubts, key=lambda d: (-d.score, d.other.id))),
+        listed=tuple(sorted(listed, key=lambda each: (-each.score, each.dataset, each.id))),
     )  # fmt: skip
+
+
+def _listed(who: Who, entity: EntityRow) -> Iterator[Listed]:
+    """The people of lists whom an entity may be."""
+    profile = Profile.from_json(entity.profile)
+    for row in who.references(look_up(profile), CANDIDATES) if entity.schema == "Person" else ():
+        verdict = judge(profile, Profile.from_json(row.profile))
+        if verdict.judgement != "different":
+            yield Listed(dataset=row.dataset, id=row.id, name=row.name, score=verdict.score, reasons=verdict.words)
 
 
 def _of_document(ledger: Ledger, party: PartyRow) -> tuple[Any, list[Claim], list[Step]]:

@@ -22,6 +22,7 @@ from graftwatch.resolve.described import Unnamed, identify, unnamed_of
 from graftwatch.resolve.gather import parties_of
 from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_keys, link_all, link_one, look_up
 from graftwatch.resolve.party import Party, Post, Profile, joined
+from graftwatch.resolve.reference import NotAnEntity, Reference, references
 from graftwatch.resolve.score import Reason, Verdict, judge
 from graftwatch.resolve.sheet import justice_of, steps_of
 
@@ -47,6 +48,7 @@ __all__ = [
     "look_up",
     "MACHINE",
     "NotADecision",
+    "NotAnEntity",
     "occupancies",
     "Occupancy",
     "pair_of",
@@ -55,6 +57,8 @@ __all__ = [
     "Post",
     "Profile",
     "Reason",
+    "Reference",
+    "references",
     "Rung",
     "standing",
     "Step",

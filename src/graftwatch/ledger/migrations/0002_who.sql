@@ -74,3 +74,20 @@ CREATE TABLE resolved (  -- documents whose parties are linked
     PRIMARY KEY (document),
     FOREIGN KEY (document) REFERENCES document (key)
 );
+
+CREATE TABLE reference (  -- people of lists that were loaded, to be proposed beside those that documents name
+    key $key NOT NULL,
+    dataset TEXT NOT NULL,  -- the list
+    id TEXT NOT NULL,  -- the list's own
+    name TEXT NOT NULL,
+    profile $json NOT NULL,
+    PRIMARY KEY (key),
+    UNIQUE (dataset, id)
+);
+
+CREATE TABLE reference_key (  -- the same keys as in name_key
+    key $big NOT NULL,
+    reference $big NOT NULL,
+    PRIMARY KEY (key, reference),
+    FOREIGN KEY (reference) REFERENCES reference (key) ON DELETE CASCADE
+)$lean;
