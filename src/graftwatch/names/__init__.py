@@ -7,7 +7,16 @@
 A leaf: it knows no document, no claim and no other room. Reading finds names with it, resolving compares them.
 """
 
-from graftwatch.names.bodies import KnownBody, body_by_id, body_key, known_body, known_key, possible_keys, same_words
+from graftwatch.names.bodies import (
+    KnownBody,
+    body_by_id,
+    body_key,
+    is_known_body,
+    known_body,
+    known_key,
+    possible_keys,
+    same_words,
+)
 from graftwatch.names.compare import Agreement, NameMatch, compare
 from graftwatch.names.given import Sex, is_common, sex_of
 from graftwatch.names.institutions import Bag, bag_of, meaning_of, place_of
@@ -27,6 +36,7 @@ __all__ = [
     "initials",
     "is_common",
     "is_former_name",
+    "is_known_body",
     "is_patronymic",
     "is_surname",
     "keys_of",

@@ -44,6 +44,12 @@ def known_body(name: str, country: str | None) -> KnownBody | None:
     return None
 
 
+def is_known_body(name: str) -> bool:
+    """Whether some country has a known body of that name or acronym."""
+    known = _by_name()
+    return _plain(name) in known or (_stem(name) != "" and _stem(name) in known)
+
+
 def body_by_id(id: str) -> KnownBody | None:
     """The known body of that id."""
     return next((body for body in _bodies() if body.id == id), None)

@@ -12,11 +12,11 @@ from itertools import pairwise
 from typing import Final
 
 from graftwatch.claims import CareerClaim, When
+from graftwatch.resolve.data import cached_table
 
 _BEGINS: Final = frozenset({"appointed", "promoted", "transferred", "returned"})
 _ENDS: Final = frozenset({"dismissed", "resigned", "suspended"})
 _NOT_SO: Final = frozenset({"denied", "negated", "planned", "forecast", "doubted"})
-_ACTING: Final = ("acting", "interim", "исполняющ", "и.о", "врио", "міндетін атқаруш")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,7 +167,7 @@ def _occupancy(key: tuple[str, str], steps: Sequence[Step]) -> Occupancy:
         post=texts[0], role=role, body=body, starts=_agreed(starts), ends=_agreed(ends), seen=_agreed(seen, most=3),
         place=next((step.claim.place for step in steps if step.claim.place), "") or "",
         former=any(step.claim.former for step in steps) or bool(ends),
-        acting=any(word in texts[0].casefold() for word in _ACTING),
+        acting=any(word in texts[0].casefold() for word in cached_table("context")["acting"]["words"]),
         suspended=last.act == "suspended", steps=tuple(steps),
     )  # fmt: skip
 

@@ -10,18 +10,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from graftwatch.claims.reading import MentionSchema
-from graftwatch.names import bag_of, is_surname, known_body
-from graftwatch.read.by_name.text import Word, adjoin
+from graftwatch.names import bag_of, is_known_body, is_surname
+from graftwatch.read.by_name.text import Word, adjoin, listed
 
 _ADJECTIVE: Final = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ые|ие|ых|их|ыми|ими)$")
-_PREPOSITIONS: Final = frozenset({"по", "для", "при", "о", "об", "над"})
-_AND: Final = frozenset({"и", "және", "мен"})
 _ACRONYM: Final = re.compile(r"[А-ЯӘҒҚҢӨҰҮІҺA-Z]{2,6}")
-_REGION_WORDS: Final = ("област", "район", "кра", "город", "облыс", "аудан", "қала")
 _LATIN_RUN: Final = re.compile(r"[A-Z][\w&.-]+(?: (?:[A-Z][\w&.-]+|of|for|and|the))* [A-Z][\w&.-]+")
 _QUOTED: Final = re.compile(r"«([^«»\n]{3,60})»")
-_LONE: Final = frozenset({"президент", "премьер-министр", "премьер-министрдің"})
-_FIRMS: Final = ("агент", "компани", "фирм", "газет", "журнал", "портал", "тоо", "банк", "холдинг", "телеканал", "жшс")
 _PEOPLE: Final = frozenset({"akim", "governor", "mayor"})
 _POSTS_OF: Final = frozenset({"akim", "mayor", "governor", "ministry", "prosecution"})
 
@@ -44,9 +39,9 @@ def find_bodies(text: str, words: list[Word], *, kazakh: bool) -> list[Found]:
     found += [Found(start, end, text[start:end], "PublicBody") for start, end in spans]
     for word in words:
         if (
-            (_ACRONYM.fullmatch(word.text) and known_body(word.text, None))
+            (_ACRONYM.fullmatch(word.text) and is_known_body(word.text))
             or (word.is_capital and word.means("heads") and word.meaning in _NAMED_ALONE)
-            or (known_body(word.text, "kz") and not word.means("heads") and len(word.text) > 4)
+            or (is_known_body(word.text) and not word.means("heads") and len(word.text) > 4)
         ):
             found.append(Found(word.start, word.end, word.text, "PublicBody"))
     return _apart([*found, *_again(text, words, found)])
@@ -80,7 +75,7 @@ def _tail(text: str, words: list[Word], i: int) -> int:
     while last + 1 < len(words) and adjoin(text, words[last], words[last + 1]):
         word = words[last + 1]
         following = words[last + 2] if last + 2 < len(words) and adjoin(text, word, words[last + 2]) else None
-        if word.text in _PREPOSITIONS | _AND:
+        if word.text in (*listed("joining", "prepositions"), *listed("joining", "conjunctions")):
             if following is None or not following.means("topics", "weak", "levels") or following.is_capital:
                 break
             last += 2
@@ -105,9 +100,21 @@ def _names_person(text: str, word: Word, following: Word | None) -> bool:
     return following is not None and following.is_capital and (is_surname(following.text) or is_surname(word.text))
 
 
+def _is_place_word(word: Word) -> bool:
+    return word.text.casefold().startswith(listed("places", "beginnings"))
+
+
+def _is_and(word: Word) -> bool:
+    return word.text in listed("joining", "conjunctions")
+
+
 def _calls_place(word: Word, following: Word | None) -> bool:
     """ "Сарысуской области", "города Астаны": an adjective before a word for a place."""
-    return following is not None and following.text.casefold().startswith(_REGION_WORDS) and not word.means("heads")
+    return (
+        following is not None
+        and following.text.casefold().startswith(listed("places", "beginnings"))
+        and not word.means("heads")
+    )
 
 
 def _kazakh(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
@@ -125,8 +132,8 @@ def _kazakh_front(text: str, words: list[Word], i: int) -> int:
     first = i
     while first and adjoin(text, words[first - 1], words[first]):
         before = words[first - 1]
-        behind_and = first > 1 and before.text in _AND and words[first - 2].means("topics", "weak")
-        names_place = before.is_capital and not before.meaning and words[first].text.startswith(_REGION_WORDS)
+        behind_and = first > 1 and _is_and(before) and words[first - 2].means("topics", "weak")
+        names_place = before.is_capital and not before.meaning and _is_place_word(words[first])
         if before.means("topics", "weak", "levels") or names_place or behind_and:
             first -= 1
             if names_place:
@@ -143,7 +150,7 @@ def _russian_posts(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
         last = i
         while last + 1 < len(words) and _is_role(words[last + 1]) and adjoin(text, words[last], words[last + 1]):
             last += 1
-        if word.text.casefold().startswith(tuple(_LONE)):
+        if word.text.casefold().startswith(listed("posts", "lone")):
             yield word.start, word.end
             continue
         end = _body_behind(text, words, last)
@@ -175,13 +182,13 @@ def _kazakh_posts(text: str, words: list[Word]) -> Iterator[tuple[int, int]]:
     for i, word in enumerate(words):
         if not _is_role(word):
             continue
-        if word.text.casefold().startswith(tuple(_LONE)):
+        if word.text.casefold().startswith(listed("posts", "lone")):
             yield word.start, word.end
             continue
         first = i
         while first and adjoin(text, words[first - 1], words[first]):
             before = words[first - 1]
-            place = before.is_capital and not before.meaning and words[first].text.startswith(_REGION_WORDS)
+            place = before.is_capital and not before.meaning and _is_place_word(words[first])
             if not (before.means("topics", "weak", "levels", "heads") or _is_role(before) or place):
                 break
             first -= 1
@@ -202,10 +209,8 @@ def _meant(word: Word) -> str:
 def _is_role(word: Word) -> bool:
     if word.means("roles"):
         return True
-    person = ("министр", "аким", "мэр", "губернатор", "прокурор", "әкім", "хоким")
-    body = ("министерств", "министрлі", "акимат", "мэри", "әкімді", "прокуратур")
     low = word.text.casefold()
-    return low.startswith(person) and not low.startswith(body)
+    return low.startswith(listed("posts", "persons")) and not low.startswith(listed("posts", "bodies"))
 
 
 def _is_adjective(word: Word) -> bool:

@@ -10,13 +10,10 @@ from typing import Final
 
 from graftwatch.names import bag_of, is_surname, sex_of, sound
 from graftwatch.read.by_name.bodies import Found
-from graftwatch.read.by_name.text import Word, adjoin, words_of
+from graftwatch.read.by_name.text import Word, adjoin, listed, words_of
 
 # heads that stand at the end of such a name, and say little by themselves
 _HEADS: Final = frozenset({"akimat", "ministry", "prosecution", "court", "agency", "committee", "police", "senate"})
-_PERSONS: Final = frozenset(
-    {"minister", "ministers", "ministerial", "prosecutor", "prosecutors", "procurator", "courts"}
-)
 _NAME: Final = re.compile(r"\b([A-Z][a-z]+(?:-[A-Z][a-z]+)?) ([A-Z][a-z]+(?:-[A-Z][a-z]+)?)\b(?! [A-Z][a-z])")
 
 
@@ -57,7 +54,7 @@ def _head_ends(text: str, words: list[Word], i: int) -> int | None:
         return i if before.is_capital and not before.meaning and not (behind and words[i + 1].meaning) else None
     if low in ("department", "directorate") or (word.means("heads") and word.meaning is not None):
         is_head = word.meaning == ("weak", "department") or (word.meaning or ("", ""))[1] in _HEADS
-        return i if is_head and low not in _PERSONS and not low.endswith("ies") else None
+        return i if is_head and low not in listed("english", "persons") and not low.endswith("ies") else None
     return None
 
 

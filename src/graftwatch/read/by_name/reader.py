@@ -7,11 +7,10 @@ from typing import Final
 from graftwatch.claims import CareerClaim, Document, Evidence, Mention, Reading
 from graftwatch.read.by_name.bodies import Found, find_bodies, find_posts
 from graftwatch.read.by_name.people import Person, find_people
-from graftwatch.read.by_name.text import sentences, words_of
+from graftwatch.read.by_name.text import listed, sentences, words_of
 
 NAME: Final = "names.1"
-_CONFIDENCE: Final = 0.7  # a post directly beside a name: read by hand in 60 sentences of dev-ru and dev-kk
-_FORMER: Final = re.compile(r"(?:быв\w+|экс|бұрынғы)[\s-]+$", re.IGNORECASE)
+_CONFIDENCE: Final = 0.7  # a post directly beside a name is seldom another's
 _BETWEEN: Final = re.compile(r"\s+|,\s+|\s[—–-]\s")
 
 
@@ -74,7 +73,7 @@ def _held(
             sentence = next((span for span in spans if span[0] <= first[0] < span[1]), (first[0], second[1]))
             if second[1] > sentence[1]:
                 continue
-            former = bool(_FORMER.search(text[max(0, post.start - 20) : post.start]))
+            former = _is_former(text[max(0, post.start - 20) : post.start])
             evidence = Evidence(text[first[0] : second[1]], first[0], second[1], sentence)
             date = document.date
             yield CareerClaim(
@@ -82,3 +81,9 @@ def _held(
                 post=post.text, former=former, when=None if former or date is None else date.approximate(),
                 confidence=_CONFIDENCE, reader=NAME,
             )  # fmt: skip
+
+
+def _is_former(before: str) -> bool:
+    """Whether the last word before a post says that it is one no more."""
+    words = before.casefold().replace("-", " ").split()
+    return bool(words) and words[-1].startswith(listed("posts", "former"))

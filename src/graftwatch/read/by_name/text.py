@@ -1,7 +1,10 @@
 """A text as words with places, and the sentences they stand in."""
 
 import re
+import tomllib
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 from typing import Final
 
 from graftwatch.names import meaning_of
@@ -9,6 +12,13 @@ from graftwatch.names import meaning_of
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
 _GENITIVE: Final = re.compile(r"['’]s?$")
 _END: Final = re.compile(r"(?<![А-ЯA-ZӘҒҚҢӨҰҮІҺ])[.!?…]+[»”\")]*\s+(?=[«“\"(]?[A-ZА-ЯӘҒҚҢӨҰҮІҺ])|\n\s*\n")
+
+
+@cache
+def listed(table: str, name: str) -> tuple[str, ...]:
+    """A list of words.toml."""
+    data = tomllib.loads(files(__package__).joinpath("words.toml").read_text("utf-8"))
+    return tuple(data[table][name])
 
 
 @dataclass(frozen=True, slots=True)
