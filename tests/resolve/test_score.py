@@ -32,8 +32,13 @@ MINISTER = Post("ministry", "ministry+water", seen=DAY)
         ),
         pytest.param(
             person("Daulet Omirbekov", posts=(AKIM,)),
-            person("Daulet Omirbekov", posts=(Post("judge", "court@taskala", seen=DAY + 900),)), "same",
-            id="another-post-three-years-later",
+            person("Daulet Omirbekov", posts=(Post("judge", "court@taskala", seen=DAY + 900),)), "unsure",
+            id="another-post-in-another-place-three-years-later",
+        ),
+        pytest.param(
+            person("Daulet Omirbekov", posts=(AKIM,)),
+            person("Daulet Omirbekov", posts=(Post("judge", "court@akbulak", seen=DAY + 900),)), "same",
+            id="another-post-in-the-same-place-three-years-later",
         ),
         pytest.param(
             person("Daulet Omirbekov", posts=(AKIM,)), person("Daulet Omirbekov", denied=(DENIED,)),

@@ -117,6 +117,8 @@ def _people(one: Profile, other: Profile, rivals: int, bearers: int) -> Iterator
     yield from _contradictions(one, other)
     support = [*_posts(one, other), *_company(one, other)]
     yield from support
+    if not support and (apart := _apart(one, other)):
+        yield Reason(-1, f"posts in different places, and nothing in common: {apart}")
     if match.agreement <= Agreement.INITIALS:
         yield from _prominence(one, other, match, bearers)
 
@@ -193,6 +195,13 @@ def _are_apart(one: Post, other: Post) -> bool:
     return bool(all(places)) and not any(
         likeness(a, b) >= 0.86 for a in places[0].split("+") for b in places[1].split("+")
     )
+
+
+def _apart(one: Profile, other: Profile) -> str:
+    """The places of two people whose posts are all in places, and in none that both share."""
+    ours, theirs = (_places({(post.role, post.body) for post in profile.posts}) for profile in (one, other))
+    shared = any(likeness(a, b) >= 0.86 for a in ours for b in theirs)
+    return "" if shared or not (ours and theirs) else f"{', '.join(sorted(ours))} and {', '.join(sorted(theirs))}"
 
 
 def _said(post: Post) -> str:
