@@ -14,7 +14,7 @@ def step(act: str, when: str | None = None, *, role: str = "akim", body: str = "
         document=document, source="s", act=act, evidence=Evidence("x", start, start + 1, (0, 9)),  # type: ignore[arg-type]
         when=When.parse(when) if when else None, post="akim" if role else None, **fields,
     )  # fmt: skip
-    return Step(claim=claim, role=role, body=body, on=When.parse(on))
+    return Step(claim=claim, id=claim.id, role=role, body=body, on=When.parse(on))
 
 
 def said(*steps: Step) -> list[tuple[list[str], list[str]]]:

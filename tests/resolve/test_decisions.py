@@ -3,7 +3,7 @@
 from itertools import permutations
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graftwatch.resolve import MACHINE, Edge, NotADecision, clusters, edge_from_line, pair_of, standing
@@ -57,6 +57,7 @@ _actions = st.lists(st.tuples(st.sampled_from(["positive", "negative", "unsure",
 _machine = st.lists(st.tuples(_pairs, st.floats(0, 1)), max_size=8)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])  # a busy machine is no fault of it
 @given(_machine, _actions)
 def test_any_sequence_of_decisions_and_undos_is_what_remains_of_it(machine, actions) -> None:  # type: ignore[no-untyped-def]
     edges = [edge(*pair, "positive", MACHINE, score) for pair, score in machine]

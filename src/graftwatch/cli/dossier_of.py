@@ -58,7 +58,7 @@ def _career(whole: "Dossier") -> None:
         span = f"{' or '.join(map(str, each.starts)) or '…'} – {' or '.join(map(str, each.ends)) or '…'}"
         rows.append([
             seen or span, each.post or "runs", body_name(each), ", ".join(marks), f"{each.confidence:.2f}",
-            " ".join(step.claim.id[:ID_LENGTH] for step in each.steps[:3]),
+            " ".join(step.id[:ID_LENGTH] for step in each.steps[:3]),
         ])  # fmt: skip
     if rows:
         say("\nCareer")

@@ -117,7 +117,7 @@ def _of_document(ledger: Ledger, party: PartyRow) -> tuple[Any, list[Claim], lis
     document, claims = ledger.document(party.document), list(ledger.claims(document=party.document))
     mentions: list[Mention] = list(ledger.mentions(party.document))
     steps = steps_of(document, mentions, claims, party.name)
-    ids = {step.claim.id for step in steps} | {claim.id for claim in justice_of(document, mentions, claims, party.name)}
+    ids = {step.id for step in steps} | {claim.id for claim in justice_of(document, mentions, claims, party.name)}
     own = [claim for claim in claims if claim.id in ids or party.name in _named(claim)]
     return document, own, steps
 
@@ -189,7 +189,7 @@ def occupancy_row(entity: EntityRow, occupancy: Occupancy) -> dict[str, Any]:
         "body": body_name(occupancy), "from": occupancy.start, "to": occupancy.end,
         "seen": [str(when) for when in occupancy.seen], "former": occupancy.former, "acting": occupancy.acting,
         "disputed": occupancy.is_disputed, "confidence": occupancy.confidence,
-        "claims": [step.claim.id for step in occupancy.steps],
+        "claims": [step.id for step in occupancy.steps],
     })  # fmt: skip
 
 

@@ -20,13 +20,13 @@ _OWN_ROLES = frozenset({"akim", "mayor", "governor", "ministry", "prosecution"})
 def steps_of(document: Document, mentions: Sequence[Mention], claims: Sequence[Claim], entity: str) -> list[Step]:
     """The career claims of a document on the person that it calls `entity`, each with the keys of its post; work for a
     firm (a tie of employment) is a step, too."""
-    gathering = Sheet(document, mentions, claims)
+    sheet = Sheet(document, mentions, claims)
     found = []
     for claim in claims:
         held = career_of(claim)
-        if held is not None and gathering.person_of(held) == entity:
-            role, body = gathering.post_of(held)
-            found.append(Step(claim=held, role=role, body=body, on=document.date))
+        if held is not None and sheet.person_of(held) == entity:
+            role, body = sheet.post_of(held)
+            found.append(Step(claim=held, id=claim.id, role=role, body=body, on=document.date))
     return found
 
 
@@ -34,8 +34,8 @@ def justice_of(
     document: Document, mentions: Sequence[Mention], claims: Sequence[Claim], entity: str
 ) -> list[JusticeClaim]:
     """The justice claims of a document on the person that it calls `entity`."""
-    gathering = Sheet(document, mentions, claims)
-    return [claim for claim in claims if isinstance(claim, JusticeClaim) and gathering.person_of(claim) == entity]
+    sheet = Sheet(document, mentions, claims)
+    return [claim for claim in claims if isinstance(claim, JusticeClaim) and sheet.person_of(claim) == entity]
 
 
 def career_of(claim: Claim) -> CareerClaim | None:
