@@ -21,6 +21,7 @@ from graftwatch.resolution import Resolved, resolve
 ALIKE: Final = 0.5  # of the runs of words two texts share: below it, they are two reports, not one story told twice
 _BATCH: Final = 32  # documents that a reader gets at once (docs/performance.md: more is not faster) ...
 _BATCH_LENGTH: Final = 400_000  # ... or code points, so that long documents do not pile up in memory
+_LINKED: Final = 500  # new documents after which their people, bodies and posts are linked
 _TIDY: Final = 1000  # new documents after which the ledger's indexes are tidied
 _T = TypeVar("_T")
 _ACQUIRE: Final = "acquire"
@@ -130,6 +131,7 @@ class _Run:
         self._kinds: Counter[str] = Counter()
         self._unread: Counter[str] = Counter()
         self._resolved = Resolved()
+        self._linked_at = 0
 
     # What there is
 
@@ -156,6 +158,8 @@ class _Run:
             self._read_anew(self._ledger.document(found.source))
         else:
             self._take_bytes(found)
+        if self.count["new"] - self._linked_at >= _LINKED:
+            self._resolve()
 
     def _take_bytes(self, found: acquire.Found) -> None:
         raw = self._attempt(found.source, found.read_bytes)
@@ -326,6 +330,7 @@ class _Run:
 
     def _resolve(self) -> None:
         """Link the parties of what has been read."""
+        self._linked_at = self.count["new"]
         self._resolved += resolve(self._ledger)
 
     def progress(self, source: str) -> Progress:
