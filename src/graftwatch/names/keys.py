@@ -16,14 +16,14 @@ from graftwatch.names.person import Part, PersonName, analyse
 
 _MOST: Final = 64  # keys of one name, so that no text makes thousands
 _VOWELS: Final = frozenset("ae")  # as they are in a shape
-# Kinds of key. What is known of one side only by less is looked up by keys of its own.
+# Kinds of key: a pair of names, a pair without vowels; a full name by surname and initial, and by surname; a name of
+# which only that is known. A full name is sought among the last two: a common surname must not bring all that bear it.
 _PAIR, _BARE, _INITIAL, _SURNAME, _ONLY_INITIAL, _ONLY_SURNAME = "p", "b", "i", "s", "I", "S"
 
 
 def keys_of(name: str) -> tuple[int, ...]:
     """The keys under which a name is kept."""
-    parsed = analyse(name)
-    return _hashed(_kept(parsed))
+    return _hashed(_kept(analyse(name)))
 
 
 def look_up_keys(name: str) -> tuple[int, ...]:
@@ -37,7 +37,13 @@ def _kept(name: PersonName) -> Iterator[str]:
             yield from _whole(surname, given)
             pair = f"{surname}.{given}"
             yield from (f"{_PAIR}{pair[:i]}{pair[i + 1 :]}" for i, c in enumerate(pair) if c not in _VOWELS)
-        yield from _by_surname(name, surname, (_INITIAL,), (_SURNAME,))
+        if name.given:
+            yield from (f"{_INITIAL}{surname}.{letter}" for letter in _starts(name))
+            yield f"{_SURNAME}{surname}"
+        elif name.initials:
+            yield from (f"{_ONLY_INITIAL}{surname}.{letter}" for letter in _starts(name))
+        else:
+            yield f"{_ONLY_SURNAME}{surname}"
 
 
 def _sought(name: PersonName) -> Iterator[str]:
@@ -49,7 +55,11 @@ def _sought(name: PersonName) -> Iterator[str]:
                 yield from (f"{_PAIR}{pair[:i]}{pair[i + 1 :]}" for i, c in enumerate(pair) if c != ".")
                 bare = f"{_bare(surname)}.{_bare(given)}"
                 yield from (f"{_BARE}{bare[:i]}{bare[i + 1 :]}" for i, c in enumerate(bare) if c != ".")
-            yield from _by_surname(reading, surname, (_INITIAL, _ONLY_INITIAL), (_SURNAME,))
+            if reading.given or reading.initials:
+                kinds = (_ONLY_INITIAL,) if reading.given else (_INITIAL, _ONLY_INITIAL)
+                yield from (f"{kind}{surname}.{letter}" for kind in kinds for letter in _starts(reading))
+            else:
+                yield f"{_SURNAME}{surname}"
             yield f"{_ONLY_SURNAME}{surname}"
 
 
@@ -57,22 +67,6 @@ def _whole(surname: str, given: str) -> Iterator[str]:
     """Surname and given name as they are, and without vowels."""
     yield f"{_PAIR}{surname}.{given}"
     yield f"{_BARE}{_bare(surname)}.{_bare(given)}"
-
-
-def _by_surname(name: PersonName, surname: str, initial: tuple[str, ...], alone: tuple[str, ...]) -> Iterator[str]:
-    """The keys of a name that is, or is sought by, no more than a surname and perhaps an initial.
-
-    A full name is kept under these, too, but looked up only where names of no more are kept."""
-    is_sought = len(initial) > 1
-    if name.given:
-        kinds = (_ONLY_INITIAL,) if is_sought else initial
-        yield from (f"{kind}{surname}.{letter}" for kind in kinds for letter in _starts(name))
-        yield from () if is_sought else (f"{kind}{surname}" for kind in alone)
-    elif name.initials:
-        kinds = initial if is_sought else (_ONLY_INITIAL,)
-        yield from (f"{kind}{surname}.{letter}" for kind in kinds for letter in _starts(name))
-    else:
-        yield from (f"{kind}{surname}" for kind in (alone if is_sought else (_ONLY_SURNAME,)))
 
 
 def _turned(name: PersonName) -> Iterator[PersonName]:

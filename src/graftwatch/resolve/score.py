@@ -21,6 +21,7 @@ Judgement = Literal["same", "different", "unsure"]
 SAME: Final = 2.5
 DIFFERENT: Final = 0.0
 _NEAR: Final = 60  # days within which two posts that are both held are held at one time
+_PLACE: Final = 0.86  # likeness above which two names of places are one in two spellings
 _STORY: Final = 10  # days within which two documents may tell one story
 _PROMINENT: Final = 3  # documents that name someone in full before a bare surname is taken for that person
 _NAME: Final = {
@@ -98,7 +99,7 @@ def _same_key(one: str, other: str) -> bool:
     places, other_places = where.split("+"), other_where.split("+")
     if told != other_told or not where or len(places) != len(other_places):
         return False
-    return all(any(likeness(a, b) >= 0.86 for b in other_places) for a in places)
+    return all(any(likeness(a, b) >= _PLACE for b in other_places) for a in places)
 
 
 # People
@@ -193,14 +194,14 @@ def _are_apart(one: Post, other: Post) -> bool:
     """Whether two bodies are in different places: posts in one place, or at the centre, may go together."""
     places = [body.partition("@")[2] for body in (one.body, other.body)]
     return bool(all(places)) and not any(
-        likeness(a, b) >= 0.86 for a in places[0].split("+") for b in places[1].split("+")
+        likeness(a, b) >= _PLACE for a in places[0].split("+") for b in places[1].split("+")
     )
 
 
 def _apart(one: Profile, other: Profile) -> str:
     """The places of two people whose posts are all in places, and in none that both share."""
     ours, theirs = (_places({(post.role, post.body) for post in profile.posts}) for profile in (one, other))
-    shared = any(likeness(a, b) >= 0.86 for a in ours for b in theirs)
+    shared = any(likeness(a, b) >= _PLACE for a in ours for b in theirs)
     return "" if shared or not (ours and theirs) else f"{', '.join(sorted(ours))} and {', '.join(sorted(theirs))}"
 
 
