@@ -47,6 +47,40 @@ def chains(text: str, kind: str, *, outlet: str | None = None) -> list[list[str]
             id="quoted-as-saying",
         ),
         pytest.param(f'"{ARREST} by then," said Olga Brandt, a lawyer.', ["Olga Brandt"], id="quotation"),
+        pytest.param(
+            "Ilya Stern was arrested by Olga Brandt, a lawyer in Tarn told the newspaper Morning Post.",
+            ["Morning Post", "lawyer in Tarn"],
+            id="closing-clause",
+        ),
+        pytest.param(
+            "Ilya Stern was arrested at the office of a supplier, Tarn Steel LLP, the State Bureau of Inquiry said.",
+            ["State Bureau of Inquiry"],
+            id="closing-clause-behind-a-name",
+        ),
+        pytest.param(
+            f"Prosecutors said on Friday that {ARREST} in the capital, the newspaper Morning Post reported.",
+            ["Morning Post", "Prosecutors"],
+            id="closing-clause-around-another",
+        ),
+        pytest.param(
+            f"The office of the prosecutor said in a statement that {ARREST}.",
+            ["office of the prosecutor"],
+            id="said-in-a-statement-that",
+        ),
+        pytest.param(
+            "The State Bureau of Inquiry announced the arrest of Ilya Stern.",
+            ["State Bureau of Inquiry"],
+            id="announced-a-deed",
+        ),
+        pytest.param(f"Reports in local media said that {ARREST}.", ["local media"], id="reports-in-an-outlet"),
+        pytest.param(
+            f"Prosecutors said that {ARREST}, according to a statement.", ["Prosecutors"], id="a-statement-is-no-source"
+        ),
+        pytest.param(
+            "Police arrested Ilya Stern, a banker accused of taking the money, and searched the house.",
+            [],
+            id="apposition-is-no-closing-clause",
+        ),
         pytest.param("Ilya Stern was arrested in May. (Morning Post, May 10)", ["Morning Post"], id="brackets"),
         pytest.param(f"This newspaper reported that {ARREST}.", [], id="this-newspaper"),
     ],
@@ -71,6 +105,48 @@ def test_numbers_go_on_from_the_report_before():
     found = {c.value: chain(c) for c in claims(text, "figure")}
     assert all(v == ["Control Chamber"] for v in found.values())
     assert chains(text, "justice")[-1] == []
+
+
+PASSAGE = (
+    "In its annual report, presented on May 7, the inspectorate said that 90 clerks were tried for bribery in 2018. "
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("In the same year the courts convicted 51 people.", ["annual report"], id="a-text-is-drawn-on"),
+        pytest.param("Of these, 12 clerks were convicted.", ["annual report"], id="of-these"),
+        pytest.param("Pavel Oren put the loss at 12 million dollars.", ["Pavel Oren"], id="another-source"),
+    ],
+)
+def test_how_far_a_written_text_reaches(text, expected):
+    assert chains(PASSAGE + text, "figure")[1:] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("first", "expected"),
+    [
+        pytest.param("The bureau told us that it had received 206 complaints. ", ["bureau"], id="its-own-deeds"),
+        pytest.param('"We counted 206 complaints," the bureau said. ', [], id="not-behind-a-quotation"),
+    ],
+)
+def test_what_a_body_goes_on_to_tell_of_itself(first, expected):
+    assert chains(first + "It passed 40 of them to the prosecutors.", "figure")[1:] == [expected]
+
+
+def test_a_remark_on_somebody_is_the_writers():
+    text = "The witness said that Olga Brandt had been paid by Ilya Stern, who was sentenced to two years in 2015."
+    assert chains(text, "justice") == [[]]
+
+
+def test_labels_of_a_transcript_may_be_forms_of_address():
+    text = (
+        "For the bureau: Olga Brandt, deputy director\n\nCHAIR: Ms Brandt, please.\n\n"
+        "MS BRANDT: We opened 34 cases.\n\nMR HOLT (Dawn): How many people?\n\nMS BRANDT: Ilya Stern was arrested.\n\n"
+        "MR HOLT (Dawn): Pavel Oren was arrested too."
+    )
+    assert chains(text, "justice") == [["Olga Brandt"], ["Holt"]]
 
 
 def test_parts_of_a_sentence_share_its_source():

@@ -39,6 +39,29 @@ def cited(text: str, *, outlet: str | None = None) -> list[tuple[str, str]]:
         pytest.param(
             "The minister disputed the method in a letter dated 3 May.", [("document", "letter")], id="letter"
         ),
+        pytest.param(
+            "A copy of its ledger, seen by this website, names him.", [("document", "ledger")], id="seen-by-us"
+        ),
+        pytest.param(
+            "A committee made public a report on imports in May. The money was lost, the report said.",
+            [("document", "report on imports")],
+            id="named-before-it-is-drawn-on",
+        ),
+        pytest.param(
+            "In its annual report, presented in May, the bureau said that he had fled.",
+            [("document", "annual report")],
+            id="opening-report",
+        ),
+        pytest.param(
+            "The report, broadcast by Channel Nord in May, alleged that he took bribes.",
+            [("outlet", "Channel Nord")],
+            id="report-broadcast-by",
+        ),
+        pytest.param(
+            "In a letter faxed to the Arax news agency he said that he had fled.",
+            [("outlet", "Arax")],
+            id="letter-to-an-outlet",
+        ),
     ],
 )
 def test_what_is_cited(text, expected):
@@ -49,6 +72,8 @@ def test_what_is_cited(text, expected):
     "text",
     [
         pytest.param("The ministry said in a statement that he had fled.", id="statement"),
+        pytest.param("The newspaper Morning Post answered that it stood by its story.", id="outlet-as-a-party"),
+        pytest.param("According to a statement, he had fled.", id="according-to-a-statement"),
         pytest.param("The court said that he had fled.", id="court"),
         pytest.param("The press service announced the decision.", id="press-service"),
         pytest.param("He reads a newspaper every morning.", id="mere-noun"),

@@ -97,7 +97,7 @@ DONE = [
     pytest.param("Mayor Petar Ilic was extradited from Austria.", {"act": "extradited"}, id="extradited"),
     pytest.param(
         "Mayor Petar Ilic, who spent two years in jail for fraud, died on Monday at the age of 70.",
-        {"act": "detained"},
+        {"act": "sentenced", "term": "P2Y", "offences": ("fraud",)},
         id="obituary",
     ),
 ]

@@ -33,7 +33,7 @@ DONE = [
     ),
     pytest.param(
         "The country launched an anti-corruption court in September 2013.",
-        {"act": "institution", "status": "adopted", "stance": "asserted"},
+        {"act": "institution", "status": "carried_out", "stance": "asserted"},
         id="institution",
     ),
     pytest.param(
@@ -48,7 +48,69 @@ DONE = [
     ),
 ]
 
+PLANNED = [
+    pytest.param(
+        "The minister said that all contracts concluded since 2010 would be reviewed by the end of March.",
+        ("order", "all contracts", "announced", "2015-03"),
+        id="a participle in the subject",
+    ),
+    pytest.param(
+        "The names of the owners, the justice ministry has promised, will be published by 1 July.",
+        ("order", "names of the owners", "announced", "2014-07-01"),
+        id="parenthesis",
+    ),
+    pytest.param(
+        "The interior minister ordered crews to be rotated between crossings by 1 September.",
+        ("order", "crews to be rotated between crossings by 1 September", "announced", "2014-09-01"),
+        id="passive infinitive",
+    ),
+    pytest.param(
+        "By 1 December a register of contractors is to be put into operation.",
+        ("reform", "register of contractors", "announced", "2014-12-01"),
+        id="fronted day",
+    ),
+    pytest.param(
+        "The customs service promised to install scanners at all crossings next year.",
+        ("reform", "scanners", "announced", "2015"),
+        id="next year",
+    ),
+    pytest.param(
+        "The anti-corruption court will begin work on 1 September.",
+        ("institution", "begin anti-corruption court", "announced", "2014-09-01"),
+        id="begins work",
+    ),
+    pytest.param(
+        "The governor promised to dismiss every officer who failed the test.",
+        ("purge", "every officer", "announced", "None"),
+        id="promised dismissals",
+    ),
+    pytest.param(
+        "A parliamentary committee will hear the minister on 20 June.",
+        ("meeting", "minister", "announced", "2014-06-20"),
+        id="hearing",
+    ),
+]
+
+LAID_UPON = [
+    pytest.param("All officials must declare their assets.", "All officials must declare their assets", id="must"),
+    pytest.param(
+        "Police officers are required to wear body cameras.",
+        "Police officers are required to wear body cameras",
+        id="required",
+    ),
+    pytest.param(
+        "Under rules introduced on Monday, officials may travel abroad only on duty.",
+        "officials may travel abroad only on duty",
+        id="under rules",
+    ),
+]
+
 NOTHING = [
+    pytest.param("The firm was founded by Igor Belov, who denied bribery.", id="a firm is no institution"),
+    pytest.param("The ministry published its accounts, and bribery was found.", id="published is not promised"),
+    pytest.param("The company will publish its accounts after the bribery case.", id="a firm's promise"),
+    pytest.param("All officials accused of bribery would be dismissed, he said.", id="dismissals are career claims"),
+    pytest.param("Under the law, bribery may be punished with ten years in prison.", id="what a law allows"),
     pytest.param("The campaign against corruption has lasted ten years.", id="noun only"),
     pytest.param("The company ordered new cameras for its shops after a bribery case.", id="a firm's order"),
     pytest.param("A judge ordered the seizure of the villa in the corruption case.", id="a court's order"),
@@ -66,6 +128,27 @@ def test_measure_of_a_sentence(claims_of, sentence, expected):
     found = [c for c in claims_of(sentence + FIELD, "measure") if c.act == expected["act"]]
     assert len(found) == 1
     assert {field: getattr(found[0], field) for field in expected} == expected
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PLANNED)
+def test_planned_measure_of_a_sentence(claims_of, sentence, expected):
+    (claim,) = claims_of(sentence + FIELD, "measure")
+    assert (claim.act, claim.title, claim.status, str(claim.due)) == expected
+    assert (claim.stance, claim.when) == ("planned", None)
+
+
+@pytest.mark.parametrize(("sentence", "title"), LAID_UPON)
+def test_rule_laid_upon_a_class(claims_of, sentence, title):
+    (claim,) = claims_of(sentence + FIELD, "measure")
+    assert (claim.act, claim.title, claim.status, claim.stance) == ("order", title, "in_force", "asserted")
+
+
+def test_two_orders_in_one_sentence(claims_of):
+    text = "The president ordered the government to publish all contracts and to rotate customs officers by 1 March."
+    found = claims_of(text + FIELD, "measure")
+    assert [(c.act, c.title) for c in found] == [
+        ("order", "publish all contracts"), ("order", "rotate customs officers by 1 March"),
+    ]  # fmt: skip
 
 
 @pytest.mark.parametrize("sentence", NOTHING)

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.read.reading import claims
+
 FIELD = " It was a case of bribery."
 """A text without a word of the field is not read."""
 
@@ -46,6 +48,36 @@ DONE = [
         {"act": "extortion", "described": "Two police officers", "stance": "alleged"},
         id="described",
     ),
+    pytest.param(
+        "According to investigators, 12 million euros was embezzled from the road fund.",
+        {"act": "embezzlement", "person": None, "described": None, "stance": "alleged"},
+        id="nobody named",
+    ),
+    pytest.param(
+        "The court heard about the 4 million euros that Oleg Danilov is accused of diverting.",
+        {"act": "embezzlement", "person": "Oleg Danilov", "stance": "alleged"},
+        id="the object stands before the relative",
+    ),
+    pytest.param(
+        "The commission accused the former president of looting 12 million euros from the treasury.",
+        {"act": "embezzlement", "described": "former president", "stance": "alleged"},
+        id="accused by a post",
+    ),
+    pytest.param(
+        "They are accused of extorting money from importers.",
+        {"act": "extortion", "described": "They", "stance": "alleged", "victim": "importers"},
+        id="they",
+    ),
+    pytest.param(
+        "The indictment says that General Pavel Sidorov had 12 million euros taken from the bank.",
+        {"act": "embezzlement", "person": "Pavel Sidorov", "stance": "alleged"},
+        id="had it done",
+    ),
+    pytest.param(
+        "Ivan Petrov and four other generals took bribes, the indictment says.",
+        {"act": "bribery", "person": "Ivan Petrov", "stance": "alleged"},
+        id="he and others",
+    ),
 ]
 
 NOTHING = [
@@ -57,6 +89,10 @@ NOTHING = [
     pytest.param("Anybody who takes bribes will be punished.", id="anybody"),
     pytest.param("Ivan Petrov pleaded not guilty to embezzling state funds.", id="plea"),
     pytest.param("General Pavel Sidorov used soldiers for the parade.", id="weak deed without an accuser"),
+    pytest.param("Traders are being made to pay bribes, investigators say.", id="forced"),
+    pytest.param("The ministry paid salaries on time, the audit found.", id="paid what is due"),
+    pytest.param("Ivan Petrov said that he had never bought or sold land.", id="never"),
+    pytest.param("The money went to schools, the audit found.", id="nobody's deed"),
     pytest.param("Officials were warned against accepting gifts and bribes.", id="warning"),
     pytest.param("Ivan Petrov was sentenced to eleven years in prison for taking bribes.", id="carried by justice"),
     pytest.param(
@@ -87,3 +123,14 @@ def test_each_accused_has_his_own_deed(claims_of):
     found = {(c.person, c.act) for c in claims_of(text + FIELD, "misconduct")}
     assert ("Ruggero Valli", "bribery") in found
     assert not any(person == "Ruggero Valli" and act == "fraud" for person, act in found)
+
+
+def test_a_deed_without_a_doer_is_of_whoever_the_passage_told_of():
+    text = (
+        "The indictment says that Ivan Petrov embezzled 12 million euros. "
+        "Another 3 million euros, it says, was paid to Delta Export."
+    )
+    found = claims(text, "misconduct")
+    assert [(c.person, str(c.amount)) for c in found] == [
+        ("Ivan Petrov", "EUR 12000000"), ("Ivan Petrov", "EUR 3000000"),
+    ]  # fmt: skip

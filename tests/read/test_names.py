@@ -52,6 +52,28 @@ def meant(names: Names) -> list[tuple[str, str]]:
         pytest.param("The construction firm Vostok Stroi paid.", [("Vostok Stroi", "other")], id="behind-a-firm-noun"),
         pytest.param("They paid Delta Ltd for it.", [("Delta Ltd", "other")], id="form-of-a-company"),
         pytest.param("Belov's aide left Orlov’s house.", [("Belov", "person"), ("Orlov", "person")], id="possessors"),
+        pytest.param("Cash was found in his home.", [], id="an-ordinary-word-at-the-head"),
+        pytest.param("Corruption is growing in the army.", [], id="a-noun-of-the-field-at-the-head"),
+        pytest.param("Thirteen were arrested.", [], id="a-number-at-the-head"),
+        pytest.param("I'd never met him, and they won't say.", [], id="contractions"),
+        pytest.param("Price, a tax inspector, was jailed.", [("Price", "person")], id="spoken-of-as-a-person"),
+        pytest.param("The fund paid Rs 500 crore.", [], id="a-sign-of-money"),
+        pytest.param(
+            "He was given the Order of Merit.", [("Order", "body"), ("Merit", "other")], id="no-deed-of-people"
+        ),
+        pytest.param("Zelim was arrested.", [("Zelim", "person")], id="whom-only-people-are"),
+        pytest.param("He spoke of his wife Zelima.", [("Zelima", "person")], id="behind-kinship"),
+        pytest.param("They own shares in Zelim.", [("Zelim", "other")], id="a-share-in-it"),
+        pytest.param("He was found dead in Zelim.", [("Zelim", "place")], id="where-something-happens"),
+        pytest.param("Igor Belov fled to Zelim.", [("Igor Belov", "person"), ("Zelim", "place")], id="where-one-flees"),
+        pytest.param("They like Open Ledger.", [("Open Ledger", "other")], id="ordinary-words-alone"),
+        pytest.param(
+            "They saw the governor of Tarn Petra Solane.",
+            [("Tarn", "place"), ("Petra Solane", "person")],
+            id="a-place-and-a-person",
+        ),
+        pytest.param("They met Aline van der Berg.", [("Aline van der Berg", "person")], id="particles"),
+        pytest.param("Sheikh Ahmad bin Rashid al-Farsi left.", [("Ahmad bin Rashid al-Farsi", "person")], id="arabic"),
     ],
 )
 def test_kind_of_a_name(names_of, text, expected):
@@ -146,6 +168,24 @@ def test_titles_before_a_name(names_of, text, name, titles):
                 ("ACA", "Anti-Corruption Agency"),
             ],
             id="acronym",
+        ),
+        pytest.param(
+            "The State Committee for National Order left. The SCNO was silent.",
+            [
+                ("State Committee for National Order", "State Committee for National Order"),
+                ("SCNO", "State Committee for National Order"),
+            ],
+            id="an-acronym-that-nothing-explains",
+        ),
+        pytest.param(
+            "Igor Belov left. His brother Samat Belov fled. Belov wept.",
+            [("Igor Belov", "Igor Belov"), ("Samat Belov", "Samat Belov"), ("Belov", "Igor Belov")],
+            id="a-surname-stays-with-whose-relative-another-is",
+        ),
+        pytest.param(
+            "Nurken Baizhanov spoke. N. Baizhanov left.",
+            [("Nurken Baizhanov", "Nurken Baizhanov"), ("N. Baizhanov", "Nurken Baizhanov")],
+            id="initials",
         ),
     ],
 )

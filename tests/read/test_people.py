@@ -110,10 +110,60 @@ def test_a_described_person_has_the_post_and_a_thing_has_nothing(desk_of):
             [("defendant", "Igor Belov")],
             id="accused",
         ),
+        pytest.param(
+            "President Igor Belov left. The Head of State will return.", [("Head", "Igor Belov")], id="in-capitals"
+        ),
+        pytest.param(
+            "A month after his arrest, Igor Belov was charged.",
+            [("his", "Igor Belov")],
+            id="whom-the-sentence-is-about",
+        ),
+        pytest.param(
+            "Anna Lisek praised Jon Tavric, who has said he knew nothing.", [("he", "Jon Tavric")], id="who-says-it"
+        ),
+        pytest.param(
+            "Igor Belov was jailed. The spokesman Jon Tavric said so. He denies it.",
+            [("spokesman", "Jon Tavric"), ("He", "Jon Tavric")],
+            id="a-speaker-goes-on",
+        ),
+        pytest.param(
+            "Vice Admiral Igor Belov left. The admiral, a consultant, was questioned.",
+            [("admiral", "Igor Belov")],
+            id="rank-with-an-apposition",
+        ),
+        pytest.param(
+            "Igor Belov made a list. Within a week Jon Tavric had suspended him. He was later charged.",
+            [("him", "Igor Belov"), ("He", "Igor Belov")],
+            id="whom-pronouns-take-up",
+        ),
+        pytest.param(
+            "Taryn Ovel wept. She left. Merin Osk stayed. She returned.",
+            [("She", "Taryn Ovel"), ("She", "Taryn Ovel")],
+            id="a-sex-learnt-from-a-pronoun",
+        ),
     ],
 )
 def test_who_is_meant(desk_of, text, expected):
     assert referents(desk_of(text).article) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("A former minister was arrested. He was later released.", "former minister", id="indefinite"),
+        pytest.param(
+            "The head of the Border Service was jailed. He fled.", "head of the Border Service", id="definite"
+        ),
+    ],
+)
+def test_a_pronoun_takes_up_whom_the_text_leaves_unnamed(desk_of, text, expected):
+    (who,) = subjects(desk_of(text).article)
+    assert (who.party, who.entity, who.recalled) == (Described(expected), None, True)
+
+
+def test_the_minister_is_not_the_prime_minister(desk_of):
+    article = desk_of("Prime Minister Igor Belov left. The minister was jailed.").article
+    assert [(w.text, w.entity) for w in subjects(article)] == [("minister", None)]
 
 
 @pytest.mark.parametrize(
@@ -236,9 +286,9 @@ def test_firm_that_a_noun_means(desk_of, text, word, expected):
 
 def test_the_firm_that_a_noun_calls(desk_of):
     one = desk_of("Bina, a shipyard in the north, paid Igor Belov.").article
-    assert (firm_called(one, "yard"), firm_called(one, "chain")) == ("Bina", None)
+    assert (firm_called(one, "yard", 0), firm_called(one, "chain", 0)) == ("Bina", None)
     two = desk_of("Bina, a shipyard, paid. Grifos, a shipyard, did not.").article
-    assert firm_called(two, "yard") is None
+    assert (firm_called(two, "yard", 0), firm_called(two, "yard", len(two.text))) == (None, "Grifos")
 
 
 # -- the desk

@@ -83,6 +83,80 @@ def said(text: str) -> list[tuple[str, str | None]]:
         pytest.param(
             '"We will find every coin," said Olga Brandt, the chief auditor.', "promised", "Olga Brandt", id="we-will"
         ),
+        pytest.param(
+            "Finance Minister Pavel Oren described the suspicion as fiction.",
+            "denied",
+            "Pavel Oren",
+            id="calls-fiction",
+        ),
+        pytest.param(
+            "Finance Minister Pavel Oren called the new clerk an excellent worker.",
+            "praised",
+            "Pavel Oren",
+            id="calls-excellent",
+        ),
+        pytest.param(
+            'Finance Minister Pavel Oren dismissed the vote as "a lynching with a quorum".',
+            "criticised",
+            "Pavel Oren",
+            id="dismissed-as",
+        ),
+        pytest.param("The prison service calls it suicide.", "said", "prison service", id="calls-suicide"),
+        pytest.param(
+            '"There is no conflict of interest," said Olga Brandt, a spokeswoman for the ministry.',
+            "denied",
+            "Olga Brandt",
+            id="spokeswoman-negates",
+        ),
+        pytest.param(
+            'Pavel Oren was charged with bribery in May. "I signed what the lawyers had cleared," Pavel Oren said.',
+            "denied",
+            "Pavel Oren",
+            id="excuses-himself",
+        ),
+        pytest.param(
+            "The lawyer for the two officers, Pavel Oren, said they would appeal.",
+            "promised",
+            "Pavel Oren",
+            id="lawyer-in-apposition",
+        ),
+        pytest.param(
+            "Olga Brandt, who heads the budget committee, called for a minister's resignation.",
+            "called_for",
+            "Olga Brandt",
+            id="verb-behind-relative",
+        ),
+        pytest.param(
+            "Prosecutors asked the court to sentence Ilya Stern to eight years.",
+            "called_for",
+            "Prosecutors",
+            id="asked-the-court",
+        ),
+        pytest.param("The prosecution had sought twelve.", "called_for", "prosecution", id="sought-a-number"),
+        pytest.param(
+            "A confidential audit looked at the store in 2011. It recommended that the store be moved.",
+            "called_for",
+            "confidential audit",
+            id="audit-recommends",
+        ),
+        pytest.param(
+            "The newspaper Morning Post answered that it stood by every word.",
+            "said",
+            "Morning Post",
+            id="outlet-answers-for-itself",
+        ),
+        pytest.param(
+            "Under cross-examination Ilya Stern conceded that he had known of the flat.",
+            "admitted",
+            "Ilya Stern",
+            id="name-behind-a-phrase",
+        ),
+        pytest.param(
+            "The European Commission praised the work of the bureau but criticised delays in its trials.",
+            "criticised",
+            "European Commission",
+            id="second-verb-without-subject",
+        ),
     ],
 )
 def test_a_statement_has_its_act_and_speaker(text, act, speaker):
@@ -102,6 +176,15 @@ def test_a_statement_has_its_act_and_speaker(text, act, speaker):
         pytest.param("The bank statement lay on the table.", id="noun"),
         pytest.param("The court ordered the release of the file.", id="court-order"),
         pytest.param("Police asked for money at every roadblock.", id="asked-for-money"),
+        pytest.param("Finance Minister Pavel Oren has asked for more time.", id="asked-for-time"),
+        pytest.param("On the first day Olga Brandt asked for the keys to the warehouse.", id="asked-for-keys"),
+        pytest.param("Ilya Stern now advises the governor of Tarn.", id="advises-as-a-job"),
+        pytest.param("Police spoke to the man who gave the order.", id="mere-order"),
+        pytest.param('"Who gains by it?" a deputy asked.', id="mere-question"),
+        pytest.param("The succession in favour of Ilya Stern surprised nobody.", id="things-do-not-speak"),
+        pytest.param("The ministry said 30,000 tonnes could not be accounted for.", id="news-of-a-number"),
+        pytest.param("Prosecutors bought boots that experts say were made of glue.", id="relative-under-say"),
+        pytest.param("The committee refused to comment on the case.", id="refused"),
         pytest.param("Prosecutors said that Ilya Stern had been arrested on Monday.", id="carried-by-justice"),
         pytest.param(
             "Finance Minister Pavel Oren told reporters that Ilya Stern had been dismissed.", id="carried-by-career"
@@ -163,8 +246,34 @@ def test_speaker_is_never_in_the_chain_of_his_own_statement():
             id="object",
         ),
         pytest.param("Finance Minister Pavel Oren said he knew nothing of the payments.", "payments", id="not-himself"),
+        pytest.param(
+            "Finance Minister Pavel Oren denied having sold the same plots twice.", "plots", id="object-of-deed"
+        ),
+        pytest.param(
+            "The ministry confirmed that a complaint about the supplier had been lost.", "supplier", id="told-of"
+        ),
+        pytest.param(
+            "A diplomat said that there was no evidence that donated weapons had been stolen.",
+            "donated weapons",
+            id="behind-there-is",
+        ),
+        pytest.param(
+            "Opposition deputies demanded the resignation of Pavel Oren.", "Pavel Oren", id="who-is-to-resign"
+        ),
+        pytest.param(
+            "President Ivo Darin expressed dissatisfaction with the pace of the work.", "pace", id="feeling-about"
+        ),
+        pytest.param("Ilya Stern pleaded not guilty to fraud and smuggling.", "fraud", id="pleaded-to"),
     ],
 )
 def test_what_a_statement_is_about(text, about):
     (found,) = claims(text, "statement")
     assert about in (found.about or "")
+
+
+def test_speakers_of_a_transcript_demand():
+    text = (
+        "CHAIR: Mr Holt, please.\n\nMR HOLT: Let the bureau first put its own house in order. Wiretapping without "
+        "a judge has to stop. Let me turn to the port.\n\nCHAIR: Thank you.\n\nMR HOLT: We must all go home now."
+    )
+    assert said(text) == [("called_for", "Holt"), ("called_for", "Holt")]

@@ -1,6 +1,7 @@
 """Ties: kin, allies, owners and those in private service; both ends in full, the text's own word between them."""
 
 import pytest
+from tests.read.reading import plain
 
 from graftwatch.claims import Described
 
@@ -44,8 +45,106 @@ TIES = [
     ),
     pytest.param(
         "Marko Juric holds a 40 percent stake in the brewery Zlatno Pivo.",
-        ("ownership", "Marko Juric", "Zlatno Pivo", "holds"),
+        ("ownership", "Marko Juric", "Zlatno Pivo", "40 percent stake"),
         id="stake",
+    ),
+    pytest.param(
+        "Igor Belov was arrested. His brother Timur was not.",
+        ("family", "Timur", "Igor Belov", "brother"),
+        id="a first name behind the noun",
+    ),
+    pytest.param(
+        "Igor Belov is godfather to President Viktor Orlov.",
+        ("family", "Igor Belov", "Viktor Orlov", "godfather"),
+        id="the phrase hangs on the verb",
+    ),
+    pytest.param(
+        "The brother of Viktor Orlov, Igor Belov, was arrested.",
+        ("family", "Igor Belov", "Viktor Orlov", "brother"),
+        id="named behind the phrase",
+    ),
+    pytest.param(
+        "Igor Belov and Marko Juric are cousins.", ("family", "Igor Belov", "Marko Juric", "cousins"), id="mutual"
+    ),
+    pytest.param(
+        "Marko Juric is regarded as Viktor Orlov's man.",
+        ("associate", "Marko Juric", "Viktor Orlov", "man"),
+        id="somebody's man",
+    ),
+    pytest.param(
+        "Marko Juric, a member of Viktor Orlov's inner circle, was arrested.",
+        ("associate", "Marko Juric", "Viktor Orlov", "inner circle"),
+        id="circle",
+    ),
+    pytest.param(
+        "Marko Juric, a businessman close to President Viktor Orlov, was arrested.",
+        ("associate", "Marko Juric", "Viktor Orlov", "close"),
+        id="adjective behind its noun",
+    ),
+    pytest.param(
+        "Analysts see Marko Juric as the right-hand man of Viktor Orlov.",
+        ("associate", "Marko Juric", "Viktor Orlov", "right-hand man"),
+        id="hyphens",
+    ),
+    pytest.param(
+        "Marko Juric is tipped to succeed Viktor Orlov.",
+        ("succession", "Marko Juric", "Viktor Orlov", "tipped"),
+        id="object of the infinitive",
+    ),
+    pytest.param(
+        "Investigators searched Vostok Stroi LLC. Its owner, Marko Juric, fled.",
+        ("ownership", "Marko Juric", "Vostok Stroi LLC", "owner"),
+        id="its owner",
+    ),
+    pytest.param(
+        "Investigators searched Vostok Stroi LLC. The firm's owner, Marko Juric, fled.",
+        ("ownership", "Marko Juric", "Vostok Stroi LLC", "owner"),
+        id="the firm's owner",
+    ),
+    pytest.param(
+        "Investigators searched Vostok Stroi LLC. The owner of the firm, Marko Juric, fled.",
+        ("ownership", "Marko Juric", "Vostok Stroi LLC", "owner"),
+        id="the owner of the firm",
+    ),
+    pytest.param(
+        "Investigators searched Vostok Stroi LLC. Its sole owner is Marko Juric.",
+        ("ownership", "Marko Juric", "Vostok Stroi LLC", "sole owner"),
+        id="complement",
+    ),
+    pytest.param(
+        "Vostok Stroi is registered in the name of Marko Juric.",
+        ("ownership", "Marko Juric", "Vostok Stroi", "registered"),
+        id="registered in the name of",
+    ),
+    pytest.param(
+        "Marko Juric was arrested. His haulage company, Nordcargo, was searched.",
+        ("ownership", "Marko Juric", "Nordcargo", "haulage company"),
+        id="his company",
+    ),
+    pytest.param(
+        "Police searched Nordcargo, Marko Juric's company.",
+        ("ownership", "Marko Juric", "Nordcargo", "company"),
+        id="company behind its name",
+    ),
+    pytest.param(
+        "Marko Juric held 40 percent of the brewery Zlatno Pivo.",
+        ("ownership", "Marko Juric", "Zlatno Pivo", "40 percent"),
+        id="percent of a firm",
+    ),
+    pytest.param(
+        "The exporter's chief accountant, Anton Rusak, was arrested. The exporter, Delta Ltd, was searched.",
+        ("employment", "Anton Rusak", "Delta Ltd", "chief accountant"),
+        id="the firm named later",
+    ),
+    pytest.param(
+        "Anton Rusak is now a consultant to a shipbuilder.",
+        ("employment", "Anton Rusak", "shipbuilder", "consultant"),
+        id="unnamed firm",
+    ),
+    pytest.param(
+        "Ilinca Moraru of Clean Frontier, an anti-corruption group, spoke.",
+        ("employment", "Ilinca Moraru", "Clean Frontier", None),
+        id="of a watchdog",
     ),
 ]
 
@@ -56,13 +155,20 @@ NOTHING = [
     pytest.param("Friends of the campaign said that Igor Belov would fall.", id="friends of a thing"),
     pytest.param("Anton Rusak, director of the state railway company, was arrested.", id="a state firm is a post"),
     pytest.param("Igor Belov's driver was arrested.", id="a driver is no tie"),
+    pytest.param("A source close to Viktor Orlov said so.", id="an unnamed source"),
+    pytest.param("Igor Belov, a person close to the investigation, spoke.", id="close to a thing"),
+    pytest.param("Igor Belov founded the party in 2009.", id="a party is no firm"),
+    pytest.param("The ministry bought the bank.", id="a body buys"),
+    pytest.param("Igor Belov, man of the year, was arrested.", id="man of the year"),
+    pytest.param("His company had won, Igor Belov said.", id="an unnamed company"),
+    pytest.param("Igor Belov is close to retirement.", id="close to an age"),
 ]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), TIES)
 def test_tie_of_a_sentence(claims_of, sentence, expected):
     found = claims_of(sentence + FIELD, "tie")
-    assert [(c.act, c.from_, c.to, c.detail) for c in found] == [expected]
+    assert [(c.act, c.from_, plain(c.to), c.detail) for c in found] == [expected]
 
 
 @pytest.mark.parametrize("sentence", NOTHING)

@@ -14,6 +14,15 @@ OWN = [
     pytest.param("Petar Ilic will be tried in September.", ["2014-09"], id="ahead"),
     pytest.param("Petar Ilic has been under investigation since January 2014.", ["2014-01"], id="since"),
     pytest.param("Petar Ilic was arrested.", [None], id="no time"),
+    pytest.param("On 4 May officers of the bureau detained Petar Ilic.", ["2014-05-04"], id="fronted, no comma"),
+    pytest.param("Last week prosecutors charged Petar Ilic with fraud.", ["2014-06"], id="fronted, no preposition"),
+    pytest.param("Petar Ilic was sentenced in 2012 to nine years in prison.", ["2012"], id="a year before a length"),
+    pytest.param("Petar Ilic was released on bail of $500 (£400) the next day.", [None], id="nothing to count from"),
+    pytest.param("Petar Ilic was jailed for six years last winter.", ["2013-24"], id="behind a length"),
+    pytest.param("The trial of Petar Ilic was adjourned until 20 September.", ["2014-09-20"], id="adjourned until"),
+    pytest.param(
+        "Petar Ilic is expected to be tried before the end of the year.", ["2014"], id="by when, of what lies ahead"
+    ),
 ]
 
 SHARED = [
@@ -33,6 +42,30 @@ SHARED = [
         id="when takes it up",
     ),
     pytest.param("The mayor, who took office in 2010, was arrested.", [None], id="not that of a relative clause"),
+    pytest.param("Arrested in May 2013, Petar Ilic was convicted.", ["2013-05", None], id="not that of a participle"),
+    pytest.param(
+        "Petar Ilic was arrested on 31 May, two days before the court barred him from leaving the country.",
+        ["2014-05-31", "2014-06-02"],
+        id="a gap to the deed behind",
+    ),
+    pytest.param(
+        "Petar Ilic was arrested two days after the court convicted Ana Kovac on 5 May.",
+        ["2014-05-07", "2014-05-05"],
+        id="a gap from the deed behind",
+    ),
+    pytest.param(
+        "Petar Ilic was charged hours after police arrested Ana Kovac on Monday.",
+        ["2014-06-09", "2014-06-09"],
+        id="hours are of one day",
+    ),
+    pytest.param(
+        "A month after his arrest in March 2013, Petar Ilic was charged.", ["2013-03", "2013-04"], id="a gap to a noun"
+    ),
+    pytest.param(
+        "Petar Ilic was detained on 3 April 2013. Azar extradited Ana Kovac the night before, the court said.",
+        ["2013-04-03", "2013-04-02"],
+        id="before what was told, not before a deed behind",
+    ),
 ]
 
 TOLD = [
@@ -124,6 +157,37 @@ def test_relative_times_count_from_the_document(claims_of, date, expected):
 
 def test_a_relative_time_of_an_undated_text_is_not_guessed(claims_of):
     assert days(claims_of, "Petar Ilic was arrested five days ago.", date=None) == [None]
+
+
+def acting(claims_of, text):
+    return [str(c.when) if c.when else None for c in claims_of(text + FIELD, "career") if c.act == "holds_post"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Petar Ilic commanded the border guard from 2009 until last month.", ["2009/2014-05"], id="until"),
+        pytest.param(
+            "Petar Ilic headed the border guard from 2009 until his arrest last October.",
+            ["2009/2013-10"],
+            id="until a deed that is dated",
+        ),
+        pytest.param(
+            "The present governor, Petar Ilic, was arrested in May.",
+            ["2014-06-10~"],
+            id="the present one holds it today",
+        ),
+        pytest.param("Governor Petar Ilic was arrested in May.", ["2014-05~"], id="acting on that day"),
+    ],
+)
+def test_when_a_post_is_held(claims_of, text, expected):
+    assert acting(claims_of, text) == expected
+
+
+def test_the_country_is_that_of_dateline_and_money(desk_of):
+    text = "The mayor of Bilbao was given 3 million soles."
+    assert desk_of(text).article.country == "ES"
+    assert desk_of(f"LIMA, 9 June — {text}").article.country == "PE"
 
 
 def test_of_noun_and_within(desk_of):

@@ -5,6 +5,7 @@ All later steps ask this one object: whom a phrase means (`party`), what body it
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -12,12 +13,15 @@ from graftwatch.claims import Document, Evidence
 from graftwatch.read.clauses import Clause, Parsed, clauses_of
 from graftwatch.read.coreference import refer
 from graftwatch.read.find_names import find_names
+from graftwatch.read.holders import Held, further_holders, holders
 from graftwatch.read.interviews import answers
 from graftwatch.read.layout import Layout
+from graftwatch.read.mend import mend
 from graftwatch.read.names import Entity, Names
 from graftwatch.read.people import Who, who
 from graftwatch.read.posts import Post, post_at
 from graftwatch.read.syntax import Token, noun_phrase
+from graftwatch.read.time import find_times
 from graftwatch.read.words import Words
 
 _ORGANS = (
@@ -26,7 +30,17 @@ _ORGANS = (
 )
 _STATE_OF = re.compile(rf"\b(?:[Rr]epublic|[Kk]ingdom|{_ORGANS}) of (?:the )?([A-Z][a-z]{{3,}})\b")
 _STATES = re.compile(rf"\b([A-Z][a-z]{{3,}})[’']s (?:\w+ ){{0,2}}{_ORGANS}\b")
+_SAME_OFFICE = {"head of state": "president", "head of government": "prime minister"}
 _ANY_BODY = frozenset({"agency", "service", "body", "organisation", "organization", "institution"})
+_PLACES = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+_HEAD = 600  # code points in which a head stands
+_HEAD_WEIGHT = 2.0
+_OTHER_POSTS = frozenset(
+    {"attorney general", "director general", "governor general", "inspector general", "prime minister"}
+    | {"prosecutor general", "secretary general", "vice president"}
+)  # the minister is not the prime minister
+_HEADS_OF_STATE = frozenset({"head of state", "president"})
+_NO_AGENCY = frozenset({"assembly", "congress", "court", "government", "ministry", "parliament", "party", "senate"})
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 
 
@@ -56,6 +70,9 @@ class Article:
     lemmas: dict[int, list[str]] = field(init=False)
     roles: list[Role] = field(default_factory=list)
     pronouns: dict[int, Entity] = field(default_factory=dict)
+    described: dict[int, tuple[Parsed, Token]] = field(default_factory=dict)
+    holders: list[Held] = field(default_factory=list)
+    beside_post: dict[int, list[Entity]] = field(default_factory=lambda: defaultdict(list))
     country: str | None = None
     country_name: str | None = None
     country_votes: dict[str, float] = field(default_factory=dict)
@@ -64,14 +81,18 @@ class Article:
         sentences = [self.parsed[n] for n in sorted(self.parsed)]
         body = [p for p in sentences if self.layout.blocks[p.sentence.block].kind != "heading"]
         self.names = find_names(self.document.text, body or sentences, self.words)
-        self._answers = answers(self.layout, self.names)
+        self.times = {p.sentence.number: find_times(self.text, p.sentence.start, p.sentence.end) for p in sentences}
+        for one in sentences:
+            mend(one, self.names, self.words, self.times[one.sentence.number])
+        self._answers = answers(self.layout, self.names, self.words)
         self.clauses = {p.sentence.number: clauses_of(p) for p in sentences}
         self.lemmas = {p.sentence.number: p.lemmas for p in sentences}
         self._posts: dict[int, dict[int, Post]] = {}
         self._at_country()
         self._learn_gender()
-        self._gather_roles()
-        self.pronouns = refer(self)
+        self._gather_roles(holders(self))
+        self.pronouns, self.described = refer(self)
+        self._gather_roles(further_holders(self))
 
     @property
     def text(self) -> str:
@@ -140,13 +161,10 @@ class Article:
             cache[token.i] = post_at(parsed, token, self.names, self.words)  # type: ignore[assignment]
         return cache[token.i]
 
-    def _gather_roles(self) -> None:
-        from graftwatch.read.holders import holders  # the step that finds who holds which post builds on this class
-
-        self.holders = list(holders(self))
-        self.beside_post: dict[int, list[Entity]] = defaultdict(list)
-        for held in self.holders:
-            held.post.body = self._body_of(held.post)
+    def _gather_roles(self, found: Iterable[Held]) -> None:
+        for held in found:
+            self.holders.append(held)
+            held.post.body = self._body_of(held.parsed, held.post)
             if held.how == "fronted" or (
                 held.how == "apposition"
                 and held.post.start < held.end - len(held.entity.name) // 2
@@ -165,7 +183,7 @@ class Article:
                 )
             )
 
-    def _body_of(self, post: Post) -> str | None:
+    def _body_of(self, parsed: Parsed, post: Post) -> str | None:
         """The body of a post in full: "its chairman", "head of the agency", "the director" point to one named
         before."""
         body = post.body
@@ -173,6 +191,10 @@ class Article:
             return self.body_before(post.start, head=body) or body
         if body is None and post.owner in {"its", "their"}:
             return self.body_before(post.start)
+        if body is None and post.owner == "whose":  # "the committee, whose chairman …"
+            owner = next((a.head for a in post.head.ancestors if a.dep_ == "relcl"), None)
+            name = self.names.at(parsed, owner) if owner is not None else None
+            return self.body(parsed, owner) if name is None or name.kind != "person" else None
         if (
             body is None
             and post.place is None
@@ -200,7 +222,7 @@ class Article:
 
     def holder(self, post: Post, before: int) -> Entity | None:
         """Who was last said to hold a post like this one, or is so anywhere; None where nobody or several would do."""
-        head = post.post.lower()
+        head = _SAME_OFFICE.get(post.post.lower(), post.post.lower())
         fits = [r for r in self.roles if _same_post(r, head, post.body, self.words)]
         earlier = [r for r in fits if r.at <= before]
         if earlier:
@@ -231,7 +253,7 @@ class Article:
         if name is not None and name.entity is not None and name.kind != "person":
             return name.entity.name
         if token.tag_ in {"PRP", "PRP$"}:
-            return self.body_before(parsed.start(token))
+            return self.body_meant(parsed, token)
         text = self.phrase(parsed, token)
         if (
             token.tag_ == "NN"
@@ -251,14 +273,37 @@ class Article:
                 return text if len(text.split()) > len(inner.entity.name.split()) else inner.entity.name
         return text
 
+    def body_meant(self, parsed: Parsed, pronoun: Token) -> str | None:
+        """The body that "it" means: the subject of what was said before in the block, else the body named last."""
+        for there, subject in self.subjects_before(parsed, pronoun):
+            name = self.names.at(there, subject)
+            if (name is not None and name.kind in {"body", "other"}) or (
+                name is None
+                and (self.words.is_collective(subject.lower_) or self.words.is_generic_body(subject.lower_))
+            ):
+                return self.body(there, subject)
+        return self.body_before(parsed.start(pronoun))
+
+    def subjects_before(self, parsed: Parsed, pronoun: Token) -> Iterator[tuple[Parsed, Token]]:
+        """The singular things that "it" may mean: subjects before it in its sentence, then in the one before."""
+        number = parsed.sentence.number
+        before = self.parsed.get(number - 1)
+        here = [c for c in self.clauses[number] if c.predicate.i < pronoun.i and c.subject not in {None, pronoun}]
+        same = before is not None and before.sentence.block == parsed.sentence.block
+        earlier = [c for c in self.clauses.get(number - 1, ()) if c.relation == "ROOT"] if same else []
+        for clause in (*reversed(here), *earlier):
+            if clause.subject is not None and clause.subject.tag_ in {"NN", "NNP"}:
+                yield clause.parsed, clause.subject
+
     def body_before(self, offset: int, head: str | None = None) -> str | None:
-        """The body last named before a place; with `head`, one whose name holds that word ("committee")."""
+        """The body last named before a place; with `head`, one whose name holds that word ("committee"), or for "the
+        agency" one that is no court, ministry or parliament."""
         found = None
         for at, name, kind in self._bodies:
             if at >= offset:
                 break
             words = name.lower().split()
-            if head is None or head in words or (head in _ANY_BODY and kind == "body"):
+            if head is None or head in words or (head in _ANY_BODY and kind == "body" and not _NO_AGENCY & set(words)):
                 found = name
         return found
 
@@ -268,10 +313,10 @@ class Article:
         found: list[tuple[int, str, str]] = [
             (n.start, n.entity.name, n.kind)
             for n in self.names.names
-            if n.kind in {"body", "other"} and n.entity is not None
+            if n.entity is not None and (n.kind == "body" or (n.kind == "other" and (n.human or " " in n.surface)))
         ]
         for parsed in self.parsed.values():
-            for token in parsed.doc:
+            for token in parsed.tokens:
                 if (
                     token.tag_ == "NN"
                     and self.words.is_generic_body(token.lower_)
@@ -291,9 +336,15 @@ class Article:
         """The country that the document is about: the one that its places, bodies and demonyms point to most often."""
         votes: dict[str, float] = defaultdict(float)
         for parsed in self.parsed.values():
-            for token in parsed.doc:
+            for token in parsed.tokens:
                 if token.text[:1].isupper() and (code := self.words.country_of(token.text)):
                     votes[code] += self.words.country_weight(token.text)
+                elif (code := self.words.country_of_money(token.text)) is not None:
+                    votes[code] += 1.0
+        for start, end in self._heads():
+            for place in _PLACES.findall(self.text[start:end]):
+                if (code := self.words.country_of(place.title() if place.isupper() else place)) is not None:
+                    votes[code] += _HEAD_WEIGHT
         for n, name in enumerate(self.names.names):
             if name.entity is not None and (code := self.words.country_of(name.entity.name)):
                 votes[code] += self.words.country_weight(name.entity.name) + 1.0 / (n + 1)
@@ -306,13 +357,18 @@ class Article:
             self.country = max(votes, key=lambda code: (votes[code], code))
             self.country_name = self.words.country_name(self.country)
 
+    def _heads(self) -> list[tuple[int, int]]:
+        """Where a text says from where it comes: its datelines, and the lines of its head that are no reporting."""
+        lines = [(s, e) for s, e in self.document.furniture if s < _HEAD]
+        return lines + [b.dateline["place"] for b in self.layout.blocks if "place" in b.dateline]
+
     def _unlisted_state(self) -> tuple[str, float] | None:
         """A state that no list has, with its weight: an invented or new one whose government or army the text speaks
         of."""
         spoken: Counter[str] = Counter(m[1] for m in _STATE_OF.finditer(self.text))
         spoken.update(m[1] for m in _STATES.finditer(self.text))
         weights = {
-            name: 2.0 * times + len(re.findall(rf"\b{re.escape(name)}", self.text))
+            name: 3.0 * times + len(re.findall(rf"\b{re.escape(name)}", self.text))
             for name, times in spoken.items()
             if not self.words.is_place(name) and not self.words.is_calendar(name)
         }
@@ -321,8 +377,10 @@ class Article:
 
 def _same_post(role: Role, head: str, body: str | None, words: Words) -> bool:
     """Whether "the minister" can be the "defence minister" of a role: the last word agrees, nothing contradicts."""
-    have, want = role.post.split(), head.split()
-    if have[-1] != want[-1] and role.post != head:
+    have, want = role.post.split(" of ")[0].split(), head.split(" of ")[0].split()
+    if head in _HEADS_OF_STATE and role.post in _HEADS_OF_STATE:
+        return True
+    if (have[-1] != want[-1] and role.post != head) or (len(want) == 1 and " ".join(have[-2:]) in _OTHER_POSTS):
         return False
     if ("deputy" in have) != ("deputy" in want) and "deputy" in want:
         return False

@@ -132,6 +132,8 @@ class Attribution:
         found: list[Source] = []
         inner = clause
         for outer in clause.governors:
+            if _is_remark(inner):
+                return found
             found = [*self._reported_by(inner, outer), *found]
             inner = outer
         found = [*self._aside(clause), *self._announced(clause), *found]
@@ -144,7 +146,14 @@ class Attribution:
         return found
 
     def _reported_by(self, inner: Clause, outer: Clause) -> list[Source]:
-        if not self.is_reporting(outer) or inner.relation not in _CONTENT:
+        if not self.is_reporting(outer):
+            return []
+        if inner.nominal and outer.lemma in self.voices.group("announcing"):
+            token = inner.predicate
+            while token.dep_ == "conj":
+                token = token.head
+            return self._of_saying(outer) if token == outer.patient and not outer.negated else []
+        if inner.relation not in _CONTENT:
             return []
         if inner.relation in {"advcl", "xcomp"} and outer.infinitive is not inner.predicate:
             return []
@@ -162,18 +171,40 @@ class Attribution:
         found = [
             t for t in clause.objects("in") if self.voices.is_document(clause.parsed, t) and t.i < clause.predicate.i
         ]
-        return found[0] if found else None
+        return found[0] if found else self._opening_document(clause)
+
+    def _opening_document(self, clause: Clause) -> Token | None:
+        """ "In its report, presented in May, it said": the parser hangs the report on what follows it."""
+        first = clause.parsed.tokens[0]
+        if clause.relation != "ROOT" or first.lower_ != "in" or first.dep_ != "prep":
+            return None
+        opened = [o for o in first.children if o.dep_ == "pobj" and self.voices.is_document(clause.parsed, o)]
+        subject = clause.subject
+        return opened[0] if opened and subject is not None and opened[0].i < subject.i < clause.predicate.i else None
 
     def through(self, clause: Clause) -> Source | None:
         """The outlet that carried what somebody said: "told the weekly X", "in an interview with X"."""
-        told = self._told(clause) or next(
-            (t for t in clause.objects("through") if self.article.words.is_person_word(t.lower_)), None
+        told = (
+            self._told(clause)
+            or self._carrier(clause)
+            or next((t for t in clause.objects("through") if self.article.words.is_person_word(t.lower_)), None)
         )
         if told is not None:
             return self.source(clause.parsed, told, clause)
         for phrase in self._phrases.get(clause.parsed.sentence.number, ()):
             if phrase.spoken.how == "place" and phrase.start <= clause.parsed.start(clause.predicate) < phrase.end:
                 return phrase.source
+        return None
+
+    def _carrier(self, clause: Clause) -> Token | None:
+        """The outlet of "in a letter faxed to the agency X", "on X television": named where the words were written or
+        heard."""
+        for token in (*clause.objects("in"), *clause.objects("on")):
+            said = self.voices.is_document(clause.parsed, token) or self.voices.is_saying(clause.parsed, token)
+            inside = [t for t in token.subtree if t.dep_ == "pobj"] if said else []
+            for part in (token, *inside):
+                if self.sources.is_outlet(clause.parsed, part):
+                    return part
         return None
 
     def _told(self, clause: Clause) -> Token | None:
@@ -269,9 +300,15 @@ class Attribution:
         for clause in self.article.clauses[number] if not heading else ():
             on = self.timeline.at(clause)
             if self.is_reporting(clause) or self.voices.counts(clause):
-                written = [t for t in clause.objects("in") if self.voices.is_document(parsed, t)]
-                for token in (self.speaker(clause), *written, self._told(clause)):
+                carrier = self._carrier(clause)
+                texts = [t for t in clause.objects("in") if self.voices.is_document(parsed, t)]
+                texts += [t for t in (self._opening_document(clause),) if t is not None]
+                written = [t for t in texts if carrier is None or carrier not in t.subtree]
+                speaker = self.speaker(clause) if clause.lemma not in self.voices.group("replying") else None
+                for token in (speaker, *written, self._told(clause), carrier):
                     self.sources.note(parsed, token, clause=clause, on=on if token is not None else None)
+            elif (copied := self._obtained(clause)) is not None:
+                self.sources.note_text(parsed, copied)
         phrases = []
         for spoken in self.voices.spoken(self.article.text, parsed):
             if not heading:
@@ -280,6 +317,19 @@ class Attribution:
             if source is not None and (spoken.how != "place" or source.type == "outlet"):
                 phrases.append(_Phrase(spoken, source, *self._covered(parsed, spoken)))
         self._phrases[number] = phrases
+
+    def _obtained(self, clause: Clause) -> Token | None:
+        """The text of "a ledger seen by this website", "a letter, a copy of which was obtained by AFP"."""
+        text = clause.patient
+        if text is None or clause.lemma not in self.voices.group("obtaining") or not clause.passive:
+            return None
+        reader = clause.agent
+        own = reader is not None and (reader.lower_ in {"us", "me"} or any(c.lower_ == "this" for c in reader.children))
+        if reader is None or not (own or self.sources.is_outlet(clause.parsed, reader)):
+            return None
+        text = _copied(text)
+        of = [o for c in text.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+        return of[0] if text.lower_ in {"copy", "copies"} and of else text
 
     def _covered(self, parsed: Parsed, spoken: Spoken) -> tuple[int, int]:
         """What a phrase covers: its relative clause, or the sentence up to a further clause with its own source."""
@@ -300,6 +350,14 @@ class Attribution:
             ):
                 end = min(end, parsed.start(clause.subject.left_edge))
         return start, end
+
+
+def _is_remark(clause: Clause) -> bool:
+    """Whether a clause is a relative one behind a comma: the writer's own remark on somebody of whom others speak."""
+    if clause.relation != "relcl":
+        return False
+    first = clause.predicate.left_edge
+    return bool(first.i and first.doc[first.i - 1].text == ",")
 
 
 def _copied(token: Token) -> Token:

@@ -23,6 +23,7 @@ from graftwatch.read.syntax import (
     inside_relative,
     is_negative,
     is_passive,
+    lacking,
     negated_from_outside,
     oblique,
     prep_objects,
@@ -40,18 +41,23 @@ class Parsed:
     lemma: Any
 
     @cached_property
+    def tokens(self) -> list[Token]:
+        """The tokens of `doc`, taken out of it once: going over a spaCy `Doc` costs more than what is asked of each."""
+        return list(self.doc)
+
+    @cached_property
     def _starts(self) -> list[int]:
-        return [self.sentence.start + token.idx for token in self.doc]
+        return [self.sentence.start + token.idx for token in self.tokens]
 
     @cached_property
     def lemmas(self) -> list[str]:
         """The lemmas of all tokens."""
-        return [self.lemma(token) for token in self.doc]
+        return [self.lemma(token) for token in self.tokens]
 
     @cached_property
     def forms(self) -> frozenset[str]:
         """All words of the sentence, in lower case as written and as lemmas."""
-        return frozenset((*(token.lower_ for token in self.doc), *self.lemmas))
+        return frozenset((*(token.lower_ for token in self.tokens), *self.lemmas))
 
     def start(self, token: Token) -> int:
         start: int = self.sentence.start + token.idx
@@ -63,7 +69,7 @@ class Parsed:
 
     def tokens_between(self, start: int, end: int) -> list[Token]:
         """The tokens that lie wholly in the half-open span of the document."""
-        found = list(self.doc[bisect_left(self._starts, start) : bisect_left(self._starts, end)])
+        found = self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         if found and self.end(found[-1]) > end:
             found.pop()
         return found
@@ -71,10 +77,9 @@ class Parsed:
     def token_at(self, offset: int) -> Token | None:
         """The token that holds a code point of the document."""
         i = bisect_right(self._starts, offset) - 1
-        if i < 0 or offset >= self._starts[i] + len(self.doc[i]):
+        if i < 0 or offset >= self._starts[i] + len(self.tokens[i]):
             return None
-        found: Token = self.doc[i]
-        return found
+        return self.tokens[i]
 
 
 @dataclass(eq=False)
@@ -119,7 +124,7 @@ class Clause:
         if tags & {"VBZ", "VBP"}:
             return "past" if self.perfect else "present"
         if self.outer is None:
-            return "past"
+            return "present" if tags == {"VB"} else "past"
         if (
             self.predicate.dep_ in {"xcomp", "ccomp"}
             and self.predicate.tag_ == "VB"
@@ -161,7 +166,7 @@ class Clause:
                 and begins_rival(token, here)
                 and not inside_relative(token, here)
             ):
-                return self.parsed.start(doc[clause_start(token)])
+                return self.parsed.start(doc[clause_start(token, here)])
         return self.parsed.end(doc[len(doc) - 1])
 
     @cached_property
@@ -176,7 +181,7 @@ class Clause:
         last = len(doc)
         for token in doc[here.i + 1 :]:
             if token.tag_.startswith(("VB", "MD")) and token.i > here.i and begins_rival(token, here):
-                last = clause_start(token)
+                last = clause_start(token, here)
                 break
             if token.text == ";":
                 last = token.i
@@ -188,12 +193,23 @@ class Clause:
 def clauses_of(parsed: Parsed) -> list[Clause]:
     """All verbal clauses of a sentence in order of the text, linked to the clauses outside them."""
     clauses: dict[int, Clause] = {}
-    for token in parsed.doc:
+    for token in parsed.tokens:
         if _is_predicate(token):
             clauses[token.i] = _clause(parsed, token)
     for clause in clauses.values():
         _link(clause, clauses)
+        _share_object(clause)
     return list(clauses.values())
+
+
+def _share_object(clause: Clause) -> None:
+    """ "Arrested and released X": the object behind the second of two verbs is the first one's too."""
+    first = clause.outer
+    if first is None or clause.relation != "conj" or clause.passive or first.passive or clause.patient is None:
+        return
+    side_by_side = clause.predicate.i - first.predicate.i == 2 and clause.patient.i > clause.predicate.i
+    if side_by_side and first.patient is None and first.predicate.tag_ == clause.predicate.tag_ != "VB":
+        first.patient = clause.patient
 
 
 def _is_predicate(token: Token) -> bool:
@@ -210,7 +226,8 @@ def _clause(parsed: Parsed, verb: Token) -> Clause:
     direct = recipient = None
     for child in verb.children:
         dep = child.dep_
-        if dep in {"dobj", "obj"}:
+        if dep in {"dobj", "obj", "pobj"}:
+            recipient = direct if recipient is None else recipient  # "paid the inspector a million"
             direct = antecedent(child)
         elif dep in {"dative", "iobj"}:
             recipient = child if child.pos_ != "ADP" else next(iter(prep_objects(child)), None)
@@ -242,7 +259,7 @@ def _clause(parsed: Parsed, verb: Token) -> Clause:
             clause.modal = child.lower_
     if direct is None and clause.content is not None and (small := small_subject(clause.content)) is not None:
         direct, clause.complements, clause.content = small, [*clause.complements, clause.content], None
-    _logical_roles(clause, direct, recipient)
+    _logical_roles(clause, direct if direct is not None else lacking(verb), recipient)
     if clause.subject is not None and is_negative(clause.subject):
         clause.negated = True
     clause.negated = clause.negated or negated_from_outside(verb)
@@ -269,9 +286,14 @@ def _link(clause: Clause, clauses: dict[int, Clause]) -> None:
             return
 
 
+def noun_lemma(parsed: Parsed, token: Token) -> str:
+    """The lemma of a token; a noun in -ing that was parsed as a verb is its own: "his sacking"."""
+    return str(token.lower_) if token.tag_ == "NN" and token.lower_.endswith("ing") else str(parsed.lemma(token))
+
+
 def nominal(parsed: Parsed, noun: Token, clauses: list[Clause]) -> Clause:
     """The clause that an event noun makes: "the arrest of X by Y", "X's dismissal", "his trial for bribery"."""
-    clause = Clause(parsed, noun, parsed.lemma(noun), nominal=True)
+    clause = Clause(parsed, noun, noun_lemma(parsed, noun), nominal=True)
     for child in noun.children:
         if child.dep_ == "poss":
             clause.subject = clause.subject or antecedent(child)

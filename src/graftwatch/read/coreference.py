@@ -21,7 +21,12 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _WINDOW = 24  # people last seen that a pronoun may mean
 _SENTENCE, _SUBJECT, _MAIN, _BLOCK, _TOPIC, _DISTANCE = 1.0, 0.9, 0.4, 0.3, 0.5, 0.002
+_ENTRY = 1.0  # between entries of a chronology, in place of _BLOCK
+_SPEAKER = 0.5  # who only reports is less spoken of than whom the report is about, but for another report
+_TELLER = 0.8
+_PRONOUN = 1.0  # "Y had suspended him; in May he was retired": whom a pronoun takes up stays the one spoken of
 _SEX = {"m": 0.4, "f": 1.2}  # "she" is rarer in this reporting, so a known woman is nearly always meant
+_OFFICERS = frozenset({"court", "judge", "lawyer", "magistrate", "prosecutor", "spokesman", "spokeswoman", "witness"})
 
 
 @dataclass(slots=True)
@@ -35,50 +40,155 @@ class _Seen:
     block: int
     clause: int
     main: bool
+    speaker: bool = False
+    pronoun: bool = False
 
 
-def refer(article: "Article") -> dict[int, Entity]:
-    """Offset of a pronoun or definite description → the person it means; those that nobody fits are left out."""
-    found: dict[int, Entity] = {}
-    seen: list[_Seen] = []
-    for number in sorted(article.parsed):
-        parsed = article.parsed[number]
-        if article.layout.blocks[parsed.sentence.block].kind == "heading":
-            continue
-        subjects = {c.subject.i for c in article.clauses[number] if c.subject is not None}
-        for token in parsed.doc:
-            entity = _of_token(article, parsed, token, seen, subjects, found)
+def refer(article: "Article") -> tuple[dict[int, Entity], dict[int, tuple[Parsed, Token]]]:
+    """Offset of a pronoun or definite description → the person it means, or the phrase that describes one whom the
+    text leaves unnamed; those that nobody fits are left out."""
+    return _Walk(article).go()
+
+
+class _Walk:
+    """One walk through a document, with the people seen so far."""
+
+    def __init__(self, article: "Article") -> None:
+        self.article = article
+        self.found: dict[int, Entity] = {}
+        self.seen: list[_Seen] = []
+        self.sexes: dict[Entity, str] = {}
+        self.phrases: dict[Entity, tuple[Parsed, Token]] = {}
+
+    def go(self) -> tuple[dict[int, Entity], dict[int, tuple[Parsed, Token]]]:
+        """Walk, and tell apart who is named and who is only described."""
+        article = self.article
+        for number in sorted(article.parsed):
+            parsed = article.parsed[number]
+            if article.layout.blocks[parsed.sentence.block].kind != "heading":
+                self._sentence(number, parsed)
+        named = {at: entity for at, entity in self.found.items() if entity not in self.phrases}
+        return named, {at: self.phrases[e] for at, e in self.found.items() if e in self.phrases}
+
+    def _sentence(self, number: int, parsed: Parsed) -> None:
+        reports = self.article.words.reports
+        subjects = {c.subject.i for c in self.article.clauses[number] if c.subject is not None}
+        for token in parsed.tokens:
+            entity = self._of_token(parsed, token, subjects)
             if entity is not None and token.tag_ != "PRP$":
                 clause = _clause_of(token)
                 is_subject = token.i in subjects or (token.dep_ in {"appos", "conj"} and token.head.i in subjects)
                 main = clause >= 0 and parsed.doc[clause].dep_ == "ROOT"
-                seen.append(_Seen(parsed.start(token), entity, is_subject, number, parsed.sentence.block, clause, main))
-    return found
+                speaker = is_subject and clause >= 0 and reports(parsed.lemma(parsed.doc[clause]))
+                here, block = parsed.start(token), parsed.sentence.block
+                self.seen.append(
+                    _Seen(here, entity, is_subject, number, block, clause, main, speaker, token.tag_ == "PRP")
+                )
 
+    def _of_token(self, parsed: Parsed, token: Token, subjects: set[int]) -> Entity | None:
+        """The person that a token means, by name, pronoun or description; notes the latter two."""
+        name = self.article.names.at(parsed, token)
+        if name is not None and name.kind == "person":
+            ends = _ends_name(parsed, token, name) or token.i in subjects
+            return name.entity if ends else None
+        word = token.lower_
+        if word in {"himself", "herself"}:
+            here = [s for s in self.seen if s.sentence == parsed.sentence.number]
+            if here:
+                self.found[parsed.start(token)] = here[-1].entity
+            return None
+        entity: Entity | None = None
+        if word in _HE or word in _SHE:
+            sex = "m" if word in _HE else "f"
+            entity = self._ahead(parsed, token, subjects) or self._antecedent(parsed, token, sex, subjects)
+            if entity is not None and entity.gender is None:
+                self.sexes.setdefault(entity, sex)
+        elif token.pos_ in {"NOUN", "ADJ", "PROPN"} and name is None:
+            doer = _barred(self.article, parsed, token, self.found) if self.seen and _is_definite(token) else None
+            others = [s for s in self.seen if s.entity is not doer] if doer else self.seen
+            entity = _definite(self.article, parsed, token, others)
+            if entity is None:
+                return self._new(parsed, token, subjects)
+        if entity is not None:
+            self.found[parsed.start(token)] = entity
+        return entity
 
-def _of_token(
-    article: "Article", parsed: Parsed, token: Token, seen: list[_Seen], subjects: set[int], found: dict[int, Entity]
-) -> Entity | None:
-    """The person that a token means, by name, pronoun or description; notes the latter two."""
-    name = article.names.at(parsed, token)
-    if name is not None and name.kind == "person":
-        ends = _ends_name(parsed, token, name) or token.i in subjects
-        return name.entity if ends else None
-    word = token.lower_
-    if word in {"himself", "herself"}:
-        here = [s for s in seen if s.sentence == parsed.sentence.number]
-        if here:
-            found[parsed.start(token)] = here[-1].entity
+    def _new(self, parsed: Parsed, token: Token, subjects: set[int]) -> Entity | None:
+        """Somebody whom the text describes and leaves unnamed, as the one whom its sentence is about."""
+        if token.i not in subjects or token.tag_ in {"NNS", "NNPS"} or token.head.dep_ != "ROOT":
+            return None
+        words, lemma = self.article.words, parsed.lemma(token)
+        if (
+            lemma in _OFFICERS
+            or words.reports(parsed.lemma(token.head))
+            or any(c.dep_ == "appos" for c in token.children)
+        ):
+            return None
+        if self.article.post(parsed, token) is None and not words.is_person_word(lemma) and not words.is_rank(lemma):
+            return None
+        entity = Entity("person", self.article.phrase(parsed, token))
+        self.phrases[entity] = (parsed, token)
+        return entity
+
+    def _ahead(self, parsed: Parsed, token: Token, subjects: set[int]) -> Entity | None:
+        """ "A month after his arrest, X was charged": a possessive at the head means the subject behind the comma."""
+        if token.tag_ != "PRP$" or any(s.sentence == parsed.sentence.number for s in self.seen):
+            return None
+        for clause in self.article.clauses[parsed.sentence.number]:
+            subject = clause.subject
+            if subject is None or clause.relation != "ROOT" or subject.i < token.i or token.i in subjects:
+                continue
+            first = subject.left_edge.i
+            name = self.article.names.at(parsed, subject)
+            if first > 0 and token.doc[first - 1].text == "," and name is not None and name.kind == "person":
+                return name.entity
         return None
-    entity: Entity | None = None
-    if word in _HE or word in _SHE:
-        barred = _barred(article, parsed, token, found)
-        entity = _antecedent(token, parsed, seen, "m" if word in _HE else "f", subjects, barred)
-    elif token.pos_ in {"NOUN", "ADJ"}:
-        entity = _definite(article, parsed, token, seen)
-    if entity is not None:
-        found[parsed.start(token)] = entity
-    return entity
+
+    def _antecedent(self, parsed: Parsed, token: Token, sex: str, subjects: set[int]) -> Entity | None:
+        number, clause = parsed.sentence.number, _clause_of(token)
+        possessive = token.tag_ == "PRP$"
+        is_subject = token.i in subjects and token.lower_ in {"he", "she"}
+        reports = is_subject and clause >= 0 and self.article.words.reports(parsed.lemma(parsed.doc[clause]))
+        barred = {_barred(self.article, parsed, token, self.found), *_of_other_sex(parsed, token, self.found)}
+        teller = self._teller(parsed, token)
+        told = Counter(s.entity for s in self.seen)
+        most = max(told.values(), default=1)
+        best: tuple[float, Entity] | None = None
+        for s in reversed(self.seen[-_WINDOW:]):
+            distance = number - s.sentence
+            if distance > 4 or (distance > 2 and s.block != parsed.sentence.block):
+                break
+            if s.entity in barred or (s.entity.gender or self.sexes.get(s.entity)) not in {None, "u", sex}:
+                continue
+            if distance == 0 and s.clause == clause and not possessive and s.subject and not is_subject:
+                continue
+            score = -_SENTENCE * distance + _TOPIC * told[s.entity] / most - self._apart(s.block, parsed.sentence.block)
+            score += (_SUBJECT if s.subject else 0.0) + (_MAIN if s.subject and s.main else 0.0)
+            score -= _SPEAKER if s.speaker and distance and not reports else 0.0
+            score += 0.5 if distance == 0 and possessive and s.clause == clause else 0.0
+            score += _SEX[sex] if (s.entity.gender or self.sexes.get(s.entity)) == sex else 0.0
+            score += _TELLER if s.entity is teller else 0.0
+            score += _PRONOUN if s.pronoun and not s.subject else 0.0
+            score -= _DISTANCE * (parsed.start(token) - s.at) ** 0.5
+            if best is None or score > best[0]:
+                best = (score, s.entity)
+        return best[1] if best else None
+
+    def _teller(self, parsed: Parsed, token: Token) -> Entity | None:
+        """Who says or thinks what the pronoun is the subject of: "who has said he knew nothing"."""
+        for clause in self.article.clauses[parsed.sentence.number]:
+            if clause.subject == token and clause.relation == "ccomp" and clause.outer is not None:
+                agent = clause.outer.agent
+                name = self.article.names.at(parsed, agent) if agent is not None else None
+                if name is not None:
+                    return name.entity
+                return self.found.get(parsed.start(agent)) if agent is not None else None
+        return None
+
+    def _apart(self, one: int, other: int) -> float:
+        if one == other:
+            return 0.0
+        return _ENTRY if self.article.layout.blocks[other].entry is not None else _BLOCK
 
 
 def _ends_name(parsed: Parsed, token: Token, name: Name) -> bool:
@@ -98,35 +208,14 @@ def _barred(article: "Article", parsed: Parsed, token: Token, found: dict[int, E
     return None
 
 
+def _of_other_sex(parsed: Parsed, token: Token, found: dict[int, Entity]) -> set[Entity]:
+    """Whom "he" means in a sentence, "she" cannot mean there."""
+    others = _SHE if token.lower_ in _HE else _HE
+    return {found[at] for t in parsed.tokens[: token.i] if t.lower_ in others and (at := parsed.start(t)) in found}
+
+
 def _holds(clause: Clause, token: Token) -> bool:
     return token in (clause.patient, clause.recipient) or any(o == token for _, o in clause.obliques)
-
-
-def _antecedent(
-    token: Token, parsed: Parsed, seen: list[_Seen], sex: str, subjects: set[int], barred: Entity | None
-) -> Entity | None:
-    number, clause = parsed.sentence.number, _clause_of(token)
-    possessive, is_subject = token.tag_ == "PRP$", token.i in subjects
-    told = Counter(s.entity for s in seen)
-    most = max(told.values(), default=1)
-    best: tuple[float, Entity] | None = None
-    for s in reversed(seen[-_WINDOW:]):
-        distance = number - s.sentence
-        if distance > 4 or (distance > 2 and s.block != parsed.sentence.block):
-            break
-        if s.entity is barred or s.entity.gender not in {None, "u", sex}:
-            continue
-        if distance == 0 and s.clause == clause and not possessive and s.subject and not is_subject:
-            continue
-        score = -_SENTENCE * distance + _TOPIC * told[s.entity] / most
-        score += (_SUBJECT if s.subject else 0.0) + (_MAIN if s.subject and s.main else 0.0)
-        score -= _BLOCK if s.block != parsed.sentence.block else 0.0
-        score += 0.5 if distance == 0 and possessive and s.clause == clause else 0.0
-        score += _SEX[sex] if s.entity.gender == sex else 0.0
-        score -= _DISTANCE * (parsed.start(token) - s.at) ** 0.5
-        if best is None or score > best[0]:
-            best = (score, s.entity)
-    return best[1] if best else None
 
 
 def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen]) -> Entity | None:
@@ -134,7 +223,8 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
     if token.tag_ == "NNS" or not seen or not _is_definite(token) or article.names.at(parsed, token) is not None:
         return None
     number = parsed.sentence.number
-    last = next((s for s in reversed(seen) if s.subject), None)
+    outer = {a.i for a in token.ancestors}
+    last = next((s for s in reversed(seen) if s.subject and (s.sentence != number or s.clause not in outer)), None)
     if "old" in {c.lower_ for c in token.children} and any(c.like_num for c in token.subtree):
         return last.entity if last is not None and number - last.sentence <= 2 else None
     post = article.post(parsed, token)
@@ -142,6 +232,7 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
         if (held := article.holder(post, post.start)) is not None:
             return held
         fresh = last is not None and not any(r.entity is last.entity for r in article.roles)
+        fresh = fresh and not any(c.lower_ == "new" for c in token.lefts)
         if fresh and last is not None and post.body is None and article.words.is_top_post(post.post.lower()):
             return last.entity if number - last.sentence <= 1 else None
         before = {s.entity for s in seen if s.sentence == number - 1 and s.block == parsed.sentence.block}
@@ -160,7 +251,7 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
 
 def _is_definite(token: Token) -> bool:
     """Whether a noun stands with "the" and nothing behind it that names or tells apart whom it means."""
-    if token.dep_ == "appos" or any(c.dep_ in {"appos", "relcl"} for c in token.children):
+    if token.dep_ == "appos" or any(c.dep_ in {"appos", "relcl"} and c.tag_ != "NN" for c in token.children):
         return False
     return any(c.dep_ == "det" and c.lower_ in {"the", "that", "this"} for c in token.lefts)
 

@@ -30,9 +30,11 @@ class Desk:
     offences: Offences
     words: Words
     reader: str
+    names_offence: bool
     claims: list[Claim] = field(default_factory=list)
     taken: set[tuple[int, int]] = field(default_factory=set)
     carriers: set[tuple[int, int]] = field(default_factory=set)
+    fired: list[Match] = field(default_factory=list)
 
     @cached_property
     def id(self) -> str:
@@ -95,7 +97,10 @@ class Desk:
         stops = [parsed.end(match.trigger), parsed.end(match.last)]
         for token in tokens:
             first, _ = self.article.extent(parsed, token)
-            if first <= starts[0] and not _lent(match.clause, token):
+            if _lent(match.clause, token):
+                stops += [e.end for e in self.timeline.behind(match.clause)]
+                starts += [parsed.start(c) for c in match.clause.predicate.lefts if c.dep_ in {"aux", "auxpass", "neg"}]
+            elif first <= starts[0]:
                 starts.append(first)
             name = self.article.names.at(parsed, token)
             stops.append(name.end if name is not None else parsed.end(token))
@@ -105,7 +110,9 @@ class Desk:
 def _lent(clause: Clause, token: Token) -> bool:
     """Whether a subject stands before another verb that this clause only shares it with: the evidence begins at the
     verb."""
-    if clause.relation not in {"conj", "advcl"} or clause.outer is None or token != clause.subject:
+    subject = clause.subject
+    same = subject is not None and (token == subject or (subject.dep_ == "appos" and token == subject.head))
+    if clause.relation not in {"conj", "advcl", "pcomp"} or clause.outer is None or not same:
         return False
     shared = bool(token.i < clause.outer.predicate.i < clause.predicate.i)
     return shared and not any(c == token for c in clause.predicate.children)

@@ -4,16 +4,28 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from graftwatch.claims import Claim, Document, JusticeClaim, Mention, Reading, When, in_order
+from graftwatch.claims import CareerClaim, Claim, Document, JusticeClaim, Mention, Reading, When, in_order
 from graftwatch.read import parse
 from graftwatch.read.article import Article
 from graftwatch.read.attribution import Attribution
 from graftwatch.read.by_name.english import more_names
-from graftwatch.read.clauses import Clause, Parsed, nominal
+from graftwatch.read.clauses import Clause, Parsed, nominal, noun_lemma
 from graftwatch.read.desk import Desk
 from graftwatch.read.finish import finish
 from graftwatch.read.frames import Classes, Match, load_classes, load_frames
-from graftwatch.read.kinds import career, citation, event, figure, gapping, justice, measure, misconduct, statement, tie
+from graftwatch.read.kinds import (
+    career,
+    citation,
+    event,
+    figure,
+    gapping,
+    holding,
+    justice,
+    measure,
+    misconduct,
+    statement,
+    tie,
+)
 from graftwatch.read.layout import Layout, lay_out
 from graftwatch.read.offences import load_offences
 from graftwatch.read.quantities import find_quantities
@@ -91,6 +103,7 @@ class EnglishReader:
 
     def desk(self, document: Document, layout: Layout, parsed: dict[int, Parsed]) -> Desk:
         """Everything that is known of a document before claims are written."""
+        self.words.dictionary = parse.load(self.pipeline).dictionary
         article = Article(document, layout, parsed, self.words)
         timeline = Timeline(article)
         quantities = {
@@ -107,17 +120,18 @@ class EnglishReader:
         return Desk(
             article=article, timeline=timeline, attribution=Attribution(article, timeline), quantities=quantities,
             frames=self.frames, classes=classes, offences=self.offences, words=self.words, reader=NAME,
+            names_offence=self.scan.names_offence(document.text),
         )  # fmt: skip
 
 
 def write(desk: Desk) -> None:
     """Write all claims of a document at its desk, the kinds that others defer to first."""
-    fired = list(_fired(desk))
+    fired = desk.fired = sorted(_fired(desk), key=lambda match: "accused" in match.frame.needs)
     for kind, build in _ORDER:
         if kind == "misconduct":
             for held in desk.article.holders:
                 employed = tie.employment(desk, held)
-                for post in [employed] if employed is not None else career.from_holder(desk, held):
+                for post in [employed] if employed is not None else holding.from_holder(desk, held):
                     desk.add(post)
             for tied in tie.ties(desk):
                 desk.add(tied)
@@ -128,14 +142,15 @@ def write(desk: Desk) -> None:
             if match.frame.kind == kind:
                 for claim in build(desk, match):
                     desk.add(claim)
-                    if isinstance(claim, JusticeClaim):
-                        for further in gapping.gapped(desk, claim, match.clause.parsed):
+                    if isinstance(claim, (JusticeClaim, CareerClaim)):
+                        for further in gapping.gapped(desk, claim, match):
                             desk.add(further)
         if kind == "justice":
             for number in sorted(desk.article.parsed):
                 for again in gapping.repeated(desk, desk.article.parsed[number]):
                     desk.add(again)
-    for said in (*statement.quoted(desk), *statement.listed(desk, (m for m in fired if m.frame.kind == "statement"))):
+    told = (m for m in fired if m.frame.kind == "statement")
+    for said in (*statement.quoted(desk), *statement.demanded(desk), *statement.listed(desk, told)):
         desk.add(said)
     for cited in citation.citations(desk):
         desk.claims.append(cited)
@@ -153,9 +168,9 @@ def _fired(desk: Desk) -> Iterator[Match]:
         for clause in clauses:
             verbal += _best(desk.frames.match(clause, desk.classes))
         yield from verbal
-        for token in parsed.doc:
-            lemma = lemmas[token.i]
-            if token.dep_ == "amod" and token.lower_ in desk.frames.adjectives:
+        for token in parsed.tokens:
+            lemma = noun_lemma(parsed, token) if token.tag_ == "NN" else lemmas[token.i]
+            if token.dep_ in {"amod", "compound"} and token.lower_ in desk.frames.adjectives:
                 coloured = desk.frames.match_adjective(nominal(parsed, token, clauses))
                 yield from _best(m for m in coloured if m.frame.kind == "justice")
             if lemma in desk.frames.predicates:
@@ -170,13 +185,18 @@ def _beside(verbal: list[Match], token: Any, matches: Iterable[Match]) -> Iterat
     """The matches that no verb of the same act already makes with this word as its complement."""
     here = verbal[0].clause.parsed.start(token) if verbal else 0
     for match in matches:
-        same = [
-            v for v in verbal if v.frame.kind == match.frame.kind and v.clause.region[0] <= here < v.clause.region[1]
-        ]
-        acts = {v.frame.act for v in same}
+        alike = [v for v in verbal if v.frame.kind == match.frame.kind]
+        acts = {v.frame.act for v in alike if v.clause.region[0] <= here < v.clause.region[1]}
         told = match.frame.act in acts or (match.frame.act == "holds_post" and bool(acts))
-        if not told and not (match.frame.act == "detained" and "sentenced" in acts):  # "sentenced to 11 years in jail"
+        told = told or bool(acts & _IMPLY.get(match.frame.act, frozenset()))
+        if not told and not any(token == v.extra for v in alike):  # "saw her conviction quashed" tells the quashing
             yield match
+
+
+_IMPLY = {
+    "detained": frozenset({"sentenced"}),  # "sentenced to 11 years in jail"
+    "tried": frozenset({"charged", "convicted", "acquitted", "sentenced"}),  # "charged before the High Court"
+}
 
 
 def _best(matches: Iterable[Match]) -> Iterator[Match]:
@@ -240,7 +260,9 @@ def _classes(article: Article, offences: Any) -> Classes:
 
     def is_money(clause: Clause, token: Any) -> bool:
         signed = token.text[:1] in "$€£₸₽" or any(c.text[-1:] in "$€£₸₽" for c in token.children)
-        known = token.tag_ in {"NN", "NNS"} and token.lower_ in article.words.lexicon.currencies.words
+        known = (
+            token.tag_ in {"NN", "NNS"} or token.text.islower()
+        ) and token.lower_ in article.words.lexicon.currencies.words
         return (
             signed
             or known

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name, NameKind, Names
+from graftwatch.read.numbers import whole_number
+from graftwatch.read.standing import is_located, is_relative, stands_as_person
 from graftwatch.read.unify import ACRONYM, unify
 from graftwatch.read.words import Words
 
@@ -20,8 +22,32 @@ _WORD = re.compile(
 )
 _JOINERS = frozenset({"of", "for", "on", "against", "to", "in"})
 _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
+_SPOKEN_OF = re.compile(r", (?:who|\d\d|an? (?:[a-z-]+ ){0,3}(?:of|in|at|for),?|an? (?:[a-z-]+ ){0,3}[a-z-]+,)")
+_CONTRACTED = re.compile(r"[A-Z][a-z]*(?:n[’']t|[’'](?:d|ll|m|re|ve))", re.I)
 _PARTICLES = frozenset(
-    {"de", "da", "di", "von", "van", "der", "den", "bin", "ibn", "al", "el", "la", "le", "dos", "ben"}
+    {
+        "de",
+        "da",
+        "das",
+        "del",
+        "della",
+        "di",
+        "do",
+        "dos",
+        "du",
+        "von",
+        "van",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+        "ben",
+        "ter",
+    }
 )
 
 
@@ -111,6 +137,10 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
     opens = not before or before[-1] in '“"‘:;—–(.'
     if word in {"I", "A"}:
         return text[match.end() : match.end() + 1] != "." or match.end() + 2 >= parsed.sentence.end
+    if len(word) < 4 and not words.is_body(word) and re.match(r"\.? ?\d", text[match.end() : match.end() + 3]):
+        return True  # "Rs 500", "Tk 20 crore"
+    if _CONTRACTED.fullmatch(word) or (opens and whole_number(word) is not None):
+        return True
     token = parsed.token_at(match.start())
     if word.lower() in words.function_words:
         following = _WORD.match(text, match.end() + 1)
@@ -119,13 +149,26 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
         return not named or words.is_body_word(following.group() if following else "")
     if not opens:
         return False
+    pair = _WORD.match(text, match.end() + 1)
+    if pair is not None and words.is_demonym(f"{word} {pair.group()}"):
+        return False  # "South African"
+    alone = len(word) > 1 and not re.match(r"[ -][A-Z]", text[match.end() : match.end() + 2])
+    if alone and _SPOKEN_OF.match(text, match.end()):
+        return False  # "Price, a former tax inspector, …"
+    ordinary = words.is_in_dictionary(word) and not words.is_known(word) and not words.is_title_word(word)
+    if alone and ordinary and word not in inside:
+        return True
     if words.is_known(word) or (word in inside and not words.is_title_word(word) and not words.is_collective(word)):
         return False
     if token is None or token.pos_ in {"PROPN", "X"}:
-        return words.is_ordinary(word) and re.search(rf"\b{re.escape(word.lower())}\b", text) is not None
-    return (
-        token.tag_ != "NN" or not words.is_rare(word) or re.search(rf"\b{re.escape(word.lower())}\b", text) is not None
-    )
+        return words.is_ordinary(word) and _is_written_small(word, text)
+    return token.tag_ != "NN" or not words.is_rare(word) or _is_written_small(word, text)
+
+
+def _is_written_small(word: str, text: str) -> bool:
+    """Whether a text also has a word without a capital."""
+    small = word.lower()
+    return small in text and re.search(rf"\b{re.escape(small)}\b", text) is not None
 
 
 def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, int, str]], words: Words) -> int:
@@ -140,12 +183,15 @@ def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, i
         words.opens_body(run[-1][2]) or (word == "of" and words.is_place_head(run[-1][2].lower()))
     ):
         if following[:1].isupper():
-            return 1
+            return int(not words.is_calendar(following))
         if following == "the" and i + 2 < len(tokens) and tokens[i + 2].group()[0].isupper():
             return 2
         return 0
     inside = any(w[2] in _JOINERS for w in run) or any(words.is_body_word(w[2]) for w in run)
     later = [t.group() for t in tokens[i + 1 : i + 5]]
+    fields = word == "and" and words.is_portfolio_word(run[-1][2]) and words.is_portfolio_word(following)
+    if fields and any(words.is_post_head(w) for w in later[:3]):
+        return 1  # "Georgian Fuel and Energy Minister Ivan Petrov"
     if word == "and" and following[:1].isupper():
         goes_on = next((w for w in later if not w[:1].isupper()), "") if later else ""
         ahead = later[: later.index(goes_on)] if goes_on in later else later
@@ -174,30 +220,22 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
         rest = parts
     names = [w[2] for w in rest]
     start, end = rest[0][0], rest[-1][1]
+    if not titled and (cut := _person_behind_place(text, names, start, words)):
+        place, person = _Run(rest[:cut], run.sentence, False), _Run(rest[cut:], run.sentence, False)
+        return [*_classify(text, parsed, place, words), *_classify(text, parsed, person, words)]
     surface = text[start:end]
-    title_span = (title_from, start) if titled else _titles_before(text, parsed, start, words)
+    title_span = _titles_before(text, parsed, title_from, words)  # "chairwoman Baroness …"
+    if titled:
+        title_span = (title_span[0] if title_span else title_from, start)
     kind, end = _kind(text, names, start, end, parsed, words, bool(title_span))
     if kind is None or end - start < 2:
         return []
     name = Name(start, end, text[start:end], kind, run.sentence, title_span if kind == "person" else None)
-    name.human = kind == "person" and _stands_as_person(text, parsed, name, words)
+    if kind == "person":
+        name.human = stands_as_person(text, parsed, name, words)
+        name.located = is_located(parsed, name, words)
+        name.relative = is_relative(text, parsed, name, words)
     return [name] if surface else []
-
-
-def _stands_as_person(text: str, parsed: Parsed, name: Name, words: Words) -> bool:
-    """Whether a name stands where people do: subject, possessor, apposition, behind "by" or before an age."""
-    token = parsed.token_at(name.end - 1)
-    if token is None or re.match(r", \d{2}\b", text[name.end : name.end + 5]):
-        return token is not None
-    if any(
-        c.dep_ == "appos" and (words.is_person_word(c.lower_) or words.is_post_head(c.lower_)) for c in token.children
-    ):
-        return True
-    while token.dep_ == "conj" and token.head.pos_ == "PROPN":
-        token = token.head
-    if token.dep_ == "pobj":
-        return token.head.lower_ in {"by", "against", "with", "from"}
-    return token.dep_ in {"nsubj", "nsubjpass", "poss", "appos", "dobj", "agent", "npadvmod", "ROOT", "dative", "attr"}
 
 
 def _titles_before(text: str, parsed: Parsed, start: int, words: Words) -> tuple[int, int] | None:
@@ -249,6 +287,20 @@ def _kind(
     if len(names) >= 2 and words.is_demonym(names[0]):
         return ("other" if not words.is_given(names[1]) else "person"), end
     return ("person" if parts <= 4 else "other"), end
+
+
+def _person_behind_place(text: str, names: list[str], start: int, words: Words) -> int:
+    """How many words of a run are the place or body in "governor of Tarn Petra Solane", "head of the Tax Office Ivan
+    Petrov"; 0 if the whole run is one name."""
+    if len(names) < 3 or words.is_place(" ".join(names)) or words.is_given(names[0]):
+        return 0
+    before = re.search(r"(\w+) (?:of|in|for) (?:the )?$", text[max(0, start - 40) : start])
+    office = before is not None and words.is_post_head(before[1]) and not words.is_body_word(names[-1])
+    for cut in range(len(names) - 2, 0, -1):
+        held = words.is_place(" ".join(names[:cut])) or office or words.is_body_word(names[cut - 1])
+        if held and words.is_given(names[cut]) and len(names) - cut <= 3:
+            return cut
+    return 0
 
 
 def _behind_local_post(text: str, start: int, words: Words) -> bool:

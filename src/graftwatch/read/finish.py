@@ -7,10 +7,15 @@ from graftwatch.claims import Claim, Described, When
 from graftwatch.claims.jsonl import own_fields
 from graftwatch.read.confidence import with_confidence
 from graftwatch.read.desk import Desk
+from graftwatch.read.numbers import whole_number
 
 _LEAD = 700  # characters: a lead names in its second or third sentence whom it spoke of in its first
 _ONCE = frozenset({"career", "justice", "tie", "misconduct", "measure", "event"})
 _FACTS = ("post", "body", "by", "what")  # what a second telling may add that makes it a claim of its own
+_EVERYDAY = frozenset(
+    {"appealed", "barred", "disciplined", "fined", "fled", "pardoned", "released", "seized", "stripped", "tried"}
+)
+"""Acts of the law whose words everyday life has too: a driver is released, a striker fined, villagers flee."""
 _SOFT = frozenset(
     {"post", "body", "place", "by", "reason", "what", "title", "detail", "victim", "beneficiary", "bodies", "people"}
 )
@@ -31,7 +36,24 @@ def finish(desk: Desk) -> list[Claim]:
             result.append(claim)
     for group in groups.values():
         result += _told_once(group)
-    return [with_confidence(claim) for claim in result if not _named_later(claim, result)]
+    return [
+        with_confidence(claim)
+        for claim in result
+        if not _named_later(claim, result) and (desk.names_offence or not _is_everyday(claim, result))
+    ]
+
+
+def _is_everyday(claim: Any, claims: list[Any]) -> bool:
+    """Whether an act that is not the law's alone stands in a text without other acts of the law, or a post of its
+    person: asked of texts that name no offence."""
+    if claim.kind != "justice" or claim.act not in _EVERYDAY or claim.offences or claim.term or claim.amount:
+        return False
+    return not any(
+        other.kind == "misconduct"
+        or (other.kind == "justice" and (other.act not in _EVERYDAY or other.offences))
+        or (other.kind == "career" and other.person == claim.person is not None)
+        for other in claims
+    )
 
 
 def _named_later(claim: Any, claims: list[Any]) -> bool:
@@ -40,6 +62,7 @@ def _named_later(claim: Any, claims: list[Any]) -> bool:
         claim.kind not in {"justice", "career"}
         or not isinstance(claim.person, Described)
         or claim.person.described[:1].isupper()
+        or whole_number(claim.person.described.split()[0]) is not None
     ):
         return False
     if claim.kind == "justice" and claim.offences == () and claim.act == "investigated":
@@ -80,6 +103,8 @@ def _says_no_more(claim: Claim, other: Claim) -> bool:
     overlap = min(claim.evidence.end, other.evidence.end) > max(claim.evidence.start, other.evidence.start)
     if claim.kind in {"measure", "event"}:
         return overlap
+    if claim.kind == "misconduct" and claim.evidence.sentence == other.evidence.sentence:
+        return overlap  # one sentence tells of several deeds rather than twice of one
     hard = [f for f in own_fields(claim.kind) if f not in _SOFT]
     for name in hard:
         mine, theirs = getattr(claim, name), getattr(other, name)
@@ -102,6 +127,8 @@ def _same_post(claim: Any, other: Any) -> bool:
         return False
     if claim.former != other.former and claim.when is not None and other.when is not None:
         return False
+    if _spans(claim) and not _spans(other):
+        return False  # "has headed it since 2001" says more than a title does
     spans = [c.when for c in (claim, other) if c.when is not None and (c.when.is_interval or not c.when.is_approximate)]
     if len(spans) == 2 and spans[0].excludes(spans[1]):
         return False
@@ -109,6 +136,10 @@ def _same_post(claim: Any, other: Any) -> bool:
         a, b = set(claim.body.lower().split()), set(other.body.lower().split())
         return bool(a & b - {"the", "of", "and"})
     return bool(one and two) or bool(claim.body and other.body)
+
+
+def _spans(claim: Any) -> bool:
+    return claim.when is not None and claim.when.is_interval
 
 
 def _agree(mine: Any, theirs: Any) -> bool:

@@ -37,7 +37,20 @@ _PUBLIC = frozenset(
     ]
 )
 _GROUPS = frozenset(
-    ["chain", "charity", "competitor", "consultancy", "foundation", "ngo", "nonprofit", "startup", "thinktank", "yard"]
+    [
+        "association",
+        "chain",
+        "charity",
+        "club",
+        "competitor",
+        "consultancy",
+        "foundation",
+        "ngo",
+        "nonprofit",
+        "startup",
+        "thinktank",
+        "yard",
+    ]
 )
 
 
@@ -62,6 +75,14 @@ def is_firm_word(article: Article, word: str) -> bool:
     return word.lower() in _GROUPS or article.words.is_private(word)
 
 
+def is_firm(article: Article, parsed: Parsed, token: Token) -> bool:
+    """Whether a word names or calls a private firm."""
+    name = article.names.at(parsed, token)
+    if name is not None:
+        return name.entity is not None and name.entity.name in firms(article)
+    return is_firm_word(article, parsed.lemma(token)) and not _is_public(token)
+
+
 def _is_firm(article: Article, parsed: Parsed, name: Name) -> bool:
     assert name.entity is not None
     own = name.entity.name.split()
@@ -78,7 +99,8 @@ def _is_firm(article: Article, parsed: Parsed, name: Name) -> bool:
     if before is not None and before.pos_ == "NOUN" and is_firm_word(article, before.lower_):
         return name.kind != "person" or before.dep_ != "nsubj"
     beside = [c for c in token.children if c.dep_ == "appos"] + ([token.head] if token.dep_ == "appos" else [])
-    return any(is_firm_word(article, parsed.lemma(t)) and not _is_public(t) for t in beside if t.pos_ == "NOUN")
+    called = [t for t in beside if t.pos_ == "NOUN" and not any(c.lower_ == "whose" for c in t.children)]
+    return any(is_firm_word(article, parsed.lemma(t)) and not _is_public(t) for t in called)
 
 
 def _called_public(first: Token) -> bool:
@@ -111,21 +133,38 @@ def firm_at(
             return name.entity.name
     if body is not None:
         words = body.lower().split()
+        bare = any(article.text.startswith(f"{the} {words[-1]}", start) for the in ("The", "the", "its"))
+        if bare and (meant := firm_called(article, words[-1], start)) is not None:
+            return meant
         unnamed = any(f" {article_} {body}" in f" {article.text[start:end]}" for article_ in ("a", "an"))
         return body if unnamed and is_firm_word(article, words[-1]) and not _PUBLIC & set(words) else None
     return _described(article, parsed, token) if token is not None else None
 
 
-def firm_called(article: Article, word: str) -> str | None:
-    """The one firm that the document introduces by a noun ending so: "the yard" is "Bina, the shipyard that …"."""
-    known, found = firms(article), set()
-    for parsed in article.parsed.values():
-        for token in parsed.doc:
-            name = article.names.at(parsed, token.head) if token.dep_ == "appos" else None
-            called = token.pos_ == "NOUN" and token.lower_.endswith(word)
-            if called and name is not None and name.entity is not None and name.entity.name in known:
-                found.add(name.entity.name)
-    return found.pop() if len(found) == 1 else None
+def firm_called(article: Article, word: str, before: int) -> str | None:
+    """The firm that "the yard" means: the one introduced by such a noun, else the firm last named before."""
+    if not is_firm_word(article, word):
+        return None
+    known, called, last = firms(article), set(), None
+    for number in sorted(article.parsed):
+        parsed = article.parsed[number]
+        for token in parsed.tokens:
+            if token.pos_ != "NOUN" or not token.lower_.endswith(word):
+                continue
+            beside = [token.head] if token.dep_ == "appos" else [c for c in token.children if c.dep_ == "appos"]
+            names = [n for t in beside if (n := article.names.at(parsed, t)) is not None and n.entity is not None]
+            called |= {n.entity.name for n in names if n.entity is not None and n.entity.name in known}
+        for name in article.names.in_sentence(number):
+            if name.start < before and name.entity is not None:
+                last = name.entity.name if name.kind == "other" or name.entity.name in known else last
+    return called.pop() if len(called) == 1 else last
+
+
+def firm_meant(article: Article, parsed: Parsed, token: Token) -> str | None:
+    """The firm that a noun alone goes back to: "the company"."""
+    bare = token.tag_ == "NN" and all(c.lower_ in {"the", "this", "that", "’s", "'s"} for c in token.lefts)
+    definite = any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in token.children)
+    return firm_called(article, token.lower_, parsed.start(token)) if bare and definite else None
 
 
 def _described(article: Article, parsed: Parsed, token: Token) -> Party | None:
@@ -148,6 +187,8 @@ def _described(article: Article, parsed: Parsed, token: Token) -> Party | None:
                 and (named.kind in {"body", "other"} or is_firm_word(article, parsed.lemma(token)))
             ):
                 return named.entity.name
+        if (meant := firm_meant(article, parsed, token)) is not None:
+            return meant
         if token.tag_ == "NN" and is_firm_word(article, parsed.lemma(token)) and not _is_public(token):
             return Described(article.phrase(parsed, token))
         if token.dep_ != "pobj" or token.head.lower_ != "of":

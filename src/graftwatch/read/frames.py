@@ -4,6 +4,7 @@ The lexicons are TOML (`lexicon/<language>/*.toml`; the format is explained in `
 clauses only, never of dependency labels, so a new word is a line of data.
 """
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -70,7 +71,7 @@ class Frames:
         self.predicates: dict[str, list[tuple[tuple[str, ...], Phrase, Frame]]] = defaultdict(list)
         self.adjectives: dict[str, list[Frame]] = defaultdict(list)
         for frame in self.frames:
-            for word in frame.adjectives:
+            for word in frame.adjectives | _participles(frame):
                 self.adjectives[word].append(frame)
             for u in frame.verbs:
                 self.verbs[u.verb].append((u, frame, "verb"))
@@ -85,11 +86,12 @@ class Frames:
         """The frames that a verbal clause fires, the most demanding of each kind first."""
         ranked: list[tuple[int, Match]] = []
         for u, frame, how in self.verbs.get(clause.lemma, ()):
-            extra = holds(u.conditions, clause, classes) if clause.passive or not u.passive_only else None
+            fits = not u.passive_only or (clause.passive and clause.predicate.tag_ == "VBN")
+            extra = holds(u.conditions, clause, classes) if fits else None
             if extra is None or _barred(frame, clause):
                 continue
             last = max([clause.predicate, *extra], key=lambda t: t.i)
-            match = Match(frame, clause, how, clause.predicate, last, extra[0] if extra else None)
+            match = Match(frame, clause, how, clause.predicate, last, _chief(extra))
             ranked.append((u.specificity + (how == "verb"), match))
         ranked.sort(key=lambda pair: -pair[0])
         for _, match in ranked:
@@ -118,7 +120,11 @@ class Frames:
             first = token.i + 1 - len(form)
             if first < 0 or not _reads(token.doc, lemmas, first, form):
                 continue
-            if how == "predicate" and not p.preposition and token.dep_ not in _PREDICATIVE:
+            if how == "predicate" and p.preposition and token.tag_ == "VBG":
+                continue
+            if how == "predicate" and token.tag_ in _FINITE:
+                continue
+            if how == "predicate" and not p.preposition and token.dep_ not in _PREDICATIVE and not _trails(token):
                 continue
             at = _preposition_before(token.doc, first, p.preposition) if p.preposition else first
             extra = holds(p.conditions, clause, classes) if at is not None else None
@@ -133,7 +139,7 @@ class Frames:
             ranked.append(
                 (
                     len(form) + len(p.conditions) * 2,
-                    Match(frame, clause, how, token.doc[at], last, extra[0] if extra else None),
+                    Match(frame, clause, how, token.doc[at], last, _chief(extra)),
                 )
             )
         ranked.sort(key=lambda pair: -pair[0])
@@ -141,8 +147,26 @@ class Frames:
             yield match
 
 
+def _trails(token: Token) -> bool:
+    """Whether an adjective stands behind its noun: "a businessman close to the president"."""
+    return bool(token.dep_ == "amod" and token.i > token.head.i)
+
+
+def _chief(used: list[Token]) -> Token | None:
+    """Of the tokens that fulfil conditions, the first that roles can hang on: no particle."""
+    return next((t for t in used if t.pos_ not in {"ADP", "ADV", "PART"}), used[0] if used else None)
+
+
 def _reads(doc: Any, lemmas: list[str], first: int, form: tuple[str, ...]) -> bool:
-    return all(doc[first + k].lower_ == word or lemmas[first + k] == word for k, word in enumerate(form))
+    """Whether the words of a form stand there, as written or as lemmas; "largest" is not "large"."""
+    return all(
+        doc[first + k].lower_ == word or (lemmas[first + k] == word and doc[first + k].tag_ not in _DEGREES)
+        for k, word in enumerate(form)
+    )
+
+
+_FINITE = frozenset({"VBZ", "VBP"})
+_DEGREES = frozenset({"JJR", "JJS"})
 
 
 def _preposition_before(doc: Any, first: int, preposition: str) -> int | None:
@@ -158,6 +182,23 @@ def _preposition_before(doc: Any, first: int, preposition: str) -> int | None:
         ):
             return None
     return None
+
+
+def _participles(frame: Frame) -> frozenset[str]:
+    """The participles that say of a person before whose name they stand what the verb alone says: "the jailed mayor".
+
+    Of justice only: a "suspended" or "transferred" official may be so in many ways.
+    """
+    if frame.kind != "justice" or "patient" not in frame.roles.get("person", ()):
+        return frozenset()
+    return frozenset(_past(u.verb) for u in frame.verbs if not u.conditions and not u.passive_only)
+
+
+def _past(verb: str) -> str:
+    """The past participle of a regular verb."""
+    if verb.endswith("e"):
+        return f"{verb}d"
+    return f"{verb[:-1]}ied" if re.search(r"[^aeiou]y$", verb) else f"{verb}ed"
 
 
 class Classes:
@@ -207,11 +248,8 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
     if condition.kind == "infinitive":
         if "that" in condition.words:
             return clause.content
-        return (
-            clause.infinitive
-            if clause.infinitive is not None and ("*" in condition.words or lemma(clause.infinitive) in condition.words)
-            else None
-        )
+        deed = clause.infinitive or _to_infinitive(clause.content)
+        return deed if deed is not None and ("*" in condition.words or lemma(deed) in condition.words) else None
     if condition.kind == "complement":
         candidates = (
             list(clause.complements) if "*" in condition.words else [*clause.complements, *clause.predicate.rights]
@@ -225,28 +263,21 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
     return _nearby(condition, clause, classes)
 
 
+def _to_infinitive(content: Token | None) -> Token | None:
+    """ "ordered crews to be rotated", "had soldiers build it": an infinitive with a subject of its own, which the
+    parser takes for a clause."""
+    if content is None or any(c.tag_ == "MD" or c.dep_ == "mark" for c in content.children):
+        return None
+    bare = content.tag_ == "VB" and not any(c.dep_ in {"aux", "auxpass"} for c in content.children)
+    return content if bare or any(c.dep_ == "aux" and c.lower_ == "to" for c in content.children) else None
+
+
 _MEASURES = frozenset(
     [
-        "ton",
-        "tonne",
-        "litre",
-        "liter",
-        "gallon",
-        "barrel",
-        "kilogram",
-        "kilo",
-        "kilogramme",
-        "pair",
-        "truckload",
-        "lorryload",
-        "load",
-        "box",
-        "worth",
-        "dozen",
-        "hundred",
-        "thousand",
+        "ton", "tonne", "litre", "liter", "gallon", "barrel", "kilogram", "kilo", "kilogramme", "pair", "truckload",
+        "lorryload", "load", "box", "worth", "dozen", "hundred", "thousand",
     ]
-)
+)  # fmt: skip
 
 
 def _measured(noun: Token) -> list[Token]:

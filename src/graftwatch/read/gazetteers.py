@@ -6,6 +6,7 @@ all other names only when they do not stand in lower case ("turkey" is a bird, "
 
 from __future__ import annotations
 
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -269,6 +270,11 @@ class Currencies:
         return self.words.get(folded)
 
 
+def _unaccented(name: str) -> str:
+    """A folded name without accents, which reporting sets or leaves out."""
+    return "".join(c for c in unicodedata.normalize("NFKD", fold(name)) if not unicodedata.combining(c))
+
+
 @dataclass(frozen=True, slots=True)
 class GivenNames:
     """Given names with their sex, and endings of patronymics and surnames that tell it."""
@@ -286,20 +292,20 @@ class GivenNames:
                 continue
             for key, sex in (("male", "m"), ("female", "f"), ("either", "u")):
                 for name in part.get(key, ()):
-                    folded = fold(name)
+                    folded = _unaccented(name)
                     by_name[folded] = sex if by_name.get(folded, sex) == sex else "u"
         endings = {fold(e): sex for key, sex in (("male", "m"), ("female", "f")) for e in t["endings"][key]}
         return cls(by_name, endings)
 
     def is_given(self, word: str) -> bool:
         """Whether a capitalised word is a known given name."""
-        return word != word.lower() and fold(word) in self.by_name
+        return word != word.lower() and _unaccented(word) in self.by_name
 
     def gender(self, name: str) -> Literal["m", "f"] | None:
         """The sex that a full name shows: by its given name, else by the ending of its patronymic or surname."""
-        parts = fold(name).split()
+        parts = _unaccented(name).split()
         for part in parts:
-            sex = self.by_name.get(part)
+            sex = self.by_name.get(part) or self.by_name.get(part.partition("-")[0])
             if sex in {"m", "f"}:
                 return "m" if sex == "m" else "f"
         for part in reversed(parts):

@@ -1,7 +1,7 @@
 """Who holds which post: titles before names, appositions on either side, and "X was prosecutor general"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,36 +15,39 @@ if TYPE_CHECKING:
 
 _LEADS = frozenset(
     [
-        "once",
-        "formerly",
-        "until",
-        "lately",
-        "recently",
-        "now",
-        "then",
-        "himself",
-        "herself",
-        "also",
-        "currently",
-        "previously",
-        "long",
-        "twice",
-        "earlier",
-        "still",
         "a",
+        "also",
         "an",
-        "the",
-        "its",
-        "his",
-        "her",
-        "their",
-        "this",
-        "one",
-        "of",
-        "two",
-        "three",
-        "four",
+        "at",
         "both",
+        "currently",
+        "earlier",
+        "formerly",
+        "four",
+        "her",
+        "herself",
+        "himself",
+        "his",
+        "its",
+        "lately",
+        "long",
+        "now",
+        "of",
+        "once",
+        "one",
+        "previously",
+        "recently",
+        "still",
+        "that",
+        "the",
+        "their",
+        "then",
+        "this",
+        "three",
+        "time",
+        "twice",
+        "two",
+        "until",
         "who’s",
     ]
 )
@@ -74,7 +77,7 @@ def holders(article: "Article") -> Iterator[Held]:
         for name in article.names.in_sentence(number):
             if name.kind == "person" and name.entity is not None:
                 found += _beside(article, parsed, name)
-        found += _copulas(article, parsed)
+        found += _copulas(article, parsed, _named)
         told = {(h.entity, h.post.start) for h in found}
         found += [h for h in _fronted(article, parsed) if (h.entity, h.post.start) not in told]
         yield from sorted(found, key=lambda h: h.start)
@@ -86,6 +89,8 @@ def _beside(article: "Article", parsed: Parsed, name: Name) -> Iterator[Held]:
         post = _post_ending(article, parsed, name.titles[0], name.titles[1])
         if post is not None:
             yield Held(name.entity, post, parsed, post.start, name.end, "title", post.former)
+    elif (post := _of_place_before(article, parsed, name)) is not None:
+        yield Held(name.entity, post, parsed, post.start, name.end, "title", post.former)
     after = _after(article, parsed, name)
     if after is not None:
         post, former = after
@@ -104,6 +109,42 @@ def _post_ending(article: "Article", parsed: Parsed, start: int, end: int) -> Po
             return post
         if not article.words.is_rank(token.lower_.rstrip(".")):
             return None
+    return None
+
+
+def _of_place_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
+    """The post of "Governor of Tarn Petra Solane": its place or body stands directly before the name."""
+    before = next((n for n in article.names.in_sentence(parsed.sentence.number) if n.end + 1 == name.start), None)
+    first = parsed.token_at(before.start) if before is not None else None
+    if before is None:
+        return _of_field_before(article, parsed, name)
+    if first is None or first.i < 2 or first.nbor(-1).lower_ not in {"of", "for", "the"}:
+        return None
+    for token in reversed(parsed.doc[max(0, first.i - 5) : first.i - 1]):
+        post = article.post(parsed, token)
+        if post is not None:
+            place = before.entity.name if before.entity is not None else before.surface
+            if before.kind == "place":
+                post.place = post.place or place
+            else:
+                post.body = post.body or place
+            return post
+    return None
+
+
+def _of_field_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
+    """The post of "Minister of Finance Ivan Petrov"."""
+    last = parsed.token_at(name.start - 2)
+    if last is None or last.i < 2 or not article.words.is_portfolio_word(last.lower_):
+        return None
+    for token in reversed(parsed.doc[max(0, last.i - 5) : last.i]):
+        post = article.post(parsed, token)
+        if post is None:
+            continue
+        behind = article.text[post.end : name.start]
+        if re.fullmatch(r" (?:of|for) [A-Z][\w ]+ ", behind):
+            post.post, post.end = f"{post.post}{behind.rstrip()}", name.start - 1
+        return post if article.text[post.end : name.start] == " " else None
     return None
 
 
@@ -133,6 +174,8 @@ def _after(article: "Article", parsed: Parsed, name: Name) -> tuple[Post, bool] 
         if token.lower_ in {"once", "formerly", "previously"} or (token.lower_ == "until" and i == begin):
             former = True
         post = article.post(parsed, token)
+        if post is not None and _is_given(parsed, post):
+            return None
         if post is not None:
             opening = doc[begin : _index(parsed, post.start)]
             if all(t.lower_ in _LEADS or t.pos_ in {"ADV", "ADJ", "DET"} for t in opening) and (
@@ -155,6 +198,8 @@ def _before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
         first = first.head
     lead = article.names.at(parsed, first) or name
     start = lead.titles[0] if lead.titles else lead.start
+    if article.text[max(parsed.sentence.start, start - 6) : start] == ", the ":  # ", the Hon. John Smith"
+        start -= len("the ")
     gap = article.text[max(parsed.sentence.start, start - 2) : start]
     if gap != ", " and first.dep_ != "appos":
         return None
@@ -171,13 +216,37 @@ def _before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
             else [candidate]
         )
         for noun in nouns:
-            post = article.post(parsed, noun)
-            if post is not None and post.start < start and _adjoins(article.text[post.end : start]):
+            aside = _is_of_clause_before(noun, token) or _serves_another(article, noun)
+            post = article.post(parsed, noun) if not aside else None
+            stands = post is not None and post.start < start and not _is_given(parsed, post)
+            if post is not None and stands and _adjoins(article.text[post.end : start]):
                 if _is_cited(article.text[parsed.sentence.start : post.start], article.text[name.end : name.end + 1]):
                     return None
                 inside = article.names.at(parsed, noun)
                 return post if inside is None else None
     return None
+
+
+def _is_of_clause_before(noun: Token, name: Token) -> bool:
+    """Whether a noun belongs to a clause that ends before a name: "After sacking X as customs chief, President Y …"."""
+    inner = {t.i for t in name.ancestors}
+    verbs = [a for a in noun.ancestors if a.pos_ == "VERB" and a.dep_ != "prep"]  # "according to" is none
+    return any(a.i < noun.i and a.i not in inner for a in verbs)
+
+
+def _serves_another(article: "Article", noun: Token) -> bool:
+    """Whether a post is that of somebody whom the one in apposition serves: "the minister's lawyer"."""
+    server = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"for", "to", "of"} else None
+    return server is not None and (
+        article.words.is_post_head(server.lower_)
+        or server.lower_ in article.words.occupations
+        or article.words.tie(server.lower_) is not None
+    )
+
+
+def _is_given(parsed: Parsed, post: Post) -> bool:
+    """Whether a post is what somebody is named, not what he is: "named Ivan Petrov, 55, its deputy head"."""
+    return any(t.dep_ == "oprd" for t in parsed.tokens_between(post.start, post.end))
 
 
 def _adjoins(gap: str) -> bool:
@@ -193,32 +262,55 @@ def _is_cited(before: str, behind: str) -> bool:
 def _fronted(article: "Article", parsed: Parsed) -> Iterator[Held]:
     """ "Governor of the region from 2009, he left …": a post at the head of a sentence belongs to the subject behind
     the comma."""
-    comma = next((t for t in parsed.doc[:16] if t.text == ","), None)
-    if comma is None or any(t.pos_ in {"VERB", "AUX"} for t in parsed.doc[: comma.i]):
+    comma = next((t for t in parsed.tokens[:16] if t.text == ","), None)
+    if comma is None or any(t.pos_ in {"VERB", "AUX"} for t in parsed.tokens[: comma.i]):
         return
-    for token in parsed.doc[: comma.i]:
+    names = article.names.in_sentence(parsed.sentence.number)
+    for token in parsed.tokens[: comma.i]:
         post = article.post(parsed, token)
         if (
             post is None
             or token.dep_ == "poss"
-            or any(t.lower_ not in _LEADS and t.pos_ != "ADV" for t in parsed.doc[: _index(parsed, post.start)])
+            or any(n.kind == "person" and n.start == post.end + 1 for n in names)
+            or any(t.lower_ not in _LEADS and t.pos_ != "ADV" for t in parsed.tokens[: _index(parsed, post.start)])
         ):
             continue
-        behind = [n for n in article.names.in_sentence(parsed.sentence.number) if n.start == parsed.end(comma) + 1]
+        behind = [n for n in names if n.start == parsed.end(comma) + 1]
         if behind and behind[0].kind == "person" and behind[0].entity is not None:
             yield Held(behind[0].entity, post, parsed, post.start, behind[0].end, "fronted", post.former)
             return
         for clause in article.clauses[parsed.sentence.number]:
             subject = clause.subject
             if subject is not None and comma.i < subject.i <= comma.i + 4 and clause.predicate.i > comma.i:
-                entity = _person(article, parsed, subject)
+                entity = _named(article, parsed, subject) or article.pronouns.get(parsed.start(subject))
                 if entity is not None:
                     yield Held(entity, post, parsed, post.start, post.end, "fronted", post.former)
                 return
         return
 
 
-def _copulas(article: "Article", parsed: Parsed) -> Iterator[Held]:
+def further_holders(article: "Article") -> Iterator[Held]:
+    """Those of whom a pronoun or a description is said to be something: "he was its president from 2004 to 2008"."""
+    for number in sorted(article.parsed):
+        parsed = article.parsed[number]
+        if article.layout.blocks[parsed.sentence.block].kind != "heading":
+            yield from _copulas(article, parsed, _referred)
+
+
+def _named(article: "Article", parsed: Parsed, token: Token) -> Entity | None:
+    name = article.names.at(parsed, token)
+    return name.entity if name is not None and name.kind == "person" else None
+
+
+def _referred(article: "Article", parsed: Parsed, token: Token) -> Entity | None:
+    if article.names.at(parsed, token) is not None:
+        return None
+    return next((w.entity for w in article.who(parsed, token, alone=True) if w.entity is not None), None)
+
+
+def _copulas(
+    article: "Article", parsed: Parsed, person: Callable[["Article", Parsed, Token], Entity | None]
+) -> Iterator[Held]:
     """ "X was prosecutor general for 15 years", "who was director of finance"."""
     for clause in article.clauses[parsed.sentence.number]:
         if clause.lemma != "be" or clause.negated or clause.subject is None or clause.modal:
@@ -226,19 +318,23 @@ def _copulas(article: "Article", parsed: Parsed) -> Iterator[Held]:
         for complement in clause.complements:
             for token in conjuncts(complement):
                 post = article.post(parsed, token)
-                if post is None or token.tag_ in {"NNS", "NNPS"}:
+                if post is None or token.tag_ in {"NNS", "NNPS"} or _is_counted(token):
                     continue
-                entity = _person(article, parsed, clause.subject)
+                if article.words.needs_context(token.lower_) and post.owner in {"his", "her"}:
+                    continue  # "was his closest aide"
+                entity = person(article, parsed, clause.subject)
                 if entity is not None:
-                    start = min(parsed.start(clause.subject.doc[clause.subject.left_edge.i]), post.start)
+                    own = clause.subject.head == clause.predicate or clause.relation != "conj"
+                    first = clause.subject.doc[clause.subject.left_edge.i] if own else clause.predicate
+                    start = min(parsed.start(first), post.start)
                     yield Held(entity, post, parsed, start, post.end, "copula", post.former, clause)
 
 
-def _person(article: "Article", parsed: Parsed, token: Token) -> Entity | None:
-    name = article.names.at(parsed, token)
-    if name is not None and name.kind == "person":
-        return name.entity
-    return article.pronouns.get(parsed.start(token))
+def _is_counted(token: Token) -> bool:
+    """ "The fourth head of the committee to go": one of a row, which tells no post."""
+    return any(c.lower_.endswith(("th", "first", "second", "third")) and c.dep_ == "amod" for c in token.lefts) and any(
+        c.dep_ in {"relcl", "acl"} or any(g.dep_ in {"relcl", "acl"} for g in c.subtree) for c in token.rights
+    )
 
 
 def _index(parsed: Parsed, offset: int) -> int:

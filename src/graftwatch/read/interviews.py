@@ -2,9 +2,11 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 
 from graftwatch.read.layout import Block, Layout
 from graftwatch.read.names import Entity, Names
+from graftwatch.read.words import Words
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|my|me|we|our|us)\b")
 _FEWEST_QUESTIONS = 3
@@ -12,21 +14,36 @@ _LONGEST_QUESTION = 40
 _LONGEST_PLAIN_QUESTION = 16
 
 
-def answers(layout: Layout, names: Names) -> dict[int, Entity]:
+def answers(layout: Layout, names: Names, words: Words) -> dict[int, Entity]:
     """Who speaks in each block of an interview or transcript, by the block's number; empty for other articles."""
     blocks = [b for b in layout.blocks if b.kind != "furniture"]
-    labelled = {b.number: who for b in blocks if b.label and (who := _labelled(b.label, names)) is not None}
+    speakers = {label: _labelled(label, names, words) for label in sorted({b.label for b in blocks if b.label})}
+    _introduced(layout, speakers.values())
+    labelled = {b.number: who for b in blocks if b.label and (who := speakers[b.label]) is not None}
     if labelled or any(b.label for b in blocks):
         return _unlabelled_too(blocks, labelled, names)
     return _turns(layout, blocks, names)
 
 
-def _labelled(label: str, names: Names) -> Entity | None:
-    key = label.casefold()
-    for entity in names.of_kind("person"):
+def _labelled(label: str, names: Names, words: Words) -> Entity | None:
+    """The person of a label: one named in the text, else a new one if the label has a form of address ("MR HILL")."""
+    parts = label.split()
+    titles = words.title_length([part.title() for part in parts])
+    key = " ".join(parts[titles:]).casefold()
+    for entity in names.of_kind("person") if key else ():
         if key in {entity.name.casefold(), entity.name.split()[-1].casefold()}:
             return entity
-    return None
+    return Entity("person", key.title()) if key and titles else None
+
+
+def _introduced(layout: Layout, speakers: Iterable[Entity | None]) -> None:
+    """Give speakers who are only a surname in the labels the full names by which the heading introduces them."""
+    heads = [layout.text[b.start : b.end] for b in layout.blocks if b.kind == "heading"]
+    for who in speakers:
+        if who is None or " " in who.name:
+            continue
+        full = re.compile(rf"\b(?:[A-Z][\w'’.-]+ ){{1,3}}{re.escape(who.name)}\b")
+        who.name = next((m.group() for head in heads if (m := full.search(head)) is not None), who.name)
 
 
 def _unlabelled_too(blocks: list[Block], labelled: dict[int, Entity], names: Names) -> dict[int, Entity]:

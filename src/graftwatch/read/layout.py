@@ -30,7 +30,9 @@ _ENTRY = re.compile(
     rf"(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th)?\s)?{_MONTH}(?:\s?[–-]\s?{_MONTH})?(?:\s\d{{1,2}}(?!\d))?(?:,?\s\d{{4}})?"
     r"|\d{4}|\d{1,2}\.\d{1,2}\.\d{4}|\d{4}-\d{2}-\d{2})(?:\.|:|\s[—–-])\s+(?=[\"“A-Z])"
 )
-_LABEL = re.compile(r"(?P<label>(?:[A-Z][\w.'’\-]*|The)(?:\s[A-Z][\w.'’\-]*){0,3}|Q|A):\s+(?=\S)")
+_LABEL = re.compile(
+    r"(?P<label>(?:[A-Z][\w.'’\-]*|The)(?:\s[A-Z][\w.'’\-]*){0,3}|Q|A)(?:\s\([^()\n]{2,40}\))?:\s+(?=\S)"
+)
 _POINT = re.compile(r"\([a-z0-9]{1,3}\)\s|[–•*-]\s|\d{1,2}[.)]\s")
 _YEAR_HEADING = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"[.!?…]+[\"”’»)\]]*\s+|[.!?…]+[\"”»]\s*(?=[“\"A-Z])|(?<=[a-z])[.!?](?=[A-Z][a-z]+\s[a-z])")

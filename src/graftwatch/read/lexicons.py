@@ -115,12 +115,16 @@ class BodyWords:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """A noun of a tie between two. `reversed`: the one described is `to` ("predecessor", "boss"), else `from`."""
+    """A noun of a tie between two. `reversed`: the one described is `to` ("predecessor", "boss"), else `from`.
+
+    `possessed` nouns ("man", "company") state a tie only behind a possessor: "the president's man".
+    """
 
     word: str
     act: str
     reversed: bool
     gender: str | None
+    possessed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,8 @@ class OutletWords:
             return False
         if len(parts) == 1:
             return "." in parts[0] and parts[0].rsplit(".", 1)[1] in self.domains
-        return bool({parts[-1], " ".join(parts[-2:])} & self.name_ends) or parts[0] in self.name_begins
+        begins = {parts[0], " ".join(parts[:2])} & self.name_begins
+        return bool(begins or {parts[-1], " ".join(parts[-2:])} & self.name_ends)
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,10 +215,11 @@ class Lexicon:
         """Tie nouns by folded lemma."""
         ties: dict[str, Tie] = {}
         for act, part in self._table("kinship").items():
-            for key in ("male", "female", "words", "reversed"):
+            for key in ("male", "female", "words", "reversed", "possessed", "held"):
                 sex = {"male": "m", "female": "f"}.get(key)
                 for word in part.get(key, ()):
-                    ties[fold(word)] = Tie(word, act, key == "reversed", sex)
+                    turned, behind = key in {"reversed", "held"}, key in {"possessed", "held"}
+                    ties[fold(word)] = Tie(word, act, turned, sex, behind)
         return ties
 
     @cached_property

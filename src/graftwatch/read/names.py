@@ -23,7 +23,11 @@ class Entity:
 
 @dataclass(eq=False, slots=True)
 class Name:
-    """One place where a name stands; half-open offsets of the document."""
+    """One place where a name stands; half-open offsets of the document.
+
+    `human`: 1 where it stands as people do, 2 where it does or undergoes what people alone do. `located`: something is
+    or happens "in" or "near" it. `relative`: named as somebody's, behind a noun of kinship.
+    """
 
     start: int
     end: int
@@ -32,7 +36,9 @@ class Name:
     sentence: int
     titles: tuple[int, int] | None = None
     entity: Entity | None = None
-    human: bool = False
+    human: int = 0
+    located: bool = False
+    relative: bool = False
 
 
 class Names:
@@ -56,6 +62,10 @@ class Names:
             if name.start <= here < name.end:
                 return name
         return None
+
+    def named(self, name: str) -> Entity | None:
+        """Whom the document names so in full."""
+        return next((e for e in self.entities if e.name == name), None)
 
     def of_kind(self, *kinds: NameKind) -> list[Entity]:
         return [e for e in self.entities if e.kind in kinds]

@@ -7,7 +7,7 @@ Needed of a pipeline: tags, a dependency parse in spaCy's English labels, and a 
 import os
 import warnings
 from collections.abc import Callable, Iterable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from itertools import islice
 from time import perf_counter
@@ -47,6 +47,15 @@ class Pipeline:
         for name in {"lemmatizer", "attribute_ruler"} & set(nlp.pipe_names):
             nlp.disable_pipe(name)
         self._lemmas: dict[tuple[int, int, int, int], str] = {}
+
+    @cached_property
+    def dictionary(self) -> frozenset[str]:
+        """The words, in lower case, that the lemmatizer's tables list; empty where it has none."""
+        lookups = getattr(self._lemmatizer, "lookups", None)
+        if lookups is None or not lookups.has_table("lemma_index"):
+            return frozenset()
+        index = lookups.get_table("lemma_index")
+        return frozenset(word for part in index for word in index[part])
 
     def parse(self, texts: Iterable[str]) -> Iterator[tuple[Any, Callable[[Any], str]]]:
         """Parse sentences, each on its own, in order and `BATCH` at a time in memory: a spaCy `Doc` for each, with

@@ -19,7 +19,7 @@ class Passages:
         self._carried: dict[int, tuple[Source, ...]] = {}
         self._outer: dict[int, tuple[Source, ...]] = {}
         current: tuple[Source, ...] = ()
-        block = -1
+        block, quoted = -1, False
         for number in sorted(self._article.parsed):
             parsed = self._article.parsed[number]
             if parsed.sentence.block != block:
@@ -27,8 +27,8 @@ class Passages:
             self._outer[number] = current
             main = self._main(parsed)
             if main:
-                current = main
-            elif current and self._goes_on(parsed, current):
+                current, quoted = main, self._is_quoted(parsed)
+            elif current and not quoted and self._goes_on(parsed, current):
                 self._carried[number] = current
             else:
                 current = self._referred(parsed)
@@ -66,32 +66,47 @@ class Passages:
         root = next((c for c in self._article.clauses[parsed.sentence.number] if c.relation == "ROOT"), None)
         return attribution.tidy(attribution.direct(root, parsed.start(root.predicate))) if root is not None else ()
 
+    def _is_quoted(self, parsed: Parsed) -> bool:
+        """Whether a sentence gives direct speech: what follows its closing mark is told by the writer again."""
+        quotations = self._attribution.quotations
+        return any(
+            c.relation in {"ROOT", "parataxis"}
+            and (quotations.of(c) is not None or quotations.at(parsed.start(c.predicate)) is not None)
+            for c in self._article.clauses[parsed.sentence.number]
+        )
+
     def _goes_on(self, parsed: Parsed, current: tuple[Source, ...]) -> bool:
-        """Whether a sentence without a source reads as more of the same report: no new actor, no new day."""
+        """Whether a sentence without a source reads as more of the same report: no new actor, no new day.
+
+        A written text is drawn on until something else begins; a speaker only for what reports consist of, numbers and
+        what was done to whom.
+        """
         if parsed.sentence.continues:
             return True
-        clauses = self._article.clauses[parsed.sentence.number]
-        root = next((c for c in clauses if c.relation == "ROOT"), None)
-        if (
-            root is None
-            or root.modal in _OPEN
-            or self._opens_on_a_day(parsed)
-            or (root.patient is not None and not root.passive)
-        ):
+        attribution = self._attribution
+        root = next((c for c in self._article.clauses[parsed.sentence.number] if c.relation == "ROOT"), None)
+        if root is None or root.modal in _OPEN or self._has_new_actor(parsed, root, current):
             return False
         if any(t.lower_ in self._article.words.alleging_adverbs for t in root.predicate.children):
             return False
-        if self._attribution.quotations.at(parsed.start(root.predicate)) is not None or self._attribution.is_reporting(
-            root
-        ):
+        if attribution.quotations.at(parsed.start(root.predicate)) is not None or attribution.is_reporting(root):
             return False
-        if (
-            not root.passive
-            and current[-1].type != "document"
-            and not any(t.like_num or t.pos_ == "NUM" for t in parsed.doc)
-        ):
+        written = current[-1].type == "document"
+        if self._opens_on_a_day(parsed, days_only=written):
             return False
-        return not self._has_new_actor(parsed, root, current)
+        if written or root.passive:
+            return True
+        counted = any(t.like_num or t.pos_ == "NUM" for t in parsed.tokens)
+        return counted and (root.patient is None or self._is_source(parsed, root, current[-1]))
+
+    def _is_source(self, parsed: Parsed, root: Clause, source: Source) -> bool:
+        """Whether the source itself goes on to tell what it did: "It passed 340 of them to the prosecutors"."""
+        if root.subject is None:
+            return False
+        if root.subject.lower_ == "it":
+            return self._article.body_meant(parsed, root.subject) == source.name
+        who = next(iter(self._article.who(parsed, root.subject)), None)
+        return who is not None and source.name in {who.body, who.entity.name if who.entity is not None else None}
 
     def _has_new_actor(self, parsed: Parsed, root: Clause, current: tuple[Source, ...]) -> bool:
         subject = root.subject
@@ -106,13 +121,16 @@ class Passages:
                 return True
         return False
 
-    def _opens_on_a_day(self, parsed: Parsed) -> bool:
-        """ "In June a court …": a sentence that opens on a time of its own tells something else."""
+    def _opens_on_a_day(self, parsed: Parsed, *, days_only: bool) -> bool:
+        """ "In June a court …": a sentence that opens on a time of its own tells something else; years do not part what
+        a written text tells."""
         timeline = self._attribution.timeline
-        return any(
-            e.role == "at" and e.start - parsed.sentence.start <= len("On the ") and timeline.value(e) is not None
-            for e in timeline.expressions.get(parsed.sentence.number, ())
-        )
+        for e in timeline.expressions.get(parsed.sentence.number, ()):
+            if e.role == "at" and e.start - parsed.sentence.start <= len("On the "):
+                value = timeline.value(e)
+                if value is not None and not (days_only and len(str(value)) == len("2015")):
+                    return True
+        return False
 
     def _referred(self, parsed: Parsed) -> tuple[Source, ...]:
         """ "The findings are blunt": a sentence about a document cited before opens a passage out of it."""

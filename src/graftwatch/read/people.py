@@ -1,6 +1,6 @@
 """Whom a noun phrase means: a named or described person, several, a number of people, or a body."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graftwatch.claims import Described, Party
@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from graftwatch.read.article import Article
 
 _IT = frozenset({"it", "its", "itself"})
+_UNITS = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "time", "occasion", "count"}
+)
+"""Nouns that are counted and never people."""
 
 
 @dataclass(slots=True)
@@ -30,6 +34,12 @@ class Who:
     firm: bool = False
 
     @property
+    def recalled(self) -> bool:
+        """Whether a pronoun takes up somebody described before: "He was later released"."""
+        pronoun = self.token is not None and self.token.tag_ == "PRP" and isinstance(self.party, Described)
+        return pronoun and self.text is not None and self.text.lower() != self.token.lower_  # type: ignore[union-attr]
+
+    @property
     def text(self) -> str | None:
         """The name, description or body as one string."""
         if isinstance(self.party, Described):
@@ -43,7 +53,7 @@ def who(article: "Article", parsed: Parsed, token: Token | None, *, alone: bool 
     if token is None:
         return []
     found: list[Who] = []
-    for part in [token] if alone else conjuncts(token):
+    for part in [token] if alone else _parts(article, parsed, token):
         found += _who_one(article, parsed, part)
     if len(found) > 1 and all(w.entity is None and w.count for w in found):
         total = sum(w.count or 0 for w in found)
@@ -52,12 +62,20 @@ def who(article: "Article", parsed: Parsed, token: Token | None, *, alone: bool 
     return found
 
 
+def _parts(article: "Article", parsed: Parsed, token: Token) -> list[Token]:
+    """The members of a coordination, those too that hang on an apposition: "the deputy head, X, and the chief, Y"."""
+    apposed = [c for a in token.children if a.dep_ == "appos" for c in conjuncts(a)[1:]]
+    return [*conjuncts(token), *(c for c in apposed if article.names.at(parsed, c) is None)]
+
+
 def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
     here = parsed.start(token)
     if token.tag_ == "PRP" or token.tag_ == "PRP$":
         entity = article.pronouns.get(here)
         if entity is not None:
             return [Who(entity.name, entity, token=token)]
+        if here in article.described:
+            return [replace(w, token=token) for w in _unnamed(article, *article.described[here])]
         if token.lower_ in _IT:
             body = article.body_before(here)
             return [Who(body=body, token=token)] if body else []
@@ -70,7 +88,8 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
     name = article.names.at(parsed, token)
     if name is not None and name.entity is not None:
         return [_named(article, parsed, token, name)]
-    if (held := article.beside_post.get(here)) is not None:
+    listed = any(c.dep_ == "appos" and any(g.dep_ == "conj" for g in c.children) for c in token.children)
+    if (held := article.beside_post.get(here)) is not None and not listed:
         return [Who(e.name, e, post=article.post(parsed, token), token=token) for e in held]
     for child in token.children:
         if (
@@ -94,10 +113,20 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
         and outer.entity is not None
     ):
         return [Who(outer.entity.name, outer.entity, post=article.post(parsed, token), token=token.head)]
-    if here in article.pronouns:
-        entity = article.pronouns[here]
+    if (entity := article.pronouns.get(here) or _said_to_be(article, parsed, token)) is not None:
         return [Who(entity.name, entity, post=article.post(parsed, token), token=token)]
     return _unnamed(article, parsed, token)
+
+
+def _said_to_be(article: "Article", parsed: Parsed, token: Token) -> Entity | None:
+    """Who "X became the third minister to be jailed" says the minister is."""
+    if token.dep_ != "attr" or token.tag_ not in {"NN", "NNP"} or not any(c.dep_ == "relcl" for c in token.children):
+        return None
+    subject = next((c for c in token.head.lefts if c.dep_ == "nsubj"), None)
+    name = article.names.at(parsed, subject) if subject is not None else None
+    if name is not None:
+        return name.entity if name.kind == "person" else None
+    return article.pronouns.get(parsed.start(subject)) if subject is not None else None
 
 
 def _named_within(article: "Article", parsed: Parsed, token: Token) -> Entity | None:
@@ -142,6 +171,11 @@ def _unnamed(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
         inner = next((o for c in token.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), None)
         post = article.post(parsed, inner) if inner is not None else None
     plural = token.tag_ in {"NNS", "NNPS"} or token.pos_ == "NUM" or lemma in {"all", "both", "none", "most", "some"}
+    within = _many_of(token)
+    if within is not None and number is None:
+        members = _unnamed(article, parsed, within)
+        if members and isinstance(members[0].party, Described):
+            return [Who(Described(article.phrase(parsed, token)), post=members[0].post, token=token, plural=True)]
     if (
         post is not None
         or article.words.is_person_word(lemma)
@@ -157,9 +191,19 @@ def _unnamed(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
         or article.words.is_collective(token.lower_)
     ):
         return [Who(body=article.body(parsed, token), token=token, plural=plural)]
-    if number is not None and number > 1:
+    if number is not None and number > 1 and lemma not in _UNITS:
         return [Who(Described(article.phrase(parsed, token)), count=number, token=token, plural=True)]
     return [Who(token=token, plural=plural)]
+
+
+_MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "number", "group", "handful", "couple", "string"})
+
+
+def _many_of(token: Token) -> Token | None:
+    """Whom a word of number counts: the officials of "dozens of officials"."""
+    if token.lower_ not in _MANY:
+        return None
+    return next((o for c in token.children if c.lower_ == "of" for o in c.children if o.tag_ == "NNS"), None)
 
 
 def _number(article: "Article", parsed: Parsed, token: Token) -> int | None:
@@ -177,9 +221,11 @@ def _number(article: "Article", parsed: Parsed, token: Token) -> int | None:
 
 
 def _counted(token: Token) -> int | None:
-    """The number on whose last word a token is: "one" of "twenty-one" gives 21."""
-    doc, first = token.doc, token.i
+    """The number that a token is a word of: "one" or "twenty" of "twenty-one" gives 21."""
+    doc, first, last = token.doc, token.i, token.i
+    if last + 2 < len(doc) and doc[last + 1].text == "-" and not (doc[last].whitespace_ or doc[last + 1].whitespace_):
+        last += 2
     while first >= 2 and doc[first - 1].text == "-" and not (doc[first - 1].whitespace_ or doc[first - 2].whitespace_):
         first -= 2
-    joined = whole_number(doc[first : token.i + 1].text)
+    joined = whole_number(doc[first : last + 1].text)
     return joined if joined is not None else whole_number(token.text)

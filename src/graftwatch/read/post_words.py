@@ -53,7 +53,12 @@ class PostWords:
     def is_post_head(self, word: str) -> bool:
         """Whether a noun can head a post ("minister", "governor"); occupations are none."""
         word = word.lower()
-        return word in self._post_heads and word not in self.occupations
+        return (word in self._post_heads and word not in self.occupations) or word in self._short_heads
+
+    @cached_property
+    def _short_heads(self) -> frozenset[str]:
+        """Abbreviated posts as they stand before a name: "gov.", "sen."."""
+        return frozenset(f"{word.lower()}." for word in self._lists["abbreviated_posts"] - self._lists["short_address"])
 
     @property
     def occupations(self) -> frozenset[str]:
@@ -80,6 +85,18 @@ class PostWords:
     def heads_a_body(self, word: str) -> bool:
         """Heads that are always the head of some body named nearby: "the chairman", "the director"."""
         return word.lower() in self._lists["heads_a_body"]
+
+    def heads_anything(self, word: str) -> bool:
+        """Heads whose "of" names what they are put over, whatever it is: "chief of the checkpoint"."""
+        return self.heads_a_body(word) or self.lexicon.posts.heads.get(word) in {"management", "force"}
+
+    def has_no_office(self, lemma: str) -> bool:
+        """What may have a head without an office: a family, a gang."""
+        return lemma in self._lists["no_office"]
+
+    def names_to_post(self, lemma: str) -> bool:
+        """Verbs with a person and a post behind them: "named her minister"."""
+        return lemma in self._lists["names_to_post"]
 
     def needs_context(self, word: str) -> bool:
         """Whether a head says nothing of a post unless a body or portfolio stands beside it ("head", "chief")."""
@@ -128,6 +145,10 @@ class PostWords:
         if word in known or _SPELLINGS.get(word) in known:
             return True
         return any(word in k or k in word for k in known if len(k) > 3 and len(word) > 3)
+
+    def is_minister(self, word: str) -> bool:
+        """Heads of which a portfolio is the field, not the body: "defence minister", "justice secretary"."""
+        return self.lexicon.posts.heads.get(word) == "government"
 
     def is_local_post(self, word: str) -> bool:
         """Heads of places: mayor, governor, akim."""

@@ -1,10 +1,11 @@
 """Posts: "former deputy head of the State Customs Service" taken apart into post, body, place, former, acting."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name, Names
-from graftwatch.read.syntax import Token
+from graftwatch.read.syntax import Token, conjuncts
 from graftwatch.read.words import Words
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "both", "all", "two", "three", "four", "several", "many"})
@@ -32,7 +33,7 @@ class Post:
 
 def post_at(parsed: Parsed, head: Token, names: Names, words: Words) -> Post | None:
     """The post phrase whose head noun is `head`, or None where that noun is no post."""
-    if head.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+    if head.pos_ not in {"NOUN", "PROPN", "ADJ"} or _is_private(parsed, head, words):
         return None
     found = _head_span(parsed, head, names, words)
     if found is None:
@@ -42,8 +43,8 @@ def post_at(parsed: Parsed, head: Token, names: Names, words: Words) -> Post | N
     post = Post(parsed.start(doc[low]), parsed.end(doc[high]), head, "", plural=head.tag_ in {"NNS", "NNPS"})
     kept = list(range(low, high + 1))
     first = _read_left(parsed, doc[low], names, words, post, kept)
-    last = _read_right(parsed, doc[high], names, words, post)
-    extra = _portfolio_after(parsed, doc[high], names, words)
+    field = _portfolio_after(parsed, doc[high], names, words)
+    last = _read_right(parsed, doc[high], doc[max([high, *field])], names, words, post)
     if (
         described
         and not post.body
@@ -54,10 +55,21 @@ def post_at(parsed: Parsed, head: Token, names: Names, words: Words) -> Post | N
         return None
     if post.body is None and kept and min(kept) < low:
         before = _join(doc, [i for i in sorted(kept) if i < low and not words.is_post_modifier(doc[i].lower_)])
-        post.body = before if words.is_service(before) else None
+        post.body = before if words.is_service(before) and not words.is_minister(head.lower_) else None
     post.start, post.end = parsed.start(doc[first]), parsed.end(doc[max(last, high)])
-    post.post = _join(doc, sorted(kept)) + (f" {extra}" if extra else "")
+    post.post = _join(doc, [*sorted(kept), *field])
     return post
+
+
+def _is_private(parsed: Parsed, head: Token, words: Words) -> bool:
+    """Whether what a head is of has no office: "head of the family", "leader of a gang"."""
+    return any(
+        words.has_no_office(parsed.lemma(target))
+        for child in head.rights
+        if child.lower_ == "of" and child.i == head.i + 1
+        for target in child.children
+        if target.dep_ == "pobj"
+    )
 
 
 def _head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple[int, int, bool] | None:
@@ -72,6 +84,8 @@ def _head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple
                 high > low
                 and words.is_post_head(doc[low : high + 1].text.lower().replace(" - ", "-"))
                 and (best is None or high - low > best[1] - best[0])
+                and _compound(doc[low]) == low  # "counter-|intelligence chief"
+                and (low == i or names.at(parsed, doc[low]) is None)  # "State Security Service | chief"
                 and (high == i or names.at(parsed, doc[high]) is None)  # "chief of the [Border Service]": a body's name
             ):
                 best = (low, high)
@@ -112,6 +126,10 @@ def _continues(parsed: Parsed, last: Token, names: Names, words: Words) -> bool:
     following = last.doc[last.i + 1]
     if following.text == "-" and last.i + 2 < len(last.doc) and not following.whitespace_ and not last.whitespace_:
         return True
+    if words.is_rank(following.lower_.rstrip(".")) and not words.is_body_word(
+        last.doc[following.i : following.i + 2].text
+    ):
+        return False  # "Defence Minister | Major General Ivan Petrov"
     if following.dep_ == "case" or last.dep_ not in {"compound", "amod", "nmod"} or last.head.i <= last.i:
         return False
     return names.at(parsed, last.head) is None or words.is_body_word(following.text)
@@ -123,12 +141,20 @@ def _read_left(parsed: Parsed, head: Token, names: Names, words: Words, post: Po
         token = doc[i]
         word = token.lower_
         name = names.at(parsed, token)
+        joined = _compound(token)
         if token.text in {"-", "–"} and first == i + 1 and i > 0 and not token.whitespace_:
             kept.append(i)
+        elif joined < i and name is None:
+            over = words.is_former(doc[joined].lower_) or words.is_former(doc[joined].lower_ + "-")
+            post.former = post.former or over
+            whole = doc[joined + 2 * over : i + 1].text.lower()
+            if words.is_portfolio_word(whole) or words.is_post_modifier(whole):
+                kept += range(joined + 2 * over, i + 1)
+            i = joined
         elif token.dep_ == "case":
             i = _possessor(parsed, token, names, words, post)
             return int(min(first, i))
-        elif token.tag_ == "PRP$":
+        elif token.tag_ in {"PRP$", "WP$"}:
             post.owner, post.definite = word, True
             return int(i)
         elif word in _ARTICLES:
@@ -150,19 +176,23 @@ def _read_left(parsed: Parsed, head: Token, names: Names, words: Words, post: Po
             kept.append(i)
         elif words.is_future(word):
             post.planned = True
+        elif (place := _place_before(token, words)) is not None:
+            post.place, i = post.place or place.text, place.start
         elif (
             words.is_post_modifier(word)
             or words.is_portfolio_word(word)
             or (words.is_post_head(word) and token.dep_ in {"compound", "amod", "nmod"})
         ):
             kept.append(i)
-        elif words.is_demonym(token.text):
-            post.place = post.place or words.country_of(token.text)
+        elif words.is_demonym(token.text) or (i and words.is_demonym(doc[i - 1 : i + 1].text)):
+            i -= not words.is_demonym(token.text)  # "South African"
+            code = words.country_of(doc[i : token.i + 1].text)
+            post.place = post.place or (words.country_name(code) if code is not None else None)
         elif (token.tag_ == "NN" and token.dep_ == "compound") or (
             token.lower_ in {"and"} and i > 0 and words.is_portfolio_word(doc[i - 1].lower_) and first == i + 1
         ):
             kept.append(i)
-        elif token.tag_ in {"JJ", "JJS", "JJR", "RBS", "VBN", "RB", "CD"} and token.dep_ in {
+        elif token.tag_ in {"JJ", "JJS", "JJR", "RBS", "VBN", "VBG", "RB", "CD"} and token.dep_ in {
             "amod",
             "advmod",
             "nummod",
@@ -174,6 +204,26 @@ def _read_left(parsed: Parsed, head: Token, names: Names, words: Words, post: Po
         first = i
         i -= 1
     return int(first)
+
+
+def _place_before(last: Token, words: Words) -> Any:
+    """The place on whose last word a token is, where it is part of a title: "Kano State | Governor"."""
+    if not last.text[:1].isupper():
+        return None
+    for first in range(max(0, last.i - 2), last.i + 1):
+        span = last.doc[first : last.i + 1]
+        region = words.is_place_head(last.lower_) and first < last.i and words.is_place(span[:-1].text)
+        if region or words.is_place(span.text):
+            return span
+    return None
+
+
+def _compound(last: Token) -> int:
+    """The index of the first token of a word with hyphens that ends here: "anti-corruption" is three tokens."""
+    doc, i = last.doc, last.i
+    while i > 1 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:
+        i -= 2
+    return int(i)
 
 
 def _possessor(parsed: Parsed, case: Token, names: Names, words: Words, post: Post) -> int:
@@ -208,101 +258,118 @@ def _possessor(parsed: Parsed, case: Token, names: Names, words: Words, post: Po
 def _attach(name: Name, post: Post, words: Words) -> None:
     full = name.entity.name if name.entity else name.surface
     if name.kind == "place":
-        if not words.is_country(full):
-            post.place = post.place or full
-        else:
-            post.place = post.place or full
+        post.place = post.place or full
     else:
         post.body = post.body or full
 
 
-def _read_right(parsed: Parsed, head: Token, names: Names, words: Words, post: Post) -> int:
-    """The "of BODY", "in PLACE" after a head; returns the index of the last token that belongs to the phrase."""
-    doc, last = head.doc, head.i
-    i = head.i + 1
-    while i + 1 < len(doc) and doc[i].lower_ in _LINKS and doc[i].dep_ == "prep":
-        link = doc[i].lower_
-        target = next((c for c in doc[i].children if c.dep_ == "pobj"), None)
-        if target is None or target.i < i:
-            return int(last)
-        end = _target(parsed, link, doc[i], target, names, words, post)
-        if end is None:
-            return int(last)
-        last, i = end, end + 1
-    return int(last)
+def _read_right(parsed: Parsed, head: Token, last: Token, names: Names, words: Words, post: Post) -> int:
+    """The "of BODY", "in PLACE" behind `last` (the head, or the end of its portfolio); returns the index of the last
+    token that belongs to the phrase."""
+    doc, end = head.doc, int(last.i)
+    while end + 2 < len(doc) and doc[end + 1].lower_ in _LINKS and doc[end + 1].dep_ == "prep":
+        link = doc[end + 1]
+        target = next((c for c in link.children if c.dep_ == "pobj"), None)
+        if target is None or target.i < link.i:
+            return end
+        found = _target(parsed, head, link, target, names, words, post)
+        if found is None:
+            return end
+        end = found
+    return end
 
 
 def _target(
-    parsed: Parsed, link: str, preposition: Token, target: Token, names: Names, words: Words, post: Post
+    parsed: Parsed, head: Token, link: Token, target: Token, names: Names, words: Words, post: Post
 ) -> int | None:
-    doc = target.doc
-    inside = [
-        n
-        for n in names.in_sentence(parsed.sentence.number)
-        if n.start >= parsed.end(preposition) and n.kind != "person"
-    ]
+    doc, preposition = target.doc, link.lower_
     name = names.at(parsed, target)
-    near = name or next(
-        (n for n in inside if n.start <= parsed.start(target) + 1 and n.start - parsed.end(preposition) < 60), None
-    )
-    first = preposition.i + 1
-    plain = [t for t in doc[first : target.i + 1] if t.lower_ not in {"the", "a", "an"}]
-    if name is not None and name.kind == "person":
-        return None
     if name is not None:
+        if name.kind == "person":
+            return None
         if name.kind == "place":
-            if link == "of" or not post.place:
+            if preposition == "of" or not post.place:
                 post.place = name.entity.name if name.entity else name.surface
-        elif link != "to":
+        elif preposition != "to":
             post.body = post.body or (name.entity.name if name.entity else name.surface)
         return int(max(target.i, _last_index(parsed, name)))
-    if link in {"with", "on"} or target.pos_ not in {"NOUN", "PROPN"}:
+    if preposition in {"with", "on"} or target.pos_ not in {"NOUN", "PROPN"}:
         return None
-    text = _join(
-        doc,
-        [
-            t.i
-            for t in plain
-            if (
-                not (t.dep_ in {"poss", "case"} and t.head == target and words.is_country_name(t.text))
-                and t.text not in {"’s", "'s"}
-            )
-            or t.dep_ != "case"
-        ],
-    )
-    serves = target.i > first and words.is_portfolio_word(doc[target.i - 1].lower_)  # "the Velnia police department"
-    if words.is_place_head(target.lower_) and not serves:
-        post.place = post.place or text
+    serves = target.i > link.i + 1 and words.is_portfolio_word(doc[target.i - 1].lower_)  # "the Velnia police unit"
+    told = [t for t in doc[link.i + 1 : target.i] if t.pos_ in {"NOUN", "ADJ"} and not words.is_post_modifier(t.lower_)]
+    unit = words.is_generic_body(target.lower_) and not any(t.text[:1].isupper() for t in told)  # "the department"
+    if words.is_place_head(target.lower_) and not (serves or unit or any(t.text.islower() for t in told)):
+        plain = [t.i for t in doc[link.i + 1 : target.i + 1] if t.lower_ not in {"the", "a", "an"}]
+        post.place = post.place or _join(doc, plain)
         return int(target.i)
-    if (
+    named = (
         words.is_body_word(target.text)
         or words.is_generic_body(target.lower_)
         or words.is_organisation_word(target.lower_)
-    ):
-        for token in plain:
-            owner = names.at(parsed, token)
-            if owner is not None and owner.kind == "place" and token.dep_ == "poss":
-                plain = [t for t in plain if t.i > token.i and t.dep_ != "case"]
-        post.body = post.body or _join(doc, [t.i for t in plain])
-        return int(target.i)
-    return None if link in {"in", "at", "to", "for"} else (int(target.i) if near is None else None)
-
-
-def _portfolio_after(parsed: Parsed, head: Token, names: Names, words: Words) -> str | None:
-    """ "commissioner of prisons", "director of finance": a portfolio after "of" belongs to the post."""
-    for child in head.rights:
-        if child.dep_ == "prep" and child.lower_ in {"of", "for"}:
-            target = next((c for c in child.children if c.dep_ == "pobj"), None)
-            if (
-                target is not None
-                and names.at(parsed, target) is None
-                and target.pos_ == "NOUN"
-                and words.is_portfolio_word(target.lower_)
-                and not words.is_body_word(target.text)
-            ):
-                return f"{child.lower_} {target.text}"
-        break
+    )
+    if named or (preposition == "of" and words.heads_anything(head.lower_) and _is_particular(target, words)):
+        first, last = _body_from(parsed, link, target, names, words, post), _body_to(target)
+        post.body = post.body or _join(doc, list(range(first, last + 1)))
+        return last
     return None
+
+
+def _is_particular(target: Token, words: Words) -> bool:
+    """Whether a noun with an article is something that has a head: "the Oybek checkpoint", "a recruiting centre"."""
+    return (
+        target.tag_ in {"NN", "NNP"}
+        and any(c.dep_ in {"det", "poss"} for c in target.lefts)
+        and not words.is_person_word(target.lower_)
+    )
+
+
+def _body_from(parsed: Parsed, link: Token, target: Token, names: Names, words: Words, post: Post) -> int:
+    """The index at which a body's phrase begins: behind the article and the country whose body it is."""
+    first = link.i + 1
+    for token in target.doc[first : target.i]:
+        owner = names.at(parsed, token)
+        if token.dep_ == "poss" and token.head == target:
+            if owner is not None and owner.kind == "place":
+                post.place = post.place or (owner.entity.name if owner.entity else owner.surface)
+                return int(token.i + 2)
+            if token.lower_ in {"country", "nation", "state", "republic"}:
+                return int(token.i + 2)
+    return int(first + (target.doc[first].lower_ in {"the", "a", "an"}))
+
+
+def _body_to(target: Token) -> int:
+    """The index at which a body's phrase ends: "department for economic security", "sector of the Border Police"."""
+    last = target.i
+    for child in target.rights:
+        whole = list(child.subtree)
+        if child.dep_ != "prep" or child.lower_ not in {"of", "for", "against"} or child.i != last + 1:
+            break
+        if any(t.dep_ in {"relcl", "appos", "acl", "punct", "advcl"} for t in whole):
+            break
+        last = whole[-1].i
+    return int(last)
+
+
+def _portfolio_after(parsed: Parsed, head: Token, names: Names, words: Words) -> list[int]:
+    """The indexes of "of finance", "for national security", "of labour and social affairs": fields that belong to the
+    post."""
+    child = next((c for c in head.rights if c.i == head.i + 1), None)
+    if child is None or child.dep_ != "prep" or child.lower_ not in {"of", "for"}:
+        return []
+    target = next((c for c in child.children if c.dep_ == "pobj"), None)
+    if target is None or names.at(parsed, target) is not None or target.pos_ != "NOUN":
+        return []
+    bare = not any(c.dep_ in {"det", "poss", "nummod"} for c in target.lefts)
+    known = words.is_portfolio_word(target.lower_) and (bare or not words.heads_anything(head.lower_))
+    if words.is_body_word(target.text) or not (known or (bare and words.heads_anything(head.lower_))):
+        return []
+    if not known and (words.is_person_word(parsed.lemma(target)) or words.is_place_head(target.lower_)):
+        return []
+    last = target.i
+    for token in conjuncts(target)[1:]:
+        if words.is_portfolio_word(token.lower_) and names.at(parsed, token) is None:
+            last = token.i
+    return [t.i for t in head.doc[child.i : last + 1] if t.lower_ not in {"the", "a", "an"}]
 
 
 def _last_index(parsed: Parsed, name: Name) -> int:

@@ -24,6 +24,10 @@ _INSTRUMENTS = frozenset(
         "resolution",
         "votes",
         "verdict",
+        "motion",
+        "proposal",
+        "petition",
+        "request",
     ]
 )
 _LOGICAL = frozenset({"agent", "patient", "subject", "object", "recipient", "complement", "poss", "content", "noun"})
@@ -34,11 +38,20 @@ def fillers(match: Match, role: str) -> list[Token]:
     there."""
     found: list[Token] = []
     for slot in match.frame.roles.get(role, ()):
-        for token in slot_tokens(match, slot):
+        for token in _makers(match.clause) if (role, match.how, slot) == _MADE else slot_tokens(match, slot):
             token = _listed(match.clause, token) or token
             if token not in found:
                 found.append(token)
     return found
+
+
+_MADE = ("by", "noun", "agent")
+
+
+def _makers(clause: Clause) -> list[Token]:
+    """Who makes what an event noun says: behind "by", or whoever has it where "of" says whom it befalls."""
+    has = [clause.subject] if clause.subject is not None and clause.objects("of") else []
+    return clause.objects("by") + has
 
 
 def slot_tokens(match: Match, slot: str) -> list[Token]:
@@ -52,7 +65,8 @@ def slot_tokens(match: Match, slot: str) -> list[Token]:
         return _predicative(match, slot)
     if slot not in _LOGICAL:
         name = slot.replace("_", " ")
-        return clause.objects(name) or (_under(match.extra, name) if match.extra is not None else [])
+        holder = match.extra if match.extra is not None else clause.patient if name == "of" else None
+        return clause.objects(name) + (_under(holder, name) if holder is not None else [])
     one: Any = {
         "agent": clause.agent, "patient": clause.patient, "subject": clause.subject, "recipient": clause.recipient,
         "object": clause.patient, "content": clause.content or clause.infinitive, "noun": clause.patient,
@@ -63,8 +77,11 @@ def slot_tokens(match: Match, slot: str) -> list[Token]:
         return [clause.recipient, *([one] if one is not None else [])]
     if slot == "patient" and clause.recipient is not None:
         return [clause.recipient, *([one] if one is not None else [])]
-    if slot == "patient" and one is None and match.how == "verb" and _is_reduced(clause):
-        return [clause.subject] if clause.subject is not None else []
+    if match.how == "verb" and clause.subject is not None and clause.patient is None:
+        if slot == "patient" and (_is_reduced(clause) or _is_gapped(clause)):
+            return [clause.subject]
+        if slot == "agent" and _is_gapped(clause) and "patient" in match.frame.roles.get("person", ()):
+            return []
     if slot == "patient" and one is not None and one == match.extra and one.pos_ in {"ADJ", "VERB"}:
         before = [
             t
@@ -72,6 +89,8 @@ def slot_tokens(match: Match, slot: str) -> list[Token]:
             if t.pos_ in {"PRON", "PROPN", "NOUN"} or t.lower_ == "old"
         ]
         return before[-1:]
+    if slot in {"patient", "agent"} and one is None and clause.predicate.tag_ == "VBG" and clause.patient is None:
+        return [c for c in clause.predicate.lefts if c.dep_ == "poss"]  # "X's jailing", "his resigning"
     if slot == "poss" and _is_had_done(clause):
         return [clause.outer.subject] if clause.outer is not None and clause.outer.subject is not None else []
     if slot == "poss":
@@ -93,8 +112,18 @@ def _is_had_done(clause: Clause) -> bool:
 def _is_reduced(clause: Clause) -> bool:
     """A participle behind its noun that the parser took for the main verb: "X, sacked as minister in June, is
     detained"."""
-    verb = clause.predicate
-    return not clause.passive and verb.tag_ in {"VBD", "VBN"} and verb.i > 0 and verb.doc[verb.i - 1].text == ","
+    verb, outer = clause.predicate, clause.outer
+    if clause.passive or verb.tag_ not in {"VBD", "VBN"} or verb.i == 0:
+        return False
+    shared = clause.relation == "conj" and outer is not None and outer.passive and outer.subject == clause.subject
+    return verb.doc[verb.i - 1].text == "," or shared  # "was suspended in March and dismissed in May"
+
+
+def _is_gapped(clause: Clause) -> bool:
+    """ "Nine were convicted and three acquitted": the second shares the auxiliary of the first."""
+    verb, outer = clause.predicate, clause.outer
+    shares = clause.relation == "conj" and outer is not None and outer.passive
+    return shares and verb.tag_ in {"VBD", "VBN"} and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children)
 
 
 def _under(noun: Token, preposition: str) -> list[Token]:
@@ -130,6 +159,8 @@ def _predicative(match: Match, slot: str) -> list[Token]:
     if slot in {"agent", "patient", "subject", "object"}:
         if clause.subject is not None:
             return [clause.subject]
+        if clause.predicate.dep_ == "amod":  # "a businessman close to the president"
+            return [clause.predicate.head]
         if holder is not None:
             if holder.patient is not None and holder.lemma not in {"be", "remain", "stay", "sit", "spend"}:
                 return [holder.patient]
@@ -150,7 +181,10 @@ def _listed(clause: Clause, token: Token) -> Token | None:
         or outer.lemma not in {"include", "be", "number"}
     ):
         return None
-    return outer.patient if outer.patient is not None else next(iter(outer.complements), None)
+    if outer.patient is not None:
+        return outer.patient
+    behind = outer.subject is not None and outer.subject.i > outer.predicate.i  # "Among those arrested was X"
+    return outer.subject if behind else next(iter(outer.complements), None)
 
 
 def people(article: Article, match: Match, role: str = "person") -> list[Who]:

@@ -37,6 +37,7 @@ class Ruler:
 
     def __call__(self, doc: Any) -> Any:
         """Set part of speech, morphology and some lemmas of every token of a doc; returns the doc."""
+        words, labels = set(), set()
         for token in doc:
             lower = token.lower
             if (is_known := self._known.get(lower)) is None:
@@ -47,7 +48,9 @@ class Ruler:
                 if len(self._given) < _TABLES_KEPT:
                     self._given[key] = given
             token.pos, token.lemma, token.tag, token.dep, token.morph = given
-        if self._may_fit(doc):
+            words.add(token.lower_)
+            labels.add(token.dep_)
+        if self._may_fit(words, labels):
             self._several(doc)
         return doc
 
@@ -72,9 +75,8 @@ class Ruler:
         self._single(alone)
         return alone[0].pos, alone[0].lemma, alone[0].tag, alone[0].dep, alone[0].morph
 
-    def _may_fit(self, doc: Any) -> bool:
-        """Whether any pattern of several tokens finds a word or label for each of its tokens in a doc."""
-        words, labels = {token.lower_ for token in doc}, {token.dep_ for token in doc}
+    def _may_fit(self, words: set[str], labels: set[str]) -> bool:
+        """Whether any pattern of several tokens finds a word or label for each of its tokens."""
         return any(
             all(not asked.isdisjoint(words if what == "LOWER" else labels) for what, asked in needed)
             for needed in self._needed

@@ -1,9 +1,9 @@
 """Which sentences are worth parsing, told from the words of a text alone.
 
 Two questions. Is the document of the field at all: does it name an offence, or a public post close to a deed of the
-law or a change of office (`lexicon/<language>/scan.toml`)? If not, nothing in it belongs in the ledger. And which of
-its paragraphs hold a word on which any claim could hang, or a name that claims elsewhere may need: the others are not
-parsed.
+law or a change of office, and does it speak of the state more than of sport, art or leisure
+(`lexicon/<language>/scan.toml`)? If not, nothing in it belongs in the ledger. And which of its paragraphs hold a word
+on which any claim could hang, or a name that claims elsewhere may need: the others are not parsed.
 """
 
 import re
@@ -18,12 +18,18 @@ from graftwatch.read.toml_files import table
 from graftwatch.read.units import Condition
 from graftwatch.read.words import Words
 
-HIT, FIELD, POST, OFFICE, STATE, SERVANT, DEED = 1, 2, 4, 8, 16, 32, 64
+HIT, FIELD, POST, OFFICE, STATE, SERVANT, DEED, ELSEWHERE = 1, 2, 4, 8, 16, 32, 64, 128
 """What a word says: a claim may hang on it; the text is of the field; a public post; the head of something; a body of
-the state; a servant of the law; a deed of the law or a change of office."""
+the state; a servant of the law; a deed of the law or a change of office; the text is of sport, art or leisure."""
 
 _NEAR, _BESIDE = 600, 60
 """Code points between a post and a deed, and between a head and its body: about a paragraph, and a phrase."""
+
+_SHORT = 100
+"""Words of a text that is too short to speak of the state twice."""
+
+_AT_LENGTH = 3
+"""Words of the field, counted each time, that make even a text of sport or art one of the field."""
 
 _WORD = re.compile(r"[^\W_]+")
 _DONE_TO = re.compile(r"[^.!?]*\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?", re.IGNORECASE)
@@ -57,21 +63,40 @@ class Scan:
         """Whether a document is of the field. What stands in its `furniture` does not count."""
         for start, end in furniture:
             text = text[:start] + " " * (end - start) + text[end:]
-        places: dict[int, list[tuple[int, int]]] = defaultdict(list)
+        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        length = 0
         for match in _WORD.finditer(text):
-            says = self._says.get(match.group().lower(), 0)
-            if says & FIELD:
-                return True
-            if says > HIT:
-                places[says & ~HIT].append(match.span())
+            length += 1
+            word = match.group().lower()
+            if self._says.get(word, 0) > HIT:
+                places[word].append(match.span())
+        return self._is_told(text, places) and self._is_of_the_state(places, length)
+
+    def names_offence(self, text: str) -> bool:
+        """Whether a text holds a word that puts it into the field by itself."""
+        return any(self._says.get(word.lower(), 0) & FIELD for word in _WORD.findall(text))
+
+    def _is_told(self, text: str, places: dict[str, list[tuple[int, int]]]) -> bool:
+        """Whether a text names an offence, or something done to a holder of a public post or a servant of the law."""
+        if any(self._says[word] & FIELD for word in places):
+            return True
         posts, offices, bodies, servants, deeds = (
-            sorted(span for what, spans in places.items() if what & says for span in spans)
+            sorted(span for word, spans in places.items() if self._says[word] & says for span in spans)
             for says in (POST, OFFICE, STATE, SERVANT, DEED)
         )
         posts = sorted({*posts, *(office for office in offices if _nearest(bodies, office) <= _BESIDE)})
         if any(_nearest(posts, deed) <= _NEAR for deed in deeds):
             return True
         return any(_is_done_to(text, servant, deed) for deed in deeds for servant in servants)
+
+    def _is_of_the_state(self, places: dict[str, list[tuple[int, int]]], length: int) -> bool:
+        """Whether a text of so many words speaks of the state, and of that more than of sport, art or leisure."""
+        state = sum(bool(self._says[word] & (POST | STATE | SERVANT)) for word in places)
+        elsewhere = sum(bool(self._says[word] & ELSEWHERE) for word in places)
+        field = sum(len(spans) for word, spans in places.items() if self._says[word] & FIELD)
+        if length >= _SHORT and state < 2:
+            return False
+        return elsewhere < max(2, state) or field >= _AT_LENGTH
 
     def sentences(self, layout: Layout, *, every: bool = False) -> list[Sentence]:
         """The sentences to parse of a document of the field, in order; with `every`, all."""
@@ -80,7 +105,12 @@ class Scan:
         blocks = [b for b in layout.blocks if b.kind != "furniture"]
         wanted = {b.number for b in blocks if self._may_claim(layout.text, b)}
         named = {name for b in blocks if b.number in wanted for name in _NAME.findall(layout.text, b.start, b.end)}
+        listing = False
         for before, block in zip([None, *blocks], blocks):
+            opened = before is not None and before.number in wanted and layout.text[before.end - 1] == ":"
+            listing = opened or (listing and before is not None and layout.text[before.end - 1] in ";,")
+            if listing:
+                wanted.add(block.number)
             if block.number in wanted and before is not None and _LEANS.match(layout.text, block.start):
                 wanted.add(before.number)
             elif not named.isdisjoint(_WORD.findall(layout.text, block.start, block.end)):
@@ -126,7 +156,8 @@ def _asked_for(words: Words, frames: Frames, offences: Offences) -> Iterator[tup
     heads = words.lexicon.posts.heads.items()
     posts = {word for word, group in heads if group in gate["posts"]["groups"] and word.isalpha()}
     yield POST, posts - set(gate["posts"]["except"])
-    for says, name in ((POST, "posts"), (OFFICE, "offices"), (STATE, "state"), (SERVANT, "servants"), (DEED, "deeds")):
+    for says, name in ((POST, "posts"), (OFFICE, "offices"), (STATE, "state"), (SERVANT, "servants"), (DEED, "deeds"),
+                       (ELSEWHERE, "elsewhere")):  # fmt: skip
         yield says, gate[name]["words"]
 
 

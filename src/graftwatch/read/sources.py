@@ -14,9 +14,13 @@ if TYPE_CHECKING:
     from graftwatch.read.people import Who
     from graftwatch.read.voices import Voices
 
+_TELLING_APART = frozenset({"by", "dated", "from", "in", "of", "on", "to"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _OWN = frozenset({"our", "we", "i", "me", "us", "my"})
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.I)
+_OWNERS = re.compile(r"^(?:her|his|its|their)\s+(?:own\s+)?", re.I)
+_REACH = 4
+"""Sentences back in which "the report" may have been named."""
 _HEAD_OF_TEXT = 200
 """Code points at the head of a text in which its own outlet is named."""
 
@@ -40,7 +44,8 @@ class Sources:
         self.cited: list[Cited] = []
         document = article.document
         head = [document.text[s:e] for s, e in document.furniture if s < _HEAD_OF_TEXT]
-        self._publishers = [_plain(p) for p in (document.outlet or "", document.title or "", *head)]
+        self._publishers = [_plain(p) for p in (document.outlet or "", *head)]
+        self._title = _plain(document.title or "")
 
     def is_publisher(self, source: Source) -> bool:
         """Whether a source is the document's own outlet, which no chain names."""
@@ -49,9 +54,10 @@ class Sources:
             return False
         if name.split()[:1] and name.split()[0] in {"our", "this"} and source.type in {"outlet", "document", "unnamed"}:
             return name.split()[-1] not in {"informant", "informants", "source", "sources"}
-        return source.type in {"outlet", "body"} and any(
-            re.search(rf"\b{re.escape(name)}\b", p) for p in self._publishers
-        )
+        if source.type not in {"outlet", "body"}:
+            return False
+        places = [*self._publishers, self._title] if " " in name else self._publishers
+        return any(re.search(rf"\b{re.escape(name)}\b", place) for place in places)
 
     def of(self, parsed: Parsed, token: Token | None, on: When | None = None) -> Source | None:
         """The source that a noun phrase is; coordinated outlets or documents are one, joined as in the text."""
@@ -74,6 +80,10 @@ class Sources:
         return [
             (part, source) for part, source in found if source is not None and source.type in {"outlet", "document"}
         ]
+
+    def is_outlet(self, parsed: Parsed, token: Token) -> bool:
+        """Whether a noun phrase is an outlet, by its name or by what it is called."""
+        return self._kind(parsed, token) == "outlet"
 
     def _kind(self, parsed: Parsed, token: Token) -> str | None:
         """`outlet` or `document` where a noun phrase is one."""
@@ -110,6 +120,10 @@ class Sources:
             return None
         if (referred := self._of_document(parsed, token)) is not None:
             return referred
+        if parsed.lemma(token) in self.voices.group("utterances"):
+            owners = [c for c in token.children if c.dep_ == "poss"]
+            owners += [o for c in token.children if c.lower_ in {"by", "from", "of"} for o in c.children]
+            return self.of(parsed, owners[0], on) if owners else None
         if parsed.lemma(token) in self.voices.group("things"):
             official = any(c.dep_ in {"amod", "poss", "compound"} for c in token.children)
             return Source(self.article.phrase(parsed, token), "document", None, on) if official else None
@@ -164,8 +178,12 @@ class Sources:
         return None
 
     def _document(self, parsed: Parsed, token: Token, on: When | None) -> Source:
-        """A written text; "the report" is the one cited before, or that of the outlet cited before."""
-        phrase = self.article.phrase(parsed, token)
+        """A written text; "the report" is the one cited before, that of the outlet cited before, or one only named
+        before; what an outlet broadcast or printed is the outlet."""
+        lent = self._printed_by(parsed, token) if parsed.lemma(token) in self.voices.group("news") else None
+        if lent is not None:
+            return self._outlet(parsed, lent, on)
+        phrase = _OWNERS.sub("", self.article.phrase(parsed, token))
         lemma = parsed.lemma(token)
         if _is_bare(token) and self.article.names.at(parsed, token) is None:
             for cited in reversed(self.cited):
@@ -179,11 +197,40 @@ class Sources:
                     return cited.source
                 if cited.source.type == "outlet" and lemma in self.voices.group("news"):
                     return cited.source
+            earlier = self._named_before(parsed, token)
+            if earlier is not None:
+                return Source(_OWNERS.sub("", self.article.phrase(*earlier)), "document", None, on)
         return Source(phrase, "document", None, on)
+
+    def _printed_by(self, parsed: Parsed, token: Token) -> Token | None:
+        """The outlet of "the report, broadcast by Channel 9", "reports in local media", "an article by Kloop"."""
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ in {"by", "in"}:
+                for other in child.children:
+                    if other.dep_ == "pobj" and self.is_outlet(parsed, other):
+                        return other
+            if child.dep_ == "acl" and parsed.lemma(child) in self.voices.group("publishing"):
+                agents = [o for c in child.children if c.dep_ in {"agent", "prep"} for o in c.children]
+                return next((o for o in agents if o.dep_ == "pobj" and self.is_outlet(parsed, o)), None)
+        return None
+
+    def _named_before(self, parsed: Parsed, token: Token) -> tuple[Parsed, Token] | None:
+        """Where "the report" was named first, when nobody drew on it yet: "made public a report on imports"."""
+        number = parsed.sentence.number
+        for earlier in range(number, max(-1, number - _REACH), -1):
+            there = self.article.parsed.get(earlier)
+            if there is None:
+                continue
+            for other in reversed(there.tokens):
+                if there.start(other) >= parsed.start(token) or other.lower_ != token.lower_:
+                    continue
+                if other.pos_ == "NOUN" and not _is_bare(other):
+                    return there, other
+        return None
 
     def _of_document(self, parsed: Parsed, token: Token) -> Source | None:
         """ "The auditors" behind "a report of the auditors": who wrote a document cited before speaks through it."""
-        if not _is_bare(token) or token.pos_ != "NOUN":
+        if not _is_bare(token) or token.pos_ != "NOUN" or self.article.words.is_body_word(token.text):
             return None
         for cited in reversed(self.cited):
             if cited.start >= parsed.start(token) or cited.source.type != "document":
@@ -195,13 +242,18 @@ class Sources:
 
     def _it(self, parsed: Parsed, token: Token) -> Source | None:
         """ "It says": the document or outlet that spoke last in the block, else the body named last."""
+        there, subject = next(self.article.subjects_before(parsed, token), (parsed, None))
+        if subject is not None and self._kind(there, subject) == "document":
+            return self._document(there, subject, None)
+        if there is parsed and subject is not None and (body := self.article.body_meant(parsed, token)) is not None:
+            return Source(body, "body")
         last = self._last(parsed.start(token), "document", "outlet")
         block = self.article.layout.blocks[parsed.sentence.block]
         if last is not None and any(
             c.source == last and block.start <= c.start < parsed.start(token) for c in self.cited
         ):
             return last
-        body = self.article.body_before(parsed.start(token))
+        body = self.article.body_meant(parsed, token)
         return Source(body, "body") if body else None
 
     def _last(self, before: int, *types: str) -> Source | None:
@@ -222,14 +274,46 @@ class Sources:
         """Note that outlets or documents are cited at a place, from `start` if given, up to the verb of `clause`."""
         if token is None:
             return
+        if token.lower_ == "it":
+            there, subject = next(self.article.subjects_before(parsed, token), (parsed, None))
+            if subject is None or self._kind(there, subject) != "document":
+                return
+            parsed, token, clause = there, subject, None
         on = None if on is not None and on.is_interval else on
         for part, source in self.parts(parsed, token, on):
-            low, high = parsed.start(noun_phrase(part)[0]), self._end(parsed, part)
+            if (
+                source.type == "document"
+                and _is_bare(part)
+                and not any(c.source.name == source.name for c in self.cited)
+            ):
+                named = self._named_before(parsed, part)
+                if named is not None:
+                    self.cited.append(Cited(named[0], *self._extent(*named), source, on))
+                    continue
+            low, high = self._extent(parsed, part)
             if clause is not None and parsed.start(clause.predicate) > high - 1 and len(conjuncts(token)) == 1:
                 high = max(high, parsed.end(clause.predicate))
             low = min(low, start) if start is not None else low
             if not any(c.parsed is parsed and c.source.name == source.name for c in self.cited):
                 self.cited.append(Cited(parsed, low, high, source, on))
+
+    def note_text(self, parsed: Parsed, token: Token) -> None:
+        """Note that a text is cited, whatever it is called: somebody has seen a copy of it."""
+        source = Source(_OWNERS.sub("", self.article.phrase(parsed, token)), "document")
+        if token.pos_ == "NOUN" and not any(c.source.name == source.name for c in self.cited):
+            self.cited.append(Cited(parsed, *self._extent(parsed, token), source, None))
+
+    def _extent(self, parsed: Parsed, token: Token) -> tuple[int, int]:
+        """From the first to the last character of a source's phrase, with what tells a text from others ("a letter from
+        the inspectorate")."""
+        start, end = parsed.start(noun_phrase(token)[0]), self._end(parsed, token)
+        for child in token.rights:
+            if child.dep_ != "prep" or child.lower_ not in _TELLING_APART or self._kind(parsed, token) != "document":
+                break
+            if parsed.start(child) - end > 1:
+                break
+            end = parsed.end(child.doc[child.right_edge.i])
+        return start, end
 
     def _end(self, parsed: Parsed, token: Token) -> int:
         name = self._name_in(parsed, token) if self._kind(parsed, token) == "outlet" else None

@@ -31,7 +31,7 @@ class _Step:
 def stance_of(clause: Clause, words: Words) -> Stance | None:
     """The stance of a clause, or None where its grammar asserts nothing: a condition, a question, mere possibility."""
     book, parsed = load_stances(words.language), clause.parsed
-    if _is_question(clause):
+    if _is_question(clause) or _is_bare(clause):
         return None
     told: str | None = None
     negated = clause.negated or _charges_nobody(clause)
@@ -213,6 +213,8 @@ def _stands_beside(parsed: Parsed, condition: Condition, governor: Token) -> boo
             return True
         if condition.kind == "object" and fits and child.dep_ in {"dobj", "nsubjpass"}:
             return True
+        if condition.kind == "subject" and fits and child.dep_ == "nsubj":
+            return True
         if condition.kind == "complement" and fits and child.dep_ in {"acomp", "oprd", "attr"}:
             return True
         if condition.kind == "noun" and child.lower_ == condition.preposition:
@@ -334,6 +336,8 @@ def _phrase(book: Stances, token: Token) -> str | None:
 
 def _is_negated(token: Token) -> bool:
     doc = token.doc
+    if any(c.lower_ == "nor" and c.i < token.i for c in token.children):
+        return True
     if any(c.dep_ == "neg" or c.lower_ in {"never", "neither"} for c in token.children if c.pos_ != "NOUN"):
         return not (
             token.i + 1 < len(doc)
@@ -365,3 +369,12 @@ def _charges_nobody(clause: Clause) -> bool:
 
 def _is_question(clause: Clause) -> bool:
     return bool(clause.parsed.doc.text.rstrip("”\"’' ").endswith("?") and clause.predicate.dep_ == "ROOT")
+
+
+def _is_bare(clause: Clause) -> bool:
+    """Whether a main verb is a bare infinitive: "(b) the Commission investigate X" is what is asked for."""
+    verb = clause.predicate
+    bare = verb.tag_ == "VB" or (verb.tag_ == "VBP" and verb.doc[0].text == "(")
+    if clause.nominal or not bare or verb.dep_ != "ROOT" or any(c.dep_ == "aux" for c in verb.children):
+        return False
+    return any(c.dep_ in SUBJECTS and c.tag_ in {"NN", "NNP"} for c in verb.children)

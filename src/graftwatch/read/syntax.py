@@ -11,8 +11,8 @@ Token = Any
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OBJECT_CONTROL = re.compile(
-    r"(?:accus|alleg|allow|ask|caus|command|compel|convinc|direct|enabl|encourag|forbid|forc|instruct|invit|oblig|order"
-    r"|permit|persuad|press|urg|want|warn)(?:e?s?|(?:[dlt]?(?:ed|ing|en)))|forbade|tells?|telling|told"
+    r"(?:accus|alleg|allow|appoint|ask|assign|caus|choos|command|compel|convinc|designat|direct|elect|enabl|encourag|forbid"
+    r"|forc|hir|instruct|invit|nam|nominat|oblig|order|permit|persuad|press|recruit|select|task|urg|want|warn)(?:e?s?|(?:[dlt]?(?:ed|ing|en)))|forbade|tells?|telling|told"
 )
 """Forms, not lemmas (the lemmatizer runs on demand only), of verbs whose object does what their infinitive says."""
 LOOKING_AHEAD = frozenset(
@@ -45,6 +45,10 @@ def begins_rival(token: Token, here: Token) -> bool:
     """Whether a later verb opens a clause that no longer belongs to the predicate `here`."""
     if token.dep_ in {"aux", "auxpass"}:
         return False
+    if token.dep_ == "conj" and token.tag_ == "VBG" and here.tag_ != "VBG" and not any(token.lefts):
+        return False  # "on suspicion of embezzlement and taking bribes"
+    while token.dep_ == "conj" and token.head.i > here.i and not any(c.dep_ in SUBJECTS for c in token.children):
+        token = token.head  # "for taking bribes and setting up a ring": the second stands where the first does
     if here in token.ancestors and token.dep_ not in {"conj", "relcl", "ccomp", "parataxis"}:
         return token.dep_ == "advcl" and any(c.dep_ in SUBJECTS for c in token.children)
     return token.dep_ in {"conj", "ROOT", "ccomp", "parataxis", "relcl", "advcl"}
@@ -54,9 +58,10 @@ def inside_relative(token: Token, here: Token) -> bool:
     return any(a.dep_ == "relcl" and a.i > here.i for a in token.ancestors)
 
 
-def clause_start(token: Token) -> int:
-    """The index of the first token of a clause: its left edge, back over a conjunction and a comma."""
-    first = token.left_edge.i
+def clause_start(token: Token, here: Token) -> int:
+    """The index of the first token of a later clause behind `here`, back over a conjunction and a comma. What of it
+    stands before `here` ("After X was jailed for a year, the paper closed": all of the first clause) does not count."""
+    first = min((c.left_edge.i for c in token.lefts if c.left_edge.i > here.i), default=token.i)
     while first > 0 and token.doc[first - 1].text in {",", "and", "but", "or", "–", "—", ";"}:
         first -= 1
     return int(first)
@@ -114,6 +119,22 @@ def small_subject(content: Token) -> Token | None:
     return subject
 
 
+def lacking(verb: Token) -> Token | None:
+    """The object that stands elsewhere: the noun of "the millions he is accused of diverting", the range of "pocketed
+    between $500 and $3,000"."""
+    following = next((c for c in verb.rights if c.i == verb.i + 1), None)
+    if following is not None and following.dep_ == "prep" and following.lower_ == "between":
+        return next((o for o in prep_objects(following) if o.pos_ in {"NUM", "NOUN", "SYM"}), None)
+    if verb.dep_ != "pcomp" or verb.tag_ != "VBG" or any(c.dep_ in {"prep", "ccomp", "xcomp"} for c in verb.rights):
+        return None
+    relative = verb.head.head
+    subject = next((c for c in relative.lefts if c.dep_ in SUBJECTS), None)
+    if relative.dep_ != "relcl" or subject is None or subject.tag_ in {"WP", "WDT"}:
+        return None
+    taken = any(c.dep_ in {"dobj", "dative"} and c.tag_ not in {"WP", "WDT"} for c in relative.children)
+    return None if taken else relative.head
+
+
 _PASSIVE_AUXILIARIES = frozenset(["get", "got", "gets", "getting", "be", "been", "being", "was", "were", "is", "are"])
 
 
@@ -141,7 +162,8 @@ def is_passive(verb: Token) -> bool:
         "appos",
         "parataxis",
     }:
-        return not any(c.dep_ == "aux" for c in children)
+        mine = verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in {"WP", "WDT"} for c in children)
+        return not mine and not any(c.dep_ == "aux" for c in children)  # "whom the president suspended" is active
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
         return True
     if verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.head.tag_ == "VBN":
@@ -235,8 +257,15 @@ def negated_from_outside(verb: Token) -> bool:
         return True
     if verb.dep_ == "conj" and head.pos_ in {"VERB", "AUX"} and not any(c.dep_ in SUBJECTS for c in verb.children):
         between = head.doc[head.i + 1 : verb.i]
-        return any(t.lower_ in {"or", "nor"} for t in between) and any(c.dep_ == "neg" for c in head.children)
+        denied = any(c.dep_ == "neg" or c.lower_ == "neither" for c in head.children) or _listed_under_no(head)
+        return denied and any(t.lower_ in {"or", "nor"} for t in between)
     return False
+
+
+def _listed_under_no(verb: Token) -> bool:
+    """Of "never owned, bought or sold" whether the second verb stands under the "never" of the first."""
+    alone = verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children)
+    return alone and (any(c.dep_ == "neg" for c in verb.head.children) or _listed_under_no(verb.head))
 
 
 def noun_phrase(token: Token) -> tuple[Token, Token]:

@@ -4,17 +4,27 @@ Expressions are resolved in the order of the text, so that "two months later" ca
 """
 
 from collections import defaultdict
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from graftwatch.claims import NotADate, When
+from graftwatch.read.chronology import entry_dates
 from graftwatch.read.clauses import Clause, Parsed
+from graftwatch.read.gaps import Gap, gaps, is_gap
 from graftwatch.read.syntax import Token
-from graftwatch.read.time import Anchor, TimeExpression, find_times, resolve
+from graftwatch.read.time import Anchor, TimeExpression, resolve
+from graftwatch.read.time.anchor import point_of
 
 if TYPE_CHECKING:
     from graftwatch.read.article import Article
 
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis"})
+_DATING = frozenset({"at", "span", "since", "until"})
+_SHARES = frozenset({"nsubj", "dobj", "nsubjpass"})
+_ASKED = frozenset({"appeal", "application", "bid", "demand", "petition", "request", "warrant"})
+_SETS_TERM = frozenset(
+    {"ask", "call", "demand", "direct", "give", "instruct", "order", "pledge", "promise", "require", "tell", "vow"}
+)
 
 
 class Timeline:
@@ -27,55 +37,49 @@ class Timeline:
         self._direct: dict[int, list[TimeExpression]] = defaultdict(list)
         self._weak: dict[int, list[TimeExpression]] = defaultdict(list)
         self._noun: dict[tuple[int, int], list[TimeExpression]] = defaultdict(list)
-        self._entries = self._entry_dates()
+        self._gaps: dict[int, list[Gap]] = {}
+        self._entries = entry_dates(article)
         event: When | None = None
+        span: When | None = None
         block = -1
         for number in sorted(article.parsed):
             parsed = article.parsed[number]
             if parsed.sentence.block != block and self._entries.get(parsed.sentence.block):
                 block, event = parsed.sentence.block, self._entries[parsed.sentence.block]
-            found = find_times(article.text, parsed.sentence.start, parsed.sentence.end)
+            found = article.times[number]
             self.expressions[number] = found
+            if counted := [expression for expression in found if is_gap(article.text, expression)]:
+                verbs = {clause.predicate.i for clause in article.clauses[number]}
+                self._gaps[number] = gaps(parsed, counted, verbs)
+            told = event
             for expression in found:
                 clause = self._assign(parsed, expression)
-                when = self._resolve(expression, event, clause, parsed)
+                base = span if expression.shape == "same_period" and span is not None else told
+                when = self._resolve(expression, base, clause, parsed)
                 self._when[(expression.start, expression.end)] = when
                 if when is None or (expression.shape == "year" and expression.lead is None):
                     continue
+                if when.is_interval and expression.role == "span":
+                    span = when
                 if expression.role in {"at", "span"} and not when.is_interval:
-                    event = when
+                    told = when
                 elif article.text[expression.end : expression.end + 6] == ", when" and ".." in when.text:
-                    event = When.parse(when.text.strip("/."))
+                    told = When.parse(when.text.strip("/."))
+                else:
+                    continue
+                if event is None or not self._is_aside(expression, clause):
+                    event = told
 
-    def _entry_dates(self) -> dict[int, When]:
-        """The dates that head entries of a chronology, with the year of the heading above where they have none."""
-        dates: dict[int, When] = {}
-        year: When | None = None
-        previous: When | None = None
-        for block in self.article.layout.blocks:
-            if block.entry is None:
-                continue
-            start, end = block.entry
-            text = self.article.text[start:end]
-            if text.isdigit() and len(text) == 4:
-                year = previous = When.parse(text)
-                if block.kind != "heading":
-                    dates[block.number] = year
-                continue
-            anchor = Anchor(document=self.article.document.date, event=previous, tense="past")
-            found = find_times(self.article.text, start, end)
-            when = resolve(found[0], anchor) if found else None
-            if when is not None and year is not None and text[-4:-2] not in {"19", "20"}:
-                when = _in_year(when, year.text)
-            if when is not None:
-                dates[block.number] = previous = when
-        return dates
+    def _is_aside(self, expression: TimeExpression, clause: Clause | None) -> bool:
+        """Whether a time is that of a speaker ("she recalled last week"), from which no narrative goes on."""
+        own = expression.shape in {"unit", "deictic", "weekday"}
+        return own and clause is not None and self.article.words.reports(clause.lemma)
 
     def _assign(self, parsed: Parsed, expression: TimeExpression) -> Clause | None:
         """Hand an expression to the clause or noun that it stands under; returns the clause."""
         token = parsed.token_at(expression.start)
         clauses = {c.predicate.i: c for c in self.article.clauses[parsed.sentence.number]}
-        if expression.text.lower().endswith((" after", " before")):
+        if is_gap(self.article.text, expression):
             return None  # it dates the clause outside from the one that follows
         if (leading := self._led(parsed, expression)) is not None:
             self._direct[id(leading)].append(expression)
@@ -145,43 +149,83 @@ class Timeline:
 
     def at(self, clause: Clause, *, depth: int = 0) -> When | None:
         """When the clause's event happened, or None where the text does not say."""
-        for pool in (self._direct, self._weak):
-            for expression in pool.get(id(clause), ()):
-                if pool is self._weak and not self._lendable(clause, expression):
-                    continue
-                if expression.role in {"at", "span", "since", "until"} and (when := self.value(expression)) is not None:
-                    return when
+        if (own := self._own(clause, self._direct)) is not None:
+            return own
+        if (counted := self._across(clause, depth)) is not None:
+            return counted
+        if (lent := self._own(clause, self._weak)) is not None:
+            return lent
         if clause.relation == "predicate":
             return self.at(clause.outer, depth=depth + 1) if clause.outer is not None and depth < 4 else None
         if (named := self._when_of(clause)) is not None:
             return named
         if clause.nominal:
-            key = (clause.parsed.sentence.number, clause.predicate.i)
-            for expression in self._noun.get(key, ()):
-                if expression.role in {"at", "span", "since", "until"} and (when := self.value(expression)) is not None:
-                    return when
-            if clause.outer is None:
-                return self._entries.get(clause.parsed.sentence.block)
-            return (
-                self.at(clause.outer, depth=depth + 1)
-                if depth < 4 and clause.relation in {"nsubj", "dobj", "nsubjpass"}
-                else None
-            )
+            return self._of_nominal(clause, depth)
+        if (lent := self._from_within(clause)) is not None:
+            return lent
+        if clause.outer is not None and depth < 4 and self._may_inherit(clause):
+            return self.at(clause.outer, depth=depth + 1)
+        if clause.relation in {"ROOT", "conj", "ccomp"} and not clause.perfect:
+            return self._entries.get(clause.parsed.sentence.block)
+        return None
+
+    def _own(self, clause: Clause, pool: Mapping[int, list[TimeExpression]]) -> When | None:
+        """The time that stands in the clause itself; "from 2009 until his arrest last October" closes at the arrest."""
+        for expression in pool.get(id(clause), ()):
+            if pool is self._weak and not self._lendable(clause, expression):
+                continue
+            if expression.shape == "within" and clause.lemma in _SETS_TERM:
+                continue  # a term that is set, not a day
+            if expression.role in _DATING and (when := self.value(expression)) is not None:
+                ends = (self.of_noun(clause.parsed, end) for end in clause.objects("until"))
+                end = next((w for w in ends if w is not None and not w.is_interval), None)
+                return When.span(When.parse(when.text[:-3]), end) if end and when.text.endswith("/..") else when
+        return None
+
+    def _of_nominal(self, clause: Clause, depth: int) -> When | None:
+        """When what an event noun says happened: by its own time or that of the clause that it is the subject or
+        object of."""
+        if (own := self.of_noun(clause.parsed, clause.predicate)) is not None:
+            return own
+        if clause.outer is None:
+            return self._entries.get(clause.parsed.sentence.block)
+        relation, noun = clause.relation, clause.predicate
+        if relation == "pobj" and noun.head.lower_ in {"for", "of", "on"} and noun.head.head.lower_ in _ASKED:
+            relation = noun.head.head.dep_
+        return self.at(clause.outer, depth=depth + 1) if depth < 4 and relation in _SHARES else None
+
+    def _from_within(self, clause: Clause) -> When | None:
+        """A time that a participle holds: "Arriving on Monday, he …", "said in a letter dated 19 October"."""
+        reports = self.article.words.reports(clause.lemma)
+        texts = [t for p in ("in", "at", "during") for t in clause.objects(p)] if reports else []
         for other in self.article.clauses[clause.parsed.sentence.number]:
-            if (
+            leads = (
                 other.outer is clause
                 and other.relation == "advcl"
                 and other.predicate.i < clause.predicate.i
-                and other.predicate.tag_ in {"VBG", "VBN"}
-            ):
+                and (other.predicate.tag_ == "VBG" or reports)
+            )
+            if leads or (other.relation == "acl" and other.predicate.head in texts):
                 for pool in (self._direct, self._weak):
                     for expression in pool.get(id(other), ()):
                         if expression.role == "at" and (when := self.value(expression)) is not None:
                             return when
-        if clause.outer is not None and depth < 4 and clause.relation in _INHERITS and self._may_inherit(clause):
-            return self.at(clause.outer, depth=depth + 1)
-        if clause.relation in {"ROOT", "conj", "ccomp"} and not clause.perfect:
-            return self._entries.get(clause.parsed.sentence.block)
+        return next((when for t in texts if (when := self.of_noun(clause.parsed, t)) is not None), None)
+
+    def _across(self, clause: Clause, depth: int) -> When | None:
+        """The time that a gap to another deed gives: "two days before the bureau put him on its list"."""
+        parsed, here = clause.parsed, clause.predicate
+        for gap in self._gaps.get(parsed.sentence.number, ()) if depth < 4 else ():
+            clauses = {c.predicate.i: c for c in self.article.clauses[parsed.sentence.number]}
+            if gap.told == here and not clause.nominal:
+                other = clauses.get(gap.counted.i)
+                base = self.at(other, depth=4) if other is not None else self.of_noun(parsed, gap.counted)
+                return gap.of_told(base) if base is not None else None
+            if gap.counted == here and (other := clauses.get(gap.told.i)) is not None:
+                base = self.at(other, depth=4) or self.told(other)
+                if base is None and other.tense == "present":
+                    base = self.article.document.date
+                return gap.of_counted(base) if base is not None else None
         return None
 
     def _lendable(self, clause: Clause, expression: TimeExpression) -> bool:
@@ -193,11 +237,28 @@ class Timeline:
         for ancestor in token.ancestors:
             if ancestor == clause.predicate:
                 return True
-            if ancestor.dep_ in {"appos", "relcl", "acl", "nsubj", "nsubjpass", "poss"}:
+            if clause.parsed.end(ancestor) > expression.start or self._is_length(clause.parsed, ancestor):
+                continue  # the head of the time itself, or "seven years" before "last winter"
+            if ancestor.dep_ in {"relcl", "acl", "nsubj", "nsubjpass", "poss"}:
                 return False
+            between = self.article.text[clause.parsed.end(ancestor) : expression.start]
+            if ancestor.dep_ == "appos" and not any(mark in between for mark in ",)"):
+                return False  # within the apposition, not behind it
         return True
 
+    def _is_length(self, parsed: Parsed, token: Token) -> bool:
+        here = parsed.start(token)
+        return any(e.role == "duration" and e.start <= here < e.end for e in self.expressions[parsed.sentence.number])
+
     def _may_inherit(self, clause: Clause) -> bool:
+        """Whether a clause shares the time of the one outside it."""
+        if clause.relation == "acl":  # "had their convictions overturned two years later"
+            outer = clause.outer
+            return (
+                outer is not None and outer.lemma in {"have", "get", "see"} and clause.predicate.head == outer.patient
+            )
+        if clause.relation not in _INHERITS:
+            return False
         if clause.relation == "conj":
             own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.predicate.children)
             leading = clause.outer is not None and any(
@@ -215,7 +276,7 @@ class Timeline:
         here = clause.parsed.start(marker)
         for expression in self.expressions.get(clause.parsed.sentence.number, ()):
             if 0 < here - expression.end <= 2 and (when := self.value(expression)) is not None:
-                return When.parse(when.text.strip("/.")) if when.is_interval and ".." in when.text else when
+                return point_of(when, late=True)
         return None
 
     def told(self, clause: Clause) -> When | None:
@@ -280,12 +341,18 @@ class Timeline:
                     and clause.modal is None
                     and not clause.perfect
                     and clause.relation not in {"relcl", "acl"}
+                    and not (clause.relation == "advcl" and clause.predicate.tag_ == "VBN" and clause.marker is None)
                 )
         return False
 
     def entry(self, parsed: Parsed) -> When | None:
         """The date that heads the chronology's entry in which a sentence stands."""
         return self._entries.get(parsed.sentence.block)
+
+    def behind(self, clause: Clause) -> list[TimeExpression]:
+        """The times of a clause that stand behind its predicate, before the next clause."""
+        start, end = clause.region
+        return [e for e in self._direct.get(id(clause), ()) if start <= e.start and e.end <= end]
 
     def due(self, clause: Clause) -> When | None:
         """By when: the expression of the clause, or of what hangs on it, that says "by"."""
@@ -294,6 +361,16 @@ class Timeline:
             if expression.role == "by" and start <= expression.start < end:
                 return self.value(expression)
         return None
+
+    def ahead(self, clause: Clause, stance: str) -> When | None:
+        """By when what lies ahead is to happen: "is expected to be tried before the end of the year"."""
+        if stance not in {"planned", "forecast"}:
+            return None
+        due = self.due(clause)
+        if due is None and clause.outer is not None and (clause.nominal or clause.relation == "xcomp"):
+            inside = [c for c in self.article.clauses[clause.parsed.sentence.number] if c.outer is clause.outer]
+            due = next((d for c in (clause.outer, *inside) if (d := self.due(c)) is not None), None)
+        return due
 
     def of_noun(self, parsed: Parsed, token: Token) -> When | None:
         """The time that stands under a noun: "the elections of last December"."""
@@ -316,11 +393,3 @@ class Timeline:
     def spans(self, number: int) -> list[tuple[int, int]]:
         """Where time expressions stand in a sentence, for the quantities to leave alone."""
         return [(e.start, e.end) for e in self.expressions.get(number, ())]
-
-
-def _in_year(when: When, year: str) -> When:
-    rest = when.text[4:]
-    try:
-        return When.parse(year + rest)
-    except NotADate:
-        return When.parse(year)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from graftwatch.read.toml_files import fold, table, words
 
@@ -32,7 +33,7 @@ class Title:
     single: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Posts:
     """Nouns of office of one language.
 
@@ -74,17 +75,17 @@ class Posts:
         """The words of one sense, e.g. `modifier("former")`."""
         return frozenset(w for w, s in self.modifiers.items() if s == sense)
 
-    @property
+    @cached_property
     def former(self) -> frozenset[str]:
         """Words that say that a post is over: former, ex-, ousted."""
         return self.modifier("former")
 
-    @property
+    @cached_property
     def acting(self) -> frozenset[str]:
         """Words for one who stands in: acting, interim, caretaker."""
         return self.modifier("acting")
 
-    @property
+    @cached_property
     def deputy(self) -> frozenset[str]:
         """Words for the second in rank: deputy, first deputy, vice."""
         return self.modifier("deputy")

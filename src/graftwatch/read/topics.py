@@ -17,7 +17,7 @@ from graftwatch.read.units import phrase, unit
 
 _PEOPLE = frozenset(t for t in TOPICS if t.startswith("people_"))
 _SUMS = frozenset({"bribe_or_theft_amount", "amount_recovered", "public_loss", "budget_cost"})
-_NEED_DEED = _PEOPLE | {"amount_recovered", "bribe_or_theft_amount"}  # assets and sums say nothing without a verb
+_NEED_DEED = _PEOPLE | {"amount_recovered"}  # assets say nothing without a verb
 _RATES = frozenset({"corruption_level", "economic_growth", "currency_change", "poll_share", "shadow_economy"})
 _RELATIVE = frozenset({"percent", "points", "times"})
 _LENGTHS = frozenset({"days", "weeks", "months", "years"})
@@ -48,17 +48,13 @@ class Lexicon:
             for phrase_words in (w.lower().split() for row in rows for w in row.get("words", ())):
                 self._words[phrase_words[0]].append((name, tuple(phrase_words)))
         self._hyphenated = {word for word in self._words if "-" in word}
-        self._topic_frames = Frames([_frame(name, row) for name, rows in self.topics.items() for row in rows])
+        tables = {f"{name}.{at}": row for name, rows in self.topics.items() for at, row in enumerate(rows)}
+        self._topic_frames = Frames([_frame(key, row) for key, row in tables.items()])
         self._class_nouns = [
-            (name, noun[1:-1])
-            for name, rows in self.topics.items()
-            for row in rows
-            for noun in row.get("nouns", ())
-            if noun.startswith("{")
+            (key, noun[1:-1]) for key, row in tables.items() for noun in row.get("nouns", ()) if noun.startswith("{")
         ]
-        self._needs_verb = {
-            name for name, rows in self.topics.items() if any(row.get("verbs") or row.get("predicates") for row in rows)
-        }
+        self._needs_verb = {key for key, row in tables.items() if row.get("verbs") or row.get("predicates")}
+        self._needs_noun = {key for key, row in tables.items() if row.get("nouns")}
         self._change = Frames([_frame(_way(row), row) for row in topics["change"]])
         self._beside = {
             w: int(row["direction"])
@@ -96,6 +92,10 @@ class Lexicon:
             default=None,
         )
 
+    def polls(self, parsed: Parsed) -> bool:
+        """Whether a sentence names the poll or survey that its shares come from."""
+        return not self._counting["asked"].nouns.keys().isdisjoint(parsed.lemmas)
+
     def makes_index(self, name: str) -> bool:
         """Whether a body is one whose name alone stands for an index of perceptions."""
         return any(
@@ -115,7 +115,7 @@ class Lexicon:
 
     def costs(self, clause: Clause, classes: Classes) -> bool:
         """Whether a verb is one of sums: spent, lost, recovered, taken."""
-        return any(name in _SUMS for name, _ in self._verbs(clause, classes))
+        return any(_topic(key) in _SUMS for key, _ in self._verbs(clause, classes))
 
     # -- which way
 
@@ -154,17 +154,18 @@ class Lexicon:
                     yield 2 * len(words) + 1, name
 
     def _by_verbs_and_nouns(self, question: "Question", classes: Classes) -> Iterator[tuple[int, str]]:
-        verbs = {name: score for clause in question.clauses for name, score in self._verbs(clause, classes)}
-        for name, members in self._class_nouns:
-            if members == "money" and name in verbs and is_code(question.unit):
-                yield 1 + verbs[name], name
+        verbs = {key: score for clause in question.clauses for key, score in self._verbs(clause, classes)}
+        for key, score in verbs.items():
+            name = _topic(key)
+            if key not in self._needs_noun and _measures(name, question.unit):
+                yield 1 + score, name
         alone = question.direct or question.act in {"change", "share"}
         for noun in question.nouns:
-            for name, score in self._nouns(question.parsed, noun, classes):
-                if name in verbs or name not in self._needs_verb:
-                    yield score + verbs.get(name, 0), name
-                elif alone and name not in _NEED_DEED:
-                    yield score - 1, name
+            for key, score in self._nouns(question.parsed, noun, classes):
+                if key in verbs or key not in self._needs_verb:
+                    yield score + verbs.get(key, 0), _topic(key)
+                elif alone and _topic(key) not in _NEED_DEED:
+                    yield score - 1, _topic(key)
 
     def _verbs(self, clause: Clause, classes: Classes) -> Iterator[tuple[str, int]]:
         for match in self._topic_frames.match(clause, classes):
@@ -189,11 +190,11 @@ class Lexicon:
 def _fits(topic: str, unit: str | None, act: str) -> bool:
     """Whether a number of that unit can say something of a topic at all."""
     if topic in _PEOPLE:
-        return unit == "people"
+        return unit == "people" or (unit == "convictions" and topic == "people_convicted") or act == "change"
     if topic in _SUMS:
-        return is_code(unit) or unit == "hectares" or (topic == "amount_recovered" and act != "level")
+        return is_code(unit) or unit == "hectares" or (act != "level" and unit in _RELATIVE)
     if topic in _RATES:
-        return unit in _RELATIVE
+        return unit in _RELATIVE and (topic != "corruption_level" or act != "share")
     if topic == "perception_rank":
         return unit in {"rank", "places"}
     if topic == "perception_score":
@@ -203,6 +204,11 @@ def _fits(topic: str, unit: str | None, act: str) -> bool:
     if topic in {"crimes_recorded", "cases_opened", "cases_reviewed"}:
         return unit not in {None, "people", "rank", "points"} and not is_code(unit) and unit not in _LENGTHS
     return True
+
+
+def _measures(topic: str, unit: str | None) -> bool:
+    """Whether a unit says by itself that a topic's verb alone decides: money of sums, people of what befalls them."""
+    return is_code(unit) if topic in _SUMS else unit == "people" if topic in _PEOPLE else True
 
 
 def is_code(unit: str | None) -> bool:
@@ -216,6 +222,11 @@ def _stands_in(words: tuple[str, ...], tokens: list[Token], lemmas: list[str]) -
         if all(tokens[first + k].lower_ == w or lemmas[first + k] == w for k, w in enumerate(words)):
             return True
     return "-" in words[0] and words[0] in " ".join(t.text_with_ws.lower() for t in tokens).replace(" - ", "-")
+
+
+def _topic(key: str) -> str:
+    """The topic of a table: the key is its topic and its place among the topic's tables."""
+    return key.partition(".")[0]
 
 
 def _way(row: dict[str, Any]) -> str:

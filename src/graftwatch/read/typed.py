@@ -2,10 +2,14 @@
 sentence."""
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from graftwatch.claims import OFFENCES, Money
-from graftwatch.read.clauses import Clause, Parsed
+from graftwatch.read.clauses import Clause, Parsed, nominal
+from graftwatch.read.frames import Match
+from graftwatch.read.numbers import whole_number
 
 if TYPE_CHECKING:
     from graftwatch.read.desk import Desk
@@ -13,6 +17,10 @@ if TYPE_CHECKING:
 _LIFE = re.compile(
     r"\b(?:for life|life (?:in (?:prison|jail)|imprisonment|sentence|term|behind bars)|to life|gets life|got life)\b",
     re.I,
+)
+
+_NEW_TERM = re.compile(
+    r"\bto (?P<number>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?P<half> and a half)?(?:[ -](?P<unit>years?|months?))?(?= |[,.;)]|$)"
 )
 
 
@@ -28,6 +36,32 @@ def term_in(desk: "Desk", parsed: Parsed, start: int, end: int) -> tuple[str, in
             and not expression.longest
         ):
             return expression.duration, expression.end
+    return None
+
+
+def last_term_in(desk: "Desk", parsed: Parsed, start: int, end: int) -> tuple[str, int] | None:
+    """The last term in a stretch, with where it ends."""
+    found = term_in(desk, parsed, start, end)
+    while found is not None and (later := term_in(desk, parsed, found[1], end)) is not None:
+        found = later
+    return found
+
+
+def ranged_in(desk: "Desk", parsed: Parsed, start: int, end: int) -> int:
+    """Where a range of terms ends ("between ten and fifteen years"), which is a sentence without a term; 0 if none."""
+    for expression in desk.timeline.expressions.get(parsed.sentence.number, ()):
+        if start <= expression.start < end and expression.role == "duration" and expression.longest:
+            return expression.end if expression.text.lower().startswith(("between", "from")) else 0
+    return 0
+
+
+def new_term_in(desk: "Desk", parsed: Parsed, start: int, end: int) -> tuple[str, int] | None:
+    """What a term was cut to: "from nine years to five", "to five and a half"; its unit may stand with the old one."""
+    for match in _NEW_TERM.finditer(desk.text, start, end):
+        number = whole_number(match["number"])
+        if number is not None:
+            months = (match["unit"] or "").startswith("month")
+            return f"P{number}{'M' if months else 'Y'}{'6M' if match['half'] and not months else ''}", match.end()
     return None
 
 
@@ -50,20 +84,33 @@ def offences_in(desk: "Desk", parsed: Parsed, start: int, end: int) -> tuple[lis
             if code not in found:
                 found.append(code)
             last = max(last, stop)
-    for clause in desk.article.clauses[parsed.sentence.number]:
-        at = parsed.start(clause.predicate)
-        if start < at < end and clause.relation in {"pcomp", "conj", "acl", "xcomp"} and clause.predicate.tag_ == "VBG":
-            for match in desk.frames.match(clause, desk.classes):
-                if (
-                    match.frame.kind == "misconduct"
-                    and match.frame.act in OFFENCES
-                    and "offences" not in match.frame.roles
-                ):
-                    if match.frame.act not in found:
-                        found.append(match.frame.act)
-                    last = max(last, parsed.end(match.last))
-                    break
+    for match in _deeds_in(desk, parsed, start, end):
+        if match.frame.act not in found:
+            found.append(match.frame.act)
+        last = max(last, parsed.end(match.last))
     return found, last
+
+
+def _deeds_in(desk: "Desk", parsed: Parsed, start: int, end: int) -> Iterator[Match]:
+    """The deeds in a stretch that frames of misconduct read: by a gerund, or by a noun that asks for something."""
+    clauses = desk.article.clauses[parsed.sentence.number]
+    for clause in clauses:
+        at = parsed.start(clause.predicate)
+        if start < at < end and clause.relation in _BELOW and clause.predicate.tag_ == "VBG":
+            yield from islice(filter(_is_deed, desk.frames.match(clause, desk.classes)), 1)
+    lemmas = desk.article.lemmas[parsed.sentence.number]
+    for token in parsed.tokens_between(start, end):
+        if token.pos_ == "NOUN" and lemmas[token.i] in desk.frames.nouns:
+            nouns = desk.frames.match_noun(nominal(parsed, token, clauses), lemmas, desk.classes)
+            yield from islice((m for m in nouns if _is_deed(m) and m.extra is not None), 1)
+
+
+_BELOW = frozenset({"pcomp", "conj", "acl", "xcomp", "advcl"})
+
+
+def _is_deed(match: Match) -> bool:
+    frame = match.frame
+    return frame.kind == "misconduct" and frame.act in OFFENCES and "offences" not in frame.roles
 
 
 def after(clause: Clause) -> tuple[int, int]:

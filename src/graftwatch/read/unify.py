@@ -37,7 +37,8 @@ def unify(text: str, found: list[Name], words: Words) -> Names:
         if name.kind == "person" and name.entity is not None:
             name.entity = by_key[("person", _key(name.surface))]
             for part in name.surface.split():
-                recent[_key(part)] = name.entity
+                if not (name.relative and _key(part) in recent and part == name.surface.split()[-1]):
+                    recent[_key(part)] = name.entity  # a surname alone stays with whose relative another is
         elif name.kind == "person":
             before = (
                 found[i - 1]
@@ -61,23 +62,35 @@ def unify(text: str, found: list[Name], words: Words) -> Names:
 
 
 def _doubt_people(text: str, found: list[Name], words: Words) -> None:
-    """A run of words that nothing marks as a person is none: no title, no given name, never where people stand."""
+    """What nothing marks as a person is none: no title, no given name, and never where people stand; of a name of one
+    word, or of ordinary words, more is asked than that it is a subject or object."""
     by_surface: dict[str, list[Name]] = defaultdict(list)
     for name in found:
-        if name.kind == "person" and len(name.surface.split()) > 1:
+        if name.kind == "person":
             by_surface[name.surface].append(name)
     firms = {n.surface for n in found if n.kind == "other"}
+    parts = {_key(w) for s in by_surface if " " in s for w in s.split()}
     for surface, places in by_surface.items():
-        last = surface.split()[-1]
-        if surface in firms and not any(n.titles for n in places):
-            for name in places:
-                name.kind = "other"
+        spoken = surface.split()
+        marked = any(n.titles for n in places)
+        if surface in firms and not marked:
+            kind: NameKind = "other"
+        elif marked or words.is_given(spoken[0]) or (len(spoken) == 1 and _key(surface) in parts):
             continue
-        alone = any(n.surface == last for n in found)
-        if alone or words.is_given(surface.split()[0]) or any(n.titles or n.human for n in places):
-            continue
+        elif len(spoken) == 1:
+            if words.gender(surface) is not None or any(n.human == _SURELY for n in places):
+                continue
+            kind = "place" if any(n.located for n in places) else "other"
+        else:
+            asked = _SURELY if all(words.is_in_dictionary(w) for w in spoken) else 1
+            if any(n.surface == spoken[-1] for n in found) or any(n.human >= asked for n in places):
+                continue
+            kind = "place" if any(n.located for n in places) else "other"
         for name in places:
-            name.kind = "other"
+            name.kind = kind
+
+
+_SURELY = 2
 
 
 def _join_variants(people: list[Entity], found: list[Name], by_key: dict[tuple[str, str], Entity]) -> None:
@@ -86,9 +99,16 @@ def _join_variants(people: list[Entity], found: list[Name], by_key: dict[tuple[s
         parts = short.name.split()
         for long in people:
             others = long.name.split()
-            if long is not short and len(others) > len(parts) and parts[-1] == others[-1] and set(parts) <= set(others):
+            if long is not short and parts[-1] == others[-1] and _is_shorter(parts[:-1], others[:-1]):
                 by_key[("person", _key(short.name))] = long
                 break
+
+
+def _is_shorter(short: list[str], long: list[str]) -> bool:
+    """Whether given names are others with some left out or cut to initials: "N. S." for "Nurken Serikovich"."""
+    rest = iter(long)
+    fits = all(any(w == s or (len(s.rstrip(".")) == 1 and w[0] == s[0]) for w in rest) for s in short)
+    return fits and sum(map(len, short)) < sum(map(len, long))
 
 
 def _by_part(name: Name, people: list[Entity], recent: dict[str, Entity]) -> Entity | None:
@@ -123,7 +143,18 @@ def _acronyms(text: str, found: list[Name]) -> dict[str, str]:
                 if len(between) < 40 and closed and _DEFINES.fullmatch(between) and _initials_fit(short.surface, long):
                     known.setdefault(short.surface, long.surface)
                     long.kind = short.kind = "body" if long.kind in {"other", "person"} else long.kind
+    for short in found:
+        if short.kind == "body" and short.surface not in known and ACRONYM.fullmatch(short.surface):
+            spelt = [n.surface for n in found if n.kind == "body" and _spells(short.surface, n.surface)]
+            if spelt:
+                known[short.surface] = spelt[0]
     return known
+
+
+def _spells(acronym: str, name: str) -> bool:
+    """Whether an acronym that the text nowhere explains is made of the initials of a name of three words or more."""
+    initials = "".join(w[0] for w in re.split(r"[ -]", name) if w[:1].isupper())
+    return len(initials) > 2 and initials == acronym
 
 
 def _initials_fit(acronym: str, name: Name) -> bool:

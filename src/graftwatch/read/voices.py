@@ -60,6 +60,7 @@ class Voices:
         self._ahead = {p.removesuffix(" *"): how for p, how in starred.items() if p.endswith(" *")}
         words = sorted(self._ahead, key=lambda p: (-len(p), p))
         self._ahead_pattern = re.compile(rf"\b(?:{'|'.join(_loose(w) for w in words)})\s+(?=[\w“\"])", re.I)
+        self._ahead_words = frozenset(max(re.findall(r"[a-z]+", p.lower()), key=len) for p in words)
         around = [(p, how) for p, how in starred.items() if not p.endswith(" *")]
         self._around = [
             (how, max(re.findall(r"[a-z]+", p.lower()), key=len), re.compile(rf"\b{_around(p)}\b", re.I))
@@ -107,7 +108,8 @@ class Voices:
     def spoken(self, text: str, parsed: Parsed) -> Iterator[Spoken]:
         """The phrases of a sentence that name a source, in no order; at one place only the longest."""
         start, end = parsed.sentence.start, parsed.sentence.end
-        for match in self._ahead_pattern.finditer(text, start, end):
+        is_ahead = not self._ahead_words.isdisjoint(parsed.forms)  # asked first: few sentences hold one
+        for match in self._ahead_pattern.finditer(text, start, end) if is_ahead else ():
             head = _head_behind(parsed, match.end())
             if head is not None and head.lower_ not in _RELATIVE:
                 how = self._ahead[" ".join(match.group().lower().split())]

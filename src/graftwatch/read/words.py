@@ -12,7 +12,29 @@ from graftwatch.read.post_words import PostWords
 
 
 class Words(PostWords):
-    """The lexicons of one language as questions. Construct once and keep: look-ups are cached."""
+    """The lexicons of one language as questions. Construct once and keep: look-ups are cached.
+
+    `dictionary` holds the ordinary words of the language, in lower case, as far as the parser's own tables list them.
+    """
+
+    dictionary: frozenset[str] = frozenset()
+
+    def is_in_dictionary(self, word: str) -> bool:
+        """Whether a dictionary has the word, perhaps in the plural; many names stand there too ("Grace", "Lima")."""
+        low = word.lower()
+        return low in self.dictionary or low.removesuffix("s") in self.dictionary
+
+    def is_human_deed(self, lemma: str) -> bool:
+        """Verbs that people alone do or undergo: "arrest", "resign", "marry"."""
+        return lemma in self._lists["human_deeds"]
+
+    def is_motion(self, lemma: str) -> bool:
+        """Verbs and nouns of going somewhere: what they go "to" is a place."""
+        return lemma in self._lists["motion"]
+
+    def is_held_in(self, lemma: str) -> bool:
+        """What one has "in" somebody or in a firm: a stake, trust."""
+        return lemma in self._lists["held_in"]
 
     # -- titles before names
 
@@ -37,10 +59,17 @@ class Words(PostWords):
                 or low in self._rank_heads
                 or low in self._address
                 or low.split("-")[-1] in self._post_last_words
+                or low in self.occupations
             )
-            if ends and all(self._in_title(word) for word in names[:k]):
+            place = next((n for n in (3, 2, 1) if n < k and self.is_place(" ".join(names[:n]))), 0)  # "Kano Governor"
+            parts = enumerate(names[:k])
+            if ends and all(i < place or self._in_title(w) or self._in_demonym(names, i) for i, w in parts):
                 return k
         return 0
+
+    def _in_demonym(self, names: list[str], i: int) -> bool:
+        """Whether a word is half of a people's name: "South African", "Saudi Arabian"."""
+        return any(self.is_demonym(" ".join(names[max(0, j) : j + 2])) for j in (i - 1, i))
 
     def _in_title(self, word: str) -> bool:
         return (
@@ -197,6 +226,12 @@ class Words(PostWords):
         """How much a word says that a text is about its country: a state or its people more than a town or body."""
         return 3.0 if self.is_country(word) or self.is_demonym(word) else 1.0
 
+    def country_of_money(self, word: str) -> str | None:
+        """The country whose own currency a word or sign means; the dollar and the euro speak for none."""
+        sign = word == word.lower() or not word.isalpha() or word in self.lexicon.currencies.symbols
+        code = self.lexicon.currencies.code(word) if sign else None
+        return code[:2] if code is not None and code not in {"USD", "EUR"} and not code.startswith("X") else None
+
     def country_name(self, code: str) -> str | None:
         country = self.lexicon.countries.by_code.get(code)
         return country.name if country is not None else None
@@ -281,6 +316,11 @@ class Words(PostWords):
             for v in row.get("verbs", ())
         }
         return frozenset(found - self._lists["not_reporting"])
+
+    @cached_property
+    def closing_verbs(self) -> frozenset[str]:
+        """Lemmas of verbs of saying that close a sentence with their subject: "…, the ministry said"."""
+        return frozenset(w for row in self._statements["group"] if row["gives"] == "closing" for w in row["words"])
 
     @property
     def alleging_adverbs(self) -> frozenset[str]:

@@ -7,6 +7,10 @@ from graftwatch.read.figures.passage import Told, is_labelled
 from graftwatch.read.syntax import Token
 from graftwatch.read.topics import Question
 
+_INHERITED = frozenset(
+    {"people", "cases", "crimes", "percent"}
+)  # parts of these stay what they are, whatever is said of them
+
 
 def topic_of(number: Number, indicator: Indicator, act: str, whole: Told | None, before: FigureClaim | None) -> str:
     """The topic of a number; `whole` is what it is a part of, `before` the figure before it in the passage."""
@@ -15,12 +19,15 @@ def topic_of(number: Number, indicator: Indicator, act: str, whole: Told | None,
     stretch = min(indicator.start, number.start), max(indicator.end, number.end)
     question = Question(number.parsed, number.clauses, _nouns(number), stretch, number.unit, act, _is_direct(number))
     topic = number.lexicon.topic(question, number.desk.classes)
+    if topic == "other" and act == "share" and number.lexicon.polls(number.parsed):
+        return "poll_share"
     if topic != "other" or before is None:
         return topic
     if number.quantity.kind in {"score", "points"} and before.topic == "perception_rank":
         return "perception_score"
     if whole is not None and whole.claim is not None:
-        return whole.claim.topic
+        told = number.role == "subject" and whole.claim.indicator != indicator.words
+        return whole.claim.topic if number.unit in _INHERITED or not told else "other"
     if number.quantity.kind == "bare" and number.unit == "people" and before.unit in {"people", "percent"}:
         return before.topic
     return before.topic if indicator.words is not None and before.indicator == indicator.words else topic
@@ -34,7 +41,7 @@ def _nouns(number: Number) -> list[Token]:
         nouns = [number.head, *objects_of(number.head), *nouns]
     if clause is not None and kind != "count":
         if clause.subject is not None and number.role != "subject":
-            nouns.append(clause.subject)
+            nouns += [clause.subject, *objects_of(clause.subject)]
         if clause.patient is not None and number.role == "oblique":
             nouns.append(clause.patient)
     return nouns

@@ -15,12 +15,14 @@ def act_of(number: Number) -> tuple[str, Decimal]:
     quantity = number.quantity
     if quantity.kind == "rank":
         return "rank", quantity.number
-    way = direction(number)
+    way = direction(number) or _compared(number)
     if quantity.kind == "multiple":
-        return ("change" if way or base_expression(number) else "level"), quantity.number
+        return "change", quantity.number
     if quantity.number < 0:
         return "change", quantity.number
-    if way and (quantity.unit in _RELATIVE or quantity.kind == "fraction" or number.preposition == "by"):
+    if way and (
+        quantity.unit in _RELATIVE or quantity.kind == "fraction" or number.preposition == "by" or _compared(number)
+    ):
         return "change", quantity.number * way
     if quantity.kind in {"percent", "fraction"}:
         return "share", quantity.number
@@ -46,6 +48,17 @@ def direction(number: Number) -> int:
     return 0
 
 
+def is_change(number: Number) -> bool:
+    """Whether a multiple says what something grew to, and is not only set beside the size of something else."""
+    return bool(direction(number)) or base_expression(number) is not None
+
+
+def _compared(number: Number) -> int:
+    """The same where any number is set beside another: "12 billion less than last year"."""
+    behind = number.behind().lower().split()
+    return number.lexicon.direction_beside(behind[0]) if behind[1:2] == ["than"] else 0
+
+
 def _words_beside(number: Number) -> list[str]:
     """The word right behind the number, or right before it with nothing in between ("up 5 percent", "down by 7")."""
     behind = number.behind().split()
@@ -54,7 +67,8 @@ def _words_beside(number: Number) -> list[str]:
     if behind and number.behind().lstrip()[:1] not in {",", ";", ")", "."}:
         found.append(behind[0].strip(",.;"))
     words = [w for w in before[-2:] if w not in {"by"}]
-    if words and not before[-1].endswith((",", ";")):
+    particle = any(t.dep_ == "prt" and number.parsed.end(t) == number.start - 1 for t in number.parsed.tokens)
+    if words and not before[-1].endswith((",", ";")) and not particle:  # "made up 38 percent"
         found.append(words[-1])
     return found
 
@@ -62,7 +76,7 @@ def _words_beside(number: Number) -> list[str]:
 def _nouns(number: Number) -> list[Token]:
     """The nouns of change that a rate may belong to: those it stands under, and the one right behind it."""
     found = list(number.governors)
-    behind = [t for t in number.parsed.doc if number.parsed.start(t) >= number.end][:2]
+    behind = [t for t in number.parsed.tokens if number.parsed.start(t) >= number.end][:2]
     for token in behind:
         if token.pos_ not in {"ADJ", "NOUN", "PROPN"}:
             break

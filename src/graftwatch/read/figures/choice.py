@@ -6,8 +6,12 @@ from graftwatch.read.figures.number import Number
 from graftwatch.read.syntax import Token
 
 _CASES = frozenset({"justice", "misconduct", "career"})
+_SEVERAL = 5  # so many things may have parts that are told
 MANY = 10  # things of no topic are figures from here on
 _CERTAINLY_MANY = 200  # people: no single case counts so many
+_THRESHOLDS = frozenset({"above", "below", "under"})
+_LENGTHS = frozenset({"kilometres", "miles"})
+_EVERY = frozenset({"any", "each", "every", "no"})
 _GOVERNED = frozenset({"xcomp", "pcomp", "acl", "advcl", "ccomp", "conj"})
 
 
@@ -35,9 +39,13 @@ def is_statistic(number: Number, *, beside: bool) -> bool:
 
     `beside`: a statistic stands in the same passage.
     """
-    clause, quantity = number.clause, number.quantity
-    if clause is None or number.value < 2 or number.is_definite:
+    clause = number.clause
+    if number.counted is not None:
+        return True
+    if clause is None or number.value < 2:
         return False
+    if number.is_definite:
+        return number.opens and (beside or number.value >= _CERTAINLY_MANY)
     if number.value >= _CERTAINLY_MANY or (
         beside and (number.role in {"subject", "object", "loose"} or number.value >= MANY)
     ):
@@ -46,7 +54,7 @@ def is_statistic(number: Number, *, beside: bool) -> bool:
         return False
     if _by_court(number, clause):
         return False
-    return _counted(number) or _has_span(number, clause) or quantity.of is not None
+    return _counted(number) or _has_span(number, clause) or number.total is not None
 
 
 def _counted(number: Number) -> bool:
@@ -60,14 +68,16 @@ def _has_span(number: Number, clause: Clause) -> bool:
     when = number.desk.timeline.at(clause)
     if when is not None and when.precision in {"interval", "year", "season"}:
         return True
-    return any(
-        e.role in {"since", "span"} for e in number.desk.timeline.expressions.get(number.parsed.sentence.number, ())
-    )
+    sentence = number.parsed.sentence
+    spans = any(e.role in {"since", "span"} for e in number.desk.timeline.expressions.get(sentence.number, ()))
+    return spans or number.lexicon.holds("that_period", number.desk.text[sentence.start : sentence.end])
 
 
 def _by_court(number: Number, clause: Clause) -> bool:
     words = (clause.agent, clause.subject)
-    return any(w is not None and number.lexicon.names("court", number.parsed.lemma(w)) for w in words)
+    return any(
+        w is not None and w.tag_ != "NNS" and number.lexicon.names("court", number.parsed.lemma(w)) for w in words
+    )
 
 
 def in_case(number: Number, topic: str = "other") -> bool:
@@ -87,6 +97,9 @@ def in_case(number: Number, topic: str = "other") -> bool:
         and not is_personal(number)
     ):
         return False
+    nouns = {number.head.i, *(t.i for t in number.governors)}
+    if any(_fires_about(number, c) for c in number.clauses if c is not clause and c.predicate.head.i in nouns):
+        return True
     for _ in range(3):
         if clause is None:
             return False
@@ -107,14 +120,31 @@ def _fires(number: Number, clause: Clause) -> bool:
     if number.end <= start or number.start > end:
         return False
     return is_punishing(number, clause) or any(
-        m.frame.kind in {"justice", "misconduct"} for m in desk.frames.match(clause, desk.classes)
+        m.frame.kind in {"justice", "misconduct"} and m.how != "light" and "said_by" not in m.frame.needs
+        for m in desk.frames.match(clause, desk.classes)
     )
+
+
+def _fires_about(number: Number, clause: Clause) -> bool:
+    """Whether a clause behind the number's noun tells a deed: "the N he is accused of diverting"."""
+    inner = [c for c in number.desk.article.clauses[number.parsed.sentence.number] if c.outer is clause]
+    return any(
+        m.frame.kind == "misconduct" or (m.frame.kind == "justice" and is_punishing(number, c))
+        for c in (clause, *inner)
+        for m in number.desk.frames.match(c, number.desk.classes)
+    )
+
+
+def is_taken(number: Number) -> bool:
+    """Whether the law takes the money from someone: one case, unless a statistic stands beside it."""
+    return number.clause is not None and number.lexicon.does("taking", number.clause, number.desk.classes)
 
 
 def is_punishing(number: Number, clause: Clause) -> bool:
     """Whether a verb has no use but in what people do against the law, or the law to them: fine, embezzle, freeze."""
     found = number.desk.frames.verbs.get(clause.lemma, ())
-    return bool(found) and all(frame.kind in {"justice", "misconduct"} for _, frame, _ in found)
+    punishing = all(frame.kind in {"justice", "misconduct"} for _, frame, _ in found)
+    return punishing and any(not unit.conditions for unit, _, _ in found)
 
 
 def _fires_noun(number: Number, noun: Token) -> bool:
@@ -137,7 +167,9 @@ def is_personal(number: Number) -> bool:
         return False
     if clause.agent.lower_ in {"he", "she"}:
         return True
-    return any(w.entity is not None for w in number.desk.article.who(clause.parsed, clause.agent))
+    return any(
+        w.entity is not None and w.entity.kind == "person" for w in number.desk.article.who(clause.parsed, clause.agent)
+    )
 
 
 def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
@@ -145,16 +177,20 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
     if part:
         return True
     quantity = number.quantity
-    if (
-        number.is_definite
-        or number.lexicon.names("passing", (number.unit or "").removesuffix("s"))
-        or number.unit == "counts"
-    ):
+    if (number.is_definite and not number.opens) or number.unit == "counts":
         return False
-    if topic != "other":
+    names = (number.parsed.lemma(number.head), (number.unit or "").removesuffix("s"))
+    passing = any(number.lexicon.names("passing", name) for name in names)
+    if topic != "other" and not passing:
         return True
     if is_toll(number):
         return number.value > 1
+    if number.total is not None and number.total >= (MANY if number.unit == "people" else _SEVERAL):
+        return number.total > number.value > 1
+    if passing and not (number.unit in _LENGTHS and number.role in {"subject", "object"}):
+        return False
+    if number.unit != "people" and is_told(number):
+        return False
     if number.unit == "people":
         return number.value >= _CERTAINLY_MANY and number.role in {"subject", "object"}
     if (
@@ -163,7 +199,48 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
         or (number.clause is not None and number.clause.modal in {"will", "shall"})
     ):
         return False
-    return number.value >= MANY
+    return number.value >= MANY or number.value % 1 != 0
+
+
+def is_threshold(number: Number) -> bool:
+    """Whether the number only bounds which things are meant: "every advance of more than N", "deals exceeding N"."""
+    if number.head.head.lower_ in _THRESHOLDS and number.governors:
+        return True
+    if number.before().rstrip().endswith(" not"):  # "a fine not exceeding N"
+        return True
+    return any(c.dep_ == "det" and c.lower_ in _EVERY for noun in number.governors for c in noun.children)
+
+
+def is_told(number: Number) -> bool:
+    """Whether a claim of a case or deed already tells the words in which the number stands."""
+    return any(
+        c.kind in {"justice", "misconduct"} and c.evidence.start <= number.start < c.evidence.end
+        for c in number.desk.claims
+    )
+
+
+def is_price_tag(number: Number, topic: str) -> bool:
+    """Whether the sum only tells how fine a thing is: "a $2 million yacht"."""
+    tag = number.head.dep_ in {"compound", "nummod", "amod", "nmod", "quantmod"} and number.end <= number.parsed.end(
+        number.head.head
+    )
+    return topic == "other" and tag and number.quantity.kind == "money" and bool(number.governors)
+
+
+def is_loose_half(number: Number) -> bool:
+    """Whether a fraction has nothing that it is of ("his chief kept half"), or is of a circle of people or a term."""
+    if number.quantity.kind != "fraction" or number.role == "subject" or number.preposition == "by":
+        return False
+    people = any(number.desk.words.is_person_word(number.parsed.lemma(n)) for n in number.governors)
+    behind = number.behind().lower()
+    if behind.split()[:1] == ["as"]:  # "half as much as"
+        return True
+    if number.preposition == "of" and people:
+        return True
+    words = behind.split()
+    if number.role == "object" and words[:1] != ["of"]:
+        return not any(c.i > number.head.i for c in number.head.children) and number.head.text == "half"
+    return words[:1] == ["of"] and any(number.lexicon.names("term", w.strip(",.;")) for w in words[1:3])
 
 
 def is_toll(number: Number) -> bool:

@@ -1,15 +1,19 @@
 """What stands around a figure: whom it covers, where, who vouches for it, and whether it is only expected."""
 
+from collections import Counter
 from functools import lru_cache
 
 from graftwatch.claims import FigureClaim, Source
 from graftwatch.read.desk import Desk
-from graftwatch.read.figures.indicator import phrase
 from graftwatch.read.figures.number import Number
+from graftwatch.read.figures.stretch import phrase
 from graftwatch.read.syntax import Token
 from graftwatch.read.topics import Lexicon
 
+_OFTEN = 4  # weight of the names of a country in a brief that make it the brief's own
+_OF = frozenset({"of"})
 _OF_WHOM = frozenset({"against", "among", "by"})
+_WITHIN = frozenset({"at", "in", "within"})
 
 
 def population_of(number: Number, part: bool) -> str | None:
@@ -17,11 +21,13 @@ def population_of(number: Number, part: bool) -> str | None:
     parsed, desk = number.parsed, number.desk
     if number.quantity.noun is not None and number.unit == "people":
         lemma = parsed.lemma(number.head)
-        if not number.lexicon.names("plain", lemma):
+        if not (number.lexicon.names("plain", lemma) or number.lexicon.names("plain", number.head.lower_)):
             low, high = number.quantity.noun
             return desk.text[low:high]
     if part:
         return _behind_part(number)
+    if number.quantity.kind == "fraction":
+        return None
     for target in _groups(number):
         if _is_group(number, target):
             return phrase(desk, parsed, target, number)
@@ -29,27 +35,45 @@ def population_of(number: Number, part: bool) -> str | None:
 
 
 def _groups(number: Number) -> list[Token]:
-    """What may be the group that a number covers: behind "by" or "against" at its noun or verb, "in" at what falls."""
+    """What may be the group that a number covers: behind "by" or "against" at its noun or verb, behind "in" if a body,
+    and the people whose number or share it is."""
     clause, found = number.clause, []
-    for child in number.head.children:
-        if child.dep_ in {"prep", "agent"} and child.lower_ in _OF_WHOM:
-            found += [o for o in child.children if o.dep_ == "pobj"]
-    if clause is not None and number.role == "subject":
-        found += [token for name, token in clause.obliques if name in {"against", "among"}]
-    if (
-        clause is not None
-        and clause.subject is not None
-        and number.role != "subject"
-        and number.unit in {"percent", "times"}
-    ):
-        found += [
-            o
-            for c in clause.subject.children
-            if c.dep_ == "prep" and c.lower_ in {"in", "among"}
-            for o in c.children
-            if o.dep_ == "pobj"
-        ]
+    heads = [number.head, *number.governors]
+    if clause is not None and clause.subject is not None and number.role != "subject":
+        heads.append(clause.subject)
+    for head in heads:
+        if number.lexicon.names("tally", number.parsed.lemma(head)):
+            found += [o for o in _behind(head, _OF) if not number.lexicon.names("plain", number.parsed.lemma(o))]
+            heads += _behind(head, _OF)
+    for head in heads:
+        found += _behind(head, _OF_WHOM)
+        if number.quantity.kind not in {"money", "price"}:
+            found += [o for o in _behind(head, _WITHIN) if _is_organised(number, o)]
+    if clause is not None:
+        groups = {"against", "among"} if number.role == "subject" else {"among"}
+        if clause.passive and clause.agent is not None and number.role == "subject" and number.unit != "people":
+            found.append(clause.agent)
+        found += [token for name, token in clause.obliques if name in groups]
+        if number.role != "oblique":
+            found += [t for name, t in clause.obliques if name in _WITHIN and _is_organised(number, t)]
     return found
+
+
+def _behind(noun: Token, prepositions: frozenset[str]) -> list[Token]:
+    """What stands behind a noun and one of some prepositions."""
+    return [
+        o
+        for c in noun.children
+        if c.dep_ in {"prep", "agent"} and c.lower_ in prepositions
+        for o in c.children
+        if o.dep_ == "pobj"
+    ]
+
+
+def _is_organised(number: Number, token: Token) -> bool:
+    """Whether a word is of a body of people ("in the army"), and not of a place or a time."""
+    words = number.desk.words
+    return words.is_collective(token.lower_) or words.is_body_word(token.text)
 
 
 def _behind_part(number: Number) -> str | None:
@@ -60,12 +84,22 @@ def _behind_part(number: Number) -> str | None:
             if target is not None and target.i > clause.predicate.i:
                 return phrase(number.desk, parsed, target, number)
         return None
-    behind = [t for t in parsed.doc if parsed.start(t) >= number.end]
+    if clause is not None and number.role == "subject" and number.lexicon.does("belongs", clause, number.desk.classes):
+        behind_verb = [t for _, t in clause.obliques if t.i > clause.predicate.i]
+        target = min(behind_verb, key=lambda t: t.i, default=None)
+        return phrase(number.desk, parsed, target, number) if target is not None else None
+    behind = [t for t in parsed.tokens if parsed.start(t) >= number.end]
     if not behind or behind[0].is_punct or behind[0].pos_ in {"AUX", "VERB", "CCONJ"}:
         return None
-    stop = next((t for t in behind if t.is_punct or t.pos_ in {"CCONJ", "VERB", "AUX"}), None)
+    stop = next((t for t in behind if t.is_punct or t.pos_ in {"VERB", "AUX"} or _joins_number(t)), None)
     end = parsed.start(stop) if stop is not None else parsed.sentence.end
     return number.desk.text[number.end : end].strip(" .,;") or None
+
+
+def _joins_number(token: Token) -> bool:
+    """Whether "and" leads to the next number or clause, and not to one more word of the same phrase."""
+    rest = token.doc[token.i + 1 : token.i + 4]
+    return token.pos_ == "CCONJ" and any(t.pos_ in {"NUM", "VERB", "AUX"} for t in rest)
 
 
 def _is_group(number: Number, target: Token) -> bool:
@@ -84,12 +118,7 @@ def place_of(number: Number) -> str | None:
     """The country that the figure is about: one that its own words name, else the document's or block's."""
     desk, words, sentence = number.desk, number.desk.words, number.parsed.sentence
     for name in desk.article.names.in_sentence(sentence.number):
-        if (
-            name.kind == "place"
-            and name.entity is not None
-            and words.is_country(name.entity.name)
-            and _is_placed(number, name.start, name.end)
-        ):
+        if name.kind == "place" and name.entity is not None and _is_placed(number, name.start, name.end):
             return name.entity.name
     code = _country(number)
     return _unknown_state(number, code) or (words.country_name(code) if code is not None else _most_named(number))
@@ -101,6 +130,8 @@ def _country(number: Number) -> str | None:
     own = article.country_in(number.parsed)
     if own != article.country:
         return own
+    if (other := _country_of_brief(number)) is not None:
+        return other
     votes = dict(article.country_votes)
     for found in desk.quantities.values():
         for quantity in found:  # an ISO 4217 code begins with the state's; dollars and euros are everybody's
@@ -119,12 +150,27 @@ def _country(number: Number) -> str | None:
     return best
 
 
+def _country_of_brief(number: Number) -> str | None:
+    """Another country than the document's, where the block names it again and again and the document's not once."""
+    desk, block = number.desk, number.parsed.sentence.block
+    votes: Counter[str] = Counter()
+    for parsed in desk.article.parsed.values():
+        if parsed.sentence.block == block:
+            for token in parsed.tokens:
+                if token.text[:1].isupper() and (code := desk.words.country_of(token.text)) is not None:
+                    votes[code] += int(desk.words.country_weight(token.text))
+    if not votes or desk.article.country in votes:
+        return None
+    code, weight = votes.most_common(1)[0]
+    return code if weight >= _OFTEN else None
+
+
 def _country_of_block(number: Number) -> str | None:
     """The country that the block names first, in a name or as a people."""
     article, words = number.desk.article, number.desk.words
     for parsed in article.parsed.values():
         if parsed.sentence.block == number.parsed.sentence.block:
-            for token in parsed.doc:
+            for token in parsed.tokens:
                 if (
                     token.text[:1].isupper()
                     and words.country_weight(token.text) > 1
@@ -150,7 +196,7 @@ def _unlisted_state(desk: Desk, lexicon: Lexicon) -> str | None:
     """The state unknown to all lists that a document names most often, more than once; worked out once for each."""
     names = []
     for parsed in desk.article.parsed.values():
-        for token in parsed.doc[:-2]:
+        for token in parsed.tokens[:-2]:
             if parsed.doc[token.i + 1].lower_ == "of" and lexicon.names("state", parsed.lemma(token).lower()):
                 name = parsed.doc[token.i + 2].text
                 unknown = name.istitle() and not desk.words.is_portfolio_word(name.lower())
@@ -173,15 +219,30 @@ def _is_placed(number: Number, start: int, end: int) -> bool:
         and token.head.i not in {number.head.i, *(t.i for t in number.governors)}
     ):
         return False
-    if clause is not None and (token is clause.subject or token is clause.patient):
+    if clause is not None and token in (clause.subject, clause.patient):
+        return bool(number.desk.words.is_country(token.text))
+    if token.dep_ == "poss":
         return True
-    return token.dep_ == "poss" or (token.dep_ == "pobj" and token.head.lower_ == "in" and start < number.end + 60)
+    if token.dep_ != "pobj" or start >= number.end + 60:
+        return False
+    if token.head.lower_ == "of" and token.head.head.dep_ == "pobj":  # "in the town of X"
+        token = token.head.head
+    heads = {number.head.i, *(t.i for t in number.governors)}
+    if clause is not None:
+        heads.add(clause.predicate.i)
+    if clause is not None and clause.subject is not None and number.desk.words.is_country(token.text):
+        heads.add(clause.subject.i)
+    return token.head.lower_ == "in" and (clause is None or token.head.head.i in heads)
 
 
 def sources_of(number: Number, topic: str, before: FigureClaim | None) -> tuple[Source, ...]:
     """The chain of a figure: those whom the text has say it, then whoever ranks or asks; an index is no speaker."""
     desk = number.desk
     chain = desk.attribution.chain(number.clause, at=number.start) if number.clause is not None else ()
+    own = desk.text[slice(*number.quantity.number_span)]
+    chain = tuple(s for s in chain if own not in s.name)  # "One in five firms reported that …"
+    if number.quantity.kind == "rank":
+        chain = tuple(s for s in chain if not desk.words.is_country(s.name))  # "Turkmenistan ranks 167th"
     if topic.startswith("perception_"):
         chain = tuple(s for s in chain if not number.lexicon.names("index", s.name.split()[-1].lower()))
     maker = _indexer(number, topic, before) or _asker(number) or _forecaster(number)
@@ -235,9 +296,6 @@ def stance_of_figure(number: Number, stance: str, *, compared: bool) -> str:
     if compared:
         return stance
     for token in (number.head, *number.head.ancestors):
-        if number.desk.words.forecasts(number.parsed.lemma(token)) and token.pos_ in {
-            "VERB",
-            "NOUN",
-        }:
+        if number.desk.words.forecasts(number.parsed.lemma(token)) and token.pos_ in {"VERB", "NOUN"}:
             return "forecast"
     return stance

@@ -3,14 +3,21 @@
 import re
 from dataclasses import dataclass
 
-from graftwatch.read.clauses import Clause, Parsed
-from graftwatch.read.desk import Desk
+from graftwatch.read.clauses import Clause
 from graftwatch.read.figures.number import Number
+from graftwatch.read.figures.stretch import (
+    clause_span,
+    complement_end,
+    first_verb,
+    join,
+    left_of,
+    phrase,
+    tail_of,
+    verb_end,
+)
 from graftwatch.read.quantities import Quantity
 from graftwatch.read.syntax import Token, conjuncts
 
-_LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case", "npadvmod", "punct"})
-_JOINS = frozenset({"of", "in", "to", "for", "by", "against", "from", "on", "with", "among", "over"})
 _LONGEST = 90  # characters of a clause that still carries its figure as one phrase
 _NEAR = 30  # characters between a subject and its verb
 _LABEL = re.compile(r"(?:^|[•*\n])\s*(?P<words>[A-Z][^•*:.\n]{2,48}):\s+$")
@@ -38,6 +45,8 @@ def indicator_of(number: Number, act: str) -> Indicator:
         found = _of_index(number)
         if found is not None:
             return found
+        if act == "rank":
+            return Indicator(None, *clause_span(number))
     label = _label(number)
     if (rate := _of_range(number)) is not None:
         return rate
@@ -45,7 +54,8 @@ def indicator_of(number: Number, act: str) -> Indicator:
         return label
     if act == "change":
         return _of_change(number)
-    if number.quantity.part and number.quantity.noun is None and number.role in {"object", "oblique"}:
+    against = number.quantity.kind == "bare" and number.preposition == "against"
+    if against or (number.quantity.part and number.quantity.noun is None and number.role in {"object", "oblique"}):
         return _of_deed(number)
     if number.quantity.kind == "count" and number.quantity.noun is not None:
         return _of_count(number)
@@ -81,11 +91,11 @@ def objects_of(noun: Token) -> list[Token]:
 def _of_index(number: Number) -> Indicator | None:
     """The index or ranking that the sentence names."""
     parsed, lexicon = number.parsed, number.lexicon
-    nouns = [t for t in parsed.doc if t.pos_ in {"NOUN", "PROPN"} and lexicon.names("index", parsed.lemma(t))]
+    nouns = [t for t in parsed.tokens if t.pos_ in {"NOUN", "PROPN"} and lexicon.names("index", parsed.lemma(t))]
     inside = [t for t in nouns if not number.start <= parsed.start(t) < number.end]
-    start, end = _clause_span(number)
+    start, end = clause_span(number)
     if number.quantity.kind == "score" or number.unit == "points":
-        own = [t for t in parsed.doc if parsed.lemma(t) == "score"]
+        own = [t for t in parsed.tokens if parsed.lemma(t) == "score"]
         if own:
             near = min(own, key=lambda t: abs(parsed.start(t) - number.start))
             return Indicator(
@@ -110,7 +120,7 @@ def _of_count(number: Number) -> Indicator:
     low, high = quantity.noun
     noun = desk.text[low:high]
     start, end = quantity.start, max(quantity.end, high)
-    tail = _tail(number, number.head)
+    tail = tail_of(number, number.head)
     if tail > end:
         noun, end = desk.text[low:tail], tail
     if clause is None:
@@ -119,16 +129,19 @@ def _of_count(number: Number) -> Indicator:
     if clause.relation in {"acl", "relcl"} and clause.predicate.head is number.head:
         return Indicator(desk.text[low:verb], start, max(end, verb))
     if number.role == "subject" and verb > end and clause.predicate.pos_ in {"VERB", "AUX"}:
-        stop = _complement_end(number, clause) if clause.lemma in {"be", "become"} or clause.passive else verb
-        if stop - low <= _LONGEST + (high - low):
-            return Indicator(_join(noun, desk.text[end:stop]), start, stop)
+        stop = complement_end(number, clause) if clause.lemma in {"be", "become"} or clause.passive else verb
+        between = desk.text[end : first_verb(parsed, clause)]
+        verbs = desk.text[first_verb(parsed, clause) : stop]
+        words = join(noun, verbs) if set(between) & set(",;(–—") else join(noun, between, verbs)
+        if len(words) <= _LONGEST + (high - low):
+            return Indicator(words, start, stop)
     behind = next((c for c in number.clauses if c.relation in {"relcl", "acl"} and c.predicate.i > number.head.i), None)
-    if behind is not None and parsed.end(behind.predicate) - low <= _LONGEST:
+    if behind is not None and parsed.end(behind.predicate) - low <= _LONGEST and not number.is_parted(behind):
         stop = parsed.end(behind.predicate)
         return Indicator(desk.text[low:stop], start, stop)
     if number.role == "object" and not number.governors and clause.lemma not in {"be", "have"}:
         return Indicator(
-            _join(desk.text[parsed.start(clause.predicate) : verb], noun),
+            join(desk.text[parsed.start(clause.predicate) : verb_end(parsed, clause)], noun),
             min(start, parsed.start(clause.predicate)),
             end,
         )
@@ -138,12 +151,14 @@ def _of_count(number: Number) -> Indicator:
 def _of_part(number: Number) -> Indicator:
     """A number without a noun that is the subject: what is said of it."""
     desk, parsed, clause = number.desk, number.parsed, number.clause
-    tail = _tail(number, number.head)
+    tail = tail_of(number, number.head)
     if clause is None or parsed.end(clause.predicate) <= number.end:
         return Indicator(None, number.start, max(number.end, tail))
-    stop = _complement_end(number, clause)
-    words = desk.text[parsed.start(clause.predicate) : stop]
-    return Indicator(words.strip() or None, number.start, max(stop, tail))
+    stop = complement_end(number, clause)
+    words = desk.text[parsed.start(clause.predicate) : stop].strip()
+    if words and number.noun is not None:
+        words = join(number.noun, words)
+    return Indicator(words or None, number.start, max(stop, tail))
 
 
 def _of_deed(number: Number) -> Indicator:
@@ -151,15 +166,15 @@ def _of_deed(number: Number) -> Indicator:
     desk, parsed, clause = number.desk, number.parsed, number.clause
     if clause is None:
         return Indicator(None, number.start, number.end)
-    verb = desk.text[_first_verb(parsed, clause) : parsed.end(clause.predicate)]
-    start = _first_verb(parsed, clause)
+    verb = desk.text[first_verb(parsed, clause) : parsed.end(clause.predicate)]
+    start = first_verb(parsed, clause)
     if number.role == "object":
         behind = next((t for name, t in clause.obliques if parsed.start(t) > number.end), None)
         tail = desk.text[number.end : parsed.end(behind)] if behind is not None else ""
-        return Indicator(_join(verb, tail), min(start, number.start), number.end + len(tail))
+        return Indicator(join(verb, tail), min(start, number.start), number.end + len(tail))
     subject = clause.subject if clause.subject is not None and clause.subject.tag_ not in _PRONOUNS else None
     words = phrase(desk, parsed, subject, number) if subject is not None else None
-    return Indicator(_join(words, verb), _left(parsed, subject) if subject is not None else start, number.end)
+    return Indicator(join(words, verb), left_of(parsed, subject) if subject is not None else start, number.end)
 
 
 def _of_change(number: Number) -> Indicator:
@@ -167,15 +182,20 @@ def _of_change(number: Number) -> Indicator:
     desk, parsed, clause = number.desk, number.parsed, number.clause
     if number.quantity.kind == "multiple" and _is_apposed(number):
         return Indicator(None, number.start, number.end)
-    behind = [t for t in parsed.doc if parsed.start(t) >= number.end][:2]
+    behind = [t for t in parsed.tokens if parsed.start(t) >= number.end][:2]
     nouns = [*number.governors, *[t for t in behind if t.pos_ in {"NOUN", "PROPN"}]]
     noun = next((t for t in nouns if number.lexicon.direction_of_noun(parsed, t)), None)
     if noun is not None:
-        own = _tail(number, noun)
+        own = tail_of(number, noun)
         words = phrase(desk, parsed, noun, number)
         generic = own <= parsed.end(noun) and len((words or "").split()) < 2
+        if generic and _is_set_off(number, left_of(parsed, noun)):
+            return Indicator(None, number.start, max(number.end, parsed.end(noun)))
         end = max(number.end, own, parsed.end(noun))
         return Indicator(None if generic and clause is not None and _is_apposed(number) else words, number.start, end)
+    first = (number.before().split() or [""])[-1]
+    if number.lexicon.direction_beside(first) and _is_set_off(number, number.start - len(first) - 1):
+        return Indicator(None, number.start, number.end)
     word = next(iter(number.behind().split()), "").strip(".,;")
     if number.lexicon.direction_beside(word):
         return Indicator(None, number.start, number.end + number.behind().index(word) + len(word))
@@ -188,7 +208,7 @@ def _of_change(number: Number) -> Indicator:
         and subject.tag_ not in _PRONOUNS
         and parsed.start(subject) < number.start
     ):
-        return Indicator(phrase(desk, parsed, subject, number), _left(parsed, subject), number.end)
+        return Indicator(phrase(desk, parsed, subject, number), left_of(parsed, subject), number.end)
     return Indicator(None, number.start, number.end)
 
 
@@ -203,6 +223,12 @@ def _of_range(number: Number) -> Indicator | None:
     return Indicator(match.group().strip(), number.start, match.end() if quantity.bound == "at_most" else number.end)
 
 
+def _is_set_off(number: Number, start: int) -> bool:
+    """Whether a comma, dash or bracket stands before a place of the sentence: "…, up 5 percent", "…, a fall of N"."""
+    before = number.desk.text[number.parsed.sentence.start : start].rstrip()
+    return before.endswith((",", "–", "—", " -", "("))
+
+
 def _is_apposed(number: Number) -> bool:
     """Whether the number comes as an afterthought behind a comma or dash, to say more of the figure before it."""
     before = number.before(8).rstrip()
@@ -211,10 +237,10 @@ def _is_apposed(number: Number) -> bool:
 
 def _of_measure(number: Number) -> Indicator:
     """Sums, shares and scores: the noun that the number stands under, else the subject it equals, else the deed."""
-    clause = number.clause
+    desk, parsed, clause = number.desk, number.parsed, number.clause
     if number.governors:
         return _of_governor(number)
-    tail = max(number.end, _tail(number, number.head))
+    tail = max(number.end, tail_of(number, number.head))
     if clause is None or (number.quantity.kind == "bare" and _is_aside(number)):
         return Indicator(None, number.start, tail)
     if number.role == "subject":
@@ -226,6 +252,9 @@ def _of_measure(number: Number) -> Indicator:
         found = _of_noun(number, clause, item if number.role != "object" else None, number.end)
         if found is None and number.role != "object":
             found = _of_noun(number, clause, clause.subject, number.end)
+            if found is not None and clause.passive and not number.is_estimated:
+                verb = desk.text[parsed.start(clause.predicate) : verb_end(parsed, clause)]
+                found.words = join(found.words, verb)
     return _with_rate(number, found) or _of_verb(number, clause, tail)
 
 
@@ -240,10 +269,11 @@ def _of_governor(number: Number) -> Indicator:
     telling = [t for t in number.governors if not number.lexicon.names("plain", parsed.lemma(t))]
     noun = (telling or number.governors[-1:])[0]
     words = phrase(desk, parsed, noun, number)
-    start, end = min(number.start, _left(parsed, noun)), max(number.end, parsed.end(noun))
+    start, end = min(number.start, left_of(parsed, noun)), max(number.end, parsed.end(noun))
     if clause is not None and number.role == "subject" and end < parsed.end(clause.predicate) <= end + _NEAR:
-        end = parsed.end(clause.predicate)
-        words = _join(words, desk.text[parsed.start(clause.predicate) : end])
+        end = complement_end(number, clause) if clause.lemma == "be" else parsed.end(clause.predicate)
+        verb = "" if clause.lemma == "be" else desk.text[parsed.start(clause.predicate) : end]
+        words = join(words, verb or desk.text[parsed.end(clause.predicate) : end])
     return Indicator(words, start, end)
 
 
@@ -252,7 +282,7 @@ def _of_noun(number: Number, clause: Clause, noun: Token | None, end: int) -> In
     parsed, verb = number.parsed, number.parsed.start(clause.predicate)
     if noun is None or noun.tag_ in _PRONOUNS or parsed.start(noun) >= number.start:
         return None
-    left = _left(parsed, noun)
+    left = left_of(parsed, noun)
     joined = [t for t in conjuncts(noun) if parsed.end(t) < verb]
     words = phrase(number.desk, parsed, noun, number)
     if len(joined) > 1:
@@ -267,10 +297,12 @@ def _with_rate(number: Number, found: Indicator | None) -> Indicator | None:
         return found
     words = number.desk.text[number.quantity.number_span[1] : max(number.end, per[1])].strip()
     clause = number.clause
-    teller = clause is not None and number.desk.attribution.is_reporting(clause)
+    teller = clause is not None and clause.patient is None and number.desk.attribution.is_reporting(clause)
+    if found is None and number.quantity.kind == "money" and not teller:
+        return None
     if found is None or teller:
         return Indicator(words, number.start, number.end)
-    return Indicator(_join(found.words, words), found.start, found.end)
+    return Indicator(join(found.words, words), found.start, found.end)
 
 
 def _of_verb(number: Number, clause: Clause, tail: int) -> Indicator:
@@ -279,111 +311,27 @@ def _of_verb(number: Number, clause: Clause, tail: int) -> Indicator:
     verb = parsed.start(clause.predicate)
     if verb >= number.start:
         return Indicator(None, number.start, number.end)
-    return Indicator(_join(desk.text[verb : parsed.end(clause.predicate)], desk.text[number.end : tail]), verb, tail)
+    rate = desk.text[number.quantity.number_span[1] : number.end] if number.quantity.per is not None else ""
+    behind = next(
+        (t for _, t in clause.obliques if parsed.start(t) >= number.end and not _says_nothing(number, t)), None
+    )
+    tail = max(tail, parsed.end(behind), tail_of(number, behind)) if behind is not None else tail
+    words = join(desk.text[verb : verb_end(parsed, clause)], rate, desk.text[number.end : tail])
+    subject = clause.subject
+    if tail <= number.end and subject is not None and subject.tag_ not in _PRONOUNS:
+        words = join(phrase(desk, parsed, subject, number), words)
+    return Indicator(words, verb, max(number.end, tail if behind is None else number.end))
+
+
+def _says_nothing(number: Number, token: Token) -> bool:
+    """Whether a word behind a preposition is of a time, or a pronoun: neither says what the sum was for."""
+    if token.tag_ in _PRONOUNS:
+        return True
+    start = number.parsed.start(token)
+    times = number.desk.timeline.expressions.get(number.parsed.sentence.number, ())
+    return any(e.start <= start < e.end for e in times)
 
 
 def _states(number: Number, clause: Clause) -> bool:
     """Whether the verb only gives the number ("cost", "total", "reach"), so that the subject is what is measured."""
     return not number.is_estimated and number.lexicon.states(clause, number.desk.classes)
-
-
-# -- words and stretches
-
-
-def phrase(desk: Desk, parsed: Parsed, noun: Token, number: Number) -> str | None:
-    """The phrase of a noun in the text's words, less its article and the number itself."""
-    start, end = _left(parsed, noun), max(parsed.end(noun), _tail(number, noun))
-    text = desk.text[start:end]
-    if start <= number.start < end:
-        text = (
-            _join(desk.text[start : number.start], desk.text[number.end : end])
-            if number.start < parsed.start(noun)
-            else desk.text[start : number.start]
-        )
-    words = text.split()
-    while words and (words[0].lower() in {"the", "a", "an", "this", "that", "its", "another"}):
-        words = words[1:]
-    while words and words[-1].lower().strip(",") in {
-        "of",
-        "worth",
-        "at",
-        "about",
-        "some",
-        "the",
-        "a",
-        "by",
-        "with",
-        "to",
-        "and",
-        "in",
-        "for",
-    }:
-        words = words[:-1]
-    return " ".join(words).strip(" ,") or None
-
-
-def _left(parsed: Parsed, noun: Token) -> int:
-    first = noun
-    for child in noun.lefts:
-        if child.dep_ in _LEFT:
-            first = min(first, child.left_edge, key=lambda t: t.i)
-    return parsed.start(first)
-
-
-def _tail(number: Number, noun: Token) -> int:
-    """The end of the prepositional phrases that tell what a noun is of; times and the number itself end it."""
-    parsed, end = number.parsed, number.parsed.end(noun)
-    times = number.desk.timeline.expressions.get(parsed.sentence.number, ())
-    for child in noun.rights:
-        if child.dep_ != "prep" or child.lower_ not in _JOINS:
-            break
-        target = next((c for c in child.children if c.dep_ == "pobj"), None)
-        if target is None or any(e.start <= parsed.start(target) < e.end for e in times) or child.i > noun.i + 8:
-            break
-        stop = parsed.end(target)
-        inner = next((c for c in target.children if c.dep_ == "prep" and c.lower_ == "of"), None)
-        last = next((c for c in inner.children if c.dep_ == "pobj"), None) if inner is not None else None
-        stop = parsed.end(last) if last is not None else stop
-        if noun.i < number.head.i and parsed.end(noun) <= number.start < stop:
-            break
-        end = stop
-    return end
-
-
-def _clause_span(number: Number) -> tuple[int, int]:
-    """From the subject (or what opens the clause) to the number and the things that are ranked."""
-    parsed, clause = number.parsed, number.clause
-    start, end = number.start, number.end
-    behind = number.behind(40)
-    word = behind.split()[0] if behind.split() else ""
-    if word.isalpha() and behind.startswith(" "):
-        end += 1 + len(word)
-    if clause is not None and clause.subject is not None and parsed.start(clause.subject) < start:
-        start = _left(parsed, clause.subject)
-    return start, end
-
-
-def _first_verb(parsed: Parsed, clause: Clause) -> int:
-    """Where the verb group begins: at its first auxiliary."""
-    group = [c for c in clause.predicate.lefts if c.dep_ in {"aux", "auxpass", "neg"}]
-    return parsed.start(group[0] if group else clause.predicate)
-
-
-def _complement_end(number: Number, clause: Clause) -> int:
-    """The end of a predicate with its object, complement or first prepositional phrase."""
-    parsed, predicate = number.parsed, clause.predicate
-    times = number.desk.timeline.expressions.get(parsed.sentence.number, ())
-    end = parsed.end(predicate)
-    for child in predicate.rights:
-        if child.dep_ in {"attr", "acomp", "dobj", "oprd", "prep", "prt", "advmod"} and child.text not in {","}:
-            target = next((c for c in child.children if c.dep_ == "pobj"), child)
-            if any(e.start <= parsed.start(target) < e.end for e in times):
-                break
-            end = max(end, parsed.end(target), min(_tail(number, target), end + 60))
-        if child.dep_ in {"dobj", "attr", "acomp", "prep", "punct", "cc", "conj"}:
-            break
-    return end
-
-
-def _join(*parts: str | None) -> str:
-    return " ".join(" ".join(p.split()) for p in parts if p).strip(" ,")

@@ -18,7 +18,8 @@ _NEAR = 24  # characters beside a number in which a word of change or comparison
 
 @dataclass(eq=False)
 class Number:
-    """One quantity as grammar has it. `head` is the last word of its phrase that hangs on a word outside."""
+    """One quantity as grammar has it. `head` is the last word of its phrase that hangs on a word outside; unit, total
+    and noun are its own or lent by the passage."""
 
     desk: Desk
     lexicon: Lexicon
@@ -28,11 +29,16 @@ class Number:
     clause: Clause | None
     unit: str | None = None
     value: Decimal = field(default_factory=Decimal)
+    total: Decimal | None = None
+    noun: str | None = None
 
     @classmethod
     def of(cls, desk: Desk, lexicon: Lexicon, parsed: Parsed, quantity: Quantity) -> "Number | None":
         """The quantity with its place in the parse; None where the parse has no word for it."""
-        inside = [t for t in parsed.doc if quantity.start <= parsed.start(t) < quantity.end and not t.is_space]
+        start, end = quantity.start, quantity.end
+        if quantity.relation == "range" and quantity.range_with is not None and quantity.range_with[0] > start:
+            start, end = quantity.range_with  # both ends stand where the second does
+        inside = [t for t in parsed.tokens if start <= parsed.start(t) < end and not t.is_space]
         if not inside:
             return None
         if quantity.noun is not None:
@@ -48,7 +54,10 @@ class Number:
         outer = clause.outer if clause is not None and clause.relation in {"acl", "relcl", "advcl"} else None
         if outer is not None and head.head.lower_ == "at" and lexicon.estimates_at(outer.lemma):
             clause = outer  # "put the sum stolen at N"
-        return cls(desk, lexicon, parsed, quantity, head, clause, quantity.unit, quantity.number)
+        noun = desk.text[slice(*quantity.noun)] if quantity.noun is not None else None
+        if quantity.kind == "fraction" and any(t.lower_ == "in" for t in inside):
+            noun = next((t.text for t in inside if t.pos_ in _NOUNS), None)  # "one importer in four"
+        return cls(desk, lexicon, parsed, quantity, head, clause, quantity.unit, quantity.number, quantity.of, noun)
 
     @property
     def start(self) -> int:
@@ -80,6 +89,8 @@ class Number:
                 and outer.head.i != outer.i
             ):
                 outer = outer.head
+                if outer.pos_ == "ADP":  # "of the hotel and of N"
+                    outer = outer.head
             elif dep not in {"compound", "nummod", "nmod", "amod", "appos", "conj", "npadvmod", "quantmod"}:
                 break
             if outer.pos_ in _NOUNS and not self.start <= self.parsed.start(outer) < self.end:
@@ -92,14 +103,40 @@ class Number:
         return found or self._worth()
 
     def _worth(self) -> list[Token]:
-        """The noun before "worth N", whatever the parser hung "worth" on."""
-        before = [t for t in self.parsed.doc if self.parsed.end(t) <= self.start]
-        if len(before) > 1 and before[-1].lower_ == "worth" and before[-2].pos_ in _NOUNS:
+        """The noun before "worth N", whatever the parser hung "worth" on, also past a participle and "and"."""
+        before = [t for t in self.parsed.tokens if self.parsed.end(t) <= self.start]
+        if len(before) < 3 or before[-1].lower_ != "worth":
+            return []
+        if before[-2].pos_ in _NOUNS:
             noun = before[-2]
             while noun.dep_ == "conj" and noun.head.pos_ in _NOUNS:
                 noun = noun.head
             return [noun]
+        if before[-2].lower_ != "and":
+            return []
+        for clause in self.desk.article.clauses[
+            self.parsed.sentence.number
+        ]:  # "the contract, signed in May and worth N"
+            noun = clause.predicate.head
+            if clause.relation == "acl" and noun.i < clause.predicate.i < before[-1].i and noun.pos_ in _NOUNS:
+                return [noun]
         return []
+
+    @cached_property
+    def counted(self) -> str | None:
+        """What a bare number behind a verb of change counts: "the number of cases rose to 340"."""
+        clause = self.clause
+        subject = clause.subject if clause is not None else None
+        if clause is None or subject is None or self.quantity.kind != "bare" or self.role == "subject":
+            return None
+        if self.preposition not in {"to", "from", "at"} and self.role != "object":
+            return None
+        if not (self.lexicon.direction(clause, self.desk.classes) or self.lexicon.states(clause, self.desk.classes)):
+            return None
+        if self.lexicon.names("tally", self.parsed.lemma(subject)):
+            objects = (o for c in subject.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj")
+            subject = next(objects, None)
+        return subject.text if subject is not None and subject.pos_ == "NOUN" else None
 
     @property
     def bound(self) -> Bound:
@@ -153,6 +190,12 @@ class Number:
         return bool(words) and words[-1].lower() in {"the", "these", "those", "both", "his", "her", "their", "its"}
 
     @property
+    def opens(self) -> bool:
+        """Whether it is the total with which a sentence opens: "Of (the) 73 contracts examined, 61 were …"."""
+        words = self.before().lower().split()
+        return words[-1:] == ["of"] or words[-2:] == ["of", "the"] if len(words) < 3 else False
+
+    @property
     def preposition(self) -> str:
         """The preposition that the number directly stands behind, if any."""
         head = self.head.head
@@ -166,9 +209,15 @@ class Number:
         if self.clause is not None and self.clause.subject is not None and self.quantity.kind in {"money", "price"}:
             nouns.add(self.clause.subject.i)
         for clause in self.desk.article.clauses[self.parsed.sentence.number]:
-            if clause.relation in {"acl", "relcl"} and clause.predicate.head.i in nouns and clause not in own:
+            told = clause.relation in {"acl", "relcl"} and clause.predicate.head.i in nouns
+            if told and clause not in own and not self.is_parted(clause):
                 own.append(clause)
         return own
+
+    def is_parted(self, clause: Clause) -> bool:
+        """Whether a clause behind the noun tells of a part of it: "5,000 helmets, 1,800 of which proved defective"."""
+        verb = self.parsed.start(clause.predicate)
+        return any(self.end <= q.start < verb for q in self.desk.quantities.get(self.parsed.sentence.number, ()))
 
 
 def clause_of(desk: Desk, parsed: Parsed, token: Token) -> Clause | None:

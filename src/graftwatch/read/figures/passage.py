@@ -1,20 +1,20 @@
 """What the numbers of a passage lend to each other: nouns and units, wholes, spans, bases, populations."""
 
 from dataclasses import dataclass, field
-from decimal import Decimal
 
 from graftwatch.claims import FigureClaim, When
 from graftwatch.read.desk import Desk
 from graftwatch.read.figures.choice import is_toll
 from graftwatch.read.figures.indicator import Indicator, label_of
 from graftwatch.read.figures.number import Number
-from graftwatch.read.figures.span import period_of, since_of
+from graftwatch.read.figures.span import period_of, since_of, time_before
 from graftwatch.read.quantities import find_quantities
-from graftwatch.read.topics import Lexicon
+from graftwatch.read.topics import Lexicon, is_code
 
 MONEY = frozenset({"money", "price"})
-STATISTICS = frozenset({"cases", "complaints", "contracts", "crimes", "inquiries"})
+STATISTICS = frozenset({"cases", "complaints", "contracts", "crimes", "inquiries", "violations"})
 _LARGE = 1000  # a bare part of a sum is a sum itself from here on
+_SUM = 1_000_000  # a bare number beside sums of money is one from here on
 _BACK = frozenset({"which", "whom", "them", "these", "those", "it"})
 _RATES = frozenset({"percent", "points", "rank", "times"})
 
@@ -27,6 +27,8 @@ class Told:
     unit: str | None
     claim: FigureClaim | None
     indicator: str | None
+    compared: bool = False
+    whole: "Told | None" = None
 
 
 @dataclass(slots=True)
@@ -43,8 +45,8 @@ class Passage:
 
     @property
     def last_claimed(self) -> Told | None:
-        """The last number that made a figure."""
-        return next((t for t in reversed(self.told) if t.claim is not None), None)
+        """The last number that made a figure and was not only set beside the one before it."""
+        return next((t for t in reversed(self.told) if t.claim is not None and not t.compared), None)
 
     def claim(self, *, sentence: int | None = None) -> FigureClaim | None:
         """The last figure, of one sentence if that is given."""
@@ -64,6 +66,7 @@ class Lender:
     lexicon: Lexicon
     passage: Passage
     number: Number
+    lender: Told | None = None
 
     def is_compared(self) -> bool:
         """Whether the number is only set beside the one before it: "compared to 4 percent in 2014 and 6 in 2013"."""
@@ -79,8 +82,14 @@ class Lender:
 
     def whole(self) -> Told | None:
         """The number that this one is a part of: said by "of which", "of them", "among them" and so on."""
-        quantity, number = self.number.quantity, self.number
-        marked = self._points_back() or self.lexicon.ends_with("part", number.before()) is not None
+        quantity, number, last = self.number.quantity, self.number, self.passage.last
+        if self.is_restated():
+            return last.whole if last is not None else None
+        if last is not None and last.whole is not None and number.head.head == last.number.head:
+            return last.whole  # "among them 12 judges and four prosecutors"
+        if (opening := self.opening()) is not None and opening.claim is not None:
+            return opening
+        marked = self._points_back() or self.lexicon.ends_with("part", self._before_list().rstrip(" ,")) is not None
         if (not marked and not self._is_half_named()) or (quantity.part and number.preposition == "of"):
             return None
         part = number.desk.text[quantity.start : quantity.end].lower()
@@ -89,6 +98,7 @@ class Lender:
                 told.claim is not None
                 and told.claim.part_of is None
                 and told.claim.act == "level"
+                and not told.compared
                 and self._can_hold(told, part)
             ):
                 return told
@@ -97,9 +107,26 @@ class Lender:
                 and told.unit is not None
                 and told.number.quantity.kind == "count"
                 and told.number.value > number.value
+                and number.unit in (None, told.unit)
             ):
                 return told
         return None
+
+    def _before_list(self) -> str:
+        """The text before the number, or before the first of the list in which it stands: "among them X, five Y"."""
+        first, parsed = self.number.head, self.number.parsed
+        while first.dep_ == "conj" and first.head.i < first.i:
+            first = first.head
+        if first == self.number.head or any(c.like_num for c in first.children):
+            return self.number.before()
+        return self.desk.text[parsed.sentence.start : parsed.start(first.left_edge)]
+
+    def is_restated(self) -> bool:
+        """Whether a share only says the number before it again: "8.1 billion, or 83.5 percent"."""
+        last = self.passage.last
+        if last is None or last.claim is None or self.number.quantity.kind not in {"percent", "fraction"}:
+            return False
+        return self.desk.text[last.number.end : self.number.start].strip() in {"or", ", or", "(", "— or", "– or"}
 
     def _points_back(self) -> bool:
         """Whether the number's own words point to a whole: "of them", "of these journeys", or its noun again."""
@@ -136,10 +163,12 @@ class Lender:
             number.unit = unit_of_label(number)
             return True
         if whole is not None:
-            number.unit = whole.unit
-            return True
+            return self._lend(whole)
         if quantity.kind in MONEY:
             return False
+        if (noun := number.counted) is not None and (unit := unit_of_words(noun)) is not None:
+            number.unit, number.noun = unit, noun
+            return True
         last = next((t for t in reversed(self.passage.told) if t.unit is not None and t.unit not in _RATES), None)
         if (
             last is None
@@ -147,13 +176,22 @@ class Lender:
             or number.parsed.sentence.number - last.number.parsed.sentence.number > 2
         ):
             return False
-        if last.number.quantity.kind in MONEY and not self._measures_money():
+        if last.number.quantity.kind in MONEY or is_code(last.unit):
+            sum_like = number.value >= (1 if last.number.quantity.kind == "price" else _LARGE)
+            number.unit = last.unit if number.value >= _SUM or (sum_like and self._measures_money()) else None
+            return number.unit is not None
+        if number.role == "loose" and number.head.dep_ not in {"conj", "appos"} and time_before(number) is None:
             return False
-        if number.role == "loose" and number.head.dep_ not in {"conj", "appos"}:
+        if number.role == "oblique" and not (
+            number.is_estimated or self.lexicon.ends_with("comparison", number.before())
+        ):
             return False
-        if number.role == "oblique" and not self.lexicon.ends_with("comparison", number.before()):
-            return False
-        number.unit = last.unit
+        return self._lend(last)
+
+    def _lend(self, told: Told) -> bool:
+        """Take the unit of a number told before, and what it counts."""
+        self.number.unit, self.lender = told.unit, told
+        self.number.noun = self.number.noun or told.number.noun
         return True
 
     def _measures_money(self) -> bool:
@@ -183,8 +221,8 @@ class Lender:
             else next((t.claim.since for t in reversed(self.passage.told) if t.claim and t.claim.since), None)
         )
 
-    def of_opening(self) -> Decimal | None:
-        """The total of "Of 73 contracts examined, 61 were awarded …"."""
+    def opening(self) -> Told | None:
+        """The whole of "Of 73 contracts examined, 61 were awarded …"."""
         number, last = self.number, self.passage.last
         if (
             last is None
@@ -193,13 +231,15 @@ class Lender:
             or last.number.value < number.value
         ):
             return None
-        return last.number.value if last.number.before().strip().lower() == "of" else None
+        return last if last.number.opens else None
 
     def lent_population(self, indicator: Indicator, whole: Told | None) -> str | None:
         """The population of the whole, or of the figure that lent its indicator."""
         if whole is not None and whole.claim is not None:
             return whole.claim.population
         before = self.passage.claim(sentence=self.number.parsed.sentence.number)
+        if before is None and self.lender is not None and self.number.unit == "people":
+            before = self.lender.claim
         if before is None:
             return None
         same = before.indicator == indicator.words or (
@@ -221,6 +261,8 @@ class Lender:
             return None if self.lexicon.ends_with("comparison", number.before()) else before.period
         if is_toll(number):
             return self.desk.timeline.scene(number.parsed, number.start)
+        if self.lexicon.holds("that_period", self.desk.text[slice(*self._sentence)]):
+            return self._last_span()
         if any(
             e.role in {"at", "span", "since"} and not self.lexicon.holds("same_period", e.text)
             for e in self.desk.timeline.expressions.get(here, ())
@@ -229,13 +271,28 @@ class Lender:
         told = self.passage.last_claimed
         if told is None or told.claim is None or here - told.number.parsed.sentence.number > 2:
             return None
-        counted = told.unit in {"people", *STATISTICS} and number.unit in {"people", *STATISTICS}
+        counted = told.unit == number.unit or {told.unit, number.unit} <= {"people", *STATISTICS}
         span = told.claim.period
         return (
             span
             if span is not None and (counted or (span.precision in {"interval", "year"} and not self._ends_today(span)))
             else None
         )
+
+    @property
+    def _sentence(self) -> tuple[int, int]:
+        sentence = self.number.parsed.sentence
+        return sentence.start, sentence.end
+
+    def _last_span(self) -> When | None:
+        """The span that "the reporting period" means: the last one that the text names."""
+        timeline, here = self.desk.timeline, self.number.parsed.sentence.number
+        for number in sorted((n for n in timeline.expressions if n < here), reverse=True):
+            for expression in reversed(timeline.expressions[number]):
+                when = timeline.value(expression)
+                if expression.role in {"at", "span"} and when is not None and when.precision in {"interval", "year"}:
+                    return when
+        return None
 
     def _ends_today(self, span: When) -> bool:
         """Whether a span was left open by the text: that it goes on in the next sentence is not said."""
@@ -251,5 +308,10 @@ def is_labelled(number: Number) -> bool:
 def unit_of_label(number: Number) -> str | None:
     """The unit that the words of a label say: "Persons charged" are people; else the plural noun itself."""
     label = label_of(number.desk.text, number.parsed.sentence.start, number.quantity)
-    found = find_quantities(f"2 {label[0].lower()}") if label is not None else []
+    return unit_of_words(label[0]) if label is not None else None
+
+
+def unit_of_words(words: str) -> str | None:
+    """The unit in which things of that name are counted."""
+    found = find_quantities(f"2 {words.lower()}")
     return found[0].unit if found else None

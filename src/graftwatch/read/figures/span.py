@@ -15,7 +15,7 @@ def period_of(number: Number, act: str) -> When | None:
     base = base_expression(number) if act == "change" else None
     if base is not None and base.lead == "since" and (span := number.desk.timeline.value(base)) is not None:
         return closed(span, number)
-    found = _adjacent(number, base) or _of_clause(number, base, act) or _since_clause(number)
+    found = _adjacent(number, base) or time_before(number) or _of_clause(number, base, act) or _since_clause(number)
     if found is None or (act == "rank" and found.precision not in {"year", "interval"}):
         return None
     return closed(found, number)
@@ -28,6 +28,17 @@ def _adjacent(number: Number, base: TimeExpression | None) -> When | None:
             continue
         gap = text[number.end : expression.start]
         if len(gap) < _BETWEEN and not set(gap) & set(",;(") and not number.lexicon.ends_with("comparison", gap):
+            return timeline.value(expression)
+    return None
+
+
+def time_before(number: Number) -> When | None:
+    """The time right before a bare number: "in 2017, 377"."""
+    if number.quantity.kind != "bare":
+        return None
+    text, timeline = number.desk.text, number.desk.timeline
+    for expression in _expressions(number):
+        if expression.role in _COVERS and text[expression.end : number.start].strip() in {",", ":"}:
             return timeline.value(expression)
     return None
 

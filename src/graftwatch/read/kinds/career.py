@@ -1,83 +1,110 @@
-"""Career claims: who holds, gets or loses a post."""
+"""Career claims of clauses: who gets, holds or loses a post."""
 
+import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from graftwatch.claims import CareerClaim, Described, When
-from graftwatch.read.clauses import Clause, Parsed
+from graftwatch.claims import CareerClaim, Evidence, When
 from graftwatch.read.desk import Desk
-from graftwatch.read.firms import firms
+from graftwatch.read.firms import firms, is_firm_word
 from graftwatch.read.frames import Match
-from graftwatch.read.holders import Held
+from graftwatch.read.kinds.no_change import has_left, is_no_change, is_someone
+from graftwatch.read.kinds.reasons import reason_of
+from graftwatch.read.kinds.unsaid import Place, told_of, unsaid
 from graftwatch.read.people import Who
 from graftwatch.read.posts import Post
-from graftwatch.read.roles import fillers, people, text_of
+from graftwatch.read.roles import fillers, people, slot_tokens, text_of
 from graftwatch.read.syntax import Token
 
-_LEAVING = frozenset({"dismissed", "resigned", "suspended", "transferred"})
+
+@dataclass(frozen=True, slots=True)
+class _Office:
+    """What a clause says of the post that changes hands; `token` is the head of the post's phrase."""
+
+    post: str | None
+    body: str | None
+    place: str | None
+    former: bool
+    token: Token | None
+
+    @property
+    def is_unsaid(self) -> bool:
+        return self.post is None and self.body is None
 
 
 def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
     """The career claims of a frame that fired, one for each person."""
-    article, parsed, frame = desk.article, match.clause.parsed, match.frame
-    persons = [w for w in people(article, match) if _is_someone(desk, w)]
-    if not persons or (frame.act == "holds_post" and match.clause.relation == "pcomp"):
-        return  # "sentenced for leading a gang" is an offence, not an office
-    post, post_token = _post(desk, match, persons[0])
-    body = post.body if post and post.body else _body(desk, match)
-    if post and post.owner and not body:
-        body = _owned(desk, parsed, post)
-    place = post.place if post else None
-    if {"post", "body"} & set(frame.needs) and not (
-        ("post" in frame.needs and post) or ("body" in frame.needs and body)
-    ):
+    frame = match.frame
+    persons = [w for w in people(desk.article, match) if is_someone(desk, w)]
+    if not persons or is_no_change(desk, match, persons):
         return
-    if frame.act == "holds_post" and body is not None and body in firms(article):
+    office = _office(desk, match, persons[0])
+    if {"post", "body"} & set(frame.needs) and not any(getattr(office, n, None) for n in frame.needs):
+        return
+    if frame.act == "holds_post" and office.body is not None and _is_private(desk, office.body):
         return  # a post in a private firm is a tie
-    by = text_of(article, match, "by")
-    reason, reason_end = _reason(desk, match)
+    act = "appointed" if frame.act == "holds_post" and match.clause.tense == "future" else frame.act
+    by = text_of(desk.article, match, "by")
+    reason, reason_end = reason_of(desk, match)
     for who in persons:
-        used = [
-            t
-            for t in (who.token, match.clause.subject if frame.act != "holds_post" else None, post_token)
-            if t is not None
-        ]
-        ends = [reason_end] if reason else []
-        if body and (token := next(iter(fillers(match, "body")), None)) is not None:
-            used.append(token)
-        evidence = desk.evidence(match, used, ends)
-        base = desk.base(match.clause, evidence)
+        if frame.also and has_left(desk, who, match):
+            continue
+        base = desk.base(match.clause, _evidence(desk, match, who, office, [reason_end] if reason else []))
         if base is None:
             return
         if frame.stance and base["stance"] == "asserted":
             base["stance"] = frame.stance
-        if by and who.text and by == who.text:
-            by = None
-        base["when"] = _when(desk, match, base["when"])
-        own_post, own_body, own_place = (
-            _lent_post(desk, match, who) if post is None and body is None else (None, None, None)
-        )
+        base["when"] = _when(desk, match, base["when"], base["stance"])
+        own = unsaid(desk, match, who) if office.is_unsaid else Place()
         yield CareerClaim(
-            act=frame.act,  # type: ignore[arg-type]
+            act=act,  # type: ignore[arg-type]
             person=who.party,
-            post=post.post if post else own_post,
-            body=body or own_body,
-            place=place or own_place,
-            former=frame.act == "holds_post" and (bool(post and post.former) or _is_over(match)),
-            by=by,
+            post=office.post or own.post,
+            body=office.body or own.body,
+            place=office.place or own.place,
+            former=frame.act == "holds_post" and (office.former or _is_over(match)),
+            by=None if by == who.text else by,
             reason=reason,
             **base,
         )
 
 
-def _when(desk: Desk, match: Match, when: When | None) -> When | None:
+def _office(desk: Desk, match: Match, who: Who) -> _Office:
+    act = match.frame.act
+    post, token = _post(desk, match, who)
+    body = post.body if post and post.body else _body(desk, match)
+    if post and post.owner and not body:
+        body = _owned(desk, post)
+    place = post.place if post else None
+    if act in {"appointed", "transferred"} and place is None:
+        place = _where(desk, match)
+    if post is not None:
+        return _Office(post.post, body, place, post.former, token)
+    return _Office(_rank(desk, match) if act == "promoted" else None, body, place, False, None)
+
+
+def _evidence(desk: Desk, match: Match, who: Who, office: _Office, ends: list[int]) -> Evidence:
+    used = [who.token, match.clause.subject if match.frame.act != "holds_post" else None, office.token]
+    if office.body:
+        used += fillers(match, "body")[:1]
+    return desk.evidence(match, [t for t in used if t is not None], ends)
+
+
+def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | None:
     """A deed told in a narrative gets its day; holding a post in the present gets the document's."""
     if match.frame.act != "holds_post":
-        return when or desk.timeline.told(match.clause)
+        return when or desk.timeline.ahead(match.clause, stance) or desk.timeline.told(match.clause)
     date = desk.article.document.date
     if when is None and match.clause.tense == "present" and not _is_over(match):
         entry = desk.timeline.entry(match.clause.parsed) or date
         return entry.approximate() if entry is not None else None
     return when
+
+
+def _is_private(desk: Desk, body: str) -> bool:
+    """Whether a body is a private firm or a society of citizens."""
+    known = body in firms(desk.article)
+    return known or is_firm_word(desk.article, re.split(r" (?:of|for) ", body)[0].split()[-1])
 
 
 def _is_over(match: Match) -> bool:
@@ -87,66 +114,9 @@ def _is_over(match: Match) -> bool:
     return once or (clause.outer is not None and clause.outer.lemma == "use" and clause.relation == "xcomp")
 
 
-def _lent_post(desk: Desk, match: Match, who: Who) -> tuple[str | None, str | None, str | None]:
-    """The post that a clause leaves unsaid: the one its person holds, or that of whom the person succeeds."""
-    article, parsed = desk.article, match.clause.parsed
-    here = parsed.start(match.clause.predicate)
-    if match.frame.act in _LEAVING:
-        own = who.post or _apposed(desk, who)
-        if own is not None:
-            return own.post, own.body, own.place
-        role = article.role_of(who.entity, here) if who.entity is not None else None
-        return (role.post_as_told, role.body, role.place) if role is not None else (None, None, None)
-    if match.frame.act == "appointed" and match.clause.patient is not None:
-        for other in article.who(parsed, match.clause.patient):
-            role = (
-                article.role_of(other.entity, here)
-                if other.entity is not None and other.entity is not who.entity
-                else None
-            )
-            if role is not None:
-                return role.post_as_told, role.body, role.place
-    return None, None, None
-
-
-def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
-    """The holds_post claim of a person beside a post."""
-    article, parsed, post = desk.article, held.parsed, held.post
-    if held.how == "title" and post.post.lower() in {"judge", "justice"}:
-        return  # a form of address before a name (gold rule 20)
-    start, end = held.start, held.end
-    when, when_end = _span_of(desk, held)
-    evidence = article.cover(parsed, start, max(end, when_end))
-    body = post.body
-    former = held.former and when is None
-    if when is None and not former and held.how not in {"copula", "fronted"}:
-        when = _acting_on(desk, held)
-    if held.how == "copula" and held.clause is not None and when is None:
-        when = desk.timeline.at(held.clause)
-        if when is None and held.clause.tense == "present" and article.document.date:
-            when = article.document.date.approximate()
-    clause = _clause_at(desk, held)
-    said = desk.attribution.chain(clause) if clause is not None and article.speaker_of(parsed) else ()
-    base = desk.plain(parsed, evidence, when=when, said_by=said)
-    yield CareerClaim(
-        act="holds_post", person=held.entity.name, post=post.post, body=body, place=post.place, former=former, **base
-    )
-
-
-def _clause_at(desk: Desk, held: Held) -> Clause | None:
-    return next(iter(desk.article.clauses[held.parsed.sentence.number]), None)
-
-
-def _is_someone(desk: Desk, who: Who) -> bool:
-    if who.entity is not None:
-        return True
-    if isinstance(who.party, Described):
-        return who.token is not None and who.token.tag_ not in {"WP", "WDT"}
-    return False
-
-
 def _post(desk: Desk, match: Match, who: Who) -> tuple[Post | None, Token | None]:
-    for token in [*fillers(match, "post"), *([match.extra] if match.extra is not None else [])]:
+    offered = [*fillers(match, "post"), *([match.extra] if match.extra is not None else []), match.last]
+    for token in [*(t for o in offered for t in told_of(desk, match, o)), *offered]:
         post = desk.article.post(match.clause.parsed, token)
         if post is not None and token != who.token and not _is_somebody_else(desk, match, token, who):
             return post, token
@@ -159,114 +129,70 @@ def _is_somebody_else(desk: Desk, match: Match, token: Token, who: Who) -> bool:
     return any(w.entity is not None and w.entity is not who.entity for w in others)
 
 
-def _apposed(desk: Desk, who: Who) -> Post | None:
-    """The post that stands beside the person's name in the same sentence."""
-    if who.entity is None or who.token is None:
-        return None
-    for held in desk.article.holders:
-        if held.entity is who.entity and held.parsed.doc is who.token.doc and not held.former:
-            return held.post
-    return None
-
-
 def _body(desk: Desk, match: Match) -> str | None:
-    for token in fillers(match, "body"):
-        if token.lower_ in desk.words.lexicon.posts.office_nouns or (
-            token.lower_ == "office" and not any(c.dep_ in {"compound", "poss", "amod"} for c in token.children)
-        ):
+    offered = [t for token in fillers(match, "body") for t in (*_headed(token), *told_of(desk, match, token), token)]
+    for token in offered:
+        bare = not any(c.dep_ in {"compound", "poss", "amod"} for c in token.children)
+        if token.lower_ in desk.words.lexicon.posts.office_nouns and (bare or token.lower_ != "office"):
             continue
         name = desk.article.names.at(match.clause.parsed, token)
         if name is not None and name.kind in {"person", "place"}:
             continue
         if token.pos_ in {"NOUN", "PROPN"} and (
-            name is not None or desk.words.is_body_word(token.text) or desk.words.is_collective(token.lower_)
+            name is not None
+            or _is_part(desk, match, token)
+            or desk.words.is_body_word(token.text)
+            or desk.words.is_collective(token.lower_)
         ):
-            return desk.article.body(match.clause.parsed, token)
+            return _without_country(desk.article.body(match.clause.parsed, token))
         if token.tag_ == "PRP" and token.lower_ in {"it", "them"}:
             return desk.article.body_before(match.clause.parsed.start(token))
     return None
 
 
-def _owned(desk: Desk, parsed: Parsed, post: Post) -> str | None:
+def _is_part(desk: Desk, match: Match, noun: Token) -> bool:
+    """Whether a noun is a part of a body that it names: "in command of the northern sector of the Border Police"."""
+    inner = [o for c in noun.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+    names = [desk.article.names.at(match.clause.parsed, o) for o in inner]
+    particular = any(c.dep_ in {"det", "poss"} for c in noun.lefts)
+    return particular and any(n is not None and n.kind == "body" for n in names)
+
+
+def _headed(verb: Token) -> list[Token]:
+    """The body of "appointed him to head the company"."""
+    return [c for c in verb.rights if c.dep_ == "dobj"] if verb.pos_ == "VERB" else []
+
+
+def _where(desk: Desk, match: Match) -> str | None:
+    """Where somebody is posted: "put in charge of customs in Navoi region", "transferred her to Palawan"."""
+    clause, text = match.clause, desk.text
+    behind = clause.objects("in") + (clause.objects("to") if match.frame.act == "transferred" else [])
+    for token in behind + [o for b in fillers(match, "body") for c in b.rights if c.lower_ == "in" for o in c.rights]:
+        name = desk.article.names.at(clause.parsed, token)
+        if name is None or name.entity is None or name.kind in {"body", "outlet"}:
+            continue
+        if name.kind == "place" or (
+            name.titles is None and len(name.surface.split()) == 1 and token.head.lower_ == "to"
+        ):
+            return name.entity.name if name.kind == "place" else text[name.start : name.end]
+    return None
+
+
+def _rank(desk: Desk, match: Match) -> str | None:
+    """The rank to which somebody is promoted: "to major", "to the rank of lieutenant general"."""
+    for token in (t for slot in ("to", "object") for t in slot_tokens(match, slot)):
+        inner = next((o for c in token.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), token)
+        if desk.words.is_rank(match.clause.parsed.lemma(inner)):
+            return desk.article.phrase(match.clause.parsed, inner)
+    return None
+
+
+def _without_country(body: str | None) -> str | None:
+    return re.sub(r"^(?:country|nation|state)['’]s (?=\w+ )", "", body) if body is not None else None
+
+
+def _owned(desk: Desk, post: Post) -> str | None:
     """The body of "its chairman", of "his deputy" none."""
     if post.owner in {"its", "their"}:
         return desk.article.body_before(post.start)
     return None
-
-
-def _reason(desk: Desk, match: Match) -> tuple[str | None, int]:
-    for slot in match.frame.roles.get("reason", ("for", "over", "after", "amid", "due to", "because of")):
-        for token in match.clause.objects(slot.replace("_", " ")):
-            parsed = match.clause.parsed
-            if (
-                desk.timeline.within(parsed, parsed.start(token), parsed.end(token)) is None
-                and token.pos_ in {"NOUN", "VERB", "PROPN"}
-                and token.ent_type_ != "DATE"
-            ):
-                if any(
-                    e.start <= parsed.start(token) < e.end
-                    for e in desk.timeline.expressions.get(parsed.sentence.number, ())
-                ):
-                    continue
-                start, end = desk.article.extent(parsed, token)
-                return desk.text[start:end].rstrip(" .,;"), end
-    return None, 0
-
-
-def _span_of(desk: Desk, held: Held) -> tuple[When | None, int]:
-    """The time in office beside a post: "from 2003 to 2007", "since 2016", "until lately" gives none."""
-    text, parsed = desk.text, held.parsed
-    stop = parsed.sentence.end
-    for mark in (",", ";"):
-        at = text.find(mark, held.post.end, stop)
-        stop = at if at >= 0 else stop
-    for expression in desk.timeline.expressions.get(parsed.sentence.number, ()):
-        if held.post.end <= expression.start <= min(stop, held.post.end + 40) and expression.role in {
-            "span",
-            "since",
-            "until",
-        }:
-            return desk.timeline.value(expression), expression.end
-        if (
-            held.how == "copula"
-            and held.post.end <= expression.start <= min(stop, held.post.end + 12)
-            and expression.role == "at"
-        ):
-            return desk.timeline.value(expression), expression.end
-    return None, 0
-
-
-def _acting_on(desk: Desk, held: Held) -> When | None:
-    """The day on which the text shows the holder acting: that of the clause around, else the document's own."""
-    parsed = held.parsed
-    token = parsed.token_at(held.end - 1)
-    clauses = {c.predicate.i: c for c in desk.article.clauses[parsed.sentence.number]}
-    here = token
-    while here is not None:
-        if here.i in clauses:
-            when = desk.timeline.at(clauses[here.i])
-            if when is not None and not when.is_interval:
-                return when.approximate()
-            if (
-                clauses[here.i].tense == "past"
-                and (scene := desk.timeline.scene(parsed, held.start)) is not None
-                and _is_told(desk, scene)
-            ):
-                return scene.approximate()
-            break
-        if here.dep_ == "ROOT":
-            break
-        here = here.head
-    date = desk.article.document.date
-    return date.approximate() if date is not None else None
-
-
-def _is_told(desk: Desk, scene: When) -> bool:
-    """Whether a text tells of the past at a place rather than of its own day: it has no day, or that is years later."""
-    document = desk.article.document
-    if document.date is None or document.date_basis == "inferred":
-        return True
-    return document.date.bounds[0].year - scene.bounds[0].year >= _YEARS_APART
-
-
-_YEARS_APART = 3

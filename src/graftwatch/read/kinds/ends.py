@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from graftwatch.claims import Described, Party
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
-from graftwatch.read.firms import firm_at, firms
+from graftwatch.read.firms import firm_at, firm_called, firms
+from graftwatch.read.frames import load_classes
 from graftwatch.read.lexicons import Tie
 from graftwatch.read.people import Who
-from graftwatch.read.syntax import Token, conjuncts
+from graftwatch.read.syntax import SUBJECTS, Token, conjuncts, noun_phrase
 
+_HOUSES = frozenset({"clan", "family"})
+_WORDS = re.compile(r"[\w’'-]+")
 _GAP = re.compile(r"(?:,? (?:the late |then |now )?(?:[A-Z][a-z]{1,4}\. ?|“|\")?)|, | – | — | \(| ")
 
 
@@ -30,16 +33,13 @@ def tie_noun(desk: Desk, parsed: Parsed, token: Token) -> Tie | None:
         return None
     start, end = hyphenated(desk, parsed, token)
     whole = desk.text[start:end].lower()
-    before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i] if t.pos_ != "PUNCT"]
+    words = _WORDS.findall(desk.text[max(parsed.sentence.start, start - 30) : start].lower())[-2:]
     singular = whole.removesuffix("s")
-    for word in (
-        *((whole, singular) if "-" in whole else ()),
-        *(" ".join([*before[k:], lemma]) for k in range(len(before) + 1)),
-        singular,
-    ):
-        found = desk.words.tie(word)
-        if isinstance(found, Tie):
-            return found
+    for last in dict.fromkeys((whole, singular, lemma) if "-" in whole else (lemma, singular)):
+        for first in range(len(words) + 1):
+            found = desk.words.tie(" ".join([*words[first:], last]))
+            if isinstance(found, Tie):
+                return found
     return None
 
 
@@ -58,9 +58,11 @@ def owner_of(desk: Desk, parsed: Parsed, child: Token) -> list[End]:
     """The possessor, with "whose" for the noun before the clause and "their" for whoever the sentence is about."""
     if child.lower_ == "whose":
         head = next((a.head for a in child.ancestors if a.dep_ == "relcl"), None)
+        if head is None and child.i > 1:  # the parser took the relative clause for an apposition
+            head = parsed.doc[child.i - (2 if parsed.doc[child.i - 1].text == "," else 1)]
         return people(desk, parsed, head) if head is not None else []
     if child.lower_ == "their":
-        for token in parsed.doc[: child.i]:
+        for token in parsed.tokens[: child.i]:
             if token.tag_ == "PRP$" and token.lower_ in {"his", "her"} and (found := people(desk, parsed, token)):
                 return found
         return []
@@ -71,7 +73,7 @@ def named_beside(desk: Desk, parsed: Parsed, token: Token) -> list[End] | None:
     """Names directly behind the noun ("his uncle Tomas Verrin", "X's nephew, Y"), all of a list; None for none."""
     _, after = hyphenated(desk, parsed, token)
     for name in desk.article.names.in_sentence(parsed.sentence.number):
-        begin = name.titles[0] if name.titles else name.start
+        begin = name.titles[0] if name.titles and name.titles[0] >= after else name.start  # "his brother" is a title
         if begin < after or not _GAP.fullmatch(desk.text[after:begin]):
             continue
         if name.entity is None or name.kind != "person":
@@ -82,6 +84,7 @@ def named_beside(desk: Desk, parsed: Parsed, token: Token) -> list[End] | None:
             and last.dep_ in {"nsubj", "nsubjpass"}
             and token not in last.subtree
             and last.dep_ != token.dep_
+            and token.dep_ not in SUBJECTS
         ):
             return None
         found = [End(name.entity.name, name.start, name.end)]
@@ -121,7 +124,7 @@ def described(desk: Desk, parsed: Parsed, token: Token) -> list[End]:
         return named
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     if owner is not None:
-        people = owner_of(desk, parsed, owner)
+        owners = owner_of(desk, parsed, owner)
         first = owner.right_edge.i + 1
         rest = (
             desk.text[parsed.start(token.doc[first]) : hyphenated(desk, parsed, token)[1]]
@@ -129,25 +132,68 @@ def described(desk: Desk, parsed: Parsed, token: Token) -> list[End]:
             .removeprefix("’s ")
         )
         if (
-            people
-            and isinstance(people[0].party, str)
-            and (desk.words.tie(parsed.lemma(token)) is not None or token.lower_ in {"family", "clan"})
+            owners
+            and isinstance(owners[0].party, str)
+            and (desk.words.tie(parsed.lemma(token)) is not None or token.lower_ in _HOUSES)
         ):
-            return [End(Described(f"{people[0].party}'s {rest}"), parsed.start(token), parsed.end(token))]
+            return [End(Described(f"{owners[0].party}'s {rest}"), parsed.start(token), parsed.end(token))]
         return []
+    tie = tie_noun(desk, parsed, token)
+    if token.lower_ in _HOUSES or (tie is not None and tie.act == "family"):
+        inside = [o for c in token.children if c.lower_ == "of" for o in c.children if people(desk, parsed, o)]
+        return [End(Described(desk.article.phrase(parsed, token, trim=False)), parsed.start(token), parsed.end(token))][
+            : len(inside)
+        ]
     if desk.article.post(parsed, token) is None and not desk.words.is_person_word(parsed.lemma(token)):
         return []
     return [End(Described(desk.article.phrase(parsed, token, trim=False)), parsed.start(token), parsed.end(token))]
 
 
-def firm_end(desk: Desk, parsed: Parsed, token: Token | None) -> list[End]:
-    """The private firm that a phrase names or describes, over an apposition and over "a chain of filling stations"."""
+def firm_end(desk: Desk, parsed: Parsed, token: Token | None, *, owned: bool = False) -> list[End]:
+    """The private firm that a phrase names or describes, over an apposition and over "a chain of filling stations".
+
+    What is said to have an owner (`owned`) is a firm whatever its name looks like, and may be a hotel or a farm.
+    """
     if token is None:
         return []
     firm = firm_at(desk.article, parsed, parsed.start(token), parsed.end(token), token=token)
-    if firm is None:
+    if (firm is None or isinstance(firm, Described)) and owned:
+        firm = _owned(desk, parsed, token) or firm
+    name = desk.article.names.at(parsed, token)
+    start = name.start if name is not None else parsed.start(noun_phrase(token)[0])
+    return [End(firm, start, parsed.end(token))] if firm is not None else []
+
+
+def _owned(desk: Desk, parsed: Parsed, token: Token) -> Party | None:
+    if token.lower_ in {"its", "it"}:
+        here = parsed.start(token)
+        return firm_called(desk.article, "firm", here) or desk.article.body_before(here)
+    name = desk.article.names.at(parsed, token)
+    if name is not None and name.entity is not None:
+        return name.entity.name if name.kind in {"other", "person"} else None
+    for left in token.lefts:  # "the Vostok group"
+        beside = desk.article.names.at(parsed, left) if left.dep_ in {"compound", "nmod"} else None
+        if beside is not None and beside.entity is not None and beside.kind in {"other", "person"}:
+            return beside.entity.name
+    if parsed.lemma(token) in load_classes(desk.words.language)["venture"]:
+        return Described(desk.article.phrase(parsed, token, trim=False))
+    return None
+
+
+def firm_beside(desk: Desk, parsed: Parsed, noun: Token) -> list[End]:
+    """The name that a noun such as "company" goes with: "his company, Vostok", "Vostok, his company", "Vostok is …"."""
+    _, after = hyphenated(desk, parsed, noun)
+    for name in desk.article.names.in_sentence(parsed.sentence.number):
+        if name.start >= after and _GAP.fullmatch(desk.text[after : name.start]):
+            fits = name.entity is not None and name.kind in {"body", "other", "person"}
+            return [End(name.entity.name, name.start, name.end)] if fits and name.entity is not None else []
+    head = noun.head if noun.dep_ == "appos" else None
+    if noun.dep_ == "attr":
+        head = next((c for c in noun.head.children if c.dep_ in SUBJECTS), None)
+    beside = desk.article.names.at(parsed, head) if head is not None else None
+    if beside is None or beside.entity is None or beside.kind == "place":
         return []
-    return [End(firm, parsed.start(token), parsed.end(token))]
+    return [End(beside.entity.name, beside.start, beside.end)]
 
 
 def _place(desk: Desk, parsed: Parsed, who: Who, party: Party) -> End:

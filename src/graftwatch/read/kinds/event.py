@@ -155,7 +155,7 @@ def _place(desk: Desk, match: Match) -> tuple[str | None, Token | None]:
             if (found := _named_place(desk, clause.parsed, token)) is not None:
                 return found, token
     start, end = clause.parsed.start(clause.predicate), outer.region[1] if outer is not None else clause.region[1]
-    for token in clause.parsed.doc:
+    for token in clause.parsed.tokens:
         within = token.dep_ == "pobj" and start < clause.parsed.start(token) < end
         if within and token.head.lower_ in _WHERE[:-1] and (found := _named_place(desk, clause.parsed, token)):
             return found, token

@@ -8,12 +8,24 @@ from graftwatch.claims import Claim, FigureClaim, Source
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.figures.about import topic_of
-from graftwatch.read.figures.act import act_of
-from graftwatch.read.figures.choice import MANY, carriers, in_case, is_personal, is_statistic, is_worth_telling
+from graftwatch.read.figures.act import act_of, is_change
+from graftwatch.read.figures.choice import (
+    MANY,
+    carriers,
+    in_case,
+    is_loose_half,
+    is_personal,
+    is_price_tag,
+    is_statistic,
+    is_taken,
+    is_threshold,
+    is_worth_telling,
+)
 from graftwatch.read.figures.context import place_of, population_of, sources_of, stance_of_figure
 from graftwatch.read.figures.indicator import Indicator, indicator_of, label_of
 from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.passage import MONEY, STATISTICS, Lender, Passage, Told, is_labelled
+from graftwatch.read.figures.stretch import phrase
 from graftwatch.read.quantities import Quantity
 from graftwatch.read.topics import load_lexicon
 
@@ -72,6 +84,8 @@ class _Reader(Lender):
         whole = self.whole()
         if not self.complete(whole):
             return nothing
+        if number.total is None and (opening := self.opening()) is not None:
+            number.total, number.noun = opening.number.value, opening.number.noun
         nothing.unit = number.unit
         act, value = act_of(number)
         if (
@@ -85,23 +99,36 @@ class _Reader(Lender):
         if not self._is_figure(topic, act, whole):
             return nothing
         claim = self._claim(act, value, indicator, topic, whole)
-        return Told(number, number.unit, claim, indicator.words)
+        return Told(number, number.unit, claim, indicator.words, self.is_compared(), whole)
 
     def _indicator(self, act: str, whole: Told | None) -> Indicator:
         """The indicator, with what the passage lends where the number's own words do not say what is counted."""
         number = self.number
         found = indicator_of(number, act)
         before = self.passage.claim()
-        if whole is not None and whole.claim is not None and (found.words is None or self._only_names_part()):
+        if before is not None and self.is_restated():
+            return replace(found, words=before.indicator)
+        if whole is not None and whole.claim is not None and (found.words is None or self._only_names_part(whole)):
             return replace(found, words=whole.claim.indicator)
         if found.words is None and before is not None:
-            return replace(found, words=before.indicator)
+            return replace(found, words=self._own_subject(before) or before.indicator)
         return found
 
-    def _only_names_part(self) -> bool:
+    def _own_subject(self, before: FigureClaim) -> str | None:
+        """What another sentence than that of the figure before is about, where a rate says nothing else."""
+        number, clause = self.number, self.number.clause
+        if number.quantity.kind != "percent" or self.passage.claim(sentence=number.parsed.sentence.number) is before:
+            return None
+        subject = clause.subject if clause is not None else None
+        plain = subject is not None and subject.pos_ in {"NOUN", "PROPN"} and subject.i < number.head.i
+        return phrase(self.desk, number.parsed, subject, number) if subject is not None and plain else None
+
+    def _only_names_part(self, whole: Told) -> bool:
         """Whether the words behind a part only say who or what it is: "201 of which involve officers"."""
         clause, number = self.number.clause, self.number
         if clause is None or number.role == "loose" or number.head.dep_ in {"appos", "conj"}:
+            return True
+        if whole.number.clause is clause and clause.predicate.i < number.head.i:
             return True
         return self.lexicon.does("copula", clause, self.desk.classes)
 
@@ -111,30 +138,39 @@ class _Reader(Lender):
         number, quantity = self.number, self.number.quantity
         if is_labelled(number) or self._goes_with_last():
             return True
+        if is_threshold(number) or is_loose_half(number) or (number.opens and number.unit != "people"):
+            return False
         if quantity.kind in {"rank", "points", "percent", "fraction", "multiple"} or (
             quantity.kind == "score" and number.unit == "points"
         ):
-            if quantity.kind in {"multiple", "percent"} and in_case(number) and act != "change":
+            if quantity.kind == "multiple" and (
+                number.preposition == "at" or (in_case(number) and not is_change(number))
+            ):
+                return False
+            if quantity.kind == "percent" and in_case(number) and act != "change":
                 return False
             return number.clause is None or not self.lexicon.does("market", number.clause, self.desk.classes)
         held = carriers(number)
         if quantity.kind in MONEY:
             estimated = number.is_estimated
-            if not (number.is_rate or estimated) and (held or in_case(number, topic)):
+            if self._sets_sanction() or is_price_tag(number, topic):
+                return False
+            lone = topic == "amount_recovered" and is_taken(number) and not self._beside_statistic()
+            if not (number.is_rate or estimated) and (held or in_case(number, "other" if lone else topic)):
                 return False
             beside = self.passage.claim(sentence=number.parsed.sentence.number) is not None
-            return (
-                number.is_rate
-                or estimated
-                or beside
-                or not is_personal(number)
-                or topic in {"amount_recovered", "public_loss"}
-            )
+            return number.is_rate or estimated or beside or not is_personal(number) or topic == "public_loss"
         if number.unit == "people":
             return self._counts_people(topic, whole, held)
         if held:
             return False
         return number.value > 0 and is_worth_telling(number, topic, part=whole is not None)
+
+    def _sets_sanction(self) -> bool:
+        """Whether the sum is bail, a fine or a reward: part of one case."""
+        number, clause = self.number, self.number.clause
+        nouns = [*number.governors, *([clause.subject] if clause is not None and clause.subject is not None else [])]
+        return any(self.lexicon.names("sanction", number.parsed.lemma(noun)) for noun in nouns)
 
     def _goes_with_last(self) -> bool:
         """Whether the number is only set beside the figure before it: "up from nine in the two years before"."""
@@ -165,6 +201,19 @@ class _Reader(Lender):
 
     # -- the claim
 
+    def _carried(self, topic: str) -> tuple[Source, ...]:
+        """The sources of the statistic in the sentence before, where this one goes on with it and names none."""
+        here, before = self.number.parsed.sentence.number, self.passage.last_claimed
+        if (
+            topic == "other"
+            or before is None
+            or before.claim is None
+            or not 0 < here - before.number.parsed.sentence.number <= 2
+        ):
+            return ()
+        chain = before.claim.said_by  # how far a written text reaches is known to the attribution
+        return chain if chain and chain[-1].type in {"person", "unnamed"} else ()
+
     def _coordinated(self) -> tuple[Source, ...]:
         """The sources of the figure before in the same sentence, where nothing but "and" or a dash lies between."""
         before = self.passage.claim(sentence=self.number.parsed.sentence.number)
@@ -176,7 +225,7 @@ class _Reader(Lender):
     def _claim(
         self, act: str, value: Decimal, indicator: Indicator, topic: str, whole: Told | None
     ) -> FigureClaim | None:
-        number, quantity, desk = self.number, self.number.quantity, self.desk
+        number, desk = self.number, self.desk
         evidence = desk.article.cover(number.parsed, self._first(indicator), max(indicator.end, number.end))
         base = (
             desk.base(number.clause, evidence, said=False)
@@ -187,7 +236,7 @@ class _Reader(Lender):
             return None
         base.pop("when")
         base["stance"] = stance_of_figure(number, base.get("stance", "asserted"), compared=self.is_compared())
-        base["said_by"] = sources_of(number, topic, self.passage.claim()) or self._coordinated()
+        base["said_by"] = sources_of(number, topic, self.passage.claim()) or self._coordinated() or self._carried(topic)
         period = self.period(act, whole)
         return FigureClaim(
             act=act,  # type: ignore[arg-type]
@@ -196,7 +245,7 @@ class _Reader(Lender):
             value=value,
             unit="rank" if act == "rank" else number.unit,
             bound=number.bound,
-            of=quantity.of or self.of_opening(),
+            of=number.total,
             period=period,
             since=self.since(period) if act == "change" else None,
             population=population_of(number, whole is not None) or self.lent_population(indicator, whole),
@@ -212,7 +261,11 @@ class _Reader(Lender):
         if (
             before is None
             or not start < before.evidence.end <= self.number.start
-            or (self.number.preposition == "to" and before.act == "change")
+            or (self.number.preposition == "to" and before.act == "change" and not self._is_afterthought())
         ):
             return start
         return self.number.start
+
+    def _is_afterthought(self) -> bool:
+        """Whether a comma sets the number off: "fell by 12 percent last year, to 1,040"."""
+        return self.number.quantity.kind != "rank" and self.number.before(6).rstrip().endswith(", to")

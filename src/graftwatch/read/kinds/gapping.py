@@ -1,45 +1,141 @@
-"""What a second clause leaves out: "X was given 16 years and Y 15", "X went on trial; so did Y"."""
+"""What a second clause leaves out: "X was given 16 years and Y 15", "X was arrested in May, and Y in June", "so did Y".
+
+A further person stands behind the verb without one of his own, and behind the name what differs: a term, a time, an
+offence or a place, of a sort that the first clause has too.
+"""
 
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
-from graftwatch.claims import JusticeClaim
+from graftwatch.claims import CareerClaim, JusticeClaim, When
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
+from graftwatch.read.frames import Match
+from graftwatch.read.names import Name
 from graftwatch.read.numbers import whole_number
+from graftwatch.read.typed import offences_in
 
-_REST = re.compile(
-    r"(?:,[^,;]{3,70},)?\s*(?:for\s+)?(?P<number>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?P<half> and a half)?"
-    r"(?:\s+(?P<unit>years?|months?))?(?=[\s,.;)]|$)"
+_TERM = re.compile(
+    r"\s*(?:(?:to|for|with)\s+)?(?:an?\s+(?:\w+[ -]){0,2}(?:sentence|term)\s+of\s+)?"
+    r"(?:(?P<life>life)"
+    r"|(?P<number>\d{1,2}(?:\.5)?|[a-z]+(?:-[a-z]+)?)(?P<half> and a half)?(?:[\s-](?P<unit>years?|months?))?)"
+    r"(?:\s+(?:in|behind)\s+\w+)?(?=\s*(?:[,.;)]|$|and\b|for\b|on\b|in\b))"
 )
+_ASIDE = re.compile(r",[^,;]{3,70},")
+_LINK = re.compile(r"(?:^|[,;]|\band|\bwhile|\bbut|–|—)\s*$")
 _SO_DID = re.compile(r"(?:,?\s*(?:and\s+)?)?[Ss]o (?:did|was|were|has|have|had) ")
+_LEADS = ("of", "for", "with", "over", "on", "in", "at")
+_END = re.compile(r"\s*(?:[,.;:)”]|and\b|while\b|but\b|$)")
 
 
-def gapped(desk: Desk, claim: JusticeClaim, parsed: Parsed) -> Iterator[JusticeClaim]:
-    """The sentences of further people in the same breath, who have a number but no verb of their own."""
-    if claim.act != "sentenced" or not claim.term or claim.term == "life":
+def gapped(desk: Desk, claim: JusticeClaim | CareerClaim, match: Match) -> Iterator[JusticeClaim | CareerClaim]:
+    """The claims of further people in the same breath, who have no verb of their own."""
+    if match.how not in {"verb", "light"} or claim.person is None or claim.act == "holds_post":
         return
+    parsed = match.clause.parsed
+    here = parsed.end(match.clause.predicate)
     for place in (parsed, desk.article.parsed.get(parsed.sentence.number + 1)):
         if place is None or (
             place is not parsed and (not place.sentence.continues or desk.article.clauses[place.sentence.number])
         ):
             continue
+        since = here if place is parsed else place.sentence.start
         for name in desk.article.names.in_sentence(place.sentence.number):
-            if (
-                name.kind != "person"
-                or name.entity is None
-                or (name.start < claim.evidence.end - 1 and place is parsed)
-            ):
+            if name.kind != "person" or name.entity is None or name.start < since or name.entity.name == claim.person:
                 continue
-            match = _REST.match(desk.text, name.end, place.sentence.end)
-            number = whole_number(match["number"]) if match is not None else None
-            if match is None or number is None or name.entity.name == claim.person:
+            if not _is_bare(desk, place, name, since):
                 continue
-            unit = "M" if (match["unit"] or "").startswith("month") else "Y"
-            term = f"P{number}{unit}{'6M' if match['half'] and unit == 'Y' else ''}"
-            evidence = desk.article.cover(place, name.start, match.end())
-            yield replace(claim, person=name.entity.name, evidence=evidence, term=term, offences=(), amount=None)
+            told = _remnant(desk, claim, match, place, name)
+            if told is not None:
+                since, more = told
+                yield replace(
+                    claim, person=name.entity.name, evidence=desk.article.cover(place, name.start, since), **more
+                )
+
+
+def _is_bare(desk: Desk, place: Parsed, name: Name, since: int) -> bool:
+    """Whether a name opens a clause without a verb: a conjunction or comma before its phrase, no verb in between."""
+    begin = name.titles[0] if name.titles else name.start
+    tokens = place.tokens_between(since, begin)
+    cut = max((i for i, t in enumerate(tokens) if t.lower_ in {"and", ",", ";", "while", "but", "–", "—"}), default=-1)
+    if cut > 0 and tokens[cut].text == "," and desk.text[name.end : name.end + 1] == ",":  # "and his deputy, X, …"
+        cut = max((i for i in range(cut) if tokens[i].lower_ in {"and", ",", ";", "while", "but"}), default=cut)
+    if cut < 0 and place.sentence.start != since:
+        return False
+    return not any(t.pos_ in {"VERB", "AUX", "ADP"} and t.lower_ != "of" for t in tokens[cut + 1 :])
+
+
+def _remnant(
+    desk: Desk, claim: JusticeClaim | CareerClaim, match: Match, place: Parsed, name: Name
+) -> tuple[int, dict[str, Any]] | None:
+    """What stands behind a name in place of a clause: where it ends and the fields that differ."""
+    at = name.end
+    aside = _ASIDE.match(desk.text, at, place.sentence.end)
+    at = aside.end() if aside is not None else at + (desk.text[at : at + 1] == ",")
+    found: dict[str, Any] = {}
+    while at < place.sentence.end:
+        step = _term(desk, claim, at) or _time(desk, claim, place, at) or _deed(desk, claim, match, place, at)
+        if step is None or step[1].keys() & found.keys():
+            break
+        at, more = step
+        found |= more
+    if not found or not _END.match(desk.text, at):
+        return None
+    if "term" in found and isinstance(claim, JusticeClaim):
+        found = {"offences": (), "amount": None} | found
+    return at, found
+
+
+def _term(desk: Desk, claim: JusticeClaim | CareerClaim, at: int) -> tuple[int, dict[str, Any]] | None:
+    if not isinstance(claim, JusticeClaim) or not claim.term or claim.act not in {"sentenced", "reduced"}:
+        return None
+    match = _TERM.match(desk.text, at)
+    if match is None:
+        return None
+    if match["life"]:
+        return match.end(), {"term": "life"}
+    number = whole_number(match["number"].removesuffix(".5"))
+    if number is None:
+        return None
+    half = match["half"] or match["number"].endswith(".5")
+    unit = "M" if (match["unit"] or "").startswith("month") else "Y"
+    return match.end(), {"term": f"P{number}{unit}{'6M' if half and unit == 'Y' else ''}"}
+
+
+def _time(desk: Desk, claim: JusticeClaim | CareerClaim, place: Parsed, at: int) -> tuple[int, dict[str, Any]] | None:
+    if claim.when is None:
+        return None
+    for expression in desk.timeline.expressions.get(place.sentence.number, ()):
+        near = not desk.text[at : expression.lead_start].strip() and expression.lead_start >= at
+        if near and expression.role in {"at", "span"} and (when := desk.timeline.value(expression)) is not None:
+            return expression.end, {"when": _plain(when)}
+    return None
+
+
+def _deed(
+    desk: Desk, claim: JusticeClaim | CareerClaim, match: Match, place: Parsed, at: int
+) -> tuple[int, dict[str, Any]] | None:
+    """An offence or a place behind the preposition that the first clause has it behind too."""
+    words = desk.text[at : at + 12].split()
+    lead = words[0].lower() if words else ""
+    if lead not in _LEADS or not match.clause.objects(lead):
+        return None
+    start = desk.text.index(lead, at)
+    stop = next((i for i in range(start, place.sentence.end) if desk.text[i] in ",.;"), place.sentence.end)
+    if isinstance(claim, JusticeClaim) and claim.offences:
+        offences, end = offences_in(desk, place, start, stop)
+        if offences:
+            return end, {"offences": tuple(offences)}
+    for name in desk.article.names.in_sentence(place.sentence.number):
+        if name.kind == "place" and name.start == start + len(lead) + 1 and name.entity is not None and claim.place:
+            return name.end, {"place": name.entity.name}
+    return None
+
+
+def _plain(when: When) -> When:
+    return When.parse(when.text[:-3]) if when.text.endswith("/..") else when
 
 
 def repeated(desk: Desk, parsed: Parsed) -> Iterator[JusticeClaim]:

@@ -2,93 +2,225 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from graftwatch.claims import Described, JusticeClaim, When
+from graftwatch.claims import JusticeClaim, Money, When
+from graftwatch.read.clauses import Clause
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
+from graftwatch.read.kinds.accused import is_accused, is_statistic, subjects, suspicion, together
+from graftwatch.read.kinds.listing import is_group, told_of
 from graftwatch.read.people import Who
-from graftwatch.read.roles import fillers, is_antecedent, text_of
-from graftwatch.read.syntax import Token
-from graftwatch.read.typed import amount_in, offences_in, term_in
+from graftwatch.read.roles import fillers, slot_tokens, text_of
+from graftwatch.read.syntax import Token, noun_phrase, prep_objects
+from graftwatch.read.typed import amount_in, last_term_in, new_term_in, offences_in, ranged_in, term_in
 
-_COMPANY = re.compile(r"\b(?:together|along|jointly) with\b|\balongside\b")
 _VERDICT = frozenset({"convicted", "sentenced", "fined", "acquitted", "stripped", "barred"})
 _ACCUSING = frozenset({"accuse", "suspect", "blame", "criticise", "criticize"})
-_ANYBODY = frozenset(
-    {"person", "anyone", "anybody", "someone", "somebody", "whoever", "nobody", "everyone", "man", "woman"}
-)
 _WHAT = frozenset({"seized", "stripped", "barred"})
 _WITH_TERM = frozenset({"sentenced", "reduced", "barred", "detained"})
+_WHERE = {
+    "detained": ("in", "at", "from"), "searched": ("in", "at", "near"), "tried": ("in",), "seized": ("in",),
+    "fled": ("to", "for", "into", "in"), "investigated": ("in",),
+}  # fmt: skip
+"""Acts that have a place of their own, and behind which prepositions it stands."""
+_SAME = re.compile(r"\bthe same (?:offen[cs]e|crime|charge)s?\b")
+_COURT = frozenset({"court", "tribunal", "chamber", "collegium"})
+_ORGANS = frozenset({"court", "judge", "magistrate", "police", "prosecutor", "tribunal"})
+_RULES = frozenset({"decide", "decree", "direct", "order", "rule"})
+_CONDUCTS = _RULES | {
+    "adjourn", "approve", "authorise", "authorize", "begin", "conduct", "deny", "grant", "hold", "open", "postpone",
+    "refuse", "reject", "sanction", "start", "turn",
+}  # fmt: skip
+"""What an authority does with an act of the law that is told as a noun."""
+
+
+@dataclass(slots=True)
+class _Details:
+    """What a clause says of the deed besides whom it befell; `ends` are where the words for it end."""
+
+    term: str | None = None
+    amount: Money | None = None
+    offences: tuple[str, ...] = ()
+    by: str | None = None
+    what: Token | None = None
+    place: str | None = None
+    ranged: bool = False
+    ends: list[int] = field(default_factory=list)
 
 
 def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
     """The justice claims of a frame that fired, one for each person or one for a number of people."""
-    frame, clause = match.frame, match.clause
+    clause = match.clause
     if clause.relation == "pcomp" and clause.outer is not None and clause.outer.lemma in _ACCUSING:
         return
-    subjects = [w for w in _subjects(desk, match) if not _is_statistic(frame.act, w)]
-    if match.how == "adjective":
-        subjects = [w for w in subjects if w.entity is not None]
-    start, end = _stretch(match)
-    if match.how == "verb" or match.how == "light":
-        subjects += _together(desk, match, start, end)
-    term = term_in(desk, clause.parsed, start, end) if frame.act in _WITH_TERM else None
-    amount = amount_in(desk, clause.parsed, start, end)
-    offences, offence_end = offences_in(desk, clause.parsed, start, end)
-    have = {"term": term, "amount": amount, "offences": offences, "person": subjects, "body": subjects}
-    if (
-        frame.needs
-        and not any(have.get(need) for need in frame.needs if need in have)
-        and any(need in have for need in frame.needs)
-    ):
+    if _is_deadline(match):
         return
-    by = text_of(desk.article, match, "by") or _court(desk, match)
-    if not offences and (other := _unnamed_offence(desk, match)):
-        offences, offence_end = ["other"], other
-    what, what_token = _what(desk, match)
-    for who in subjects:
-        tokens: list[Token] = [t for t in (who.token, clause.subject, what_token) if t is not None]
-        ends = [term[1]] if term else []
-        ends += [amount[1]] if amount else []
-        ends += [offence_end] if offences else []
-        evidence = desk.evidence(match, tokens, ends)
-        base = desk.base(clause, evidence)
-        if base is None:
+    people = subjects(desk, match)
+    start, end = _stretch(desk, match)
+    if match.how in {"verb", "light"}:
+        people += together(desk, match, start, end)
+    told = _details(desk, match, start, end)
+    if not _has_what_it_needs(desk, match, people, told):
+        return
+    if not people and _concerns_things(match, told):
+        people = [Who()]
+    for who in people:
+        claim = _claim(desk, match, who, told)
+        if claim is None:
             return
-        base["when"] = _when(desk, match, base["when"])
-        if frame.stance and base["stance"] == "asserted":
-            base["stance"] = frame.stance
-        named = who.entity is not None
-        counted = who.count is not None and who.count > 1 and not named
-        yield JusticeClaim(
-            act=frame.act,  # type: ignore[arg-type]
-            person=who.party if not counted and who.body is None else None,
-            count=who.count if counted else None,
-            post=who.post.post if who.post and not named else _occupation(desk, who),
-            body=who.body or (who.post.body if who.post and not named else None),
-            place=who.post.place if who.post and not named else None,
-            by=by if by != who.text else None,
-            offences=tuple(offences),  # type: ignore[arg-type]
-            term=term[0] if term else None,
-            what=what,
-            amount=amount[0] if amount else None,
-            **base,
+        members = list(told_of(desk, claim, who)) if is_group(who) else []
+        if members or not is_statistic(claim, who):
+            yield claim
+        yield from members
+
+
+def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
+    act, parsed = match.frame.act, match.clause.parsed
+    told = _Details(by=text_of(desk.article, match, "by") or _authority(desk, match), what=_what(desk, match))
+    if act in _WITH_TERM:
+        found = new_term_in(desk, parsed, start, end) if act == "reduced" else None
+        if match.clause.lemma == "serve":  # "had served two years of his four-year sentence"
+            found = last_term_in(desk, parsed, start, end)
+        if found := found or term_in(desk, parsed, start, end):
+            told.term = found[0]
+            told.ends.append(found[1])
+        elif last := ranged_in(desk, parsed, start, end):
+            told.ranged = True
+            told.ends.append(last)
+    worth = desk.article.extent(parsed, told.what) if act == "seized" and told.what is not None else (start, end)
+    if paid := amount_in(desk, parsed, start, end) or amount_in(desk, parsed, *worth):
+        told.amount = paid[0]
+        told.ends.append(paid[1])
+    offences, last = offences_in(desk, parsed, start, end)
+    if not offences and (last := _unnamed_offence(match)):
+        offences = ["other"]
+    if not offences and (same := _SAME.search(desk.text, start, end)) is not None:
+        offences, last = list(_last_offences(desk)), same.end()
+    if offences:
+        told.offences = tuple(offences)
+        told.ends.append(last)
+    told.place = _place(desk, match)
+    return told
+
+
+def _has_what_it_needs(desk: Desk, match: Match, people: list[Who], told: _Details) -> bool:
+    have: dict[str, object] = {
+        "term": told.term or told.ranged, "amount": told.amount, "offences": told.offences, "person": people,
+        "body": people, "accused": any(is_accused(desk, match, who) for who in people),
+    }  # fmt: skip
+    asked = [need for need in match.frame.needs if need in have]
+    return not asked or any(have[need] for need in asked)
+
+
+def _concerns_things(match: Match, told: _Details) -> bool:
+    """Whether it befalls things, whoever they belong to: accounts are frozen, searches are carried out."""
+    if match.frame.act == "seized":
+        return not match.frame.needs and (told.what is not None or told.amount is not None)
+    searching = match.extra is not None and match.clause.parsed.lemma(match.extra) in {"search", "raid", "warrant"}
+    return match.frame.act == "searched" and searching
+
+
+def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim | None:
+    """What befell one of the people; None where the clause asserts nothing."""
+    frame, clause = match.frame, match.clause
+    tokens = [t for t in (who.token, clause.subject, told.what) if t is not None and t.doc is clause.parsed.doc]
+    ends = [*told.ends, *(clause.parsed.end(noun_phrase(t)[1]) for t in tokens[:1] if who.entity is None)]
+    base = desk.base(clause, desk.evidence(match, tokens, ends))
+    if base is None:
+        return None
+    if (ruling := _ruling(clause)) is not None:
+        base["said_by"], base["when"] = desk.attribution.chain(ruling), base["when"] or desk.timeline.at(ruling)
+    base["when"] = _when(desk, match, base["when"], base["stance"])
+    if frame.act == "appealed" and base["stance"] == "planned":
+        return None  # "will appeal" is a promise (gold rule 19)
+    if "accused" in frame.needs and (base["stance"] not in {"asserted", "alleged"} or _is_at_home(desk, told.place)):
+        return None
+    if frame.stance and base["stance"] == "asserted":
+        base["stance"] = frame.stance
+    named = who.entity is not None
+    counted = who.count is not None and who.count > 1 and not named
+    post = who.post if not named else None
+    return JusticeClaim(
+        act=frame.act,  # type: ignore[arg-type]
+        person=who.party if not counted and who.body is None else None,
+        count=who.count if counted else None,
+        post=post.post if post else _occupation(desk, who),
+        body=who.body or (post.body if post else None),
+        place=told.place or (post.place if post else None),
+        by=told.by if told.by != who.text else None,
+        offences=told.offences,  # type: ignore[arg-type]
+        term=told.term,
+        what=_what_text(desk, match, told.what, who),
+        amount=told.amount,
+        **base,
+    )
+
+
+def _is_at_home(desk: Desk, place: str | None) -> bool:
+    """Whether a place lies in the country that the document is about."""
+    return place is not None and desk.article.country == desk.words.country_of(place)
+
+
+def _is_deadline(match: Match) -> bool:
+    """ "Gave him six months to pay": a time to do something in, not a term."""
+    term = match.extra
+    return (
+        term is not None
+        and match.frame.act == "sentenced"
+        and any(
+            c.dep_ in {"relcl", "acl"} and any(a.lower_ == "to" and a.dep_ == "aux" for a in c.children)
+            for c in term.children
         )
+    )
 
 
 def _occupation(desk: Desk, who: Who) -> str | None:
-    """What people without a name are called: "nine contractors"."""
+    """What people without a name are called: "nine contractors", "two police generals"."""
     if who.entity is not None or who.token is None or not who.plural:
         return None
-    lemma = desk.article.parsed_of(who.token).lemma(who.token)
-    return who.token.text if lemma in desk.words.occupations or desk.words.is_post_head(lemma) else None
+    noun = who.token
+    if noun.pos_ == "NUM":  # "two of his officers"
+        noun = next((o for c in noun.children if c.lower_ == "of" for o in prep_objects(c)), noun)
+    if noun.pos_ != "NOUN":
+        return None
+    lemma = desk.article.parsed_of(noun).lemma(noun)
+    if lemma in _NOBODYS_WORK or not (lemma in desk.words.occupations or desk.words.is_person_word(lemma)):
+        return None
+    words = [c.text for c in noun.lefts if c.dep_ in {"compound", "amod"} and c.lower_ not in {"more", "other"}]
+    return " ".join([*words, noun.text])
 
 
-def _when(desk: Desk, match: Match, when: When | None) -> When | None:
+_NOBODYS_WORK = frozenset(
+    [
+        "accomplice", "accused", "adult", "defendant", "detainee", "individual", "inmate", "man", "member", "men",
+        "other", "people", "person", "prisoner", "relative", "suspect", "woman",
+    ]
+)  # fmt: skip
+"""Words for people that name no post or occupation."""
+
+
+# -- when and where
+
+
+def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | None:
     """The day of the deed: a state since then began then, and a narrative lends the day that it stands on."""
+    if match.frame.act == "sentenced" and (handed := _handed_down(desk, match)) is not None:
+        return handed
     if when is None:
-        return desk.timeline.told(match.clause) or _verdict_day(desk, match)
+        ahead = desk.timeline.ahead(match.clause, stance)
+        return ahead or desk.timeline.told(match.clause) or _verdict_day(desk, match)
     return When.parse(when.text[:-3]) if when.text.endswith("/..") else when
+
+
+def _handed_down(desk: Desk, match: Match) -> When | None:
+    """The day of a sentence that is being served: "serving a 13-year sentence handed down in 2017"."""
+    if match.extra is None:
+        return None
+    for clause in desk.article.clauses[match.clause.parsed.sentence.number]:
+        if clause.predicate.head == match.extra and clause.relation in {"acl", "relcl"}:
+            return desk.timeline.at(clause)
+    return None
 
 
 def _verdict_day(desk: Desk, match: Match) -> When | None:
@@ -113,20 +245,60 @@ def _verdict_day(desk: Desk, match: Match) -> When | None:
     return None
 
 
-def _court(desk: Desk, match: Match) -> str | None:
-    """The court before which or in which it happens."""
-    for preposition in ("before", "in", "at"):
-        for token in match.clause.objects(preposition):
-            name = desk.article.names.at(match.clause.parsed, token)
-            text = (
-                name.entity.name if name is not None and name.entity is not None and name.kind == "body" else token.text
-            )
-            if any(w in text.lower().split() for w in ("court", "tribunal", "chamber", "collegium")):
-                return desk.article.body(match.clause.parsed, token)
+def _authority(desk: Desk, match: Match) -> str | None:
+    """Who does it where the verb does not say: whoever ordered it, or the court before which it is done."""
+    clause, outer = match.clause, match.clause.outer
+    ordering = _ruling(clause)
+    if ordering is None and clause.nominal and outer is not None and outer.lemma in _CONDUCTS:
+        ordering = outer
+    if ordering is not None and ordering.agent is not None:
+        for who in desk.article.who(clause.parsed, ordering.agent):
+            body = who.body or (who.text if clause.parsed.lemma(ordering.agent) in _ORGANS else None)
+            if body is not None:
+                return body
+    places = [clause.region, *([outer.region] if outer is not None and match.how in {"noun", "predicate"} else [])]
+    return next((court for place in places if (court := _court(desk, match, *place)) is not None), None)
+
+
+def _ruling(clause: Clause) -> Clause | None:
+    """The clause of an order that another one carries out: "a court ordered that she be held"."""
+    outer = clause.outer
+    return outer if outer is not None and clause.relation == "ccomp" and outer.lemma in _RULES else None
+
+
+def _court(desk: Desk, match: Match, start: int, end: int) -> str | None:
+    """The court before which, in which or at which something is done in a stretch, whatever it was hung on."""
+    parsed = match.clause.parsed
+    for token in parsed.tokens_between(start, end):
+        if token.lower_ not in {"before", "in", "at"}:
+            continue
+        for held in prep_objects(token):
+            name = desk.article.names.at(parsed, held)
+            body = name is not None and name.entity is not None and name.kind == "body"
+            text = name.entity.name if name is not None and name.entity is not None and body else held.text
+            if not _COURT.isdisjoint(text.lower().split()):
+                return desk.article.body(parsed, held)
     return None
 
 
-def _unnamed_offence(desk: Desk, match: Match) -> int:
+def _place(desk: Desk, match: Match) -> str | None:
+    """Where it happened or whereto someone went: a named place, or a spot that is named after one ("a Texas jail")."""
+    parsed = match.clause.parsed
+    for preposition in _WHERE.get(match.frame.act, ()):
+        for token in slot_tokens(match, preposition):
+            if token.lower_ in _COURT:
+                continue
+            for part in (token, *(c for c in token.children if c.dep_ in {"compound", "poss", "nmod"})):
+                name = desk.article.names.at(parsed, part)
+                if name is not None and name.kind == "place" and name.entity is not None:
+                    return name.entity.name
+    return None
+
+
+# -- the deed and what it was about
+
+
+def _unnamed_offence(match: Match) -> int:
     """Where an offence ends that stands in its place but in no lexicon ("for selling seized goods"); 0 if none does."""
     if match.frame.act not in {"charged", "convicted", "sentenced", "acquitted"} or match.how == "noun":
         return 0
@@ -137,84 +309,68 @@ def _unnamed_offence(desk: Desk, match: Match) -> int:
     return 0
 
 
-def _stretch(match: Match) -> tuple[int, int]:
+def _last_offences(desk: Desk) -> tuple[str, ...]:
+    """What the case told last was about."""
+    return next((c.offences for c in reversed(desk.claims) if isinstance(c, JusticeClaim) and c.offences), ())
+
+
+def _stretch(desk: Desk, match: Match) -> tuple[int, int]:
     """Where the typed complements of a match are sought; past a relative clause if the match itself reached past it."""
     clause = match.clause
     if match.how == "noun":
         first = clause.predicate.doc[clause.predicate.left_edge.i]
-        return clause.parsed.start(first), clause.parsed.end(clause.predicate.doc[clause.predicate.right_edge.i])
+        last = clause.predicate.right_edge.i
+        relative = (t.left_edge.i for t in first.doc[clause.predicate.i : last + 1] if t.dep_ == "relcl")
+        return clause.parsed.start(first), clause.parsed.end(first.doc[min((last, *(i - 1 for i in relative)))])
     start, end = clause.region
     if match.extra is not None and clause.parsed.start(match.extra) >= end:
         return clause.parsed.start(match.extra), clause.reach
-    return start, end
+    deed = suspicion(desk, match) or _caught_at(desk, match)
+    return start, max(end, deed.region[1]) if deed is not None else end
 
 
-def _together(desk: Desk, match: Match, start: int, end: int) -> list[Who]:
-    """Those who share the subject's fate: "was arraigned together with X and Y"."""
-    found = _COMPANY.search(desk.text, start, max(end, match.clause.reach))
-    if found is None:
-        return []
-    parsed = match.clause.parsed
-    name = next(
-        (
-            n
-            for n in desk.article.names.in_sentence(parsed.sentence.number)
-            if n.start >= found.end() and n.kind == "person"
-        ),
-        None,
-    )
-    token = parsed.token_at(name.end - 1) if name is not None and name.start - found.end() < 40 else None
-    return [w for w in desk.article.who(parsed, token) if w.entity is not None] if token is not None else []
+def _caught_at(desk: Desk, match: Match) -> Clause | None:
+    """What someone was doing when he was caught: "detained him while he was receiving a bribe"."""
+    if match.frame.act != "detained":
+        return None
+    for clause in desk.article.clauses[match.clause.parsed.sentence.number]:
+        if (
+            clause.outer is match.clause
+            and clause.relation == "advcl"
+            and clause.predicate.i > match.clause.predicate.i
+            and (clause.marker in {"while", "when", "as"} or clause.predicate.tag_ == "VBG")
+            and offences_in(desk, clause.parsed, clause.parsed.start(clause.predicate) - 1, clause.region[1])[0]
+        ):
+            return clause
+    return None
 
 
-def _subjects(desk: Desk, match: Match) -> list[Who]:
-    """Whom it happens to: people first; a body only where the frame has a role for it."""
-    for token in fillers(match, "person"):
-        alone = is_antecedent(match.clause, token)
-        found = [w for w in desk.article.who(match.clause.parsed, token, alone=alone) if _can_be(desk, w)]
-        if found:
-            return found
-    for token in fillers(match, "body"):
-        name = desk.article.names.at(match.clause.parsed, token)
-        found = [
-            w for w in desk.article.who(match.clause.parsed, token) if w.body and (name is None or name.kind != "place")
-        ]
-        if found:
-            return found
-    return []
-
-
-def _is_statistic(act: str, who: Who) -> bool:
-    """Numbers of people disciplined, and large numbers of any kind, are figures (gold rule 5)."""
-    if who.entity is not None or who.count is None or act in {"questioned", "searched"}:
-        return False
-    return who.count > 1 if act == "disciplined" else who.count >= 30
-
-
-def _can_be(desk: Desk, who: Who) -> bool:
-    if who.entity is not None:
-        return True
-    if who.token is not None and (
-        who.token.lower_ in _ANYBODY or who.token.lower_ in desk.words.lexicon.currencies.words
-    ):
-        return False
-    if isinstance(who.party, Described):
-        return (
-            who.token is not None and (who.token.tag_ != "PRP") and who.token.lower_ not in {"one", "those", "people"}
-        ) or who.count is not None
-    return False
-
-
-def _what(desk: Desk, match: Match) -> tuple[str | None, Token | None]:
+def _what(desk: Desk, match: Match) -> Token | None:
     """What was seized, stripped of or barred from."""
     if match.frame.act not in _WHAT:
-        return None, None
+        return None
+    if match.extra is not None and desk.classes.has("honour", match.clause, match.extra):
+        return match.extra
     for token in fillers(match, "what"):
-        if (
-            token.pos_ in {"NOUN", "PROPN"} and desk.article.names.at(match.clause.parsed, token) is None
-        ) or token.pos_ == "NOUN":
-            return desk.article.phrase(match.clause.parsed, token), token
-        if token.pos_ == "VERB":
-            start, end = desk.article.extent(match.clause.parsed, token)
-            return desk.text[start:end], token
-    return None, None
+        named = desk.article.names.at(match.clause.parsed, token) is not None
+        if token.pos_ in {"NOUN", "NUM", "VERB"} or (token.pos_ == "PROPN" and not named):
+            return token
+    return None
+
+
+def _what_text(desk: Desk, match: Match, token: Token | None, who: Who) -> str | None:
+    """What was taken in the text's words, less whose it was and how long it is taken for."""
+    if token is None:
+        return None
+    parsed = match.clause.parsed
+    if token.pos_ != "VERB":
+        text = desk.article.phrase(parsed, token)
+        owner = re.search(r" (?:of|from|belonging to) ", text)
+        if owner is not None and who.text and who.text.split()[-1] in text[owner.end() :]:
+            text = text[: owner.start()]
+        return text
+    start, end = desk.article.extent(parsed, token)
+    if (term := term_in(desk, parsed, start, end)) is not None:
+        cut = re.search(r" (?:for|until|over) [^,;]*$", desk.text[start : term[1]])
+        end = start + cut.start() if cut is not None else end
+    return desk.text[start:end]

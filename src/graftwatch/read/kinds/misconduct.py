@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from graftwatch.claims import Described, MisconductClaim, Source
-from graftwatch.read.clauses import Clause
+from graftwatch.claims import Described, MisconductClaim, Money, Source
+from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.firms import firm_called
 from graftwatch.read.frames import Match
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, text_of
-from graftwatch.read.syntax import Token
+from graftwatch.read.syntax import Token, noun_phrase
 from graftwatch.read.typed import amount_in, offences_in
 
 _ACCUSERS = frozenset({"body", "outlet", "document", "unnamed"})
@@ -21,6 +21,9 @@ _NOBODY = frozenset(
     ["one", "those", "people", "anyone", "anybody", "someone", "nobody", "everyone", "everybody", "whoever"]
 )
 _AGENTIVE = re.compile(r"(?:er|or|ist|ee|ant|man|ian)$")
+_MANY = 20
+"""So many doers are a statistic, and a figure."""
+_TRAFFIC = frozenset({"money_laundering", "smuggling", "tender_rigging"})
 _LAW = frozenset({"law", "code", "article", "definition", "term", "offence", "offense", "crime"})
 
 
@@ -37,8 +40,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
 def _deed(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
     """What a verb or event noun says that somebody did; in "accuses X of taking bribes" X is accused by the subject."""
     clause, parsed = match.clause, match.clause.parsed
-    start, end = _stretch(match)
-    amount = amount_in(desk, parsed, start, end)
+    amount = _amount(desk, match)
     victim, beneficiary = _party(desk, match, "victim"), _party(desk, match, "beneficiary")
     have = {"amount": amount, "victim": victim, "beneficiary": beneficiary}
     if (
@@ -49,7 +51,7 @@ def _deed(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
         return
     if match.how == "noun" and _is_charge(desk, match):
         return
-    if "said_by" in match.frame.needs and not _is_accused(desk, clause):
+    if "said_by" in match.frame.needs and not _is_accused(desk, match):
         return
     accusing = _accusing(desk, clause)
     tokens = [t for t in (clause.patient, accusing.predicate if accusing is not None else None) if t is not None]
@@ -64,7 +66,9 @@ def _accusation(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
     """The offence that a verb of accusing or of taking part names; a deed has a frame of its own."""
     clause, parsed = match.clause, match.clause.parsed
     start, end = _stretch(match)
-    deeds = [c for c in desk.article.clauses[parsed.sentence.number] if c.outer is clause and c.relation == "pcomp"]
+    inside = desk.article.clauses[parsed.sentence.number]
+    deeds = [c for c in inside if c.outer is clause and c.relation == "pcomp"]
+    deeds += [c for c in inside if c.outer in deeds and c.relation == "conj" and c.predicate.tag_ == "VBG"]
     if any(
         m.frame.kind == "misconduct" and "offences" not in m.frame.roles
         for c in deeds
@@ -103,6 +107,8 @@ def _claims(
         base = desk.base(match.clause, evidence)
         if base is None or base["stance"] in {"planned", "forecast"}:
             return
+        if base["stance"] == "negated" and "said_by" in match.frame.needs:
+            return  # what is no wrong unless somebody says so
         accused = match.frame.stance == "alleged" or _accusing(desk, match.clause) is not None
         if base["stance"] == "asserted" and (accused or any(s.type in _ACCUSERS for s in base["said_by"])):
             base["stance"] = "alleged"
@@ -110,11 +116,10 @@ def _claims(
             base["said_by"] = tuple(s for s in base["said_by"] if s.name != who.text or s.type == "document")
         if said is not None and all(s.name != said.name for s in base["said_by"]):
             base["said_by"] = (*base["said_by"], said)
-        named = who.entity is not None
         yield MisconductClaim(
             act=code,  # type: ignore[arg-type]
-            person=who.party if named and isinstance(who.party, str) else None,
-            body=who.body if not named else None,
+            person=who.party if isinstance(who.party, str) else None,
+            body=who.body if who.party is None else None,
             described=_words(desk, match, who) if isinstance(who.party, Described) else None,
             **filled,
             **base,
@@ -132,7 +137,9 @@ def _party(desk: Desk, match: Match, role: str) -> str | None:
     """Who is robbed or favoured: people, bodies, a fund or programme; never the papers that were forged."""
     parsed = match.clause.parsed
     for token in fillers(match, role):
-        if desk.classes.has("tender", match.clause, token) or desk.classes.has("public_money", match.clause, token):
+        if any(desk.classes.has(kind, match.clause, token) for kind in ("tender", "public_money", "money", "bribe")):
+            continue
+        if _is_sum(desk, parsed, token) or parsed.lemma(token) in {"cent", "percent"}:
             continue
         if any(w.text and (w.entity is not None or w.body or w.party) for w in desk.article.who(parsed, token)):
             whole = next((w for w in desk.article.who(parsed, token) if w.entity is not None), None)
@@ -145,6 +152,17 @@ def _party(desk: Desk, match: Match, role: str) -> str | None:
         ):
             return desk.article.phrase(parsed, token)
     return None
+
+
+def _amount(desk: Desk, match: Match) -> tuple[Money, int] | None:
+    """The sum of a deed: behind its verb, else the subject of its passive ("1.1 billion tenge was embezzled") or the
+    noun that a relative clause is about ("the 4 million that he is accused of diverting")."""
+    clause, parsed = match.clause, match.clause.parsed
+    found = amount_in(desk, parsed, *_stretch(match))
+    if found is not None or clause.patient is None or clause.patient.i > clause.predicate.i:
+        return found
+    first, last = noun_phrase(clause.patient)
+    return amount_in(desk, parsed, parsed.start(first), parsed.end(last))
 
 
 def _stretch(match: Match) -> tuple[int, int]:
@@ -165,12 +183,53 @@ def _doers(desk: Desk, match: Match) -> list[Who]:
                 continue
             found = [_resolved(desk, w) for w in desk.article.who(parsed, token) if w.text and _can_act(desk, w)]
             if found:
-                return found
+                named = [w for w in found if w.entity is not None]  # "he and four other generals" is his deed
+                return named or [w for w in found if w.count is None or w.count < _MANY]
+            if accused and token.lower_ == "they":
+                return [Who(Described(token.text), token=token, plural=True)]
+            if desk.classes.has("criminal_group", match.clause, token) and match.how == "verb":
+                return [Who(Described(desk.article.phrase(parsed, token)), token=token)]
             if token.tag_ == "NNS" and (
                 desk.words.is_person_word(parsed.lemma(token)) or _AGENTIVE.search(parsed.lemma(token))
             ):
                 return [Who(Described(desk.article.phrase(parsed, token)), token=token, plural=True)]
-    return []
+    carried = _carried(desk, match)
+    return [carried] if carried is not None else []
+
+
+def _carried(desk: Desk, match: Match) -> Who | None:
+    """Whose deed a passive without a doer goes on with: "… bled the fund: 1.1 billion was embezzled". It is of whoever
+    the same passage has just told such a deed of; without one, of nobody, where an accuser tells of public money."""
+    clause, parsed = match.clause, match.clause.parsed
+    held = clause.agent if clause.agent is not None else clause.patient  # "the money went to …"
+    if match.how != "verb" or held is None or (clause.agent is None and not clause.passive):
+        return None
+    if clause.outer is not None and clause.outer.lemma == "have" and clause.relation in {"acl", "ccomp"}:
+        return None  # "had ten million taken from the bank": whoever had it taken did it
+    public = _is_sum(desk, parsed, held) or desk.classes.has("public_money", clause, held)
+    if not public and (match.frame.act not in _TRAFFIC or clause.agent is not None):
+        return None
+    block = desk.article.layout.blocks[parsed.sentence.block]
+    here, chain = parsed.start(match.trigger), desk.attribution.chain(clause)
+    for claim in reversed(desk.claims):
+        if not isinstance(claim, MisconductClaim) or not block.start <= claim.evidence.start < here:
+            continue
+        if claim.evidence.sentence == parsed.sentence.whole and claim.act == match.frame.act:
+            return None  # "had bled the fund: 1.1 billion was embezzled"
+        if isinstance(claim.person, str) and [x.name for x in claim.said_by[-1:]] == [x.name for x in chain[-1:]]:
+            return Who(claim.person)
+        break
+    weak = "said_by" in match.frame.needs or clause.agent is not None
+    return Who() if not weak and any(s.type != "person" for s in chain) else None
+
+
+def _is_sum(desk: Desk, parsed: Parsed, token: Token) -> bool:
+    """Whether a phrase is a sum of money, or a part of one."""
+    here = parsed.start(token)
+    sums = desk.quantities.get(parsed.sentence.number, ())
+    return token.lower_ in {"money", "funds", "proceeds"} or any(
+        q.kind == "money" and q.start <= here < q.end for q in sums
+    )
 
 
 def _resolved(desk: Desk, who: Who) -> Who:
@@ -180,8 +239,11 @@ def _resolved(desk: Desk, who: Who) -> Who:
         holder = desk.article.holder(who.post, who.post.start) if definite else None
         if holder is not None:
             return Who(holder.name, holder, post=who.post, token=who.token)
+    if who.body is not None and who.token is not None and who.token.tag_ == "NNS" and who.body.islower():
+        return Who(Described(who.body), token=who.token, plural=True)  # "funeral companies"
     if who.body is not None and who.token is not None and who.token.tag_ == "NN":
-        called = firm_called(desk.article, who.token.lower_) if who.body.lower() == who.token.lower_ else None
+        alone, here = who.body.lower() == who.token.lower_, desk.article.parsed_of(who.token).start(who.token)
+        called = firm_called(desk.article, who.token.lower_, here) if alone else None
         return Who(body=called, token=who.token) if called is not None else who
     return who
 
@@ -194,7 +256,7 @@ def _can_act(desk: Desk, who: Who) -> bool:
     if who.entity is not None:
         return who.entity.kind != "place"
     if token.tag_ in {"PRP", "WP", "WDT", "DT"}:
-        return False
+        return who.recalled
     if who.body is not None:
         return token.tag_ != "NN" or not any(c.lower_ in {"a", "an"} for c in token.children)
     return token.tag_ != "NN" or not any(
@@ -263,17 +325,23 @@ def _accuser(desk: Desk, clause: Clause) -> Source | None:
     return desk.attribution.source(clause.parsed, token, clause) if token is not None else None
 
 
-def _is_accused(desk: Desk, clause: Clause) -> bool:
-    """Whether an accuser tells it (document, outlet, unnamed voice, body): a weak deed needs that to be a wrong."""
-    return any(s.type != "person" for s in desk.attribution.chain(clause)) or _accusing(desk, clause) is not None
+def _is_accused(desk: Desk, match: Match) -> bool:
+    """Whether an accuser tells it (document, outlet, unnamed voice, body), or the doer himself: a weak deed needs that
+    to be a wrong."""
+    chain = desk.attribution.chain(match.clause)
+    if any(s.type != "person" for s in chain) or _accusing(desk, match.clause) is not None:
+        return True
+    return any(w.text == s.name for s in chain for w in _doers(desk, match))
 
 
 def _is_plea(match: Match) -> bool:
-    """A plea, or the charge that is answered, is told by the statement and the justice claim."""
+    """A plea, or the charge that is answered, is told by the statement and the justice claim; a forced deed is none."""
     clause = match.clause
     outer = clause.outer
     if outer is None:
         return False
+    if outer.passive and outer.lemma in {"compel", "force", "make", "oblige"}:
+        return True  # who is made to pay bribes suffers them
     if match.how in {"noun", "predicate"}:
         return outer.lemma in _PLEAS
     return outer.lemma == "plead" or (outer.lemma in _PLEAS and clause.relation in {"pcomp", "xcomp"})
@@ -282,10 +350,10 @@ def _is_plea(match: Match) -> bool:
 def _is_definition(match: Match) -> bool:
     """ "Collusion, in law, is an agreement to defraud": what a crime is, not that somebody did it."""
     parsed = match.clause.parsed
-    root = next((t for t in parsed.doc if t.dep_ == "ROOT"), None)
+    root = next((t for t in parsed.tokens if t.dep_ == "ROOT"), None)
     if root is None or root.tag_ not in {"VBZ", "VBP"} or parsed.lemma(root) not in {"be", "mean", "cover", "define"}:
         return False
-    return any(parsed.lemma(t) in _LAW for t in parsed.doc[: root.i + 1])
+    return any(parsed.lemma(t) in _LAW for t in parsed.tokens[: root.i + 1])
 
 
 def _is_told_by_justice(desk: Desk, match: Match, who: Who, code: str) -> bool:

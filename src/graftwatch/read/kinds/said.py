@@ -1,17 +1,21 @@
-"""The words that a statement gives: a quotation, a clause, an object; and what act they amount to."""
+"""The words that a statement gives: a quotation, a clause, an object."""
 
 from dataclasses import dataclass
 
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
+from graftwatch.read.kinds.topic import person_in
 from graftwatch.read.quotations import Quotation
 from graftwatch.read.roles import fillers
 from graftwatch.read.syntax import Token
 
-_AS = {"attribute": {"to"}, "ascribe": {"to"}, "liken": {"to"}, "compare": {"to", "with"}}
+_AS = {
+    "ascribe": {"to"}, "attribute": {"to"}, "compare": {"to", "with"}, "liken": {"to"}, "put": {"to"}, "speak": {"of"},
+    "talk": {"of"},
+}  # fmt: skip
+_HOLLOW = frozenset({"called_for", "ordered", "promised", "warned"})
 _WH = frozenset({"what", "which", "who", "whom", "how", "why", "where", "when", "whether", "if"})
-_FIRST_AND_THIRD = frozenset({"i", "we", "he", "she", "they"})
 
 
 @dataclass(slots=True)
@@ -24,6 +28,7 @@ class Said:
     clause: Clause | None = None
     predicates: tuple[int, ...] = ()
     topic: str | None = None
+    sentences: tuple[Clause, ...] = ()
     stance: str = "asserted"
     quoted: bool = False
 
@@ -34,7 +39,7 @@ def said_in_quotation(desk: Desk, quotation: Quotation) -> Said:
     roots = _roots(desk, quotation)
     clause = roots[0] if roots else None
     at = tuple(c.parsed.start(c.predicate) for c in roots)
-    return Said(quotation.outer[0], quotation.outer[1], words, clause, at, topic_of(desk, clause), "asserted", True)
+    return Said(quotation.outer[0], quotation.outer[1], words, clause, at, sentences=tuple(roots), quoted=True)
 
 
 def _roots(desk: Desk, quotation: Quotation) -> list[Clause]:
@@ -58,7 +63,7 @@ def said_by_clause(desk: Desk, match: Match, speaker: Token) -> Said | None:
         words = _plain(desk.text[start:end])
         inner = _clause_at(desk, parsed, content)
         if len(words.split()) >= 2:
-            return Said(start, end, words, inner, (parsed.start(content),), topic_of(desk, inner), _stance(inner))
+            return Said(start, end, words, inner, (parsed.start(content),), stance=_stance(inner))
     if content is None and (inner := _behind_that(desk, clause)) is not None:
         start, end = desk.article.extent(parsed, inner.predicate)
         start = max(start, parsed.end(clause.predicate))
@@ -68,8 +73,7 @@ def said_by_clause(desk: Desk, match: Match, speaker: Token) -> Said | None:
             _plain(desk.text[start:end]),
             inner,
             (parsed.start(inner.predicate),),
-            topic_of(desk, inner),
-            _stance(inner),
+            stance=_stance(inner),
         )
     if clause.relation == "parataxis" and clause.outer is not None:
         outer = clause.outer
@@ -80,8 +84,7 @@ def said_by_clause(desk: Desk, match: Match, speaker: Token) -> Said | None:
             _plain(desk.text[start:end]),
             outer,
             (parsed.start(outer.predicate),),
-            topic_of(desk, outer),
-            _stance(outer),
+            stance=_stance(outer),
         )
     return _in_role(desk, match)
 
@@ -90,9 +93,9 @@ def _in_role(desk: Desk, match: Match) -> Said | None:
     """Words in a role: an infinitive ("promised to appeal"), a predicate ("called it a farce"), an object."""
     clause, parsed = match.clause, match.clause.parsed
     slots = fillers(match, "content")
-    if clause.lemma in desk.attribution.voices.group("labelling") and clause.complements:
-        slots = [clause.complements[-1], *slots]
-    if match.frame.act == "said" and clause.lemma not in desk.attribution.voices.group("labelling"):
+    if match.frame.act != "called_for" and (label := label_of(desk, clause)) is not None:
+        slots = [label, *slots]
+    elif match.frame.act == "said":
         slots = [
             t
             for t in slots + fillers(match, "about")
@@ -101,20 +104,28 @@ def _in_role(desk: Desk, match: Match) -> Said | None:
     for token in slots:
         if token.pos_ == "PRON" and token.lower_ not in {"everything", "nothing", "it"}:
             continue
+        if (
+            token == match.extra == clause.patient and match.frame.act in _HOLLOW and token.tag_ != "CD"
+        ):  # "gave the order"
+            continue
         start, end = desk.article.extent(parsed, token)
         end = min(
             [end, *(parsed.start(t.left_edge) for t in token.subtree if t.dep_ == "relcl" and t.head.pos_ == "PROPN")]
         )
         inner = _clause_at(desk, parsed, token)
-        topic = topic_of(desk, inner) or _person_in(desk, parsed, start, end)
+        topic = person_in(desk, parsed, start, end) if inner is None else None
         return Said(start, end, _plain(desk.text[start:end]), inner, (parsed.start(token),), topic)
     return None
 
 
-def _person_in(desk: Desk, parsed: Parsed, start: int, end: int) -> str | None:
-    """Whom words without a clause are about: "twelve years for Ivan Petrov"."""
-    names = desk.article.names.in_sentence(parsed.sentence.number)
-    return next((n.entity.name for n in names if n.kind == "person" and n.entity and start <= n.start < end), None)
+def label_of(desk: Desk, clause: Clause) -> Token | None:
+    """What a verb of labelling calls somebody or something: "called it a farce", "dismissed the report as fiction"."""
+    if clause.lemma not in desk.attribution.voices.group("labelling"):
+        return None
+    inside = clause.patient.children if clause.patient is not None else ()
+    labels = [o for p in inside if p.dep_ == "prep" and p.lower_ == "as" for o in p.children if o.dep_ == "pobj"]
+    labels += [*clause.objects("as"), *clause.complements]
+    return labels[-1] if labels and labels[-1].i > clause.predicate.i else None
 
 
 def _behind_that(desk: Desk, clause: Clause) -> Clause | None:
@@ -158,125 +169,5 @@ def _clause_at(desk: Desk, parsed: Parsed, token: Token) -> Clause | None:
     return next((c for c in desk.article.clauses[parsed.sentence.number] if c.predicate.i == token.i), None)
 
 
-def topic_of(desk: Desk, clause: Clause | None) -> str | None:
-    """What words are about: the subject of their main clause, a person in full; else what is done or done with."""
-    if clause is None:
-        return None
-    candidates = [clause.subject, None if clause.passive else clause.patient]
-    candidates += [o for c in candidates if c is not None for p in c.children if p.lower_ == "of" for o in p.children]
-    candidates += [*(token for _, token in clause.obliques), *clause.complements]
-    empty = desk.attribution.voices.group("nobody")
-    for token in candidates:
-        if token is not None and token.pos_ in {"NOUN", "PROPN"} and clause.parsed.lemma(token) not in empty:
-            who = next(iter(desk.article.who(clause.parsed, token)), None)
-            named = who.entity if who is not None else None
-            return named.name if named is not None else desk.article.phrase(clause.parsed, token)
-    return None
-
-
 def _stance(clause: Clause | None) -> str:
     return "forecast" if clause is not None and clause.modal in {"will", "'ll", "’ll"} else "asserted"
-
-
-# -- the act
-
-
-def act_of(desk: Desk, match: Match | None, said: Said | None, speaker: str) -> str | None:
-    """The act that a clause of saying and what it says come to; None where it is no statement."""
-    act = match.frame.act if match is not None else "said"
-    clause = match.clause if match is not None else None
-    if clause is not None and act == "admitted" and clause.negated:
-        return "denied"
-    if clause is not None and clause.lemma in desk.attribution.voices.group("labelling") and act == "said":
-        return "denied" if _disputes(desk, clause) else "criticised"
-    if act in {"ordered", "promised", "called_for"} and clause is not None:
-        return act if _is_attitude(desk, act, clause, said) else None
-    if act == "said" and said is not None and said.clause is not None:
-        return _meant(desk, clause, said, said.clause, speaker)
-    return act
-
-
-def _disputes(desk: Desk, clause: Clause) -> bool:
-    """ "Called the charges groundless": what is labelled was said against somebody."""
-    target = clause.patient
-    return target is not None and clause.parsed.lemma(target) in desk.attribution.voices.group("accusing")
-
-
-def _meant(desk: Desk, clause: Clause | None, said: Said, inner: Clause, speaker: str) -> str:
-    """What words said plainly amount to: a denial, a promise, a demand."""
-    voices = desk.attribution.voices
-    telling = said.quoted or clause is None or clause.lemma in voices.group("telling")
-    answering = said.quoted or clause is None or clause.lemma in voices.group("answering")
-    own = _of_speaker(desk, inner, speaker)
-    future = inner.modal in {"will", "shall", "'ll", "’ll", "would"}
-    if answering and inner.modal is None:
-        disputed = inner.subject is not None and inner.parsed.lemma(inner.subject) in voices.group("accusing")
-        if (own and inner.negated) or (
-            (own or disputed or (inner.passive and inner.perfect)) and voices.means("denied", inner)
-        ):
-            return "denied"
-    if telling and future and (own or _is_nobody(inner) or (inner.passive and not said.quoted)):
-        return "promised"
-    if inner.modal == "should" and not inner.perfect and said.quoted:
-        return "called_for"
-    return "said"
-
-
-def _of_speaker(desk: Desk, inner: Clause, speaker: str) -> bool:
-    """Whether words are about the speaker himself: "I", or a pronoun that means him."""
-    subject = inner.subject
-    if subject is not None and subject.lower_ in {"client", "clients"}:
-        return True
-    if subject is None or subject.lower_ not in _FIRST_AND_THIRD:
-        return False
-    if subject.lower_ in {"i", "we"}:
-        return True
-    if any(word.rstrip("s") in desk.attribution.voices.group("speaks_for") for word in speaker.lower().split()):
-        return True
-    who = next(iter(desk.article.who(inner.parsed, subject)), None)
-    return who is not None and who.entity is not None and who.entity.name == speaker
-
-
-def _is_nobody(inner: Clause) -> bool:
-    return inner.subject is not None and inner.subject.lower_ in {"nobody", "none", "one"} and inner.negated
-
-
-def _is_attitude(desk: Desk, act: str, clause: Clause, said: Said | None) -> bool:
-    """Whether an order, promise or demand is a statement: a deed that the state promises or orders is a measure."""
-    if said is None:
-        return False
-    if act == "promised":
-        inner = said.clause
-        nominal = (
-            inner is None
-            and clause.patient is not None
-            and clause.parsed.lemma(clause.patient) in {"appeal", "fight", "cooperation"}
-        )
-        return (
-            said.quoted
-            or nominal
-            or (
-                inner is not None
-                and (desk.attribution.voices.means("promised", inner) or _is_nobody(inner) or inner.negated)
-            )
-        )
-    if act == "ordered":
-        return clause.passive or said.clause is None or said.clause.predicate.tag_ == "VBN"
-    if clause.lemma in {"want", "ask", "propose"} and clause.infinitive is not None:
-        return clause.infinitive.dep_ == "ccomp" or any(
-            c.dep_ in {"nsubj", "nsubjpass"} for c in clause.infinitive.children
-        )
-    if clause.patient is not None and clause.lemma in {"demand", "ask", "request"}:
-        return not _is_money(desk, clause)
-    return not (clause.lemma == "ask" and _is_money(desk, clause))
-
-
-def _is_money(desk: Desk, clause: Clause) -> bool:
-    start, end = clause.region
-    sums = desk.quantities.get(clause.parsed.sentence.number, ())
-    if any(start <= q.start < end and q.kind in {"money", "percent"} for q in sums):
-        return True
-    return any(
-        t.lower_ in {"money", "bribe", "bribes", "cash", "kickback", "kickbacks"}
-        for t in clause.parsed.tokens_between(start, end)
-    )

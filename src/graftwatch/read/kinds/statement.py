@@ -1,7 +1,7 @@
 """Statement claims: what somebody says where no other kind carries it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,18 +9,22 @@ from graftwatch.claims import Described, Evidence, Party, StatementClaim
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
-from graftwatch.read.kinds.said import Said, act_of, said_by_clause, said_in_quotation, topic_of
+from graftwatch.read.kinds.said import Said, label_of, said_by_clause, said_in_quotation
+from graftwatch.read.kinds.speech_acts import act_of
+from graftwatch.read.kinds.topic import about_of, topic_of
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers
 from graftwatch.read.syntax import Token, noun_phrase
 
 _CARRIES = frozenset({"justice", "misconduct", "measure", "figure", "career", "event", "tie"})
+_TOLD = frozenset({"career", "event", "justice", "misconduct", "measure"})
 _BEYOND_NUMBERS = frozenset({"ordered", "promised", "called_for"})
 _DEEDS = frozenset({"justice", "misconduct", "career", "tie"})
 _NEVER_CARRIED = frozenset({"denied", "admitted", "praised", "criticised"})
 _BY_WORDS = frozenset({"said", "warned", "promised", "admitted"})
 _POINT = re.compile(r"(?:\([a-z0-9]{1,3}\)|[-–•*]|\d{1,2}[.)])\s*")
-_SILENT = frozenset({"it", "this", "that", "which", "what", "there"})
+_ABSTRACT = re.compile(r"(?:age|ance|ence|ing|ion|ism|ity|ment|ness|ship|ure)$")
+_SILENT = frozenset({"everybody", "everyone", "it", "nobody", "that", "there", "this", "what", "which"})
 
 
 @dataclass(slots=True)
@@ -44,7 +48,9 @@ def from_match(desk: Desk, match: Match) -> Iterator[StatementClaim]:
     said = said_by_clause(desk, match, speaker.token)
     if quotation is not None and (said is None or match.frame.act in {"said", "warned", "promised"}):
         said = said_in_quotation(desk, quotation)
-    about = _about(desk, match) if match.frame.act not in _BY_WORDS or said is None or said.clause is None else None
+    by_words = match.frame.act in _BY_WORDS and said is not None and said.clause is not None
+    by_words = by_words and label_of(desk, clause) is None
+    about = about_of(desk, match, speaker.name) if not by_words else None
     if (
         match.frame.act == "said"
         and said is not None
@@ -60,7 +66,9 @@ def from_match(desk: Desk, match: Match) -> Iterator[StatementClaim]:
         or not _says_something(match, act, said, about)
     ):
         return
-    if said is not None and act not in _NEVER_CARRIED and _carried(desk, said, act):
+    if said is not None and ((act not in _NEVER_CARRIED and _carried(desk, said, act)) or _only_asks(said)):
+        return
+    if said is not None and act == "said" and not said.quoted and _tells_a_deed(desk, said):
         return
     if said is None and any(
         _overlaps(c.evidence, parsed.start(match.trigger), parsed.end(match.last))
@@ -81,7 +89,7 @@ def quoted(desk: Desk) -> Iterator[StatementClaim]:
             continue
         speaker = _as_speaker(desk, parsed, token)
         said = said_in_quotation(desk, quotation)
-        if speaker is None or _carried(desk, said) or not quotation.full:
+        if speaker is None or _carried(desk, said) or not quotation.full or _only_asks(said):
             continue
         act = act_of(desk, None, said, speaker.name) or "said"
         if quotation.goes_on and act in {"said", "denied"}:
@@ -94,12 +102,18 @@ def quoted(desk: Desk) -> Iterator[StatementClaim]:
         yield from _claim(desk, clause, speaker, act, said, None, evidence)
 
 
+def _only_asks(said: Said) -> bool:
+    """Whether quoted words are a question and nothing else: they say nothing."""
+    return said.quoted and said.words.endswith("?") and said.words.count(".") + said.words.count("!") == 0
+
+
 def _speaks_itself(desk: Desk, inner: Clause) -> bool:
     """Whether what is said is that somebody else says something: then that is the statement."""
     return (
         desk.attribution.voices.reports(inner)
         and inner.agent is not None
-        and (inner.content is not None or inner.lemma == "deny")
+        and _as_speaker(desk, inner.parsed, inner.agent) is not None
+        and (inner.content is not None or inner.infinitive is not None or inner.lemma == "deny")
     )
 
 
@@ -127,13 +141,45 @@ def listed(desk: Desk, matches: Iterable[Match]) -> Iterator[StatementClaim]:
             yield from _point(desk, match.clause, speaker, mark.end(), point.end)
 
 
+def demanded(desk: Desk) -> Iterator[StatementClaim]:
+    """What a speaker of a transcript demands in his own turn: "Wiretapping has to stop", "Let the agency …"."""
+    told = [c.evidence for c in desk.claims]
+    for number, clauses in desk.article.clauses.items():
+        parsed = desk.article.parsed[number]
+        who = desk.article.speaker_of(parsed)
+        root = next((c for c in clauses if c.relation == "ROOT"), None) if who is not None else None
+        if who is None or root is None or not _is_duty(root):
+            continue
+        start, end = parsed.sentence.start, parsed.sentence.end
+        if any(_overlaps(e, start, end) for e in told) or desk.text[end - 1] == "?":
+            continue
+        evidence = desk.article.cover(parsed, start, end)
+        said = Said(start, end, evidence.quote, root, (parsed.start(root.predicate),))
+        speaker = _Speaker(root.predicate, who.name, who.name)
+        inner = next((c for c in clauses if c.outer is root and c.relation == "ccomp"), root)
+        yield from _claim(desk, root, speaker, "called_for", said, topic_of(desk, inner, who.name), evidence)
+
+
+def _is_duty(root: Clause) -> bool:
+    """Whether a sentence says what somebody else has to do."""
+    subject = root.subject
+    if root.lemma == "let" and root.predicate.tag_ == "VB" and root.predicate.i <= 1:
+        return root.predicate.nbor(1).lower_ not in {"me", "us"}
+    if subject is None:
+        return root.predicate.tag_ == "VB" and root.predicate.i == 0 and root.patient is not None
+    if subject.tag_ in {"PRP", "EX"} and subject.lower_ not in {"they", "he", "she"}:
+        return False
+    has_to = root.lemma == "have" and root.infinitive is not None and root.tense == "present"
+    return has_to or (root.modal in {"must", "should", "ought"} and not root.perfect)
+
+
 def _point(desk: Desk, clause: Clause, speaker: _Speaker, start: int, end: int) -> Iterator[StatementClaim]:
     words = desk.text[start:end].removesuffix(" and").rstrip(" ;.,")
     whole = desk.article.layout.sentence_at(start)
     inner = (
         next((c for c in desk.article.clauses.get(whole.number, ()) if c.relation == "ROOT"), None) if whole else None
     )
-    said = Said(start, start + len(words), words, inner, (), topic_of(desk, inner))
+    said = Said(start, start + len(words), words, inner)
     evidence = Evidence(words, start, start + len(words), whole.whole if whole else (start, end))
     yield from _claim(desk, clause, speaker, "called_for", said, None, evidence)
 
@@ -168,11 +214,13 @@ def _speaker(desk: Desk, match: Match) -> _Speaker | None:
         )
     else:
         token = desk.attribution.speaker(clause) or (clause.subject if not clause.passive else None)
-    return _as_speaker(desk, clause.parsed, token) if token is not None else None
+    party = {"outlet"} if clause.lemma in desk.attribution.voices.group("replying") else set()
+    party |= {"document"} if match.frame.act == "called_for" else set()
+    return _as_speaker(desk, clause.parsed, token, party) if token is not None else None
 
 
-def _as_speaker(desk: Desk, parsed: Parsed, token: Token) -> _Speaker | None:
-    """The speaker that a noun phrase is; outlets, documents and things are none."""
+def _as_speaker(desk: Desk, parsed: Parsed, token: Token, party: Collection[str] = ()) -> _Speaker | None:
+    """The speaker that a noun phrase is; things are none, outlets and documents only if such are `party`."""
     if (
         token.lower_ in _SILENT - {"it"}
         or parsed.lemma(token) == "percent"
@@ -181,7 +229,7 @@ def _as_speaker(desk: Desk, parsed: Parsed, token: Token) -> _Speaker | None:
         return None
     source = desk.attribution.source(parsed, token)
     if source is not None and source.type in {"outlet", "document"}:
-        return None
+        return _Speaker(token, source.name, source.name) if source.type in party else None
     name = desk.article.names.at(parsed, token)
     if name is not None and name.kind in {"outlet", "place"}:
         return None
@@ -193,10 +241,19 @@ def _as_speaker(desk: Desk, parsed: Parsed, token: Token) -> _Speaker | None:
         return _Speaker(token, text, text)
     if who.party is None and token.pos_ not in {"NOUN", "PROPN"}:
         return None
-    if source is None and token.tag_ != "PRP":
+    if (source is None and token.tag_ != "PRP") or (who.party is None and not _can_speak(desk, parsed, token)):
         return None
     text = _described(desk, parsed, token)
     return _Speaker(token, Described(text), text)
+
+
+def _can_speak(desk: Desk, parsed: Parsed, token: Token) -> bool:
+    """Whether a common noun means people or bodies: what ends like an abstract one and is not known to, does not."""
+    words, lemma = desk.words, parsed.lemma(token)
+    if _ABSTRACT.search(lemma) is None and lemma not in desk.attribution.voices.group("things"):
+        return True
+    known = words.is_person_word(lemma) or words.is_body_word(lemma) or words.is_generic_body(lemma)
+    return known or words.is_collective(token.lower_) or desk.attribution.voices.is_unnamed(parsed, token)
 
 
 def _described(desk: Desk, parsed: Parsed, token: Token) -> str:
@@ -217,28 +274,6 @@ def _says_something(match: Match, act: str, said: Said | None, about: tuple[str,
     return said is not None or about is not None
 
 
-def _about(desk: Desk, match: Match) -> tuple[str, int] | None:
-    """Whom or what a statement is about, and where its words end."""
-    parsed = match.clause.parsed
-    tokens = fillers(match, "about")
-    if (
-        any(c.dep_ == "prep" and c.lower_ == "as" for c in match.clause.predicate.children)
-        and match.clause.patient is not None
-    ):
-        tokens = [match.clause.patient, *tokens]
-    for token in tokens:
-        if token.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and token.lower_ not in {"that", "what"}:
-            who = next(iter(desk.article.who(parsed, token)), None)
-            named = (
-                who is not None
-                and (who.entity is not None or who.body is not None)
-                and token.pos_ in {"PROPN", "PRON", "NOUN"}
-            )
-            text = who.text if named and who is not None and who.text else desk.article.phrase(parsed, token)
-            return text, parsed.end(noun_phrase(token)[1])
-    return None
-
-
 def _carried(desk: Desk, said: Said, act: str = "said") -> bool:
     """Whether claims of other kinds carry what is said: they hold its predicate or half of it, or are deeds in it."""
     covered = 0
@@ -254,16 +289,40 @@ def _carried(desk: Desk, said: Said, act: str = "said") -> bool:
             continue
         covered += high - low
         whole = low == claim.evidence.start and high == claim.evidence.end
-        if claim.kind == "figure" and not said.quoted and _is_argument(said, claim.evidence):
+        if claim.kind == "figure" and not said.quoted and _is_argument(said, claim.evidence.start):
             return True
         if any(low <= at < high for at in said.predicates) or (claim.kind in _DEEDS and whole and not said.quoted):
             return True
     return covered * 2 > said.end - said.start
 
 
-def _is_argument(said: Said, evidence: Evidence) -> bool:
+def _tells_a_deed(desk: Desk, said: Said) -> bool:
+    """Whether the main verb of what is said is that of a deed, whether or not a claim of it came to be: nobody's view,
+    but news."""
+    inner = said.clause
+    if inner is None:
+        return False
+    there = any(c.dep_ == "expl" for c in inner.predicate.children)
+    outer = inner.outer
+    borrowed = outer is not None and outer.relation == "relcl" and inner.subject == outer.predicate.head
+    if borrowed or (inner.subject is None and not inner.passive and not there):  # "boots that he says were of glue"
+        return True
+    if any(
+        q.kind in {"count", "money", "percent"} and _is_argument(said, q.start)
+        for q in desk.quantities.get(inner.parsed.sentence.number, ())
+        if said.start <= q.start < said.end
+    ):
+        return True
+    heads = {inner.predicate.i, inner.infinitive.i if inner.infinitive is not None else -1}
+    return any(
+        m.clause.parsed is inner.parsed and m.trigger.i in heads and m.frame.kind in _TOLD and m.how == "verb"
+        for m in desk.fired
+    )
+
+
+def _is_argument(said: Said, at: int) -> bool:
     """Whether words stand under the main predicate of what is said, not in a clause beside it."""
-    token = said.clause.parsed.token_at(evidence.start) if said.clause is not None else None
+    token = said.clause.parsed.token_at(at) if said.clause is not None else None
     while (
         token is not None
         and said.clause is not None
@@ -311,11 +370,12 @@ def _claim(
     if base is None:
         return
     base["said_by"] = desk.attribution.beyond(clause, speaker.name)
-    base["stance"] = said.stance if said is not None and act == "said" else "asserted"
+    ahead = base["stance"] in {"planned", "forecast"}
+    base["stance"] = said.stance if said is not None and act == "said" else base["stance"] if ahead else "asserted"
     yield StatementClaim(
         act=act,  # type: ignore[arg-type]
         speaker=speaker.party,
-        about=about or (said.topic if said is not None else None),
+        about=about or (said.topic or topic_of(desk, said.clause, speaker.name) if said is not None else None),
         content=said.words if said is not None else None,
         **base,
     )

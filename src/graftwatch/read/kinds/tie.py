@@ -7,11 +7,12 @@ from graftwatch.claims.vocabulary import Stance
 from graftwatch.read.clauses import Clause, Parsed, nominal
 from graftwatch.read.desk import Desk
 from graftwatch.read.firms import firm_at
-from graftwatch.read.frames import Match
+from graftwatch.read.frames import Match, load_classes
 from graftwatch.read.holders import Held
 from graftwatch.read.kinds.ends import (
     End,
     described,
+    firm_beside,
     firm_end,
     hyphenated,
     named_beside,
@@ -22,7 +23,7 @@ from graftwatch.read.kinds.ends import (
 from graftwatch.read.lexicons import Tie
 from graftwatch.read.roles import fillers
 from graftwatch.read.stance import stance_of
-from graftwatch.read.syntax import SUBJECTS, Token
+from graftwatch.read.syntax import SUBJECTS, Token, conjuncts
 
 _REGARDING = frozenset(
     [
@@ -51,7 +52,13 @@ _ALLEGING = _REGARDING - {"know", "call", "name", "confirm"}
 _BEING = frozenset({"be", "become", "remain"})
 _FIRMS = frozenset({"ownership", "employment"})
 _OWNED = frozenset({"of", "to", "with", "at", "for"})
-_HEADS = frozenset({"number", "one", "some", "all", "several", "another", "two", "three", "most", "few", "many"})
+_SERVED = frozenset({"of", "at", "with", "to", "for", "from"})
+_ADVISING = frozenset({"adviser", "advisor", "consultant", "executive", "lobbyist", "partner", "representative"})
+_FOUNDING = frozenset({"co-found", "control", "found", "set", "take"})
+"""What is founded or controlled may be a party or a country: it must be known for a firm."""
+_HEADS = frozenset(["number", "one", "some", "all", "several", "another", "two", "three", "most", "few", "many"])
+_INSIDE = frozenset({"member", "members", "part", "figure"})
+"""Whoever stands before "of the president's inner circle"."""
 _EMPLOYED_BY_NAME = frozenset({"lawyer", "attorney"})
 
 
@@ -61,43 +68,71 @@ def ties(desk: Desk) -> Iterator[TieClaim]:
         parsed = desk.article.parsed[number]
         if desk.article.layout.blocks[parsed.sentence.block].kind == "heading":
             continue
-        for token in parsed.doc:
+        for token in parsed.tokens:
             if token.pos_ in {"NOUN", "ADJ", "PROPN"} and (tie := tie_noun(desk, parsed, token)) is not None:
                 for claim in _of_noun(desk, parsed, token, tie):
                     if claim.from_ != claim.to:
                         yield claim
-            if token.dep_ == "appos" and token.pos_ == "NOUN":
+            if token.pos_ in {"NOUN", "PROPN"}:
                 yield from _in_service(desk, parsed, token)
 
 
 def from_match(desk: Desk, match: Match) -> Iterator[TieClaim]:
     """The tie that a verb states: "owns", "is married to", "belonged to the president's inner circle"."""
-    parsed, act = match.clause.parsed, match.frame.act
-    ends = []
-    for role in ("from_", "to"):
-        wanted = act in _FIRMS and role == "to"
-        found = [
-            e
-            for token in fillers(match, role)
-            for e in (firm_end(desk, parsed, token) if wanted else people(desk, parsed, token))
-        ]
-        found = found or [
-            e for token in fillers(match, role) for e in ([] if wanted else described(desk, parsed, token))
-        ]
-        ends.append(found[:4])
-    stance = stance_of(match.clause, desk.words)
-    if not ends[0] or not ends[1] or stance is None:
+    clause, parsed, act = match.clause, match.clause.parsed, match.frame.act
+    ones, others = (_ends(desk, match, role) for role in ("from_", "to"))
+    stance = stance_of(clause, desk.words)
+    if not ones or not others or stance is None:
         return
-    for one in ends[0]:
-        other = ends[1][0]
-        if one.party != other.party:
+    if act in {"associate", "rival"} and any(isinstance(e.party, Described) for e in (ones[0], others[0])):
+        return  # "a source close to the minister", "close to the investigation"
+    if (
+        stance == "asserted"
+        and clause.outer is not None
+        and match.how == "predicate"
+        and clause.outer.lemma in _ALLEGING
+    ):
+        stance = "alleged"
+    for one in ones:
+        for other in others if act == "ownership" else others[:1]:
+            if one.party == other.party:
+                continue
             start = min(one.start, other.start, parsed.start(match.trigger))
             evidence = desk.article.cover(parsed, start, max(one.end, other.end, parsed.end(match.trigger)))
-            base = desk.plain(parsed, evidence, said_by=desk.attribution.chain(match.clause))
-            detail = match.extra.text if match.extra is not None and act == "associate" else match.trigger.text
+            told = clause.relation == "acl" and clause.predicate.head.dep_ == "appos"  # the writer's own
+            base = desk.plain(parsed, evidence, said_by=() if told else desk.attribution.chain(clause))
+            detail = _stated(desk, match)
             yield TieClaim(act=act, from_=one.party, to=other.party, detail=detail, stance=stance, **base)  # type: ignore[arg-type]
-            if isinstance(one.party, Described):
-                yield from _relative(desk, parsed, one)
+        if isinstance(one.party, Described):
+            yield from _relative(desk, parsed, one)
+
+
+def _ends(desk: Desk, match: Match, role: str) -> list[End]:
+    """Who or what stands at one end of a tie that a verb states: people, or what is owned or worked for."""
+    act, parsed = match.frame.act, match.clause.parsed
+    tokens = fillers(match, role)
+    if role == "to" and match.how == "predicate":
+        tokens = [t for t in tokens if t not in fillers(match, "from_")]
+    if role == "to" and act in _FIRMS:
+        owned = act == "ownership" and match.clause.lemma not in _FOUNDING
+        return [e for t in tokens for part in conjuncts(t) for e in firm_end(desk, parsed, part, owned=owned)][:4]
+    if role == "to" and act == "succession" and match.clause.infinitive is not None:
+        tokens = [*tokens, *(c for c in match.clause.infinitive.children if c.dep_ == "dobj")]
+    found = (people(desk, parsed, token) or described(desk, parsed, token) for token in tokens)
+    return next((ends[:4] for ends in found if ends), [])
+
+
+def _stated(desk: Desk, match: Match) -> str:
+    """The text's own word for a tie that a verb states: the share that is held, the circle belonged to, else the
+    verb."""
+    extra, act = match.extra, match.frame.act
+    if extra is None or act not in {"associate", "ownership"} or extra.pos_ == "ADP":
+        return str(match.trigger.text)
+    if act == "ownership" and match.how == "verb" and extra.dep_ in {"dobj", "nsubjpass"}:
+        first = next((t for t in extra.subtree if t.pos_ == "NUM"), extra)
+        parsed = match.clause.parsed
+        return desk.text[parsed.start(min(first, extra, key=lambda t: t.i)) : parsed.end(extra)]
+    return str(extra.text) if act == "associate" and match.how == "verb" else str(match.trigger.text)
 
 
 def _relative(desk: Desk, parsed: Parsed, one: End) -> Iterator[TieClaim]:
@@ -124,23 +159,38 @@ def employment(desk: Desk, held: Held) -> TieClaim | None:
 
 
 def _in_service(desk: Desk, parsed: Parsed, token: Token) -> Iterator[TieClaim]:
-    """ "Otto Brandt, sales manager of the brewery Hops & Co": an occupation in a private firm behind a name."""
+    """ "Otto Brandt, sales manager of the brewery Hops & Co", "is now a consultant to a shipbuilder": an occupation in
+    a private firm, behind a name or said of one; "Ilinca Moraru of Clean Frontier, a watchdog" tells it by "of"
+    alone."""
     lemma, here = parsed.lemma(token), parsed.start(token)
-    if not desk.words.is_person_word(lemma) or any(h.post.start <= here < h.post.end for h in desk.article.holders):
+    named = desk.article.names.at(parsed, token)
+    serves = desk.words.is_person_word(lemma) or lemma in _ADVISING or desk.article.post(parsed, token) is not None
+    if named is None and not serves:
         return
-    firms = [
-        f
-        for c in token.children
-        if c.lower_ in {"of", "at", "with"}
-        for o in c.children
-        for f in firm_end(desk, parsed, o)
-    ]
-    for one in people(desk, parsed, token.head) if firms else []:
+    if any(h.post.start <= here < h.post.end for h in desk.article.holders):
+        return
+    at = [o for c in token.children if c.lower_ in _SERVED for o in c.children]
+    if named is not None:
+        at = [o for o in at if o.head.lower_ == "of" and _is_cause(desk, parsed, o)]
+    firms = [f for o in at for f in firm_end(desk, parsed, o, owned=named is not None)]
+    if not firms:
+        return
+    clause = _stating(desk, parsed, token)
+    holder = token if named is not None else clause.subject if clause is not None else token.head
+    if clause is None and token.dep_ != "appos" and named is None:
+        return
+    for one in people(desk, parsed, holder) or _of_whose(desk, parsed, holder):
         evidence = desk.article.cover(parsed, one.start, firms[0].end)
         base = desk.plain(parsed, evidence)
-        yield TieClaim(
-            act="employment", from_=one.party, to=firms[0].party, detail=_detail(desk, parsed, token), **base
-        )
+        detail = _detail(desk, parsed, token) if named is None else None
+        yield TieClaim(act="employment", from_=one.party, to=firms[0].party, detail=detail, **base)
+
+
+def _is_cause(desk: Desk, parsed: Parsed, token: Token) -> bool:
+    """Whether a name is called an organisation that is neither of the state nor a firm: "Clear Quay, a watchdog"."""
+    beside = [c for c in token.children if c.dep_ == "appos"]
+    before = parsed.doc[token.left_edge.i : token.i]
+    return any(parsed.lemma(t) in load_classes(desk.words.language)["cause"] for t in (*beside, *before))
 
 
 # -- ties of nouns
@@ -152,16 +202,25 @@ def _of_noun(desk: Desk, parsed: Parsed, token: Token, tie: Tie) -> Iterator[Tie
     if any(c.dep_ == "amod" and c.lower_ in {"former", "ex"} for c in token.children) and tie.act == "ownership":
         return
     clause = _stating(desk, parsed, token)
-    others = _others(desk, parsed, token, tie)
+    others = _others(desk, parsed, token, tie, clause)
+    if not others and token.tag_ == "NNS" and clause is not None and clause.subject is not None:
+        subject = clause.subject.head if clause.subject.dep_ == "conj" else clause.subject
+        others = people(desk, parsed, subject)[1:]  # "X and Y are cousins", "X and Y, who are cousins"
     if not others:
         return
-    for one in _holders(desk, parsed, token, clause, others):
+    held = tie.possessed and tie.reversed
+    for one in firm_beside(desk, parsed, token) if held else _holders(desk, parsed, token, clause, others):
         other = others[0]
+        if other.party == one.party:
+            continue
         stance, said = _vouched(desk, parsed, token, clause)
         if stance is None:
             return
         first = parsed.doc[token.left_edge.i] if token.left_edge.dep_ != "punct" else token
         start = min(one.start, other.start, parsed.start(first if token.i - first.i < 6 else token))
+        if clause is not None and clause.relation == "conj" and clause.outer is not None:
+            shared = one.start < parsed.start(clause.outer.predicate)  # "X ran the agency and was seen as an ally"
+            start = parsed.start(clause.predicate) if shared else start
         evidence = desk.article.cover(parsed, start, max(one.end, other.end, parsed.end(token)))
         base = desk.plain(parsed, evidence, said_by=said)
         ends = (other.party, one.party) if tie.reversed else (one.party, other.party)
@@ -209,22 +268,30 @@ def _detail(desk: Desk, parsed: Parsed, token: Token) -> str:
     return desk.text[start:end]
 
 
-def _others(desk: Desk, parsed: Parsed, token: Token, tie: Tie) -> list[End]:
+def _others(desk: Desk, parsed: Parsed, token: Token, tie: Tie, clause: Clause | None = None) -> list[End]:
     """Whose ally, brother or firm it is: the possessor, or who stands behind "of", "to", "with" or "at"."""
+    firm = tie.act in _FIRMS and not tie.possessed
     for child in token.children:
         if child.dep_ == "poss":
-            return owner_of(desk, parsed, child)
+            return firm_end(desk, parsed, child, owned=True) if firm else owner_of(desk, parsed, child)
     before = parsed.doc[max(0, token.i - 3) : token.i]
     if (mark := next((t for t in before if t.tag_ == "POS" and t.i), None)) is not None:
-        return people(desk, parsed, parsed.doc[mark.i - 1])
-    for child in token.children:
-        if child.dep_ == "prep" and child.lower_ in _OWNED:
-            for target in (c for c in child.children if c.dep_ == "pobj"):
-                if found := _target(desk, parsed, target, tie):
-                    return found
-            return []
+        owner = parsed.doc[mark.i - 1]
+        return firm_end(desk, parsed, owner, owned=True) if firm else people(desk, parsed, owner)
+    if tie.possessed:
+        return []
+    owned = _OWNED | {"in"} if firm else _OWNED
+    targets = [
+        o for c in token.children if c.dep_ == "prep" and c.lower_ in owned for o in c.children if o.dep_ == "pobj"
+    ]
+    if not targets and clause is not None and token in clause.complements:  # "is godfather to X": hung on the verb
+        targets = [t for p, t in clause.obliques if p in _OWNED and t.head.i == token.i + 1]
+    for target in targets:
+        if found := _target(desk, parsed, target, tie):
+            return found
     if (
-        tie.act in {"family", "associate"}
+        not targets
+        and tie.act in {"family", "associate"}
         and token.dep_ == "appos"
         and any(c.lower_ in {"a", "an"} for c in token.children if c.dep_ == "det")
     ):
@@ -234,7 +301,7 @@ def _others(desk: Desk, parsed: Parsed, token: Token, tie: Tie) -> list[End]:
 
 def _target(desk: Desk, parsed: Parsed, target: Token, tie: Tie) -> list[End]:
     if tie.act in _FIRMS | {"membership"}:
-        return firm_end(desk, parsed, target) if tie.act in _FIRMS else []
+        return firm_end(desk, parsed, target, owned=tie.act == "ownership") if tie.act in _FIRMS else []
     found = people(desk, parsed, target)
     if not found and target.lower_ in {"wedding", "side"}:
         found = [e for c in target.children if c.lower_ == "of" for o in c.children for e in people(desk, parsed, o)]
@@ -260,6 +327,9 @@ def _holders(desk: Desk, parsed: Parsed, token: Token, clause: Clause | None, ot
     if (beside := named_beside(desk, parsed, token)) is not None:
         return beside
     noun = _lifted(token)
+    for child in (c for c in noun.children if c.dep_ == "appos" and c.i > noun.i):
+        if named := people(desk, parsed, child):  # "the owner of the firm, Hugo Salvatierra"
+            return named
     if noun.dep_ == "appos":
         found = people(desk, parsed, noun.head) or described(desk, parsed, noun.head)
         return [e for e in found if e.party != others[0].party]
@@ -288,9 +358,11 @@ def _of_whose(desk: Desk, parsed: Parsed, noun: Token) -> list[End]:
 
 
 def _lifted(token: Token) -> Token:
-    """From "allies" in "one of the president's closest allies" to "one"."""
-    while token.dep_ == "pobj" and token.head.lower_ == "of" and token.head.head.lower_ in _HEADS:
+    """From "allies" in "one of the president's closest allies" to "one", and to the first of "friend and ally of"."""
+    while token.dep_ == "pobj" and token.head.lower_ in {"of", "in"} and token.head.head.lower_ in _HEADS | _INSIDE:
         token = token.head.head
+    while token.dep_ == "conj" and token.head.pos_ == "NOUN" and token.head.dep_ in {"appos", "attr"}:
+        token = token.head
     return token
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from graftwatch.errors import GraftwatchError
 
 _PART = re.compile(
-    r"<(?P<name>[a-z_]+)(?::(?P<label>[a-z_]+))?>|(?P<word>[^\W\d_]+(?:'[^\W\d_]+)*)|(?P<mark>.)", re.DOTALL
+    r"<(?P<name>[a-z_]+)(?::(?P<label>[a-z_]+))?>|(?P<word>'s\b|[^\W\d_]+(?:'(?!s\b)[^\W\d_]+)*)|(?P<mark>.)", re.DOTALL
 )
 
 

@@ -34,7 +34,7 @@ def find_quantities(
     if leave_alone is None:
         leave_alone = [(time.start, time.end) for time in find_times(text, start, end, language=language)]
     taken = _Taken(leave_alone)
-    found = []
+    found: list[Quantity] = []
 
     def fits(match: Match) -> bool:
         no_quantity = match.pattern.table.get("role") == "none"
@@ -43,7 +43,8 @@ def find_quantities(
     for match in words.find(tokens, "quantity", fits):
         if match.pattern.table.get("role") != "none":
             quantity = _quantity(match, around, country)
-            if quantity is not None and taken.is_free(quantity.start, quantity.end):
+            free = quantity is not None and taken.is_free(quantity.start, quantity.end)
+            if quantity is not None and free and (not found or found[-1].end <= quantity.start):
                 found.append(quantity)
     return linked(found, tokens, around)
 

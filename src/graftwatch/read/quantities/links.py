@@ -10,6 +10,7 @@ from graftwatch.read.quantities.quantity import Quantity
 from graftwatch.read.quantities.surroundings import Surroundings
 
 _TO = re.compile(r"\s?[-–—]\s?|\sto\s|\sup to\s")
+_STEP = re.compile(r"\s(?:to|from)(?: the)?\s$")
 _AND = re.compile(r"\sand\s")
 _OR_CONVERTED = re.compile(r",?\s(?:or|i\.e\.|equal to|equivalent to|the equivalent of)\s?")
 _LONGEST_ASIDE = 25  # characters between an opening bracket and the sum that repeats the one before
@@ -24,9 +25,18 @@ def linked(found: Sequence[Quantity], tokens: Tokens, around: Surroundings) -> l
         gap = tokens.text[left.end : right.start]
         if right.kind == "money" and _repeats(left, right, gap):
             result[at] = replace(right, conversion_of=left.conversion_of or left.span)
+        elif (
+            {left.unit, right.unit} & {"places", "rank"} and "ordinal" in (left.kind, right.kind) and _STEP.search(gap)
+        ):
+            result[at - 1], result[at] = _ranked(left), _ranked(right)
         elif _TO.fullmatch(gap) or _AND.fullmatch(gap):
             result[at - 1], result[at] = _range(left, right, gap, tokens, around)
     return result
+
+
+def _ranked(quantity: Quantity) -> Quantity:
+    """ "Fell six places, to 116th": an ordinal beside steps in a ranking is a rank."""
+    return replace(quantity, kind="rank", unit="rank") if quantity.kind == "ordinal" else quantity
 
 
 def _repeats(left: Quantity, right: Quantity, gap: str) -> bool:

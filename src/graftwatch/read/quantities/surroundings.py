@@ -84,6 +84,8 @@ class Surroundings:
     def noun_at(self, tokens: Tokens, at: int, *, singular: bool = False) -> Noun | None:
         """The noun phrase that begins after the space at token `at`: up to a known unit noun, else up to a plural."""
         codes = tokens.codes
+        if codes[at : at + 1] != " ":
+            return None
         first = self._after_skipped(codes, at)
         fallback: Noun | None = None
         position, words, seen_past = first, 0, False
@@ -152,7 +154,7 @@ def surroundings(language: str) -> Surroundings:
         ),
         change=re.compile(words.compile("<change>").plain),
         apiece=words.matcher(" <apiece:unit>"),
-        per=words.matcher(" <per> (<unknown:unit>|<unit:time>|<one_noun:unit>)"),
+        per=words.matcher(" <per> (<unknown:unit>|<unit:time>|<daypart:time>|<one_noun:unit>)"),
         more=words.matcher(" (<unknown>|<capital>|<noun_word>)"),
     )
 

@@ -122,6 +122,9 @@ def _fits(match: Match, around: _Around) -> bool:
         return first is not None and last is not None and first.pattern.shape == last.pattern.shape
     if match.pattern.shape == "length" and match.parts.get("unit") in ("Q", "E"):
         return False  # "one quarter of", "a weekend"
+    if match.pattern.shape == "lengths":
+        # "jailed in 2017 to nine years" holds a year and a length
+        return match.parts["n"] < match.parts["m"] or match.parts.get("unit_first") is not None
     return match.pattern.shape != "age" or 0 < int(match.parts["n"]) < 120
 
 

@@ -241,7 +241,7 @@ def _season(expression: TimeExpression, anchor: Anchor) -> When | None:
     if relative in ("this", "same"):
         return _this_season(begins, base, start)
     if ahead:
-        return next((w for w in begins if (first_day(w) or date.min) > start), None)
+        return next((w for w in begins if (first_day(w) or date.min) > (end if relative else start)), None)
     done = relative in ("last", "previous")
     fitting = [w for w in begins if (first_day(w) or date.max) <= end and not (done and w.overlaps(base.exactly()))]
     return fitting[-1] if fitting else None

@@ -32,8 +32,8 @@ def _count(expression: TimeExpression) -> tuple[int, str, bool] | None:
     )
     if "half" in parts:
         number += Decimal("0.5")
-    factor, unit = _LARGER.get(unit, (1, unit))
-    number *= factor
+    factor, larger = _LARGER.get(unit, (1, unit))
+    number, vague, unit = number * factor, vague and unit != "H", larger  # "hours later" is the same day
     if unit == "Y" and number % 1:
         number, unit = number * 12, "M"
     return (int(number), unit, vague) if number < 10_000 else None

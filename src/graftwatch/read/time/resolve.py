@@ -92,6 +92,8 @@ def _governed(expression: TimeExpression, when: When, anchor: Anchor) -> When | 
         return When.span(When.day(start), point_of(today, late=True).exactly())
     if expression.role == "since":
         return when if when.text.endswith("/..") else When.span(point_of(when, late=False), None)
+    if expression.role == "until" and expression.scheduled:
+        return point_of(when, late=True)  # "adjourned until 20 June"
     if expression.role == "until" or (expression.lead in _BEFORE_LEADS and anchor.tense == "past"):
         return When.span(None, point_of(when, late=True))
     if expression.role == "by":
@@ -104,7 +106,8 @@ def _range(expression: TimeExpression, anchor: Anchor) -> When | None:
     first, last = expression.parts["first"], expression.parts["last"]
     if has_year(first) and not has_year(last):
         start = _plain(first, anchor)
-        end = _plain(last, Anchor(start, start, "future")) if start else None
+        counted = anchor if last.shape in RELATIVE else Anchor(start, start, "future")  # "until last month" is today's
+        end = _plain(last, counted) if start else None
     else:
         end = _plain(last, anchor)
         start = _plain(first, Anchor(end, end) if end and not has_year(first) else anchor)

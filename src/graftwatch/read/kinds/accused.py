@@ -1,0 +1,318 @@
+"""Whom the law did something to: people by name, by post or by number, bodies, and those who share their fate."""
+
+import re
+
+from graftwatch.claims import Described, JusticeClaim
+from graftwatch.read.clauses import Clause
+from graftwatch.read.desk import Desk
+from graftwatch.read.frames import Match
+from graftwatch.read.numbers import whole_number
+from graftwatch.read.people import Who
+from graftwatch.read.roles import fillers, is_antecedent
+from graftwatch.read.syntax import SUBJECTS, Token, conjuncts, prep_objects
+
+_COMPANY = re.compile(r"\b(?:together|along|jointly) with\b|\balongside\b")
+_ANYBODY = frozenset(
+    {"person", "anyone", "anybody", "someone", "somebody", "whoever", "nobody", "everyone", "man", "woman"}
+)
+_DETERMINERS = frozenset({"det", "nummod", "poss", "predet", "quantmod"})
+_BEHIND = frozenset({"against", "for", "into", "on", "to"})
+_PROSECUTION = frozenset(
+    {"agency", "bureau", "crown", "government", "ministry", "office", "prosecution", "prosecutor", "state"}
+)
+_MORE = frozenset({"additional", "further", "many", "more", "numerous", "other", "several"})
+_MANY = 30
+_NEAR = 300  # characters: about two sentences
+
+
+def subjects(desk: Desk, match: Match) -> list[Who]:
+    """Whom it happens to: people first; a body only where the frame has a role for it."""
+    if match.frame.act == "appealed" and (agent := match.clause.agent) is not None and _prosecutes(match, agent):
+        return recalled(desk, match) or [Who()]
+    if match.how == "predicate" and match.clause.outer is not None and match.clause.outer.lemma == "find":
+        return []  # "found dead in his cell"
+    owned = _premises(desk, match)
+    for token in owned or fillers(match, "person"):
+        if token.lower_ in {"i", "me"} and (speaker := _speaker(desk, match, token)) is not None:
+            return [speaker]
+        alone = is_antecedent(match.clause, token)
+        found = [w for w in desk.article.who(match.clause.parsed, token, alone=alone) if _can_be(desk, match, w)]
+        if found and match.how == "noun":
+            found += _joined(desk, match, token)
+        if found:
+            return found if match.how != "adjective" else [w for w in found if w.entity is not None]
+        if token.tag_ == "PRP" and token.lower_ not in {"it", "they", "them", "that"}:
+            return []  # somebody is meant who is not known, and not whom the next slot holds
+    for token in owned or fillers(match, "body"):
+        name = desk.article.names.at(match.clause.parsed, token)
+        found = [
+            w for w in desk.article.who(match.clause.parsed, token) if w.body and (name is None or name.kind != "place")
+        ]
+        if found:
+            return found
+    if (number := _arrests(match)) is not None:
+        return [number]
+    deed = suspicion(desk, match)
+    if deed is not None:
+        return [w for w in desk.article.who(deed.parsed, deed.subject) if w.entity is not None or w.body]
+    return _named_behind(desk, match) or recalled(desk, match) or _searched(desk, match)
+
+
+def _named_behind(desk: Desk, match: Match) -> list[Who]:
+    """Somebody named behind one of the frame's prepositions, or "involving", whatever the parser hung it on."""
+    if match.how not in {"verb", "noun"}:
+        return []
+    parsed = match.clause.parsed
+    slots = _BEHIND.intersection(match.frame.roles.get("person", ()))
+    start, end = match.clause.region
+    for token in parsed.tokens_between(start, end):
+        if token.lower_ not in slots and not (token.lower_ == "involving" and match.frame.act == "investigated"):
+            continue
+        held = prep_objects(token) + [c for c in token.rights if c.dep_ == "dobj"]
+        found = [w for o in held for w in desk.article.who(parsed, o) if w.entity is not None]
+        if found:
+            return found
+    return []
+
+
+def _joined(desk: Desk, match: Match, token: Token) -> list[Who]:
+    """Those joined to an event noun or to its preposition: "the arrest of X, and of Y and two officers"."""
+    noun, parsed = match.clause.predicate, match.clause.parsed
+    further = [o for o in match.clause.objects("of") if o != token and token in match.clause.objects("of")]
+    further += [c for c in noun.children if c.dep_ == "conj"]
+    found = [w for o in further for w in desk.article.who(parsed, o)]
+    return [w for w in found if w.entity is not None or (w.count or 0) > 1]
+
+
+def _premises(desk: Desk, match: Match) -> list[Token]:
+    """Whose the rooms are that are searched: "the offices of the contractor", "the minister's flat"."""
+    clause = match.clause
+    rooms = clause.patient if match.how != "noun" else next(iter((*clause.objects("at"), *clause.objects("of"))), None)
+    if match.frame.act != "searched" or rooms is None or not desk.classes.has("premises", match.clause, rooms):
+        return []
+    found: list[Token] = []
+    for room in conjuncts(rooms):
+        found += [c for c in room.children if c.dep_ == "poss"]
+        found += [o for c in room.children if c.lower_ == "of" for o in prep_objects(c)]
+    return found
+
+
+def _searched(desk: Desk, match: Match) -> list[Who]:
+    """Whose things are taken in the search just told: "searched the home of X and seized two laptops"."""
+    last = desk.claims[-1] if desk.claims and match.frame.act == "seized" and match.clause.relation == "conj" else None
+    if isinstance(last, JusticeClaim) and last.act == "searched":
+        inside = last.evidence.sentence == match.clause.parsed.sentence.whole
+        return [_again(desk, last)] if inside else []
+    return []
+
+
+def is_accused(desk: Desk, match: Match, who: Who) -> bool:
+    """Whether the text tells, close by, of a step against somebody that one flees from."""
+    start, end = match.clause.parsed.sentence.whole
+    return who.entity is not None and any(
+        isinstance(c, JusticeClaim)
+        and c.person == who.entity.name
+        and c.act in _FLED_FROM
+        and start - _NEAR < c.evidence.start < end + _NEAR
+        for c in desk.claims
+    )
+
+
+def _speaker(desk: Desk, match: Match, token: Token) -> Who | None:
+    """Who says "I": the last source of what is said there, if it is a person."""
+    sources = desk.attribution.chain(match.clause)
+    name = sources[-1].name if sources and sources[-1].type == "person" else None
+    entity = next((e for e in desk.article.names.of_kind("person") if e.name == name), None)
+    return Who(entity.name, entity, token=token) if entity is not None else None
+
+
+def _arrests(match: Match) -> Who | None:
+    """The number of people that a number of arrests stands for: "made 14 arrests"."""
+    noun = match.clause.predicate if match.how == "noun" else match.extra
+    if match.frame.act != "detained" or noun is None or noun.tag_ != "NNS":
+        return None
+    number = next((whole_number(c.text) for c in noun.children if c.dep_ == "nummod"), None)
+    return Who(Described(noun.text), count=number, token=noun, plural=True) if number else None
+
+
+def suspicion(desk: Desk, match: Match) -> Clause | None:
+    """The clause that tells what is looked into: "investigating whether X took bribes", "heard how X had …"."""
+    clause = match.clause
+    if match.frame.act not in {"investigated", "tried"} or match.how != "verb":
+        return None
+    heads = [clause.content, clause.infinitive]
+    if clause.patient is not None and clause.parsed.lemma(clause.patient) in _SUSPICIONS:
+        heads += [c for c in clause.patient.children if c.dep_ in {"acl", "ccomp", "relcl"}]
+    for other in desk.article.clauses[clause.parsed.sentence.number]:
+        if other.predicate in heads and other.subject is not None:
+            return other
+    return None
+
+
+def recalled(desk: Desk, match: Match) -> list[Who]:
+    """Whose case it is, where a step of it is told without a name: "The Court of Appeal cut that to five", "The charges
+    came in May". Those of whom the step before was told; of more than a few nobody in particular."""
+    parsed, act = match.clause.parsed, match.frame.act
+    noun = next((n for n in _procedure(match) if _is_definite(n)), None)
+    if act not in _STEPS or (noun is None and act != "appealed"):
+        return []
+    term = noun is not None and parsed.lemma(noun) in {"sentence", "term"}
+    before = _STEPS[act] if not term else frozenset({"sentenced"})
+    here, found = parsed.start(match.trigger), list[Who]()
+    last: JusticeClaim | None = None
+    for claim in reversed(desk.claims):
+        if not isinstance(claim, JusticeClaim) or claim.act not in before or claim.evidence.start >= here:
+            continue
+        told = desk.article.layout.sentence_at(claim.evidence.start)
+        if told is None or parsed.sentence.number - told.number > 2 or parsed.sentence.block - told.block > 1:
+            break
+        if claim.stance not in {"asserted", "alleged"} or (last is not None and claim.act != last.act):
+            break
+        last = claim
+        found.append(_again(desk, claim))
+    if noun is not None and len(found) == 2 and any(c.lower_ == "both" for c in noun.children):
+        return [Who(Described(desk.article.phrase(parsed, noun)), count=2)]
+    return found if len(found) <= 2 else [Who()]
+
+
+_SUSPICIONS = frozenset({"claim", "allegation", "report", "suspicion", "accusation", "complaint"})
+_ACCUSED = frozenset({"investigated", "detained", "charged", "questioned", "searched"})
+_JUDGED = frozenset({"convicted", "sentenced", "fined", "barred", "stripped"})
+_FLED_FROM = _ACCUSED | _JUDGED
+_TAKES_PLACE = frozenset(
+    {
+        "adjourn",
+        "be",
+        "begin",
+        "come",
+        "conclude",
+        "continue",
+        "end",
+        "follow",
+        "hold",
+        "open",
+        "resume",
+        "set",
+        "start",
+    }
+)
+_STEPS = {
+    "charged": _ACCUSED, "tried": _ACCUSED, "acquitted": frozenset({"charged", "investigated", "tried"}),
+    "convicted": frozenset({"tried", "charged"}), "reduced": frozenset({"sentenced", "fined", "barred"}),
+    "upheld": _JUDGED | {"reduced", "appealed"}, "overturned": _JUDGED | {"reduced", "upheld", "appealed"},
+    "appealed": _JUDGED | {"acquitted"},
+}  # fmt: skip
+"""What must have been told of somebody for the next step of the same case to be told of him without a name."""
+_PROCEDURES = frozenset(
+    [
+        "appeal", "case", "charge", "conviction", "decision", "file", "indictment", "judgement", "judgment", "penalty",
+        "proceeding", "prosecution", "punishment", "retrial", "ruling", "sentence", "term", "that", "trial", "verdict",
+    ]
+)  # fmt: skip
+
+
+def _procedure(match: Match) -> list[Token]:
+    """The nouns of a match that name a step of a case."""
+    clause = match.clause
+    if match.how == "noun":
+        outer = clause.outer
+        takes_place = outer is not None and clause.relation in SUBJECTS and outer.lemma in _TAKES_PLACE
+        candidates = [clause.predicate] if takes_place else []
+    else:
+        candidates = [match.extra, clause.patient, clause.subject]
+    return [t for t in candidates if t is not None and clause.parsed.lemma(t) in _PROCEDURES]
+
+
+def _is_definite(noun: Token) -> bool:
+    """Whether a step is one that was spoken of: "the verdict", "both verdicts", "that"; whoever appeals lodges "an"."""
+    if any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in {"of", "against", "for"}) for c in noun.children):
+        return False
+    if any(c.dep_ == "relcl" for c in noun.children):
+        return True  # "a term that the Supreme Court cut to six"
+    words = {c.lower_ for c in noun.children if c.dep_ in {"det", "predet", "nummod"}}
+    known = {"the", "that", "this", "both"} | ({"an", "a"} if noun.lower_ in {"appeal", "retrial"} else set())
+    return noun.lower_ == "that" or bool(words & known)
+
+
+def _again(desk: Desk, claim: JusticeClaim) -> Who:
+    """Whom an earlier claim is about, to be spoken of once more."""
+    entity = next((e for e in desk.article.names.of_kind("person") if e.name == claim.person), None)
+    return Who(claim.person, entity, body=claim.body if claim.person is None else None, count=claim.count)
+
+
+def _prosecutes(match: Match, agent: Token) -> bool:
+    """Whether it is the other side that appeals, of which no claim is: prosecutors, the Crown, an agency."""
+    return match.clause.parsed.lemma(agent) in _PROSECUTION
+
+
+def together(desk: Desk, match: Match, start: int, end: int) -> list[Who]:
+    """Those who share the subject's fate: "was arraigned together with X and four subordinates"."""
+    found = _COMPANY.search(desk.text, start, max(end, match.clause.reach))
+    if found is None:
+        return []
+    parsed = match.clause.parsed
+    for token in parsed.tokens_between(found.end(), min(found.end() + 60, parsed.sentence.end)):
+        if token.pos_ not in {"NOUN", "PROPN", "NUM", "PRON"} or token.dep_ in {"compound", "nummod", "poss"}:
+            continue
+        people = [w for w in desk.article.who(parsed, token) if w.entity is not None or (w.count or 0) > 1]
+        if people or token.pos_ != "NUM":
+            return people
+    return []
+
+
+def is_statistic(claim: JusticeClaim, who: Who) -> bool:
+    """Numbers of people disciplined in a period, and large numbers that no day tells of, are figures (gold rule 5)."""
+    if claim.person is not None and isinstance(claim.person, Described) and claim.person.described == "following":
+        return True
+    if who.entity is not None or who.count is None or claim.act in {"questioned", "searched"}:
+        return False
+    if who.count < (2 if claim.act == "disciplined" else _MANY) or _is_part(who.token):
+        return False
+    return claim.when is None or len(claim.when.text) < len("2015-11-25") or claim.when.is_interval
+
+
+def _is_part(number: Token | None) -> bool:
+    """Whether a number is counted out of a known group: "forty-one of the accused"."""
+    if number is None or number.pos_ != "NUM":
+        return False
+    whole = (o for c in number.children if c.lower_ == "of" for o in prep_objects(c))
+    return any(c.lower_ in {"the", "these", "those"} for o in whole for c in o.children)
+
+
+def _can_be(desk: Desk, match: Match, who: Who) -> bool:
+    if who.entity is not None:
+        return True
+    token = who.token
+    if token is not None and token.lower_ == "following" and who.party is None:
+        who.party, who.plural = Described("following"), True  # "the following were arrested:"
+        return True
+    if token is None or not isinstance(who.party, Described):
+        return False
+    if token.lower_ in _ANYBODY or _is_money(desk, match, token):
+        return False
+    if any(c.lower_ == "any" for c in token.lefts) and not match.clause.negated:
+        return False  # "the arrest of any official found taking bribes"
+    if who.count is not None:
+        return True
+    if token.lower_ == "one":
+        return any(c.lower_ == "of" for c in token.children)
+    if token.tag_ == "PRP" or token.lower_ in {"those", "people"}:
+        return who.recalled
+    return not _is_generic(match, token)
+
+
+def _is_money(desk: Desk, match: Match, token: Token) -> bool:
+    at = match.clause.parsed.start(token)
+    sums = desk.quantities.get(match.clause.parsed.sentence.number, ())
+    named = token.lower_ in desk.words.lexicon.currencies.words
+    return named or any(q.kind == "money" and q.start <= at < q.end for q in sums)
+
+
+def _is_generic(match: Match, token: Token) -> bool:
+    """People without number or article are a kind ("officials convicted of bribery"), unless the deed has its day."""
+    if token.tag_ not in {"NNS", "NNPS"} or match.how not in {"verb", "noun"}:
+        return False
+    if match.clause.relation == "acl" and token == match.clause.predicate.head:
+        return True
+    told = match.how == "verb" and match.clause.tense == "past" and match.clause.predicate.tag_ != "VBG"
+    return not told and not any(c.dep_ in _DETERMINERS or c.lower_ in _MORE for c in token.children)

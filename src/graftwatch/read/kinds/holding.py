@@ -1,0 +1,118 @@
+"""Career claims of a person beside a post: who holds it, in what span, and on which day the text shows him in it."""
+
+import re
+from collections.abc import Iterator
+
+from graftwatch.claims import CareerClaim, When
+from graftwatch.read.clauses import Clause
+from graftwatch.read.desk import Desk
+from graftwatch.read.firms import is_firm_word
+from graftwatch.read.holders import Held
+
+
+def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
+    """The holds_post claim of a person beside a post."""
+    article, parsed, post = desk.article, held.parsed, held.post
+    bare = post.body is None and post.place is None
+    if held.how == "title" and (post.post.lower() in {"judge", "justice"} or (post.post.lower() in _HEADS and bare)):
+        return  # a form of address before a name (gold rule 20): "Judge Maria Cruz", "Chief Dele Ojo"
+    start, end = held.start, held.end
+    when, when_end = _span_of(desk, held)
+    evidence = article.cover(parsed, start, max(end, when_end))
+    body = post.body
+    if body is not None and body.islower() and " " not in body and is_firm_word(article, body):
+        return  # "the firm's chief accountant"
+    former = held.former and when is None
+    if when is None and not former and held.how not in {"copula", "fronted"}:
+        when = _acting_on(desk, held)
+        if when == _approximate(article.document.date) and _THEN.search(_about(desk, held)):
+            when = None  # "Tolan, then the mayor, …": not on the document's day
+    if held.how == "copula" and held.clause is not None and when is None:
+        present = held.clause.tense == "present" and desk.timeline.entry(parsed) is None
+        when = _approximate(article.document.date) if present else desk.timeline.at(held.clause)
+    clause = _clause_at(desk, held)
+    said = desk.attribution.chain(clause) if clause is not None and article.speaker_of(parsed) else ()
+    base = desk.plain(parsed, evidence, when=when, said_by=said)
+    yield CareerClaim(
+        act="holds_post", person=held.entity.name, post=post.post, body=body, place=post.place, former=former, **base
+    )
+
+
+_HEADS = frozenset({"boss", "chief", "head", "lord"})
+_THEN = re.compile(r"\bthen\b|\bat (?:the|that) time\b", re.IGNORECASE)
+
+
+def _about(desk: Desk, held: Held) -> str:
+    """The words between and just around a name and its post."""
+    return desk.text[max(held.parsed.sentence.start, held.start - 5) : held.end + 13]
+
+
+def _approximate(date: When | None) -> When | None:
+    return date.approximate() if date is not None else None
+
+
+def _clause_at(desk: Desk, held: Held) -> Clause | None:
+    return next(iter(desk.article.clauses[held.parsed.sentence.number]), None)
+
+
+def _span_of(desk: Desk, held: Held) -> tuple[When | None, int]:
+    """The time in office beside a post: "from 2003 to 2007", "since 2016", "until lately" gives none."""
+    text, parsed = desk.text, held.parsed
+    stop = parsed.sentence.end
+    for mark in (",", ";"):
+        at = text.find(mark, held.post.end, stop)
+        stop = at if at >= 0 else stop
+    for expression in desk.timeline.expressions.get(parsed.sentence.number, ()):
+        if held.post.end <= expression.start <= min(stop, held.post.end + 40) and expression.role in {
+            "span",
+            "since",
+            "until",
+        }:
+            return desk.timeline.value(expression), expression.end
+        if (
+            held.how == "copula"
+            and held.post.end <= expression.start <= min(stop, held.post.end + 12)
+            and expression.role == "at"
+        ):
+            return desk.timeline.value(expression), expression.end
+    return None, 0
+
+
+def _acting_on(desk: Desk, held: Held) -> When | None:
+    """The day on which the text shows the holder acting: that of the clause around, else the document's own."""
+    parsed = held.parsed
+    token = parsed.token_at(held.end - 1)
+    if any(c.lower_ in _NOW for c in held.post.head.lefts) and desk.article.document.date is not None:
+        return desk.article.document.date.approximate()
+    clauses = {c.predicate.i: c for c in desk.article.clauses[parsed.sentence.number]}
+    here = token
+    while here is not None:
+        if here.i in clauses:
+            when = desk.timeline.at(clauses[here.i])
+            if when is not None and not when.is_interval:
+                return when.approximate()
+            if (
+                clauses[here.i].tense == "past"
+                and not (desk.words.reports(clauses[here.i].lemma) and desk.article.document.date_basis == "stated")
+                and (scene := desk.timeline.scene(parsed, held.start)) is not None
+                and _is_told(desk, scene)
+            ):
+                return scene.approximate()
+            break
+        if here.dep_ == "ROOT":
+            break
+        here = here.head
+    date = desk.timeline.entry(parsed) or desk.article.document.date
+    return date.approximate() if date is not None else None
+
+
+def _is_told(desk: Desk, scene: When) -> bool:
+    """Whether a text tells of the past at a place rather than of its own day: it has no day, or that is years later."""
+    document = desk.article.document
+    if document.date is None or document.date_basis == "inferred":
+        return True
+    return document.date.bounds[0].year - scene.bounds[0].year >= _YEARS_APART
+
+
+_YEARS_APART = 3
+_NOW = frozenset({"present", "current", "incumbent", "sitting"})

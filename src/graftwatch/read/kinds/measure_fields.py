@@ -1,0 +1,214 @@
+"""The fields of a measure: what it is called, who acts, how far it has come, by when it is due."""
+
+from graftwatch.claims import Source, When
+from graftwatch.read.clauses import Clause, Parsed
+from graftwatch.read.desk import Desk
+from graftwatch.read.frames import Match
+from graftwatch.read.kinds.measure_tables import load_tables
+from graftwatch.read.roles import fillers
+from graftwatch.read.syntax import Token
+from graftwatch.read.time import Anchor, TimeExpression, resolve
+
+MAKERS = frozenset(
+    {"promise", "pledge", "vow", "undertake", "order", "instruct", "direct", "task", "demand", "announce"}
+)
+"""Verbs by which a measure is made before it is done; who makes it is its source."""
+
+OBLIGING = frozenset({"have", "need", "oblige", "require"})
+_PAPERS = frozenset({"decree", "edict", "ukase", "law", "order", "resolution", "act", "bill", "plan"})
+_ENACTING = frozenset({"decree", "edict", "law", "order", "act", "resolution", "amendment", "vote"})
+_ENDING = frozenset({"before", "ahead of", "by", "until", "no later than", "not later than"})
+
+
+# -- what it is called
+
+
+def title_of(desk: Desk, match: Match, deed: Token | None = None) -> tuple[str | None, Token | None]:
+    """What the measure is called: the noun phrase of its title role, the words of an infinitive, else the clause."""
+    parsed, clause = match.clause.parsed, match.clause
+    if deed is not None:
+        return _infinitive(desk, parsed, deed), deed
+    whole = _obliging(match)
+    if whole is not None:  # "police officers must wear cameras"
+        first = whole.subject if whole.subject is not None else whole.predicate
+        start, end = parsed.start(first.doc[first.left_edge.i]), whole.region[1]
+        return desk.text[start:end].rstrip(" .,;"), whole.predicate
+    for token in fillers(match, "title") or ([clause.predicate] if match.how == "noun" else []):
+        if desk.words.is_calendar(token.text):
+            continue
+        if token.pos_ in {"NOUN", "PROPN"}:
+            words = _whole(desk, parsed, token)
+            return (
+                f"{clause.predicate.text} {words}" if match.frame.act == "institution" and not clause.nominal else words
+            ), token
+        if token.pos_ in {"VERB", "AUX"}:
+            return _infinitive(desk, parsed, token), token
+        if token.pos_ == "PRON" and (body := desk.article.body(parsed, token)) is not None:
+            return body, token
+    if match.extra is not None and match.extra.pos_ in {"NOUN", "PROPN"}:
+        return desk.article.phrase(parsed, match.extra), match.extra
+    start, end = clause.region
+    return desk.text[start:end].rstrip(" .,;"), clause.predicate
+
+
+def _obliging(match: Match) -> Clause | None:
+    """The clause that lays something upon somebody: with "must", "has to", "is required to", or under rules."""
+    clause = match.clause
+    if match.frame.act != "order":
+        return None
+    if match.how == "predicate" or ("planned" in match.frame.needs and is_laid_upon(clause)):
+        return clause if clause.modal == "must" and not clause.nominal else clause.outer
+    return None
+
+
+def is_laid_upon(clause: Clause) -> bool:
+    """Whether somebody must do what a clause says."""
+    outer = clause.outer
+    obliged = outer is not None and clause.relation in {"xcomp", "ccomp"} and outer.lemma in OBLIGING
+    return clause.modal == "must" or obliged
+
+
+def _whole(desk: Desk, parsed: Parsed, token: Token) -> str:
+    """A noun phrase with the "on …" or "against …" that follows it, also where the parser hangs that on the verb."""
+    words = desk.article.phrase(parsed, token)
+    following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
+    if following is None or following.lower_ not in {"on", "against"} or not list(following.children):
+        return words
+    tail = desk.text[parsed.start(following) : parsed.end(token.doc[following.right_edge.i])].rstrip(" .,;")
+    return words if words.endswith(tail) or desk.words.is_calendar(following.right_edge.text) else f"{words} {tail}"
+
+
+def _infinitive(desk: Desk, parsed: Parsed, token: Token) -> str:
+    """The words of what is ordered or promised, up to the next such deed; an object that a phrase of time parts from
+    its verb stands for it."""
+    subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i), None)
+    start, end = (
+        parsed.start(subject.left_edge if subject is not None else token),
+        desk.article.extent(parsed, token)[1],
+    )
+    joined = next((c for c in token.children if c.dep_ == "conj" and c.tag_ == "VB"), None)
+    if joined is not None:
+        cc = next((c for c in token.children if c.dep_ == "cc" and c.i > token.i), joined)
+        end = parsed.start(min(cc, token.doc[joined.left_edge.i], key=lambda t: t.i))
+    thing = next((c for c in token.head.children if c.dep_ == "dobj" and c.i > token.i), None)
+    return desk.article.phrase(parsed, thing) if thing is not None else desk.text[start:end].rstrip(" .,;")
+
+
+# -- who acts
+
+
+def acting(desk: Desk, match: Match) -> list[str]:
+    """Who acts, or for an order who is to act."""
+    found: list[str] = []
+    parsed = match.clause.parsed
+    times = desk.timeline.spans(parsed.sentence.number)
+    paper = paper_of(desk, match)
+    signing = [paper.agent] if paper is not None and paper.agent is not None else []
+    for token in signing or _addressed(match) or fillers(match, "bodies"):
+        if token.lower_ in _PAPERS or any(start <= parsed.start(token) < end for start, end in times):
+            continue
+        for who in desk.article.who(parsed, token):
+            text = who.text or (desk.article.phrase(parsed, token) if token.pos_ in {"NOUN", "PROPN"} else None)
+            if text and text not in found:
+                found.append(text)
+        if found:
+            break
+    return found
+
+
+def paper_of(desk: Desk, match: Match) -> Clause | None:
+    """Of "under an order that he signed the day before": the clause about the paper that lays something down."""
+    if match.how != "predicate" or match.frame.act != "order":
+        return None
+    inner = (c for c in desk.article.clauses[match.clause.parsed.sentence.number] if c.relation in {"acl", "relcl"})
+    return next((c for c in inner if c.predicate.head.i == match.clause.predicate.i), None)
+
+
+def _addressed(match: Match) -> list[Token]:
+    """Of "instructed the Government to present": the Government, which stands before what it is to do."""
+    clause = match.clause
+    deed = clause.infinitive or clause.content
+    if match.frame.act != "order" or deed is None:
+        return []
+    return [c for c in clause.predicate.children if c.dep_ in {"dobj", "dative"} and c.i < deed.i][:1] or [
+        c for c in deed.children if c.dep_ == "nsubj"
+    ]
+
+
+def is_promise(clause: Clause) -> bool:
+    """Whether a clause promises or orders, or is what is promised or ordered."""
+    return any(c.lemma in MAKERS for c in (clause, *clause.governors))
+
+
+def maker_of(desk: Desk, clause: Clause) -> Source | None:
+    """Who promises or orders: the one who says it."""
+    for holder in (clause, *clause.governors):
+        if holder.lemma in MAKERS and not holder.passive:
+            return desk.attribution.source(holder.parsed, holder.agent, holder)
+    return None
+
+
+# -- how far it has come, and by when
+
+
+def status_of(desk: Desk, match: Match, stance: str) -> str | None:
+    """The status of the frame, as the stance of the clause shifts it; without one, by the tense."""
+    status, clause = match.frame.status, match.clause
+    if status is None:
+        if stance in {"planned", "forecast"}:
+            return "announced"
+        status = "carried_out" if clause.tense == "past" else "in_force"
+    if stance == "planned" and (is_promise(clause) or match.frame.act in {"campaign", "purge", "reform"}):
+        return "announced"
+    if stance == "asserted" and _obliging(match) is not None:
+        return "in_force"
+    if match.frame.act == "reform" and status == "announced" and stance == "asserted" and clause.lemma not in MAKERS:
+        status = "carried_out" if clause.tense == "past" else "in_force"
+    if match.frame.act == "institution" and not match.frame.needs and stance == "asserted":
+        status = _founded(clause) or status
+    return load_tables(desk.words.language).status.get((status, stance), status)
+
+
+def _founded(clause: Clause) -> str | None:
+    """A body founded, merged or abolished: by a paper that is adopted, in a plan that is announced, else in fact."""
+    agent = clause.agent.lower_ if clause.agent is not None else ""
+    if agent in {"plan", "strategy", "programme", "program", "bill"}:
+        return "announced"
+    papers = any(w.lower_ in _ENACTING for name in ("by", "under") for t in clause.objects(name) for w in t.subtree)
+    if papers or agent in _ENACTING or clause.tense != "past":
+        return None
+    return "carried_out"
+
+
+def due_of(desk: Desk, match: Match, deed: Token | None, *, planned: bool) -> When | None:
+    """By when: what the clause, or the deed that it orders, says with "by"; of a plan any day that lies ahead."""
+    parsed, date = match.clause.parsed, desk.article.document.date
+    clauses = {c.predicate.i: c for c in desk.article.clauses[parsed.sentence.number]}
+    clause = clauses.get(deed.i, match.clause) if deed is not None else match.clause
+    if clause.nominal and clause.outer is not None:
+        clause = clause.outer
+    (start, end), here = clause.region, parsed.start(clause.predicate)
+    made = desk.timeline.at(match.clause) if planned else None
+    told = made is not None and not made.is_interval and not lies_ahead(desk, made)
+    anchor = Anchor(document=made if told else date, tense="future")
+    for expression in desk.timeline.expressions.get(parsed.sentence.number, ()):
+        led = expression.end <= here and all(parsed.start(c.predicate) >= expression.end for c in clauses.values())
+        if not (led or start <= expression.start < end):
+            continue
+        due = _ahead(expression, anchor)
+        if due is None:
+            continue
+        if expression.role == "by" or (planned and (expression.lead in _ENDING or lies_ahead(desk, due))):
+            return due
+    return None
+
+
+def _ahead(expression: TimeExpression, anchor: Anchor) -> When | None:
+    """An expression as a day that lies ahead of its anchor; "before 1 September" is that day."""
+    return resolve(expression, anchor, bare=True) if expression.role in {"at", "by", "since", "until"} else None
+
+
+def lies_ahead(desk: Desk, when: When | None) -> bool:
+    """Whether a time begins after the document's day."""
+    date = desk.article.document.date
+    return when is not None and date is not None and str(when)[: len(str(date))] > str(date)[: len(str(when))]

@@ -1,0 +1,70 @@
+"""What is said of posts, and yet tells of nobody that he got or lost one: deeds, gifts, rules, rhetoric, rumours."""
+
+from graftwatch.claims import CareerClaim, Described
+from graftwatch.read.clauses import Clause
+from graftwatch.read.desk import Desk
+from graftwatch.read.frames import Match
+from graftwatch.read.kinds.unsaid import LEAVING, OFFICES
+from graftwatch.read.people import Who
+
+
+def is_no_change(desk: Desk, match: Match, persons: list[Who]) -> bool:
+    """Whether nobody got, held or lost a post by what a clause says."""
+    clause, act = match.clause, match.frame.act
+    named = any(w.entity is not None for w in persons)
+    if act == "holds_post":
+        given = clause.relation == "xcomp" and clause.outer is not None and desk.words.names_to_post(clause.outer.lemma)
+        return clause.relation == "pcomp" or given or not named  # "sentenced for leading a gang", "named to lead it"
+    if act == "appointed" and match.extra is not None and match.extra == clause.patient == persons[0].token:
+        return "object" in match.frame.roles.get("post", ())  # "gave a customs chief, Ivan Petrov, seven years"
+    if act == "transferred" and all(w.token is not None and w.token.lower_.removesuffix("s") in _HELD for w in persons):
+        return True
+    return _is_mere_talk(clause, persons, named) or _is_rule(desk, clause, persons)
+
+
+def _is_mere_talk(clause: Clause, persons: list[Who], named: bool) -> bool:
+    """ "Let him be removed", "promised to sack every …", "denied rumours that he will go", "ruled out sacking him"."""
+    outer = clause.outer
+    if outer is None:
+        return False
+    if outer.lemma in _PROMISES and clause.relation == "xcomp" and not named:
+        return any(c.lower_ in _WHOLE for w in persons if w.token is not None for c in w.token.lefts)
+    rhetoric = outer.lemma == "let" and outer.agent is None
+    return rhetoric or (outer.lemma in _DENYING and clause.relation in {"acl", "pcomp", "xcomp"})
+
+
+def _is_rule(desk: Desk, clause: Clause, persons: list[Who]) -> bool:
+    """ "The president appoints the prosecutor": what always holds, told of nobody by name and of no day."""
+    if clause.tense != "present" or clause.modal is not None or any(w.entity is not None for w in persons):
+        return False
+    dated = desk.timeline.at(clause) is not None or desk.timeline.entry(clause.parsed) is not None
+    return not dated and not any(w.entity is not None for w in desk.article.who(clause.parsed, clause.agent))
+
+
+_DENYING = frozenset({"deny", "dismiss", "reject", "refute", "rule", "scotch"})
+_HELD = frozenset({"convict", "defendant", "detainee", "inmate", "prisoner", "suspect"})
+_PROMISES = frozenset({"promise", "pledge", "vow", "threaten", "swear"})
+_WHOLE = frozenset({"any", "every", "all", "each"})
+
+
+def is_someone(desk: Desk, who: Who) -> bool:
+    """Whether somebody is meant, named or described, and not a post."""
+    if who.entity is not None:
+        return True
+    if who.token is not None and who.token.dep_ == "pobj" and who.token.head.head.lower_ in OFFICES:
+        return False  # "from the post of deputy minister": a post, and nobody
+    if isinstance(who.party, Described):
+        return who.token is not None and who.token.tag_ not in {"WP", "WDT"}
+    return False
+
+
+def has_left(desk: Desk, who: Who, match: Match) -> bool:
+    """Whether the text has told how somebody left whose place is then said to have been filled."""
+    here = match.clause.parsed.start(match.clause.predicate)
+    return any(
+        isinstance(c, CareerClaim) and c.act in LEAVING and c.person == who.party and here - c.evidence.end < _NEAR
+        for c in desk.claims
+    )
+
+
+_NEAR = 2000  # characters

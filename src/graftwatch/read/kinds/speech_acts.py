@@ -1,0 +1,199 @@
+"""What act words of saying come to: a denial, a promise, a demand, praise or blame, by the verb and by what is said."""
+
+from graftwatch.read.clauses import Clause
+from graftwatch.read.desk import Desk
+from graftwatch.read.frames import Match
+from graftwatch.read.kinds.said import Said, label_of
+from graftwatch.read.numbers import whole_number
+from graftwatch.read.syntax import SUBJECTS, Token, is_negative
+
+_OF_LABELS = frozenset({"criticised", "denied", "praised", "said"})
+_FIRST_AND_THIRD = frozenset({"i", "we", "he", "she", "they"})
+
+
+def act_of(desk: Desk, match: Match | None, said: Said | None, speaker: str) -> str | None:
+    """The act that a clause of saying and what it says come to; None where it is no statement."""
+    act = match.frame.act if match is not None else "said"
+    clause = match.clause if match is not None else None
+    if clause is not None and act == "admitted" and clause.negated:
+        return "denied"
+    if clause is not None and act in _OF_LABELS and (label := label_of(desk, clause)) is not None:
+        return _labelled(desk, clause, label, speaker)
+    if act in {"ordered", "promised", "called_for"} and clause is not None:
+        return act if _is_attitude(desk, act, clause, said) else None
+    if act == "said" and said is not None and said.clause is not None:
+        meant = (_meant(desk, clause, said, inner, speaker) for inner in said.sentences or (said.clause,))
+        return next((found for found in meant if found != "said"), "said")
+    return act
+
+
+def _labelled(desk: Desk, clause: Clause, label: Token, speaker: str) -> str:
+    """What calling somebody or something by a name comes to: a charge called fiction is denied, a worker called
+    excellent praised, a death called suicide told; what is left is a reproach."""
+    group = desk.attribution.voices.group
+    words = {clause.parsed.lemma(t) for t in label.subtree} | {t.lower_ for t in label.subtree}
+    called = clause.parsed.lemma(clause.patient) if clause.patient is not None else ""
+    waved_aside = clause.lemma in {"dismiss", "reject"} or words & group("disbelieving") or _is_accused(desk, speaker)
+    if called in group("accusing") or (called in group("reporting") and waved_aside):
+        return "denied"
+    if words & group("praising"):
+        return "praised"
+    if clause.lemma in group("describing") or _is_event(desk, clause.parsed.lemma(label)):
+        return "said"
+    return "criticised"
+
+
+def _is_event(desk: Desk, noun: str) -> bool:
+    """Whether a noun calls something that happened: a suicide, a coup."""
+    return any(form == (noun,) and frame.kind == "event" for form, _, frame in desk.frames.nouns.get(noun, ()))
+
+
+def _meant(desk: Desk, clause: Clause | None, said: Said, inner: Clause, speaker: str) -> str:
+    """What words said plainly amount to: a denial, a promise, a demand."""
+    voices = desk.attribution.voices
+    telling = said.quoted or clause is None or clause.lemma in voices.group("telling")
+    answering = said.quoted or clause is None or clause.lemma in voices.group("answering")
+    own = _of_speaker(desk, clause if not said.quoted else None, inner, speaker)
+    future = inner.modal in {"will", "shall", "'ll", "’ll", "would"}
+    if answering and inner.modal is None and _denies(desk, clause, inner, speaker, own=own):
+        return "denied"
+    if telling and future and (own or _is_nobody(inner) or (inner.passive and not said.quoted)):
+        return "promised"
+    if inner.modal == "should" and not inner.perfect and said.quoted:
+        return "called_for"
+    return "said"
+
+
+def _denies(desk: Desk, clause: Clause | None, inner: Clause, speaker: str, *, own: bool) -> bool:
+    """Whether a statement of fact is a defence: it negates what the speaker is or speaks for, or excuses it."""
+    voices = desk.attribution.voices
+    subject = inner.subject
+    disputed = subject is not None and (
+        inner.parsed.lemma(subject) in voices.group("accusing") | voices.group("reporting")
+        or subject.lower_ in {"this", "that", "these", "those"}
+    )
+    defends, accused = _speaks_for(desk, clause, speaker), _is_accused(desk, speaker)
+    if (own or defends) and (inner.negated or _has_nothing(inner)) and not _is_view(desk, inner):
+        return True
+    if voices.means("denied", inner) and (own or defends or accused or disputed or (inner.passive and inner.perfect)):
+        return True
+    return (own or accused or defends) and _excuses(desk, inner)
+
+
+def _is_view(desk: Desk, inner: Clause) -> bool:
+    """ "Nobody chooses his in-laws", "we have no doubts": a truth or a state of mind, of which nothing is denied."""
+    general = inner.subject is not None and inner.subject.lower_ in {"nobody", "one"} and inner.tense == "present"
+    held = [t for t in (inner.patient, *inner.complements) if t is not None]
+    return general or any(inner.parsed.lemma(t) in desk.attribution.voices.group("minds") for t in held)
+
+
+def _has_nothing(inner: Clause) -> bool:
+    """ "There is no conflict", "he took nothing": the negation stands on what there is or was taken."""
+    for token in (inner.patient, *inner.complements):
+        if token is not None and (is_negative(token) or token.lower_ in {"nothing", "nobody", "none"}):
+            return True
+    return False
+
+
+def _excuses(desk: Desk, inner: Clause) -> bool:
+    """ "I signed what the lawyers had cleared": a clause within the words is a defence."""
+    inside = {t.i for t in inner.predicate.subtree}
+    number = inner.parsed.sentence.number
+    return any(
+        desk.attribution.voices.means("excused", c)
+        for c in desk.article.clauses[number]
+        if c.predicate.i in inside and c.subject is not None and c.subject.lower_ not in _FIRST_AND_THIRD
+    )
+
+
+def _speaks_for(desk: Desk, clause: Clause | None, speaker: str) -> bool:
+    """Whether somebody speaks for others: a lawyer, a spokeswoman; by what the words or the document call him."""
+    group = desk.attribution.voices.group("speaks_for")
+    if any(word.rstrip("s") in group for word in speaker.lower().split()):
+        return True
+    if clause is not None and clause.subject is not None:
+        beside = [clause.subject, *(c for c in clause.subject.children if c.dep_ in {"appos", "compound"})]
+        if any(clause.parsed.lemma(t) in group for t in beside):
+            return True
+    return any(r.entity.name == speaker and r.post.split()[-1] in group for r in desk.article.roles)
+
+
+def _is_accused(desk: Desk, speaker: str) -> bool:
+    """Whether a claim written so far accuses somebody."""
+    return any(c.kind in {"justice", "misconduct"} and getattr(c, "person", None) == speaker for c in desk.claims)
+
+
+def _of_speaker(desk: Desk, clause: Clause | None, inner: Clause, speaker: str) -> bool:
+    """Whether words are about the speaker or those he speaks for: "I", "my client", or a pronoun that means them;
+    `clause` is that of the saying where the words are not quoted."""
+    subject = inner.subject
+    if subject is None or subject.lower_ in {"client", "clients", "i", "we"}:
+        return subject is not None
+    if subject.lower_ == "it":
+        return desk.article.body(inner.parsed, subject) == speaker
+    if subject.lower_ not in _FIRST_AND_THIRD:
+        return False
+    if _speaks_for(desk, clause, speaker):
+        return True
+    if desk.article.names.named(speaker) is None:  # somebody described, whom no pronoun is traced to
+        sayer = clause.subject if clause is not None else None
+        return sayer is not None and (sayer.tag_ in {"NNS", "NNPS"}) == (subject.lower_ == "they")
+    who = next(iter(desk.article.who(inner.parsed, subject)), None)
+    return who is not None and who.entity is not None and who.entity.name == speaker
+
+
+def _is_nobody(inner: Clause) -> bool:
+    return inner.subject is not None and inner.subject.lower_ in {"nobody", "none", "one"} and inner.negated
+
+
+def _is_attitude(desk: Desk, act: str, clause: Clause, said: Said | None) -> bool:
+    """Whether an order, promise or demand is a statement: a deed that the state promises or orders is a measure."""
+    if said is None:
+        return False
+    if act == "promised":
+        inner = said.clause
+        nominal = (
+            inner is None
+            and clause.patient is not None
+            and clause.parsed.lemma(clause.patient) in {"appeal", "fight", "cooperation"}
+        )
+        return (
+            said.quoted
+            or nominal
+            or (
+                inner is not None
+                and (desk.attribution.voices.means("promised", inner) or inner.negated or _has_nothing(inner))
+            )
+        )
+    if act == "ordered":
+        return clause.passive or said.clause is None or said.clause.predicate.tag_ == "VBN"
+    return _is_demand(desk, clause, said)
+
+
+def _is_demand(desk: Desk, clause: Clause, said: Said) -> bool:
+    """Whether asking is demanding: that something be done or given up, not help, money or time for oneself."""
+    group = desk.attribution.voices.group
+    if clause.lemma == "advise" and said.clause is None:
+        return False
+    if clause.lemma in {"want", "ask", "propose"} and clause.infinitive is not None:
+        hearer = clause.recipient or clause.patient
+        asked = clause.infinitive.dep_ == "ccomp" or (hearer is not None and desk.words.is_body_word(hearer.text))
+        own = not asked and not any(c.dep_ in SUBJECTS for c in clause.infinitive.children)
+        return not own or clause.parsed.lemma(clause.infinitive) in {"see", "inspect", "examine", "review"}
+    if clause.lemma in {"ask", "request", "demand"} and _is_money(desk, clause):
+        return False
+    if clause.lemma in {"ask", "request"} and said.clause is None and clause.patient is None:
+        asked = [clause.parsed.lemma(t) for t in clause.objects("for")]
+        return any(word in group("demanded") or word.isdigit() or whole_number(word) is not None for word in asked)
+    return True
+
+
+def _is_money(desk: Desk, clause: Clause) -> bool:
+    start, end = clause.region
+    sums = desk.quantities.get(clause.parsed.sentence.number, ())
+    if any(start <= q.start < end and q.kind in {"money", "percent"} for q in sums):
+        return True
+    return any(
+        t.lower_ in {"money", "bribe", "bribes", "cash", "kickback", "kickbacks"}
+        for t in clause.parsed.tokens_between(start, end)
+    )

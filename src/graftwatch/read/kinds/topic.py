@@ -1,0 +1,148 @@
+"""Whom or what a statement is about: the topic of the words that are said, or what a role of the frame names."""
+
+from collections.abc import Iterator
+
+from graftwatch.claims import JusticeClaim
+from graftwatch.read.clauses import Clause, Parsed
+from graftwatch.read.desk import Desk
+from graftwatch.read.frames import Match
+from graftwatch.read.roles import fillers
+from graftwatch.read.syntax import SUBJECTS, Token, noun_phrase
+
+_NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
+_MERE = frozenset({"i", "it", "me", "that", "they", "this", "those", "them", "us", "we", "what", "which", "who", "you"})
+_TERMS = frozenset({"imprisonment", "life", "month", "penalty", "sentence", "term", "year"})
+_OF_FEELING = frozenset({"criticised", "praised", "warned"})
+_ABOUT = frozenset({"about", "against", "into", "of", "on", "over", "regarding"})
+
+
+def topic_of(desk: Desk, clause: Clause | None, speaker: str = "") -> str | None:
+    """What words are about: the subject of their main clause, a person in full; else what is done or done with.
+
+    Nobody's words are about himself: where he is their subject, somebody else whom they name is meant, or a thing.
+    """
+    if clause is None:
+        return None
+    empty = desk.attribution.voices.group("nobody")
+    people: list[str] = []
+    things: list[str] = []
+    for token in _candidates(clause):
+        if clause.parsed.lemma(token) in empty:
+            continue
+        name = _named(desk, clause.parsed, token)
+        if name is not None and name != speaker and not _is_own(name, speaker):
+            people.append(name)
+            if token == clause.subject or not things:
+                return name
+        elif name is None and token.pos_ in {"NOUN", "PROPN"}:
+            things.append(desk.article.phrase(clause.parsed, token))
+    if clause.subject is not None and _named(desk, clause.parsed, clause.subject) == speaker:
+        start, end = desk.article.extent(clause.parsed, clause.predicate)
+        people += [n for n in (person_in(desk, clause.parsed, start, end, speaker),) if n is not None]
+        return next(iter([*people, *things]), None)
+    return next(iter([*things, *people]), None)
+
+
+def _is_own(name: str, speaker: str) -> bool:
+    return bool(speaker) and name.split()[-1] == speaker.split()[-1]
+
+
+def _candidates(clause: Clause) -> Iterator[Token]:
+    """The nouns of a clause in the order in which it is likely to be about them."""
+    if any(c.dep_ == "expl" for c in clause.predicate.children):  # "there is no evidence that weapons were stolen"
+        for token in clause.complements:
+            inner = [c for t in token.children if t.dep_ in {"acl", "ccomp"} for c in t.children if c.dep_ in SUBJECTS]
+            yield from (*inner, token)
+    lent = clause.outer is not None and clause.subject is not None and clause.subject == clause.outer.subject
+    first = [None if lent else clause.subject, None if clause.passive else clause.patient]
+    for token in first:
+        if token is not None:
+            yield from _told_of(clause.parsed, token)
+            yield token
+    nested = [o for c in first if c is not None for p in c.children if p.lower_ == "of" for o in p.children]
+    yield from (*nested, *(token for _, token in clause.obliques), *clause.complements)
+
+
+def _told_of(parsed: Parsed, token: Token) -> Iterator[Token]:
+    """ "A complaint about the supplier": what something that is itself said is about."""
+    for prep in token.children:
+        if prep.dep_ == "prep" and prep.lower_ in {"about", "against", "into", "regarding"}:
+            yield from (o for o in prep.children if o.dep_ == "pobj")
+
+
+def _named(desk: Desk, parsed: Parsed, token: Token) -> str | None:
+    """The person or body that a token names or stands for."""
+    who = next(iter(desk.article.who(parsed, token)), None) if token.pos_ in _NOMINAL else None
+    return who.entity.name if who is not None and who.entity is not None else None
+
+
+def person_in(desk: Desk, parsed: Parsed, start: int, end: int, speaker: str = "") -> str | None:
+    """Whom words are about that name one person beside the speaker: "twelve years for Ivan Petrov"."""
+    names = desk.article.names.in_sentence(parsed.sentence.number)
+    told = [n.entity.name for n in names if n.kind == "person" and n.entity and start <= n.start < end]
+    return next((name for name in told if name != speaker), None)
+
+
+def about_of(desk: Desk, match: Match, speaker: str) -> tuple[str, int] | None:
+    """Whom or what the roles of a frame say that a statement is about, and where its words end; never the speaker."""
+    clause, parsed = match.clause, match.clause.parsed
+    tokens = fillers(match, "about")
+    if clause.patient is not None and any(c.dep_ == "prep" and c.lower_ == "as" for c in clause.predicate.children):
+        tokens = [clause.patient, *tokens]
+    if clause.lemma in desk.attribution.voices.group("labelling") and match.frame.act != "called_for":
+        tokens = [clause.patient] if clause.patient is not None else []
+    for token in (*tokens, *_displaced(match)):
+        if token.pos_ not in _NOMINAL or token.lower_ in {"that", "what"}:
+            continue
+        if (
+            token == match.extra == clause.patient and match.frame.act in _OF_FEELING
+        ):  # "expressed concern", about what comes behind it
+            continue
+        text = _text(desk, parsed, token)
+        if match.frame.act == "called_for":  # "his resignation", "the arrest of the mayor": him they want to go
+            text = next((n for t in token.subtree if (n := _named(desk, parsed, t)) not in {None, speaker}), text)
+            if token.pos_ == "NUM" or parsed.lemma(token) in _TERMS:
+                text = _on_trial(desk, parsed, speaker) or text
+        if text is not None and text != speaker and not text.startswith("that "):
+            return text, parsed.end(noun_phrase(token)[1])
+    return None
+
+
+def _on_trial(desk: Desk, parsed: Parsed, speaker: str) -> str | None:
+    """For whom a term is asked: the person in the sentence, else the one last named of those who stand accused."""
+    accused = {c.person for c in desk.claims if isinstance(c, JusticeClaim)}
+    end = parsed.sentence.end
+    before = [n.entity.name for n in desk.article.names.names if n.kind == "person" and n.entity and n.start < end]
+    return next((name for name in reversed(before) if name in accused and name != speaker), None)
+
+
+def _displaced(match: Match) -> Iterator[Token]:
+    """What stands behind a preposition of the role that the parser hung on the hearer: "told a panel about bribes"."""
+    wanted = _ABOUT & set(match.frame.roles.get("about", ()))
+    near = {match.clause.predicate, *match.clause.predicate.children}
+    for token in match.clause.predicate.subtree if wanted else ():
+        hearer = token.head.head
+        if token.dep_ == "pobj" and token.head.lower_ in wanted and hearer.dep_ in {"pobj", "dobj"}:
+            yield from (token,) if hearer.head in near else ()
+
+
+def _text(desk: Desk, parsed: Parsed, token: Token) -> str | None:
+    """A noun phrase as the text names it; "it" is what was last spoken of before."""
+    who = next(iter(desk.article.who(parsed, token)), None)
+    if who is not None and (who.entity is not None or who.body is not None) and who.text:
+        return who.text
+    if token.lower_ in {"it", "this"}:
+        return _thing_before(desk, parsed, token)
+    return desk.article.phrase(parsed, token) if token.lower_ not in _MERE else None
+
+
+def _thing_before(desk: Desk, parsed: Parsed, token: Token) -> str | None:
+    """The thing that a clause before a pronoun is about: its object, else its subject."""
+    here = desk.article.clauses[parsed.sentence.number]
+    before = [c for c in here if c.predicate.i < token.i and c.patient is not None and c.patient != token]
+    before = before or [c for c in desk.article.clauses.get(parsed.sentence.number - 1, ()) if c.relation == "ROOT"]
+    for clause in before:
+        for thing in (clause.patient, clause.subject):
+            if thing is not None and thing.pos_ in {"NOUN", "PROPN"} and _named(desk, clause.parsed, thing) is None:
+                return desk.article.phrase(clause.parsed, thing)
+    return None

@@ -1,0 +1,218 @@
+"""What a career clause leaves unsaid: which post somebody resigned, took over or was dismissed from.
+
+"He resigned" is from the post he holds, "his predecessor resigned" from that of him, "took over from X" is into X's,
+and "the deputy takes over" into the one that somebody has just left.
+"""
+
+from typing import NamedTuple
+
+from graftwatch.claims import CareerClaim
+from graftwatch.read.article import Role
+from graftwatch.read.clauses import Parsed
+from graftwatch.read.desk import Desk
+from graftwatch.read.frames import Match
+from graftwatch.read.names import Entity
+from graftwatch.read.people import Who
+from graftwatch.read.roles import fillers
+from graftwatch.read.syntax import Token
+
+LEAVING = frozenset({"dismissed", "resigned", "suspended", "transferred"})
+_ENTERING = frozenset({"appointed", "returned"})
+_HOLDING = frozenset({"appointed", "holds_post", "promoted", "returned", "transferred"})
+_LINKS = frozenset({"predecessor", "successor", "replacement"})
+OFFICES = frozenset({"post", "position", "job", "office", "role", "rank", "duties", "title"})
+_NEAR = 1500  # characters: how far back a post stays vacant
+
+
+class Place(NamedTuple):
+    """A post with its body and place, any of which may be unknown."""
+
+    post: str | None = None
+    body: str | None = None
+    place: str | None = None
+
+
+def unsaid(desk: Desk, match: Match, who: Who) -> Place:
+    """The post that a clause without post and body is about."""
+    here = match.clause.parsed.start(match.clause.predicate)
+    linked = _linked(desk, match.clause.parsed, who)
+    if linked is not None:
+        told = _last_told(desk, linked, here)
+        return told if any(told) else _of(_role(desk, linked, here))
+    if match.frame.act in LEAVING or (match.frame.act == "holds_post" and "post" not in match.frame.roles):
+        return _own(desk, match, who, here)
+    if match.frame.act in _ENTERING:
+        return _taken_over(desk, match, who, here)
+    return Place()
+
+
+def _own(desk: Desk, match: Match, who: Who, here: int) -> Place:
+    """The post of whoever leaves: that beside the name, else the last one told."""
+    post = who.post
+    if post is None and who.entity is not None and who.token is not None:
+        post = next(
+            (
+                h.post
+                for h in desk.article.holders
+                if h.entity is who.entity
+                and h.parsed.doc is who.token.doc
+                and not h.former
+                and h.how in {"title", "apposition"}
+            ),
+            None,
+        )
+    if post is not None and not post.former:
+        return Place(post.post, post.body, post.place)
+    told = _last_told(desk, who.entity, here) if who.entity is not None else Place()
+    return told if any(told) else _succeeded(desk, match)
+
+
+def _succeeded(desk: Desk, match: Match) -> Place:
+    """The post of "replacing Ivan Petrov, who was fired in May": the one that the other gets."""
+    outer = match.clause.outer
+    if outer is None or match.clause.relation != "relcl" or outer.lemma not in {"replace", "succeed"}:
+        return Place()
+    whole = match.clause.parsed.sentence
+    for claim in reversed(desk.claims):
+        if isinstance(claim, CareerClaim) and claim.act == "appointed" and claim.evidence.start >= whole.start:
+            return Place(claim.post, claim.body, claim.place)
+    return Place()
+
+
+def _last_told(desk: Desk, entity: Entity, here: int) -> Place:
+    """The post last told of somebody before a place of the text: beside his name, or as got in a clause."""
+    role = _role(desk, entity, here, former=False)
+    got = next(
+        (
+            c
+            for c in reversed(desk.claims)
+            if isinstance(c, CareerClaim)
+            and c.person == entity.name
+            and c.evidence.start < here
+            and (c.post or c.body)
+            and c.act in _HOLDING
+            and c.stance == "asserted"
+            and not c.former
+        ),
+        None,
+    )
+    if got is not None and (role is None or got.evidence.start > role.at):
+        return Place(got.post, got.body, got.place)
+    return _of(role)
+
+
+def _taken_over(desk: Desk, match: Match, who: Who, here: int) -> Place:
+    """The post that somebody enters: of whom he follows, his own where it is told how he got it, or a vacant one."""
+    article, clause = desk.article, match.clause
+    before = [clause.patient, *fillers(match, "predecessor"), *_displaced(match)]
+    for token in before:
+        for other in article.who(clause.parsed, token) if token is not None else ():
+            if other.entity is None or other.entity is who.entity:
+                continue
+            role = _role(desk, other.entity, clause.parsed.sentence.end)
+            return _of(role) if role is not None else _left_by(desk, other.entity, here)
+    if clause.lemma in {"succeed", "replace", "supplant", "follow"} or before[1:]:
+        return Place()
+    own = _own(desk, match, who, here)
+    if own.post is not None and own.post.split()[0].lower() in desk.words.lexicon.posts.acting:
+        return Place(" ".join(own.post.split()[1:]), own.body, own.place)  # "the acting director was confirmed"
+    if (chief := _chief(desk, match, who)) is not None:
+        return _last_told(desk, chief, here)
+    stands_in = (clause.lemma in {"take", "step"} and bool(clause.particles)) or _is_office(desk, match)
+    if own.post is not None and not stands_in and not desk.words.is_post_modifier(own.post.split()[0]):
+        return own
+    return _vacant(desk, here)
+
+
+def _displaced(match: Match) -> list[Token]:
+    """Whoever is to be followed in "nominated X to replace him", "appointed in her place"."""
+    found = [t for t in (match.extra, match.clause.infinitive) if t is not None and t.pos_ == "VERB"]
+    behind = [c for verb in found for c in verb.rights if c.dep_ == "dobj"]
+    places = [t for t in (*match.clause.objects("in"), match.clause.patient) if t is not None and t.lower_ in _SEATS]
+    return behind + [c for t in places for c in t.lefts if c.dep_ == "poss"]
+
+
+def _chief(desk: Desk, match: Match, who: Who) -> Entity | None:
+    """Whose deputy it is that gets "the job": "her deputy, Ivan Petrov"."""
+    noun = who.token if who.token is not None and who.token.pos_ == "NOUN" else None
+    if noun is None or noun.lower_ not in {"deputy", "number", "aide", "assistant"}:
+        return None
+    owners = [w.entity for c in noun.lefts if c.dep_ == "poss" for w in desk.article.who(match.clause.parsed, c)]
+    return next((o for o in owners if o is not None), None)
+
+
+_SEATS = frozenset({"place", "stead", "job", "post", "seat", "position", "shoes"})
+
+
+def _is_office(desk: Desk, match: Match) -> bool:
+    """Whether a clause speaks of "the post" or "the job" that the text has told of before."""
+    nouns = desk.words.lexicon.posts.office_nouns
+    return any(
+        t.lower_ in nouns and any(c.lower_ in {"the", "that", "this", "it"} for c in t.lefts)
+        for t in fillers(match, "post")
+    )
+
+
+def _linked(desk: Desk, parsed: Parsed, who: Who) -> Entity | None:
+    """Whose predecessor or successor somebody is: "his predecessor, Ivan Petrov"."""
+    if who.token is None:
+        return None
+    beside = [who.token, *who.token.children, *([who.token.head] if who.token.dep_ == "appos" else [])]
+    for noun in beside:
+        if noun.lower_ in _LINKS:
+            owners = [w.entity for c in noun.lefts if c.dep_ == "poss" for w in desk.article.who(parsed, c)]
+            return next((o for o in owners if o is not None and o is not who.entity), None)
+    return None
+
+
+def _role(desk: Desk, entity: Entity, before: int, *, former: bool = True) -> Role | None:
+    """The last post told of somebody, one that is over only where nothing else is told."""
+    held = [r for r in desk.article.roles if r.entity is entity and r.at <= before]
+    current = [r for r in held if not r.former]
+    if current or not former:
+        return current[-1] if current else None
+    return held[-1] if held else None
+
+
+def _of(role: Role | None) -> Place:
+    return Place(role.post_as_told, role.body, role.place) if role is not None else Place()
+
+
+def _left_by(desk: Desk, entity: Entity, here: int) -> Place:
+    """The post or body that a claim before says somebody held or left."""
+    for claim in reversed(desk.claims):
+        if not isinstance(claim, CareerClaim) or claim.person != entity.name or claim.evidence.start >= here:
+            continue
+        if claim.post or claim.body:
+            return Place(claim.post, claim.body, claim.place)
+    return Place()
+
+
+def _vacant(desk: Desk, here: int) -> Place:
+    """The post that somebody was last said to have left."""
+    for claim in reversed(desk.claims):
+        if (
+            isinstance(claim, CareerClaim)
+            and claim.act in LEAVING
+            and claim.stance == "asserted"
+            and claim.evidence.start < here
+        ):
+            near = here - claim.evidence.end < _NEAR
+            return Place(claim.post, claim.body, claim.place) if near else Place()
+    return Place()
+
+
+def told_of(desk: Desk, match: Match, office: Token) -> list[Token]:
+    """What stands behind a noun of office: "his post as chairman of …", "the job of finance minister"."""
+    if office.lower_ not in desk.words.lexicon.posts.office_nouns and match.clause.parsed.lemma(office) not in _DUTIES:
+        return []
+    return [
+        target
+        for child in office.rights
+        if child.dep_ == "prep" and child.lower_ in {"as", "of"}
+        for target in child.children
+        if target.dep_ == "pobj"
+    ]
+
+
+_DUTIES = frozenset({"duty", "function", "power", "responsibility", "job", "post", "position", "role", "title", "seat"})

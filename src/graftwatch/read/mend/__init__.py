@@ -1,0 +1,123 @@
+"""Mends what a small parser gets wrong in reporting again and again, where the words leave no doubt.
+
+The trees are changed in place, before any clause is read from them: so every frame profits, and none needs a case of
+its own. Each mend looks at one shape and says which misreading it undoes.
+"""
+
+from collections.abc import Iterable
+
+from graftwatch.read.clauses import Parsed
+from graftwatch.read.mend.lists import joined_object, next_name, two_subjects
+from graftwatch.read.mend.numbers import (
+    counted_subject,
+    part_of_which,
+)
+from graftwatch.read.mend.phrases import (
+    behind_place,
+    beyond_name,
+    doer,
+    named_above,
+    owned,
+    told_apart,
+)
+from graftwatch.read.mend.posts import given_in_passive, given_posts
+from graftwatch.read.mend.saying import (
+    called_on,
+    closing,
+    demoted,
+    inserted,
+    stated,
+    without_subject,
+)
+from graftwatch.read.mend.times import (
+    fronted,
+    no_doer,
+)
+from graftwatch.read.mend.verbs import (
+    caused,
+    clausal,
+    cleft,
+    finite,
+    gerund,
+    had_done,
+    interrupted,
+    inverted,
+    promised,
+    quit,
+    reduced,
+    strung,
+    sworn,
+    titled,
+    verb_in_s,
+)
+from graftwatch.read.names import Names
+from graftwatch.read.syntax import Token
+from graftwatch.read.time import TimeExpression
+from graftwatch.read.words import Words
+
+__all__ = ["mend"]
+
+
+def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpression] = ()) -> None:
+    """Mend the tree of one sentence in which the names and times are known."""
+    for time in times:
+        fronted(parsed, time)
+        no_doer(parsed, time)
+    for token in parsed.tokens:
+        if token.lower_ in {"which", "whom"} and token.dep_ == "pobj":
+            part_of_which(token)
+    for token in parsed.tokens:
+        if token.dep_ == "appos":
+            named_above(parsed, token, names, words)
+            next_name(parsed, token, names)
+        elif token.dep_ == "csubj" and token.tag_ == "VBG":
+            titled(token, words)
+        elif token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "NUM"} and token.head.pos_ == "VERB":
+            joined_object(token)
+        elif token.dep_ == "advcl" and token.tag_ == "VB":
+            promised(parsed, token)
+        if token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
+            closing(parsed, token, words)
+            called_on(token)
+            without_subject(parsed, token, names)
+        if token.tag_ == "VBG":
+            gerund(token)
+        if token.dep_ in {"acl", "relcl"}:
+            stated(parsed, token, words)
+        elif token.dep_ == "ROOT":
+            inserted(parsed, token, words)
+        if token.pos_ == "VERB":
+            beyond_name(parsed, token, names)
+        if token.tag_ in {"VBN", "VBD"}:
+            _past(parsed, token, names, words)
+            counted_subject(token, times, parsed.sentence.start)
+        elif token.text in {"’", "'"} and token.dep_ == "case":
+            owned(token)
+        elif token.tag_ == "NNS" and token.dep_ == "ROOT":
+            verb_in_s(token)
+        elif token.dep_ == "pobj" and token.pos_ == "PROPN":
+            behind_place(parsed, token, names)
+        elif token.dep_ == "npadvmod" and token.pos_ == "PROPN":
+            told_apart(parsed, token, names)
+        elif token.tag_ == "NN":
+            given_in_passive(token, words)
+    given_posts(parsed, names, words)
+
+
+def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
+    """Mend what goes wrong around a form in -ed or an irregular one."""
+    two_subjects(verb)
+    finite(verb)
+    if verb.dep_ in {"csubj", "csubjpass", "ccomp"}:
+        clausal(verb)
+    demoted(parsed, verb, words)
+    reduced(verb)
+    interrupted(verb)
+    inverted(verb)
+    caused(parsed, verb, words)
+    had_done(verb)
+    quit(verb)
+    sworn(parsed, verb, names)
+    strung(verb)
+    cleft(verb)
+    doer(parsed, verb, names, words)

@@ -1,0 +1,105 @@
+"""Phrases that the parser hung on the wrong word: what a verb asks for on a name, a doer on an offence."""
+
+from graftwatch.read.clauses import Parsed
+from graftwatch.read.names import Names
+from graftwatch.read.syntax import Token
+from graftwatch.read.words import Words
+
+_ACCUSING = frozenset(["accuse", "accused", "accuses", "accusing", "suspect", "suspected", "suspects"])
+
+
+def beyond_name(parsed: Parsed, verb: Token, names: Names) -> None:
+    """ "They stripped X of his rank", "accused the leaders of taking bribes": what the verb asks for was hung on its
+    object."""
+    for child in verb.rights:
+        if child.dep_ == "dobj" and verb.lower_ in _ACCUSING:
+            for of in [c for c in child.rights if c.lower_ == "of" and any(o.dep_ == "pcomp" for o in c.children)]:
+                of.head = verb
+        name = names.at(parsed, child) if child.dep_ in {"dobj", "nsubjpass"} else None
+        if name is None or name.kind != "person":
+            continue
+        for phrase in child.rights:
+            held = next((c for c in phrase.rights if c.dep_ in {"pobj", "pcomp"}), None)
+            if phrase.lower_ in {"of", "with", "as"} and held is not None and names.at(parsed, held) is None:
+                phrase.head = verb
+        return
+
+
+def doer(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
+    """ "X was convicted of bribery by the court": who did it was taken for the maker of the noun before."""
+    if not any(c.dep_ == "auxpass" for c in verb.children) or any(c.dep_ == "agent" for c in verb.children):
+        return
+    for phrase in verb.rights:
+        if phrase.dep_ not in {"prep", "oprd"}:
+            continue
+        for by in phrase.subtree:
+            doer = next((c for c in by.rights if c.dep_ == "pobj"), None) if by.lower_ == "by" else None
+            if doer is not None and by.head.dep_ in {"pobj", "oprd"} and _acts(parsed, doer, names, words):
+                by.head, by.dep_ = verb, "agent"
+                return
+
+
+def _acts(parsed: Parsed, noun: Token, names: Names, words: Words) -> bool:
+    """Whether a noun means a person or body."""
+    name = names.at(parsed, noun)
+    if name is not None:
+        return name.kind in {"person", "body"}
+    return words.is_body_word(noun.text) or words.is_post_head(noun.lower_) or words.is_collective(noun.lower_)
+
+
+def told_apart(parsed: Parsed, name: Token, names: Names) -> None:
+    """ "The officer who first objected, Ivan Petrov, …": a name far behind what it stands in apposition to."""
+    found = names.at(parsed, name)
+    if found is None or found.kind != "person":
+        return
+    described = next((c for c in name.head.children if c.i < name.i and any(g.dep_ == "relcl" for g in c.rights)), None)
+    first = parsed.token_at(found.titles[0] if found.titles else found.start)
+    for edge in (first, name.left_edge):  # "signed a decree dismissing Prosecutor General X", "detained Kyiv judge X"
+        if edge is not None and edge.i and _lacks_object(edge.nbor(-1)):
+            name.head, name.dep_ = edge.nbor(-1), "dobj"
+            return
+    closed = name.i + 1 < len(name.doc) and name.nbor().text in {",", "."}
+    if not closed or described is None or first is None or first.i - described.right_edge.i not in {1, 2}:
+        return
+    if first.i and first.nbor(-1).text == ",":
+        name.head, name.dep_ = described, "appos"
+
+
+def _lacks_object(verb: Token) -> bool:
+    """Whether a verb stands without the object that it may have."""
+    active = verb.pos_ == "VERB" and verb.tag_ != "VBN"
+    return active and not any(c.dep_ in {"dobj", "auxpass", "prt", "xcomp"} for c in verb.children)
+
+
+def owned(mark: Token) -> None:
+    """ "The Officers’ Trust denied": what a plural owns was taken for its apposition."""
+    owner = mark.head
+    owned = next((c for c in owner.rights if c.dep_ == "appos" and c.i > mark.i), None)
+    between = owner.doc[mark.i + 1 : owned.i] if owned is not None else ()
+    if owned is not None and not any(t.is_punct for t in between):
+        owned.head, owned.dep_ = (owned, "ROOT") if owner.dep_ == "ROOT" else (owner.head, owner.dep_)
+        owner.head, owner.dep_ = owned, "poss"
+
+
+def named_above(parsed: Parsed, name: Token, names: Names, words: Words) -> None:
+    """ "The owner of the firm, X", "the brother of Y, X": the name was taken for one of the firm, or of Y."""
+    noun, here = name.head, names.at(parsed, name)
+    if here is None or here.kind != "person" or noun.dep_ != "pobj" or noun.head.lower_ != "of":
+        return
+    above, below = noun.head.head, names.at(parsed, noun)
+    other = (below is not None and below.kind == "person") or words.is_firm_noun(noun.lower_)
+    if other and above.pos_ == "NOUN" and words.tie(parsed.lemma(above)) is not None:
+        name.head = above
+
+
+def behind_place(parsed: Parsed, name: Token, names: Names) -> None:
+    """ "Governor of Tarn Petra Solane": who holds the post was taken for one name with the place before."""
+    found = names.at(parsed, name)
+    if found is None or found.kind != "person" or name.head.lower_ not in {"of", "in"}:
+        return
+    for child in name.lefts:
+        before = names.at(parsed, child)
+        if before is not None and before.kind == "place" and before.end + 1 >= found.start:
+            child.head, child.dep_ = name.head, "pobj"
+            name.head, name.dep_ = name.head.head, "appos"
+            return

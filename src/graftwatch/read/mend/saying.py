@@ -1,0 +1,169 @@
+"""Clauses of saying that the parser took for something else, and sayers that it left without a verb."""
+
+from graftwatch.read.clauses import Parsed
+from graftwatch.read.names import Names
+from graftwatch.read.syntax import SUBJECTS, Token
+from graftwatch.read.words import Words
+
+_STRANDED = frozenset({"conj", "appos", "relcl", "acl", "parataxis", "dep", "advcl"})
+_OF_PARTICIPLES = frozenset({"as", "at", "by", "for", "of", "to"})
+_WITHIN = frozenset({"acl", "agent", "amod", "compound", "pobj", "prep"})
+_LOOSE = frozenset({"appos", "conj", "dep", "dobj", "npadvmod", "nsubj"})
+
+
+def closing(parsed: Parsed, verb: Token, words: Words) -> None:
+    """The clause of saying at the end of a sentence ("X was freed, a lawyer told Reuters"), of which the parser makes
+    an apposition with one more verb; and its subject behind a name ("… from its owner, Ivan Hill, the agency said")."""
+    doc, before = verb.doc, verb.i - 1
+    if before < 3 or parsed.lemma(verb) not in words.closing_verbs:
+        return
+    if verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ in _OF_PARTICIPLES | {"that"}:
+        return
+    subject = _phrase_up_to(doc[before])
+    if subject is None or doc[subject.left_edge.i - 1].text != ",":
+        return
+    if verb.dep_ == "ROOT":
+        named = subject.head
+        if subject.dep_ == "appos" and named.dep_ == "nsubj" and doc[named.left_edge.i - 1].text == ",":
+            subject.head, subject.dep_ = verb, "nsubj"
+            named.head, named.dep_ = doc[named.left_edge.i - 2], "appos"
+        elif subject.dep_ == "appos" and not any(c.dep_ in SUBJECTS for c in verb.children):
+            subject.head, subject.dep_ = verb, "nsubj"
+        return
+    root = next((a for a in verb.ancestors if a.dep_ == "ROOT"), None)
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    if root is not None and verb.dep_ == "ccomp" and verb.head == root and own == subject:
+        _unwrap(verb, root)
+        return
+    if root is None or verb.dep_ not in _STRANDED or root.i > verb.i or own not in {None, subject}:
+        return
+    if any(c.dep_ in {"ccomp", "mark"} for c in verb.children) or any(t.text in {"“", '"'} for t in doc[verb.i + 1 :]):
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", verb.tag_ if verb.tag_ == "VBZ" else "VBD"
+    subject.head, subject.dep_ = verb, "nsubj"
+    for late in [c for c in root.rights if c.i > verb.i]:
+        late.head = verb
+    root.head, root.dep_ = verb, "ccomp"
+
+
+def _promote(verb: Token, subject: Token) -> None:
+    """ "X reported that it had seen a contract, concluded in May": a participle that tells what was said is the main
+    verb, and the one behind the comma belongs to the noun before it."""
+    main = subject.head
+    first = main.left_edge.i if main.left_edge.i > verb.i else main.i
+    noun = next((t for t in reversed(verb.doc[verb.i : first]) if t.pos_ in {"NOUN", "PROPN"}), None)
+    if main.tag_ not in {"VBD", "VBN"} or main.i < verb.i or noun is None or verb.doc[main.i - 1].text != ",":
+        return
+    verb.head, verb.dep_, verb.tag_ = (verb, "ROOT", "VBD") if main.dep_ == "ROOT" else (main.head, main.dep_, "VBD")
+    subject.head, subject.dep_ = verb, "nsubj"
+    main.head, main.dep_, main.tag_ = noun, "acl", "VBN"
+
+
+def inserted(parsed: Parsed, verb: Token, words: Words) -> None:
+    """ "The website claims, citing X, that Y took bribes": the clause that is said was taken for the main one."""
+    if verb.dep_ != "ROOT" or not any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts):
+        return
+    said = next((c for c in verb.lefts if c.dep_ == "ccomp" and parsed.lemma(c) in words.closing_verbs), None)
+    if said is None or not any(c.dep_ in SUBJECTS for c in said.lefts):
+        return
+    mark = next(c.i for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "that")
+    said.head, said.dep_ = said, "ROOT"
+    for between in [c for c in verb.lefts if said.i < c.i < mark]:
+        between.head = said
+    verb.head, verb.dep_ = said, "ccomp"
+
+
+def called_on(verb: Token) -> None:
+    """ "Called on Hill to resign": the preposition was taken for a particle, and the name for what he was called."""
+    on = next((c for c in verb.rights if c.dep_ == "prt" and c.lower_ in {"on", "upon"}), None)
+    whom = next((c for c in verb.rights if c.dep_ in {"oprd", "dobj"}), None)
+    if on is not None and whom is not None and on.i < whom.i and any(c.dep_ == "xcomp" for c in verb.rights):
+        on.dep_, on.tag_, on.pos_ = "prep", "IN", "ADP"
+        whom.head, whom.dep_ = on, "pobj"
+
+
+def _unwrap(verb: Token, root: Token) -> None:
+    """ "Prosecutors said that X took bribes, the agency reported": who comes last reports the whole, not the middle."""
+    said = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    if said is None or root.i > said.left_edge.i or any(c.dep_ == "ccomp" for c in verb.rights):
+        return
+    said.head = root
+    for late in [c for c in root.rights if c.i > verb.i]:
+        late.head = verb
+    verb.head, verb.dep_ = verb, "ROOT"
+    root.head, root.dep_ = verb, "ccomp"
+
+
+def stated(parsed: Parsed, verb: Token, words: Words) -> None:
+    """ "Said in a statement that X was freed": the clause was hung on the statement, not on who said it."""
+    mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "that"), None)
+    noun = verb.head
+    if (
+        mark is None
+        or noun.dep_ != "pobj"
+        or mark.i != noun.i + 1
+        or not any(c.dep_ in SUBJECTS for c in verb.children)
+    ):
+        return
+    said = noun.head.head
+    if parsed.lemma(said) in words.closing_verbs and not any(c.dep_ == "ccomp" for c in said.children):
+        verb.head, verb.dep_ = said, "ccomp"
+
+
+def _phrase_up_to(last: Token) -> Token | None:
+    """The head of the noun phrase that ends on a token and stands loosely beside what precedes it."""
+    head = last
+    while head.dep_ in _WITHIN:
+        head = head.head
+    fits = head.dep_ in _LOOSE and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and head.left_edge.i > 1
+    return head if fits and head.right_edge.i == last.i else None
+
+
+def without_subject(parsed: Parsed, verb: Token, names: Names) -> None:
+    """ "Hill pleads guilty", "Under cross-examination Hill conceded": the name before a finite verb that has no
+    subject, taken for a modifier or for the object of the preposition before it."""
+    if verb.dep_ != "ROOT" or verb.tag_ == "VBN" or verb.i == 0 or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    token = verb.doc[verb.i - 1]
+    name = names.at(parsed, token)
+    if name is None or name.kind != "person" or token.dep_ not in {"amod", "compound", "pobj", "npadvmod"}:
+        return
+    first = token
+    while first.i > 0 and parsed.start(first) > name.start:
+        first = first.doc[first.i - 1]
+    if token.dep_ == "pobj":
+        before = [c for c in token.lefts if c.i < first.i]
+        if not before or before[-1].dep_ in {"det", "case", "poss"} or before[-1].tag_ == "IN":
+            return
+        head = before[-1]
+        for other in before[:-1]:
+            other.head = head
+        head.head, head.dep_ = token.head, "pobj"
+    token.head, token.dep_ = verb, "nsubj"
+
+
+def demoted(parsed: Parsed, verb: Token, words: Words) -> None:
+    """ "X, who heads Y, called for Z", "praised X but criticised Y": a verb of saying in the past that was taken for a
+    participle of a noun."""
+    if verb.tag_ != "VBN" or verb.dep_ not in {"acl", "amod"} or any(c.dep_ == "aux" for c in verb.children):
+        return
+    lemma, noun = parsed.lemma(verb), verb.head
+    if not words.reports(lemma) and not (lemma == "call" and verb.nbor(1).lower_ in {"for", "on"}):
+        return
+    if verb.dep_ == "acl" and noun.dep_ == "nsubj" and any(c.dep_ == "ccomp" for c in verb.rights):
+        _promote(verb, noun)
+    elif verb.dep_ == "acl" and noun.dep_ == "ROOT" and noun.pos_ in {"NOUN", "PROPN"}:
+        closed = verb.doc[verb.left_edge.i - 1].text == "," and verb.doc[verb.i + 1 : verb.i + 2].text not in {
+            "by",
+            "as",
+        }
+        if closed and any(c.dep_ in {"relcl", "appos"} and c.i < verb.i for c in noun.children):
+            verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+            noun.head, noun.dep_ = verb, "nsubj"
+            for late in [c for c in noun.rights if c.i > verb.i]:
+                late.head = verb
+    elif verb.dep_ == "amod" and noun.dep_ == "conj" and verb.i == noun.left_edge.i and verb.nbor(-1).tag_ == "CC":
+        main = noun.head.head if noun.head.dep_ == "dobj" else noun.head
+        if main.pos_ == "VERB":
+            verb.head, verb.dep_, verb.tag_ = main, "conj", "VBD"
+            noun.head, noun.dep_ = verb, "dobj"

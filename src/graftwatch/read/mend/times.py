@@ -1,0 +1,54 @@
+"""Times at the head of a sentence that the parser took for a part of the subject behind them."""
+
+from graftwatch.read.clauses import Parsed
+from graftwatch.read.syntax import SUBJECTS, Token
+from graftwatch.read.time import TimeExpression
+
+
+def fronted(parsed: Parsed, time: TimeExpression) -> None:
+    """ "On 4 May officers detained X", "Last week prosecutors …": a time at the head without a comma was taken for part
+    of the subject behind it."""
+    first, last = parsed.token_at(time.start), parsed.token_at(time.end - 1)
+    lead = parsed.token_at(time.lead_start) if time.lead is not None else None
+    opening = lead if lead is not None else first
+    if first is None or last is None or opening is None or not _opens(opening):
+        return
+    inside = range(opening.i, last.i + 1)
+    noun = next((t.head for t in parsed.tokens[first.i : last.i + 1] if t.head.i > last.i), None)
+    if noun is None or noun.pos_ not in {"NOUN", "PROPN"} or noun.doc[last.i + 1].text in {",", "'s", "’s", "and"}:
+        return
+    taken = lead is not None and noun.dep_ == "pobj" and noun.head.i in inside
+    verb = noun.head.head if taken else noun.head
+    if (
+        verb.pos_ not in {"VERB", "AUX"}
+        or verb.i < noun.i
+        or (taken and any(c.dep_ in SUBJECTS for c in verb.children))
+    ):
+        return
+    core = next((t for t in parsed.tokens[first.i : last.i + 1] if t.pos_ in {"PROPN", "NOUN"}), last)
+    for token in parsed.tokens[first.i : last.i + 1]:
+        if token != core and token.head.i not in inside:
+            token.head = core
+    core.head, core.dep_ = (lead, "pobj") if lead is not None else (verb, "npadvmod")
+    if lead is not None and lead.head.i not in inside:
+        lead.head, lead.dep_ = verb, "prep"
+    if taken:
+        passive = any(c.dep_ == "auxpass" for c in verb.children)
+        noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
+def no_doer(parsed: Parsed, time: TimeExpression) -> None:
+    """ "Will be reviewed by the end of March": a time after a passive was taken for who does it."""
+    for token in parsed.tokens_between(time.start, time.end):
+        if token.dep_ == "pobj" and token.head.dep_ == "agent":
+            token.head.dep_ = "prep"
+
+
+def _opens(token: Token) -> bool:
+    """Whether a token stands at the head of its sentence or of a new part of it."""
+    before = token.doc[token.i - 1] if token.i else None
+    return (
+        before is None
+        or before.text in {";", ":", "“", '"', "—", "–"}
+        or (before.lower_ in {"and", "but", "then"} and (before.i == 0 or token.doc[before.i - 1].text in {",", ";"}))
+    )

@@ -1,0 +1,221 @@
+"""Verbs whose form or place in the tree the parser mistook: participles for main verbs and the other way round."""
+
+from graftwatch.read.clauses import Parsed
+from graftwatch.read.names import Names
+from graftwatch.read.syntax import SUBJECTS, Token, is_passive
+from graftwatch.read.words import Words
+
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+_PASSIVE = frozenset({"was", "were", "is", "are", "been", "be"})
+_PROMISING = frozenset({"order", "pledge", "promise", "threaten", "undertake", "vow"})
+_CAUSATIVE = frozenset({"had", "have", "has", "having", "get", "got", "gets", "getting"})
+
+
+def reduced(verb: Token) -> None:
+    """ "Those fined in May included X": the participle behind its noun was taken for the main verb, and that for its
+    conjunct."""
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None or any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children):
+        return
+    last = subject.right_edge.i
+    if subject.tag_ == "PRP" and verb.i == last + 1:
+        return  # "He promised that …": no participle stands behind a pronoun without a comma
+    if verb.i - last > 2 or (verb.i - last == 2 and verb.doc[verb.i - 1].text != ","):
+        return
+    main = next((c for c in verb.rights if c.dep_ in {"conj", "dep", "ccomp", "advcl"} and _stands_alone(c)), None)
+    if main is None or (main.dep_ != "ccomp" and any(c.dep_ == "cc" and c.i < main.i for c in verb.rights)):
+        return
+    helped = any(c.dep_ in {"aux", "auxpass"} for c in main.lefts)
+    comma = main.doc[main.left_edge.i - 1].text == ","
+    if (main.dep_ == "ccomp" and not comma and not helped) or (main.dep_ == "advcl" and comma):
+        return
+    if verb.dep_ == "ROOT":
+        main.head, main.dep_ = main, "ROOT"
+    else:
+        main.head, main.dep_ = verb.head, verb.dep_
+    subject.head, subject.dep_ = main, "nsubj"
+    verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+
+
+def clausal(verb: Token) -> None:
+    """ "All contracts concluded since 2012 would be reviewed": a noun and its participle were taken for a clause, of
+    which the verb is said or which stands beside it."""
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS and c.tag_ != "PRP"), None)
+    if subject is None or any(c.dep_ in {"aux", "auxpass"} for c in verb.children) or verb.i - subject.right_edge.i > 1:
+        return
+    main = verb.head
+    if verb.dep_ == "ccomp":
+        beside = [c for c in verb.head.rights if c.i > verb.right_edge.i and c.dep_ in {"ccomp", "conj", "dep"}]
+        main = next((c for c in beside[:1] if c.left_edge.i == verb.right_edge.i + 1 and _stands_alone(c)), None)
+        if main is None:
+            return
+    for mark in [c for c in verb.lefts if c.dep_ == "mark"]:
+        mark.head = main
+    subject.head, subject.dep_ = main, "nsubjpass" if is_passive(main) else "nsubj"
+    verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+
+
+def promised(parsed: Parsed, verb: Token) -> None:
+    """ "Which it promised in June to double": what is promised was taken for a purpose."""
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts) and parsed.lemma(verb.head) in _PROMISING:
+        verb.dep_ = "xcomp"
+
+
+def interrupted(verb: Token) -> None:
+    """ "The shortages discovered, he said, amounted to N": the participle behind the subject was taken for what was
+    said."""
+    main = verb.head
+    if verb.dep_ != "ccomp" or main.i < verb.i or not _stands_alone(main):
+        return
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None or verb.i - subject.right_edge.i != 1 or subject.tag_ in {"PRP", "NNP", "NNPS", "WP"}:
+        return
+    if not any(c.dep_ in {"aux", "auxpass", "mark", "dobj"} for c in verb.children):
+        subject.head, subject.dep_ = main, "nsubj"
+        verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+
+
+def _stands_alone(verb: Token) -> bool:
+    """Whether a verb is finite and has no subject of its own."""
+    finite = verb.tag_ in _FINITE or any(
+        c.dep_ in {"aux", "auxpass"} and c.tag_ in {*_FINITE, "MD"} for c in verb.lefts
+    )
+    return finite and not any(c.dep_ in SUBJECTS or c.dep_ in {"expl", "mark"} for c in verb.children)
+
+
+def verb_in_s(noun: Token) -> None:
+    """ "Illegal logging costs the country three billion": a verb with an object was taken for a plural."""
+    subject = next((c for c in noun.lefts if c.dep_ == "compound" and c.i == noun.i - 1), None)
+    for child in noun.rights:  # "the treasury forfeits 90 million a year"
+        if child.dep_ == "appos" and any(c.dep_ == "nummod" for c in child.children):
+            child.dep_ = "dobj"
+    if subject is not None and any(c.dep_ == "dobj" for c in noun.rights):
+        noun.tag_, noun.pos_, subject.dep_ = "VBZ", "VERB", "nsubj"
+
+
+def inverted(verb: Token) -> None:
+    """ "Also stripped of his rank was X": the subject behind its passive was taken for a complement."""
+    _inverted_as(verb)
+    helper = next((c for c in verb.rights if c.lower_ in _PASSIVE and c.dep_ in {"auxpass", "aux", "conj"}), None)
+    if helper is None or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    behind = next((c for c in (*verb.rights, *helper.rights) if c.i > helper.i and c.dep_ in {"attr", "dobj"}), None)
+    if behind is not None:
+        helper.dep_, behind.head, behind.dep_, verb.tag_ = "auxpass", verb, "nsubjpass", "VBN"
+
+
+def _inverted_as(verb: Token) -> None:
+    """ "Also sacked as customs chief was X": "as" was taken to open a clause of which the post is the subject."""
+    helper = next((c for c in verb.rights if c.lower_ in _PASSIVE and c.dep_ == "advcl"), None)
+    by_label = {c.dep_: c for c in helper.children} if helper is not None else {}
+    opening, post, behind = (by_label.get(label) for label in ("mark", "nsubj", "attr"))
+    if helper is None or opening is None or post is None or behind is None or opening.lower_ != "as":
+        return
+    opening.head, opening.dep_ = verb, "prep"
+    post.head, post.dep_ = opening, "pobj"
+    behind.head, behind.dep_ = verb, "nsubjpass"
+    helper.head, helper.dep_ = verb, "auxpass"
+
+
+def caused(parsed: Parsed, verb: Token, words: Words) -> None:
+    """ "The agency had X charged", "had X appointed governor": the participle was taken for a verb in the past."""
+    if verb.dep_ != "ccomp" or verb.tag_ != "VBD" or verb.head.lower_ not in _CAUSATIVE:
+        return
+    given = next((c for c in verb.rights if c.dep_ == "dobj" and words.is_post_head(c.lower_)), None)
+    if given is not None and words.names_to_post(parsed.lemma(verb)):
+        given.dep_ = "oprd"
+    if not any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children):
+        verb.tag_ = "VBN"
+
+
+def had_done(verb: Token) -> None:
+    """ "He had ten million taken from the bank": the participle was taken for one that describes the millions."""
+    noun, have = verb.head, verb.head.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or noun.dep_ != "dobj" or have.lower_ not in _CAUSATIVE:
+        return
+    if have.dep_ in {"aux", "auxpass"} or verb.i != noun.i + 1 or any(c.dep_ == "agent" for c in verb.children):
+        return
+    verb.head, verb.dep_, noun.head, noun.dep_ = have, "ccomp", verb, "nsubj"
+
+
+def quit(verb: Token) -> None:
+    """ "The minister quit in May": a past whose form is the participle's too was taken for a passive."""
+    if verb.lower_ == "quit" and not any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        verb.tag_ = "VBD"
+
+
+def strung(verb: Token) -> None:
+    """ "The governor, Ivan Petrov, dismissed two deputies, sent a third on leave and …": the first of several verbs in
+    a row was taken for a participle."""
+    subject, main = verb.head, verb.head.head
+    if verb.dep_ != "acl" or subject.dep_ != "nsubj" or main.tag_ not in _FINITE or verb.nbor(-1).text != ",":
+        return
+    last = verb.right_edge.i
+    if main.i - last > 2 or not any(c.dep_ == "dobj" for c in verb.rights) or verb.doc[main.i - 1].text != ",":
+        return
+    if not any(c.dep_ == "conj" and c.i > main.i for c in main.rights):
+        return
+    subject.head, verb.tag_ = verb, "VBD"
+    verb.head, verb.dep_ = (verb, "ROOT") if main.dep_ == "ROOT" else (main.head, main.dep_)
+    main.head, main.dep_ = verb, "conj"
+
+
+def gerund(form: Token) -> None:
+    """ "His sacking surprised them": a noun in -ing with a possessor was taken for a verb."""
+    if form.i == 0:
+        return
+    owner = form.nbor(-1)
+    holder = owner.head if owner.dep_ == "case" else owner
+    if holder.head != form or not (owner.dep_ == "case" or holder.dep_ == "poss"):
+        return
+    if not any(c.dep_ in {"dobj", "aux", "ccomp", "xcomp", "acomp", "attr"} for c in form.children):
+        holder.dep_, form.tag_, form.pos_ = "poss", "NN", "NOUN"
+
+
+def sworn(parsed: Parsed, verb: Token, names: Names) -> None:
+    """ "The governor swore in Ivan Petrov": the particle was taken for a preposition."""
+    particle = next((c for c in verb.rights if c.dep_ == "prep" and c.i == verb.i + 1), None)
+    if particle is None or particle.lower_ not in {"in", "out"} or verb.lower_ not in {"swore", "sworn", "voted"}:
+        return
+    for target in list(particle.rights):
+        name = names.at(parsed, target)
+        if target.dep_ == "pobj" and name is not None and name.kind in {"person", "other"}:
+            target.head, target.dep_, particle.dep_ = verb, "dobj", "prt"
+
+
+def cleft(verb: Token) -> None:
+    """ "It was the agency that detained X": the relative clause was taken for the complement of "was"."""
+    relative = any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in verb.lefts)
+    if verb.dep_ == "ccomp" and relative and any(c.lower_ == "it" for c in verb.head.lefts):
+        who = next((c for c in verb.head.rights if c.dep_ == "attr" and c.i < verb.i), None)
+        if who is not None:
+            verb.head, verb.dep_ = who, "relcl"
+
+
+_WITH_TWO_OBJECTS = frozenset(
+    ["awarded", "called", "dubbed", "entitled", "given", "granted", "handed", "named", "offered", "paid", "shown"]
+)
+
+
+def finite(verb: Token) -> None:
+    """ "A court convicted in absentia the tycoon": the main verb, which has an object, was taken for a participle."""
+    noun = verb.head
+    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ in {"VERB", "AUX"} or verb.lower_ in _WITH_TWO_OBJECTS:
+        return
+    if verb.i < noun.i or not any(c.dep_ == "dobj" for c in verb.rights) or any(c.dep_ == "aux" for c in verb.lefts):
+        return
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    noun.head, noun.dep_ = verb, "nsubj"
+    for child in [c for c in noun.rights if c.dep_ in {"punct", "prep", "conj"} and c.i > verb.i]:
+        child.head = verb
+
+
+def titled(verb: Token, words: Words) -> None:
+    """ "Investigating judge X suspects …": the participle of a title was taken for a verb, the judge for its object."""
+    behind = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    bearer = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if bearer is None or behind is None or behind.tag_ != "NN" or behind not in bearer.subtree:
+        return
+    if words.is_post_head(behind.lower_) or words.is_person_word(behind.lower_):
+        bearer.head, bearer.dep_ = verb.head, "nsubj"
+        verb.head, verb.dep_, verb.pos_ = bearer, "amod", "ADJ"

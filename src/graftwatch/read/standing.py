@@ -1,0 +1,70 @@
+"""What a name's place in its sentence says of it: that people stand so, or that something lies or happens there."""
+
+import re
+
+from graftwatch.read.clauses import Parsed
+from graftwatch.read.names import Name
+from graftwatch.read.syntax import Token
+from graftwatch.read.words import Words
+
+_PEOPLES = frozenset({"nsubj", "nsubjpass", "poss", "appos", "dobj", "agent", "npadvmod", "ROOT", "dative", "attr"})
+_BEHIND = re.compile(r", \d{2}\b|,? who\b")
+_BEFORE = re.compile(r"(\w+),? $")
+
+
+def stands_as_person(text: str, parsed: Parsed, name: Name, words: Words) -> int:
+    """Whether a name stands where people do (1: subject, possessor, behind "by") or where people alone do (2: before an
+    age or "a businessman", behind "his wife", as whom "was arrested")."""
+    token = parsed.token_at(name.end - 1)
+    if token is None:
+        return 0
+    if (
+        _BEHIND.match(text, name.end)
+        or is_relative(text, parsed, name, words)
+        or _is_named_to(parsed, token, name, words)
+    ):
+        return 2
+    if any(c.dep_ == "appos" and _is_human(c, words) for c in token.children):
+        return 2
+    while token.dep_ == "conj" and token.head.pos_ == "PROPN":
+        token = token.head
+    if token.dep_ == "appos" and _is_human(token.head, words):
+        return 2
+    if token.dep_ in {"nsubj", "nsubjpass", "dobj"} and words.is_human_deed(parsed.lemma(token.head)):
+        return 2
+    if token.dep_ == "nsubj" and any(c.dep_ == "attr" and _is_human(c, words) for c in token.head.children):
+        return 2
+    if token.dep_ == "pobj":
+        return int(token.head.lower_ in {"by", "against", "with", "from"})
+    return int(token.dep_ in _PEOPLES)
+
+
+def is_located(parsed: Parsed, name: Name, words: Words) -> bool:
+    """Whether something is or happens in or near what a name means, other than a share or trust in it."""
+    token = parsed.token_at(name.end - 1)
+    if token is None or token.dep_ != "pobj":
+        return False
+    governor = parsed.lemma(token.head.head)
+    if token.head.lower_ in {"to", "from", "into"}:
+        return words.is_motion(governor)
+    return token.head.lower_ in {"in", "near", "outside", "around"} and not words.is_held_in(governor)
+
+
+def _is_human(token: Token, words: Words) -> bool:
+    return words.is_person_word(token.lower_) or words.is_post_head(token.lower_)
+
+
+def is_relative(text: str, parsed: Parsed, name: Name, words: Words) -> bool:
+    """Behind a noun of kinship: "his wife Lavinia", "another of his brothers, Iskender"."""
+    before = _BEFORE.search(text[max(parsed.sentence.start, name.start - 25) : name.start])
+    return before is not None and (words.tie(before[1]) or words.tie(before[1].removesuffix("s"))) is not None
+
+
+def _is_named_to(parsed: Parsed, token: Token, name: Name, words: Words) -> bool:
+    """Behind a verb that gives posts, with a post behind it, or sworn in: "appointed Tolan minister"."""
+    before = parsed.token_at(name.start - 2)
+    if before is None:
+        return False
+    if before.tag_.startswith("VB") and words.names_to_post(parsed.lemma(before)):
+        return any(words.is_post_head(t.lower_) for t in token.doc[token.i + 1 : token.i + 5])
+    return bool(before.i) and before.nbor(-1).lower_ in {"swore", "sworn", "swear"}

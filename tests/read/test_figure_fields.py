@@ -1,0 +1,197 @@
+"""The fields of figures as reporting writes them: what is counted, of whom, over what span, in what whole."""
+
+import pytest
+
+from graftwatch.claims import Document, FigureClaim, When
+from graftwatch.read.english import EnglishReader
+
+LEAD = "Officials in Kenya spoke about corruption and bribery in the civil service of Kenya on Monday.\n\n"
+
+
+@pytest.fixture(scope="module")
+def reader() -> EnglishReader:
+    return EnglishReader(parse_all=True)
+
+
+def figures_of(reader: EnglishReader, text: str) -> list[FigureClaim]:
+    document = Document(
+        text=LEAD + text, source="a.txt", date=When.parse("2016-08-10"), date_basis="stated", language="en"
+    )
+    (reading,) = reader.read([document])
+    return [c for c in reading.claims if isinstance(c, FigureClaim)]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        pytest.param("The treasury forfeits at least 90 million shillings a year.", "public_loss", id="purse-loses"),
+        pytest.param("India lost $462 billion to illicit outflows.", "public_loss", id="country-loses"),
+        pytest.param("Corruption costs the country 5 percent of its output.", "public_loss", id="costs-the-country"),
+        pytest.param("The government paid $38 million for 30 helicopters.", "budget_cost", id="state-pays"),
+        pytest.param("His salary was 180,000 shillings a month.", "other", id="salary-is-no-public-cost"),
+        pytest.param("Property worth a further $4 million is under arrest.", "amount_recovered", id="under-arrest"),
+        pytest.param("The number of detected offences had halved.", "crimes_recorded", id="of-the-subject"),
+        pytest.param("Some 1,200 officials were caught taking money in 2015.", "people_charged", id="caught"),
+        pytest.param("Opium production rose by 18 percent.", "other", id="not-every-production-is-growth"),
+        pytest.param("The agency received 1,904 complaints in 2015.", "other", id="received-is-not-reviewed"),
+        pytest.param(
+            "A survey found that the share of citizens who had met with corruption fell from 17 percent.",
+            "poll_share",
+            id="a-survey-makes-it-a-poll",
+        ),
+        pytest.param("Nearly two-thirds of Kenyans believe that graft has spread.", "poll_share", id="belief"),
+    ],
+)
+def test_a_topic_is_what_is_counted_and_what_was_done_to_it(reader, text, topic):
+    assert figures_of(reader, text)[0].topic == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        pytest.param(
+            "The ministry bought 5,000 helmets, 1,800 of which proved defective.",
+            ["bought helmets", "helmets proved defective"],
+            id="a-part-is-named-after-its-whole",
+        ),
+        pytest.param(
+            "Nine of the fourteen contracts, the report notes, went to one firm.",
+            ["contracts went"],
+            id="asides-fall-out",
+        ),
+        pytest.param(
+            "The auditor general put losses at 12 billion shillings, up 40 percent on 2014.",
+            ["losses", "losses"],
+            id="a-change-set-off",
+        ),
+        pytest.param("The government has set aside 96 billion shillings.", ["government set aside"], id="particle"),
+        pytest.param(
+            "The damage was put at $9 million, of which $8 million, or 89 percent, has been made good.",
+            ["damage", "made good", "made good"],
+            id="said-again-as-a-share",
+        ),
+        pytest.param(
+            "The auditors put the loss at between $1.2 million and $1.5 million.",
+            ["loss", "loss"],
+            id="both-ends-of-a-range",
+        ),
+    ],
+)
+def test_indicators_name_what_is_counted(reader, text, indicators):
+    assert [c.indicator for c in figures_of(reader, text)] == indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The number of officials convicted of graft rose from two in 2013 to seven last year.",
+            [("2", "people", "2013"), ("7", "people", "2015")],
+            id="from-to-with-years-between",
+        ),
+        pytest.param(
+            "In 2015 the agency recovered $12 million, compared with 8 million in 2014.",
+            [("12000000", "USD", "2015"), ("8000000", "USD", "2014")],
+            id="a-bare-sum-takes-the-currency",
+        ),
+        pytest.param(
+            "The number of crimes in the army fell by 12 percent in 2015, to 1,040.",
+            [("-12", "percent", "2015"), ("1040", "crimes", "2015")],
+            id="where-a-fall-led",
+        ),
+        pytest.param(
+            "RESULTS\n\nThe agency looked back on the first half of 2016.\n\n"
+            "In the reporting period 118 officials were dismissed.",
+            [("118", "people", "2016-01/2016-06")],
+            id="the-reporting-period",
+        ),
+        pytest.param(
+            "In 2015 police charged 1,073 officials, up from 828 in 2014. The courts convicted 951 people.",
+            [("1073", "people", "2015"), ("828", "people", "2014"), ("951", "people", "2015")],
+            id="a-comparison-lends-no-span",
+        ),
+    ],
+)
+def test_units_and_spans_are_lent(reader, text, expected):
+    found = figures_of(reader, text)
+    assert [(format(c.value, "f"), c.unit, str(c.period)) for c in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "of"),
+    [
+        pytest.param("The report says 312 of the scheme's 1,480 plots had been sold twice.", 312, 1480, id="owner"),
+        pytest.param("Only 17 of 245 judges passed the vetting.", 17, 245, id="of"),
+        pytest.param("Of the 120 roads inspected, 44 had never been built.", 44, 120, id="opening"),
+        pytest.param("Out of 1,200 complaints, just 38 led to charges.", 38, 1200, id="out-of"),
+    ],
+)
+def test_a_part_of_a_whole_keeps_the_total(reader, text, value, of):
+    (claim,) = figures_of(reader, text)
+    assert (claim.value, claim.of) == (value, of)
+
+
+@pytest.mark.parametrize(
+    ("text", "population"),
+    [
+        pytest.param(
+            "Prosecutors registered 212 offences in the armed forces in 2015.", "armed forces", id="in-a-body"
+        ),
+        pytest.param("The number of policemen convicted rose by 10 percent.", "policemen", id="number-of-people"),
+        pytest.param("Prosecutors registered 212 offences in Nairobi in 2015.", None, id="a-town-is-none"),
+        pytest.param("A seat in parliament costs about $3 million.", None, id="a-price-covers-nobody"),
+    ],
+)
+def test_a_population_is_a_group_or_body(reader, text, population):
+    assert figures_of(reader, text)[0].population == population
+
+
+def test_the_parts_of_a_list_have_one_whole(reader):
+    whole, *parts = figures_of(
+        reader, "In 2015 courts convicted 93 officials, among them 12 judges and four prosecutors."
+    )
+    assert [(p.value, p.population, p.part_of) for p in parts] == [
+        (12, "judges", whole.id),
+        (4, "prosecutors", whole.id),
+    ]
+
+
+def test_a_fall_in_a_ranking_leads_to_a_rank(reader):
+    found = figures_of(reader, "Kenya fell six places in the Transparency International index, to 145th.")
+    assert sorted((c.act, c.value) for c in found) == [("change", -6), ("rank", 145)]
+
+
+def test_a_number_twice_as_large_is_a_change(reader):
+    _, change = figures_of(reader, "The debt stood at $52 million, twice as much as at the end of 2014.")
+    assert (change.act, change.value, change.unit, str(change.since)) == ("change", 2, "times", "2014")
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("Nineteen people drowned in the town of Kisumu in May.", "Kisumu", id="town"),
+        pytest.param("Some $9 million went on to a company in Slovakia.", "Kenya", id="place-of-another-noun"),
+    ],
+)
+def test_a_place_is_where_it_was_counted(reader, text, place):
+    assert figures_of(reader, text)[0].place == place
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Bail was set at $50,000.", id="bail"),
+        pytest.param("Every advance payment of more than $100 million will be reviewed.", id="threshold"),
+        pytest.param("He is liable to a fine not exceeding one million shillings.", id="penalty-of-the-law"),
+        pytest.param("The minister kept half and his deputy the rest.", id="half-of-nothing"),
+        pytest.param("She was freed after serving a third of her sentence.", id="a-third-of-a-term"),
+        pytest.param("The $4 million that he is accused of diverting had been withdrawn in cash.", id="accused-behind"),
+        pytest.param("The trial heard 47 witnesses.", id="witnesses"),
+        pytest.param("Police carried out 31 search warrants.", id="warrants"),
+        pytest.param("The bureau closed all but nine.", id="exception"),
+        pytest.param("He bought food at three times the market price, prosecutors say.", id="price-compared-in-a-case"),
+        pytest.param("Of the twenty others who stood trial with him, three were acquitted.", id="people-of-one-trial"),
+    ],
+)
+def test_hard_negatives(reader, text):
+    assert figures_of(reader, text) == []

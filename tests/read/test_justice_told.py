@@ -1,0 +1,158 @@
+"""Justice as it is told over groups, lists, gaps and several sentences. Names and cases are invented."""
+
+import pytest
+from tests.read.reading import claims, plain
+
+# text, then (act, who or how many, other fields) of each claim in any order; day of writing: Thursday 16 May 2019
+TOLD = [
+    pytest.param(
+        "Customs chief Marek Tolan was arrested in March, and his deputy, Ilse Varga, in April.",
+        [("detained", "Marek Tolan", {"when": "2019-03"}), ("detained", "Ilse Varga", {"when": "2019-04"})],
+        id="gapped time",
+    ),
+    pytest.param(
+        "Former mayor Pavel Brodsky received ten years, and the accountant, Lev Stein, a suspended sentence of three.",
+        [("sentenced", "Pavel Brodsky", {"term": "P10Y"}), ("sentenced", "Lev Stein", {"term": "P3Y"})],
+        id="gapped term",
+    ),
+    pytest.param(
+        "Of the twelve defendants, nine were convicted and three acquitted.",
+        [("convicted", 9, {}), ("acquitted", 3, {})],
+        id="gapped auxiliary",
+    ),
+    pytest.param(
+        "Six officers, three of them generals, were arrested on Monday for taking bribes.",
+        [
+            ("detained", 6, {"post": "officers", "when": "2019-05-13", "offences": ("bribery",)}),
+            ("detained", 3, {"post": "generals", "offences": ("bribery",)}),
+        ],
+        id="part of a number",
+    ),
+    pytest.param(
+        "Police arrested six people, including the mayor, Ivo Petrov.",
+        [("detained", 6, {"by": "Police"}), ("detained", "Ivo Petrov", {"by": "Police"})],
+        id="including",
+    ),
+    pytest.param(
+        "Forty-one prisoners were pardoned on Tuesday, among them the former mayor of Poti, Temur Jinchar.",
+        [("pardoned", 41, {"when": "2019-05-14"}), ("pardoned", "Temur Jinchar", {"when": "2019-05-14"})],
+        id="among them, the rest too many for anything but an event",
+    ),
+    pytest.param(
+        "Police said the following had been arrested:\n\n- Marek Tolan, customs chief;\n- Ilse Varga, his deputy.",
+        [("detained", "Marek Tolan", {}), ("detained", "Ilse Varga", {})],
+        id="list below",
+    ),
+    pytest.param(
+        "Sapar Isaev, Jantor Satyb and three other former officials went on trial on Monday.",
+        [("tried", "Sapar Isaev", {}), ("tried", "Jantor Satyb", {}), ("tried", 3, {})],
+        id="names and a number",
+    ),
+    pytest.param(
+        "The court sentenced Ivan Bely to seven years. The Court of Appeal cut that to five in March.",
+        [
+            ("sentenced", "Ivan Bely", {"term": "P7Y"}),
+            ("reduced", "Ivan Bely", {"term": "P5Y", "by": "Court of Appeal", "when": "2019-03"}),
+        ],
+        id="next step by a pronoun",
+    ),
+    pytest.param(
+        "Ivan Bely was convicted of fraud in 2015, but the Court of Cassation threw out the verdict.",
+        [("convicted", "Ivan Bely", {}), ("overturned", "Ivan Bely", {"by": "Court of Cassation"})],
+        id="next step by its noun",
+    ),
+    pytest.param(
+        "Ivan Bely was arrested in May 2018. The case has been sent to court.",
+        [("detained", "Ivan Bely", {}), ("charged", "Ivan Bely", {})],
+        id="case sent to court",
+    ),
+    pytest.param(
+        "Investigators searched the home of the governor, Ivan Sorok, and seized $1.2 million in cash.",
+        [("searched", "Ivan Sorok", {}), ("seized", "Ivan Sorok", {"amount": "USD 1200000"})],
+        id="taken in a search",
+    ),
+    pytest.param(
+        "A court has frozen 14 bank accounts.", [("seized", None, {"what": "14 bank accounts"})], id="nobody's accounts"
+    ),
+    pytest.param(
+        "Police detained Nur Seitov, the rector, while he was receiving a bribe of $20,000.",
+        [("detained", "Nur Seitov", {"offences": ("bribery",), "amount": "USD 20000"})],
+        id="caught at it",
+    ),
+    pytest.param(
+        "Prosecutors are investigating whether former trade minister Erik Lund took bribes.",
+        [("investigated", "Erik Lund", {"offences": ("bribery",), "by": "Prosecutors"})],
+        id="investigated whether",
+    ),
+    pytest.param(
+        "Zsolt Kiss was jailed for six years for accepting bribes and falsifying documents.",
+        [("sentenced", "Zsolt Kiss", {"offences": ("bribery", "fraud"), "term": "P6Y"})],
+        id="two gerunds",
+    ),
+    pytest.param(
+        "The Supreme Court reduced the sentence of former mayor Ion Rusu from nine years to five.",
+        [("reduced", "Ion Rusu", {"term": "P5Y"})],
+        id="the new term",
+    ),
+    pytest.param(
+        "Seven more defendants were given between five and 17 years.",
+        [("sentenced", 7, {"term": None})],
+        id="range of terms",
+    ),
+    pytest.param(
+        "A court in Tarsk ordered that former minister Lefter Kodra be held for 60 days.",
+        [("detained", "Lefter Kodra", {"stance": "asserted"})],
+        id="what a court orders is done",
+    ),
+    pytest.param(
+        "The arrested minister, Tomas Reyes, kept silent.", [("detained", "Tomas Reyes", {})], id="participle before"
+    ),
+    pytest.param(
+        "Marek Tolan's jailing in March surprised the ministry.",
+        [("sentenced", "Marek Tolan", {"when": "2019-03"})],
+        id="gerund with a possessor",
+    ),
+    pytest.param(
+        "The authorities have made 14 arrests.", [("detained", 14, {"by": "authorities"})], id="number of arrests"
+    ),
+    pytest.param(
+        "The Supreme Court cut the sentence of Ivan Bely, who had fled to Madrid in 2017.",
+        [("reduced", "Ivan Bely", {}), ("fled", "Ivan Bely", {"place": "Madrid", "when": "2017"})],
+        id="whereto",
+    ),
+    pytest.param(
+        "Police in Sofia, Bulgaria, charged Ivan Bely with bribery. He had flown to Vienna the night before.",
+        [("charged", "Ivan Bely", {}), ("fled", "Ivan Bely", {"place": "Vienna"})],
+        id="journey of the accused",
+    ),
+]
+
+NOTHING = [
+    pytest.param("Anyone convicted of bribery faces up to ten years in prison.", id="what a law allows"),
+    pytest.param("The president ordered the arrest of any official found taking bribes.", id="any official"),
+    pytest.param("The bank had charged officials a fee of five dollars.", id="fee"),
+    pytest.param("Officials convicted of corruption lose their pensions.", id="a kind of people"),
+    pytest.param("Fourteen containers stood at the country's largest port.", id="largest is not at large"),
+    pytest.param("Deputy minister Ivan Bely flew to Vienna on Monday.", id="journey"),
+    pytest.param("The judge gave the company six months to pay back the money.", id="time to pay"),
+    pytest.param("The Committee recommends that:\n(b) the Commission investigate Dr. Bely;", id="what is asked for"),
+]
+
+
+def who(claim):
+    return claim.count if claim.count else plain(claim.person)
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_justice_told(text, expected):
+    found = claims(text, "justice")
+    assert sorted((c.act, str(who(c))) for c in found) == sorted((act, str(whom)) for act, whom, _ in expected)
+    for act, whom, fields in expected:
+        claim = next(c for c in found if (c.act, who(c)) == (act, whom))
+        told = {f: getattr(claim, f) for f in fields}
+        assert {f: v if v is None or isinstance(v, tuple) else str(v) for f, v in told.items()} == fields
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_no_justice_told(text):
+    assert claims(text, "justice") == []
