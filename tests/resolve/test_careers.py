@@ -50,6 +50,11 @@ def test_an_end_that_names_no_post_ends_the_one_that_is_held() -> None:
     assert said(open_, other, step("dismissed", "2014", role="", body="")) == [(["2012"], ["2014"]), (["2016"], [])]
 
 
+def test_an_end_that_names_no_post_ends_the_one_that_is_past() -> None:
+    former = step("holds_post", former=True)
+    assert said(former, step("dismissed", "2009-06", role="", body="")) == [([], ["2009-06"])]
+
+
 def test_what_is_planned_or_denied_is_no_step() -> None:
     assert said(step("appointed", "2012", stance="planned"), step("dismissed", "2013", stance="denied")) == []
 

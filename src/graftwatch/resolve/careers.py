@@ -103,11 +103,20 @@ def _where(step: Step, groups: dict[tuple[str, str], list[Step]]) -> tuple[str, 
     ]  # fmt: skip
     if not step.body and not step.role:
         ending = step.claim.act in _ENDS
-        fits = [key for key in fits if (_is_open if ending else _begins_with)(groups[key], step)]
+        here = [key for key in fits if (_is_open if ending else _begins_with)(groups[key], step)]
+        fits = here or [key for key in fits if ending and _may_end(groups[key], step)]
     if len(fits) > 1:
         here = [key for key in fits if any(s.claim.document == step.claim.document for s in groups[key])]
         fits = here or fits
     return fits[0] if len(fits) == 1 else (step.role, step.body)
+
+
+def _may_end(group: Sequence[Step], ending: Step) -> bool:
+    """Whether a post of the past, of which nobody says when it ended, may have ended on a day."""
+    day = _when(ending)
+    begun = [when for step in group if (when := step.claim.when) is not None]
+    past = any(step.claim.former for step in group) and not any(step.claim.act in _ENDS for step in group)
+    return past and day is not None and all(when.bounds[0] < day.bounds[1] for when in begun)
 
 
 def _begins_with(group: Sequence[Step], step: Step) -> bool:

@@ -163,6 +163,8 @@ class Sheet:
         """Role and body of a post as keys; the body is empty where the words do not tell it."""
         bag = bag_of(post or "")
         roles, role = bag.roles | bag.heads & _OWN_ROLES, role_of(bag)
+        if body is not None and "ministry" in roles and not bag_of(body).heads:
+            body, place = None, f"{body} {place or ''}"  # "Minister", "Water Works": the ministry is in the post
         if body is not None and (key := self.bodies.get(body) or self._body_key(body)):
             return role, key
         named = bag_of(" ".join(filter(None, (post, place)))).body()
