@@ -20,7 +20,7 @@ _ENTITY = schema.entity.c
 _KEY = schema.name_key.c
 _EDGE = schema.resolver.c
 _MANY: Final = 500  # ids of one statement
-_COMMON: Final = 400  # entities under one key that are looked at
+_COMMON: Final = 200  # entities under one key that are looked at
 
 Json = Mapping[str, Any]
 Row = dict[str, Any]
@@ -95,7 +95,7 @@ class Who:
     # Entities
 
     def candidates(self, keys: Sequence[int], limit: int) -> list[EntityRow]:
-        """Entities that share a key: those first that share more of them, and rarer ones."""
+        """Entities that share a key, those that share most first, of equals those that more documents name."""
         if not keys:
             return []
         values = {f"key_{n}": key for n, key in enumerate(keys)}
@@ -269,24 +269,24 @@ class Who:
 def _candidates(keys: int) -> Select[Any]:
     """The query for entities that share some of that many keys: built once, for building it takes longer than running.
 
-    A key counts the more, the fewer entities it leads to; of one that is too common only some are looked at."""
-    found = (
-        select(_KEY.entity).where(_KEY.key == bindparam(f"key_{n}")).limit(_COMMON).subquery() for n in range(keys)
+    Of a key that is too common only some are looked at: whoever is meant shares a rarer one, too."""
+    some = (
+        select(select(_KEY.entity).where(_KEY.key == bindparam(f"key_{n}")).limit(_COMMON).subquery().c.entity)
+        for n in range(keys)
     )
-    some = (select(each.c.entity, (1.0 / func.count().over()).label("weight")) for each in found)
     each = union_all(*some).subquery()
-    weight = func.sum(each.c.weight)
+    shared = func.count()
     hits = (
-        select(each.c.entity, weight.label("weight"))
+        select(each.c.entity, shared.label("shared"))
         .group_by(each.c.entity)
-        .order_by(weight.desc(), each.c.entity)
+        .order_by(shared.desc(), each.c.entity)
         .limit(bindparam("most"))
         .subquery()
     )
     return (
         select(schema.entity)
         .join(hits, hits.c.entity == _ENTITY.key)
-        .order_by(hits.c.weight.desc(), _ENTITY.parties.desc(), _ENTITY.key)
+        .order_by(hits.c.shared.desc(), _ENTITY.parties.desc(), _ENTITY.key)
     )
 
 
