@@ -12,10 +12,15 @@ _INHERITED = frozenset(
 )  # parts of these stay what they are, whatever is said of them
 
 
-def topic_of(number: Number, indicator: Indicator, act: str, whole: Told | None, before: FigureClaim | None) -> str:
-    """The topic of a number; `whole` is what it is a part of, `before` the figure before it in the passage."""
+def topic_of(
+    number: Number, indicator: Indicator, act: str, whole: Told | None, before: FigureClaim | None, *, same: bool
+) -> str:
+    """The topic of a number; `whole` is what it is a part of, `before` the figure before it in the passage, `same`:
+    the number is only set beside that one ("up from 10 percent")."""
     if act == "rank":
         return "perception_rank"
+    if before is not None and before.unit == number.unit and (same or _is_such(number)):
+        return before.topic
     stretch = min(indicator.start, number.start), max(indicator.end, number.end)
     question = Question(number.parsed, number.clauses, _nouns(number), stretch, number.unit, act, _is_direct(number))
     topic = number.lexicon.topic(question, number.desk.classes)
@@ -45,6 +50,11 @@ def _nouns(number: Number) -> list[Token]:
         if clause.patient is not None and number.role == "oblique":
             nouns.append(clause.patient)
     return nouns
+
+
+def _is_such(number: Number) -> bool:
+    """Whether the noun says that it is what was counted before: "1,062 such crimes"."""
+    return any(c.lower_ == "such" for c in number.head.children)
 
 
 def _is_direct(number: Number) -> bool:
