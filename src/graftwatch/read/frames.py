@@ -201,6 +201,9 @@ def _past(verb: str) -> str:
     return f"{verb[:-1]}ied" if re.search(r"[^aeiou]y$", verb) else f"{verb}ed"
 
 
+_OWN_CLASSES = frozenset({"*", "{body}", "{money}", "{offence}", "{person}", "{place}", "{post}", "{term}"})
+
+
 class Classes:
     """The word classes that units may ask for in braces: `{post}`, `{body}`, `{person}`, `{money}`, …
 
@@ -239,7 +242,7 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
         objects = (
             [m for o in conjuncts(clause.patient) for m in (o, *_measured(o))] if clause.patient is not None else []
         )
-        if clause.recipient is not None and not any(w[0] in "{*" for w in condition.words):
+        if clause.recipient is not None and not any(w in _OWN_CLASSES for w in condition.words):
             objects.append(clause.recipient)  # "paid the inspector a million"
         return next((o for o in objects if _is(o, condition.words, clause, classes)), None)
     if condition.kind == "subject":

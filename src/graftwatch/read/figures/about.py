@@ -13,7 +13,7 @@ _INHERITED = frozenset(
 
 
 def topic_of(
-    number: Number, indicator: Indicator, act: str, whole: Told | None, before: FigureClaim | None, *, same: bool
+    number: Number, indicator: Indicator, act: str, whole: Told | None, before: FigureClaim | None, *, same: bool, lent: Told | None
 ) -> str:
     """The topic of a number; `whole` is what it is a part of, `before` the figure before it in the passage, `same`:
     the number is only set beside that one ("up from 10 percent")."""
@@ -22,7 +22,11 @@ def topic_of(
     if before is not None and before.unit == number.unit and (same or _is_such(number)):
         return before.topic
     stretch = min(indicator.start, number.start), max(indicator.end, number.end)
-    question = Question(number.parsed, number.clauses, _nouns(number), stretch, number.unit, act, _is_direct(number))
+    nouns = [(number.parsed, noun) for noun in _nouns(number)]
+    if lent is not None and number.quantity.kind == "bare":
+        nouns.append((lent.number.parsed, lent.number.head))
+    doer = number.role == "subject"
+    question = Question(number.parsed, number.clauses, nouns, stretch, number.unit, act, _is_direct(number), doer)
     topic = number.lexicon.topic(question, number.desk.classes)
     if topic == "other" and act == "share" and number.lexicon.polls(number.parsed):
         return "poll_share"

@@ -95,7 +95,8 @@ class _Reader(Lender):
         ):
             act = before.act if before.unit == number.unit else act
         indicator = self._indicator(act, whole)
-        topic = topic_of(number, indicator, act, whole, self.passage.claim(), same=self._goes_with_last())
+        before, lent = self.passage.claim(), whole or self.lender
+        topic = topic_of(number, indicator, act, whole, before, same=self._goes_with_last(), lent=lent)
         if not self._is_figure(topic, act, whole):
             return nothing
         claim = self._claim(act, value, indicator, topic, whole)
