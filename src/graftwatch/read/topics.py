@@ -159,7 +159,11 @@ class Lexicon:
         verbs = {key: score for clause in question.clauses for key, score in self._verbs(clause, classes)}
         for key, score in verbs.items():
             name = _topic(key)
-            if key not in self._needs_noun and _measures(name, question.unit) and (name != "poll_share" or question.doer):
+            if (
+                key not in self._needs_noun
+                and _measures(name, question.unit)
+                and (name != "poll_share" or question.doer)
+            ):
                 yield 1 + score, name
         alone = question.direct or question.act in {"change", "share"}
         for parsed, noun in question.nouns:

@@ -13,10 +13,17 @@ _INHERITED = frozenset(
 
 
 def topic_of(
-    number: Number, indicator: Indicator, act: str, whole: Told | None, before: FigureClaim | None, *, same: bool, lent: Told | None
+    number: Number,
+    indicator: Indicator,
+    act: str,
+    whole: Told | None,
+    before: FigureClaim | None,
+    *,
+    same: bool,
+    lent: Told | None,
 ) -> str:
     """The topic of a number; `whole` is what it is a part of, `before` the figure before it in the passage, `same`:
-    the number is only set beside that one ("up from 10 percent")."""
+    the number is only set beside that one ("up from 10 percent"), `lent`: the one whose noun it takes."""
     if act == "rank":
         return "perception_rank"
     if before is not None and before.unit == number.unit and (same or _is_such(number)):

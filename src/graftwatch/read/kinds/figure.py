@@ -151,10 +151,8 @@ class _Reader(Lender):
         if quantity.kind in {"rank", "points", "percent", "fraction", "multiple"} or (
             quantity.kind == "score" and number.unit == "points"
         ):
-            if quantity.kind == "multiple" and (
-                number.preposition == "at" or (in_case(number) and not is_change(number))
-            ):
-                return False
+            if quantity.kind == "multiple" and (number.preposition == "at" or not is_change(number)):
+                return False  # "three times the market price"
             if quantity.kind == "percent" and in_case(number) and act != "change":
                 return False
             return number.clause is None or not self.lexicon.does("market", number.clause, self.desk.classes)
