@@ -99,7 +99,9 @@ def asked_for(parsed: Parsed, verb: Token) -> None:
     head, lemma = verb.head, parsed.lemma(verb.head)
     if head.i > verb.i or lemma not in _ASKING:
         return
-    if any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.lefts) or (lemma == "press" and verb.left_edge.lower_ == "to" and any(c.dep_ == "dobj" for c in head.rights)):
+    marked = any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.lefts)
+    pressed = lemma == "press" and verb.left_edge.lower_ == "to" and any(c.dep_ == "dobj" for c in head.rights)
+    if marked or pressed:
         verb.dep_ = "xcomp"
 
 
