@@ -151,6 +151,58 @@ def said(text: str) -> list[tuple[str, str | None]]:
             "Ilya Stern",
             id="name-behind-a-phrase",
         ),
+        pytest.param("The opposition dubbed the charge frivolous.", "denied", "opposition", id="dubbed-the-charge"),
+        pytest.param("The tax service called the searches routine.", "said", "tax service", id="neutral-name"),
+        pytest.param(
+            'The National Bank said it "categorically refutes" the report.',
+            "denied",
+            "National Bank",
+            id="says-it-refutes",
+        ),
+        pytest.param(
+            "Former governor Ilya Stern maintained that the money was a loan from a friend.",
+            "denied",
+            "Ilya Stern",
+            id="innocent-origin",
+        ),
+        pytest.param(
+            "Ilya Stern was charged in May. His office said that the former governor had always acted within the law.",
+            "denied",
+            "His office",
+            id="his-office-defends",
+        ),
+        pytest.param(
+            "The union said that the ruling was unfair and urged the court to free Ilya Stern.",
+            "called_for",
+            "union",
+            id="second-verb-of-who-said-it",
+        ),
+        pytest.param(
+            "The lawyer Radu Popa asked for the case to be thrown out.", "called_for", "Radu Popa", id="asked-for-to-be"
+        ),
+        pytest.param(
+            "Senator Pavel Oren pressed the government in Tarn to let observers into the port.",
+            "called_for",
+            "Pavel Oren",
+            id="pressed-to",
+        ),
+        pytest.param(
+            'President Ivo Darin warned tycoons that "nobody is untouchable".',
+            "warned",
+            "Ivo Darin",
+            id="warned-whom-that",
+        ),
+        pytest.param(
+            "President Ivo Darin expressed confidence that the work would go on.",
+            "said",
+            "Ivo Darin",
+            id="expressed-confidence",
+        ),
+        pytest.param("The ministry shot back that the courts were independent.", "said", "ministry", id="shot-back"),
+        pytest.param("The prosecutor's office rejects this.", "denied", "prosecutor's office", id="rejects-this"),
+        pytest.param(
+            "Ombudsman Olga Brandt has promised to look into it.", "promised", "Olga Brandt", id="promised-to-look-into"
+        ),
         pytest.param(
             "The European Commission praised the work of the bureau but criticised delays in its trials.",
             "criticised",
@@ -185,6 +237,7 @@ def test_a_statement_has_its_act_and_speaker(text, act, speaker):
         pytest.param("The ministry said 30,000 tonnes could not be accounted for.", id="news-of-a-number"),
         pytest.param("Prosecutors bought boots that experts say were made of glue.", id="relative-under-say"),
         pytest.param("The committee refused to comment on the case.", id="refused"),
+        pytest.param('"We do not comment on rumours," Olga Brandt said.', id="no-comment"),
         pytest.param("Prosecutors said that Ilya Stern had been arrested on Monday.", id="carried-by-justice"),
         pytest.param(
             "Finance Minister Pavel Oren told reporters that Ilya Stern had been dismissed.", id="carried-by-career"
@@ -277,3 +330,48 @@ def test_speakers_of_a_transcript_demand():
         "a judge has to stop. Let me turn to the port.\n\nCHAIR: Thank you.\n\nMR HOLT: We must all go home now."
     )
     assert said(text) == [("called_for", "Holt"), ("called_for", "Holt")]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Finance Minister Pavel Oren lambasted the customs service, calling it a nest of thieves.",
+            [("criticised", "Pavel Oren")],
+            id="reproach-twice",
+        ),
+        pytest.param(
+            "Finance Minister Pavel Oren cautioned contractors against greed, warning that patience was running out.",
+            [("warned", "Pavel Oren")],
+            id="warning-twice",
+        ),
+        pytest.param(
+            "Finance Minister Pavel Oren blamed the customs service for the delay, vowing to get tough.",
+            [("criticised", "Pavel Oren"), ("promised", "Pavel Oren")],
+            id="two-acts",
+        ),
+        pytest.param(
+            "Finance Minister Pavel Oren said that he had no wish to be a decoration.",
+            [("said", "Pavel Oren")],
+            id="a-wish-denies-nothing",
+        ),
+        pytest.param(
+            'A trader shrugged. "My mother is a thrifty woman," he said.',
+            [("said", "A trader")],
+            id="pronoun-for-somebody-described",
+        ),
+    ],
+)
+def test_what_one_sentence_says_once(text, told):
+    assert said(text) == told
+
+
+def test_a_thing_that_goes_on_is_no_second_verb_of_saying():
+    text = "The ministry said that the ruling was unfair and warned of further costs."
+    assert ("said", "ministry") in said(text)
+
+
+def test_the_window_of_a_body_is_no_outlet():
+    text = "In a statement posted on its website, the National Bank denied the claim. The website Kloop reported it."
+    found = claims(text, "citation")
+    assert [c.name for c in found] == ["Kloop"]  # type: ignore[attr-defined]

@@ -19,6 +19,7 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _OWN = frozenset({"our", "we", "i", "me", "us", "my"})
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.I)
 _OWNERS = re.compile(r"^(?:her|his|its|their)\s+(?:own\s+)?", re.I)
+_SHOP_WINDOWS = frozenset({"channel", "website"})  # "its website": whoever posts there speaks for himself
 _REACH = 4
 """Sentences back in which "the report" may have been named."""
 _HEAD_OF_TEXT = 200
@@ -97,7 +98,8 @@ class Sources:
         ):
             return "outlet"
         if self.voices.is_outlet(parsed, token) and token.pos_ in {"NOUN", "PROPN"}:
-            return "outlet"
+            own = token.lower_ in _SHOP_WINDOWS and any(c.dep_ == "poss" for c in token.lefts)
+            return "outlet" if not own else None
         return "document" if self.voices.is_document(parsed, token) and token.pos_ in {"NOUN", "PROPN"} else None
 
     def _one(self, parsed: Parsed, token: Token, who: "Who | None", on: When | None) -> Source | None:

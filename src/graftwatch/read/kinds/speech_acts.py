@@ -8,6 +8,8 @@ from graftwatch.read.numbers import whole_number
 from graftwatch.read.syntax import SUBJECTS, Token, is_negative
 
 _OF_LABELS = frozenset({"criticised", "denied", "praised", "said"})
+_PERFORMED = frozenset({"admitted", "criticised", "denied", "praised"})
+_OWNERS = frozenset({"her", "his", "its", "their"})
 _FIRST_AND_THIRD = frozenset({"i", "we", "he", "she", "they"})
 
 
@@ -22,9 +24,34 @@ def act_of(desk: Desk, match: Match | None, said: Said | None, speaker: str) -> 
     if act in {"ordered", "promised", "called_for"} and clause is not None:
         return act if _is_attitude(desk, act, clause, said) else None
     if act == "said" and said is not None and said.clause is not None:
+        if any(_is_silence(inner) for inner in said.sentences[:1] or (said.clause,)):
+            return None
+        if (own := _own_act(desk, clause, said, speaker)) is not None:
+            return own
         meant = (_meant(desk, clause, said, inner, speaker) for inner in said.sentences or (said.clause,))
         return next((found for found in meant if found != "said"), "said")
     return act
+
+
+def _own_act(desk: Desk, clause: Clause | None, said: Said, speaker: str) -> str | None:
+    """The act of a verb by which a speaker says what he does in saying so: "we regret", "the bank said it refutes"."""
+    inner = said.clause
+    if inner is None or inner.negated or inner.modal is not None:
+        return None
+    if not _of_speaker(desk, clause if not said.quoted or inner.subject is None else None, inner, speaker):
+        return None
+    acts = (m.frame.act for m in desk.fired if m.clause is inner and m.frame.kind == "statement" and m.how == "verb")
+    return next((act for act in acts if act in _PERFORMED), None)
+
+
+def _is_silence(inner: Clause) -> bool:
+    """ "We do not comment on such reports": nothing is said."""
+    return inner.negated and inner.lemma in {"comment", "discuss", "respond"}
+
+
+def called(clause: Clause, label: Token) -> Token | None:
+    """What a verb of labelling gives a name: its object, or the subject that the parser gave to the name."""
+    return clause.patient or next((c for c in label.lefts if c.dep_ in SUBJECTS), None)
 
 
 def _labelled(desk: Desk, clause: Clause, label: Token, speaker: str) -> str:
@@ -32,13 +59,14 @@ def _labelled(desk: Desk, clause: Clause, label: Token, speaker: str) -> str:
     excellent praised, a death called suicide told; what is left is a reproach."""
     group = desk.attribution.voices.group
     words = {clause.parsed.lemma(t) for t in label.subtree} | {t.lower_ for t in label.subtree}
-    called = clause.parsed.lemma(clause.patient) if clause.patient is not None else ""
+    thing = called(clause, label)
+    what = clause.parsed.lemma(thing) if thing is not None else ""
     waved_aside = clause.lemma in {"dismiss", "reject"} or words & group("disbelieving") or _is_accused(desk, speaker)
-    if called in group("accusing") or (called in group("reporting") and waved_aside):
+    if what in group("accusing") or (what in group("reporting") and waved_aside):
         return "denied"
     if words & group("praising"):
         return "praised"
-    if clause.lemma in group("describing") or _is_event(desk, clause.parsed.lemma(label)):
+    if clause.lemma in group("describing") or words & group("neutral") or _is_event(desk, clause.parsed.lemma(label)):
         return "said"
     return "criticised"
 
@@ -75,6 +103,8 @@ def _denies(desk: Desk, clause: Clause | None, inner: Clause, speaker: str, *, o
     defends, accused = _speaks_for(desk, clause, speaker), _is_accused(desk, speaker)
     if (own or defends) and (inner.negated or _has_nothing(inner)) and not _is_view(desk, inner):
         return True
+    if voices.means("explained", inner):
+        return True
     if voices.means("denied", inner) and (own or defends or accused or disputed or (inner.passive and inner.perfect)):
         return True
     return (own or accused or defends) and _excuses(desk, inner)
@@ -109,7 +139,11 @@ def _excuses(desk: Desk, inner: Clause) -> bool:
 def _speaks_for(desk: Desk, clause: Clause | None, speaker: str) -> bool:
     """Whether somebody speaks for others: a lawyer, a spokeswoman; by what the words or the document call him."""
     group = desk.attribution.voices.group("speaks_for")
-    if any(word.rstrip("s") in group for word in speaker.lower().split()):
+    words = [word.rstrip("s") for word in speaker.lower().split()]
+    if any(word in group for word in words):
+        return True
+    owned = speaker.lower().split()[0] in _OWNERS if words else False
+    if owned and words[-1] in desk.attribution.voices.group("sides"):
         return True
     if clause is not None and clause.subject is not None:
         beside = [clause.subject, *(c for c in clause.subject.children if c.dep_ in {"appos", "compound"})]
@@ -130,7 +164,10 @@ def _of_speaker(desk: Desk, clause: Clause | None, inner: Clause, speaker: str) 
     if subject is None or subject.lower_ in {"client", "clients", "i", "we"}:
         return subject is not None
     if subject.lower_ == "it":
-        return desk.article.body(inner.parsed, subject) == speaker
+        if desk.article.body(inner.parsed, subject) == speaker:
+            return True
+        sayer = clause.subject if clause is not None else None
+        return sayer is not None and sayer.tag_ in {"NN", "NNP"} and (inner.lemma != "be" or inner.passive)
     if subject.lower_ not in _FIRST_AND_THIRD:
         return False
     if _speaks_for(desk, clause, speaker):

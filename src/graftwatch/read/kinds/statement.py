@@ -1,20 +1,19 @@
 """Statement claims: what somebody says where no other kind carries it."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from graftwatch.claims import Described, Evidence, Party, StatementClaim
+from graftwatch.claims import Evidence, StatementClaim
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.kinds.said import Said, label_of, said_by_clause, said_in_quotation
+from graftwatch.read.kinds.speakers import Speaker, as_speaker
 from graftwatch.read.kinds.speech_acts import act_of
 from graftwatch.read.kinds.topic import about_of, topic_of
-from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers
-from graftwatch.read.syntax import Token, noun_phrase
+from graftwatch.read.syntax import Token
 
 _CARRIES = frozenset({"justice", "misconduct", "measure", "figure", "career", "event", "tie"})
 _TOLD = frozenset({"career", "event", "justice", "misconduct", "measure"})
@@ -23,17 +22,6 @@ _DEEDS = frozenset({"justice", "misconduct", "career", "tie"})
 _NEVER_CARRIED = frozenset({"denied", "admitted", "praised", "criticised"})
 _BY_WORDS = frozenset({"said", "warned", "promised", "admitted"})
 _POINT = re.compile(r"(?:\([a-z0-9]{1,3}\)|[-–•*]|\d{1,2}[.)])\s*")
-_ABSTRACT = re.compile(r"(?:age|ance|ence|ing|ion|ism|ity|ment|ness|ship|ure)$")
-_SILENT = frozenset({"everybody", "everyone", "it", "nobody", "that", "there", "this", "what", "which"})
-
-
-@dataclass(slots=True)
-class _Speaker:
-    """Who speaks: the token, and the party as claims name it."""
-
-    token: Token
-    party: Party
-    name: str
 
 
 def from_match(desk: Desk, match: Match) -> Iterator[StatementClaim]:
@@ -66,6 +54,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[StatementClaim]:
         or not _says_something(match, act, said, about)
     ):
         return
+    if _repeats(desk, match, act):
+        return
     if said is not None and ((act not in _NEVER_CARRIED and _carried(desk, said, act)) or _only_asks(said)):
         return
     if said is not None and act == "said" and not said.quoted and _tells_a_deed(desk, said):
@@ -80,6 +70,18 @@ def from_match(desk: Desk, match: Match) -> Iterator[StatementClaim]:
     yield from _claim(desk, clause, speaker, act, said, about[0] if about else None, evidence)
 
 
+def _repeats(desk: Desk, match: Match, act: str) -> bool:
+    """Whether a statement is made twice in one sentence: "slammed the service, calling it corrupt" is one reproach, and
+    "said that it rejects the report" one denial."""
+    clause, outer = match.clause, match.clause.outer
+    if outer is None or act == "said":
+        return False
+    if clause.relation == "advcl" and clause.predicate.tag_ == "VBG":
+        return any(m.clause is outer and m.frame.kind == "statement" and m.frame.act == act for m in desk.fired)
+    it = clause.subject is not None and clause.subject.lower_ == "it"
+    return it and outer.content == clause.predicate and desk.attribution.voices.reports(outer)
+
+
 def quoted(desk: Desk) -> Iterator[StatementClaim]:
     """The quotations whose clause no frame reads ("…," she shrugged)."""
     told = [c.evidence for c in desk.claims if c.kind == "statement"]
@@ -87,11 +89,13 @@ def quoted(desk: Desk) -> Iterator[StatementClaim]:
         clause, parsed, token = quotation.clause, quotation.parsed, quotation.speaker
         if clause is None or parsed is None or token is None or any(_overlaps(e, *quotation.outer) for e in told):
             continue
-        speaker = _as_speaker(desk, parsed, token)
+        speaker = as_speaker(desk, parsed, token)
         said = said_in_quotation(desk, quotation)
         if speaker is None or _carried(desk, said) or not quotation.full or _only_asks(said):
             continue
-        act = act_of(desk, None, said, speaker.name) or "said"
+        act = act_of(desk, None, said, speaker.name)
+        if act is None:
+            continue
         if quotation.goes_on and act in {"said", "denied"}:
             continue
         low, high = quotation.outer
@@ -112,7 +116,7 @@ def _speaks_itself(desk: Desk, inner: Clause) -> bool:
     return (
         desk.attribution.voices.reports(inner)
         and inner.agent is not None
-        and _as_speaker(desk, inner.parsed, inner.agent) is not None
+        and as_speaker(desk, inner.parsed, inner.agent) is not None
         and (inner.content is not None or inner.infinitive is not None or inner.lemma == "deny")
     )
 
@@ -155,7 +159,7 @@ def demanded(desk: Desk) -> Iterator[StatementClaim]:
             continue
         evidence = desk.article.cover(parsed, start, end)
         said = Said(start, end, evidence.quote, root, (parsed.start(root.predicate),))
-        speaker = _Speaker(root.predicate, who.name, who.name)
+        speaker = Speaker(root.predicate, who.name, who.name)
         inner = next((c for c in clauses if c.outer is root and c.relation == "ccomp"), root)
         yield from _claim(desk, root, speaker, "called_for", said, topic_of(desk, inner, who.name), evidence)
 
@@ -173,7 +177,7 @@ def _is_duty(root: Clause) -> bool:
     return has_to or (root.modal in {"must", "should", "ought"} and not root.perfect)
 
 
-def _point(desk: Desk, clause: Clause, speaker: _Speaker, start: int, end: int) -> Iterator[StatementClaim]:
+def _point(desk: Desk, clause: Clause, speaker: Speaker, start: int, end: int) -> Iterator[StatementClaim]:
     words = desk.text[start:end].removesuffix(" and").rstrip(" ;.,")
     whole = desk.article.layout.sentence_at(start)
     inner = (
@@ -204,7 +208,7 @@ def _asserts_saying(match: Match) -> bool:
     )
 
 
-def _speaker(desk: Desk, match: Match) -> _Speaker | None:
+def _speaker(desk: Desk, match: Match) -> Speaker | None:
     clause = match.clause
     if match.how == "noun":
         token = next(iter(fillers(match, "speaker")), None)
@@ -216,50 +220,7 @@ def _speaker(desk: Desk, match: Match) -> _Speaker | None:
         token = desk.attribution.speaker(clause) or (clause.subject if not clause.passive else None)
     party = {"outlet"} if clause.lemma in desk.attribution.voices.group("replying") else set()
     party |= {"document"} if match.frame.act == "called_for" else set()
-    return _as_speaker(desk, clause.parsed, token, party) if token is not None else None
-
-
-def _as_speaker(desk: Desk, parsed: Parsed, token: Token, party: Collection[str] = ()) -> _Speaker | None:
-    """The speaker that a noun phrase is; things are none, outlets and documents only if such are `party`."""
-    if (
-        token.lower_ in _SILENT - {"it"}
-        or parsed.lemma(token) == "percent"
-        or (token.pos_ == "NUM" and token.tag_ == "CD" and token.text[:1].isdigit())
-    ):
-        return None
-    source = desk.attribution.source(parsed, token)
-    if source is not None and source.type in {"outlet", "document"}:
-        return _Speaker(token, source.name, source.name) if source.type in party else None
-    name = desk.article.names.at(parsed, token)
-    if name is not None and name.kind in {"outlet", "place"}:
-        return None
-    who: Who | None = next(iter(desk.article.who(parsed, token)), None)
-    if who is None:
-        return None
-    if who.entity is not None or who.body is not None:
-        text = who.text or ""
-        return _Speaker(token, text, text)
-    if who.party is None and token.pos_ not in {"NOUN", "PROPN"}:
-        return None
-    if (source is None and token.tag_ != "PRP") or (who.party is None and not _can_speak(desk, parsed, token)):
-        return None
-    text = _described(desk, parsed, token)
-    return _Speaker(token, Described(text), text)
-
-
-def _can_speak(desk: Desk, parsed: Parsed, token: Token) -> bool:
-    """Whether a common noun means people or bodies: what ends like an abstract one and is not known to, does not."""
-    words, lemma = desk.words, parsed.lemma(token)
-    if _ABSTRACT.search(lemma) is None and lemma not in desk.attribution.voices.group("things"):
-        return True
-    known = words.is_person_word(lemma) or words.is_body_word(lemma) or words.is_generic_body(lemma)
-    return known or words.is_collective(token.lower_) or desk.attribution.voices.is_unnamed(parsed, token)
-
-
-def _described(desk: Desk, parsed: Parsed, token: Token) -> str:
-    """A speaker without a name in the text's words."""
-    first, last = noun_phrase(token)
-    return " ".join(desk.text[parsed.start(first) : parsed.end(last)].split())
+    return as_speaker(desk, clause.parsed, token, party) if token is not None else None
 
 
 # -- what is said
@@ -269,7 +230,7 @@ def _says_something(match: Match, act: str, said: Said | None, about: tuple[str,
     """Whether there is enough: words that are said, or for acts that need none somebody or something they are about."""
     if act in {"said", "warned", "promised", "called_for", "ordered"}:
         return said is not None or (about is not None and match.frame.needs == ("about",))
-    if act == "admitted":
+    if act in {"admitted", "denied"}:
         return True
     return said is not None or about is not None
 
@@ -364,7 +325,7 @@ def _spanning(desk: Desk, parsed: Parsed, start: int, end: int) -> Evidence:
 
 
 def _claim(
-    desk: Desk, clause: Clause, speaker: _Speaker, act: str, said: Said | None, about: str | None, evidence: Evidence
+    desk: Desk, clause: Clause, speaker: Speaker, act: str, said: Said | None, about: str | None, evidence: Evidence
 ) -> Iterator[StatementClaim]:
     base: dict[str, Any] | None = desk.base(clause, evidence)
     if base is None:

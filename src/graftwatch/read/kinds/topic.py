@@ -90,7 +90,11 @@ def about_of(desk: Desk, match: Match, speaker: str) -> tuple[str, int] | None:
     if clause.patient is not None and any(c.dep_ == "prep" and c.lower_ == "as" for c in clause.predicate.children):
         tokens = [clause.patient, *tokens]
     if clause.lemma in desk.attribution.voices.group("labelling") and match.frame.act != "called_for":
-        tokens = [clause.patient] if clause.patient is not None else []
+        labels = (c for c in clause.complements for c in c.lefts if c.dep_ in SUBJECTS)
+        thing = clause.patient or next(labels, None)
+        tokens = [thing] if thing is not None else []
+    if match.frame.act == "called_for" and clause.content is not None:  # "wants Bulgaria to do more against graft"
+        tokens = [*(c for c in clause.content.lefts if c.dep_ in SUBJECTS), *tokens]
     for token in (*tokens, *_displaced(match)):
         if token.pos_ not in _NOMINAL or token.lower_ in {"that", "what"}:
             continue

@@ -22,10 +22,12 @@ from graftwatch.read.mend.phrases import (
 )
 from graftwatch.read.mend.posts import given_in_passive, given_posts
 from graftwatch.read.mend.saying import (
+    asked_for,
     called_on,
     closing,
     demoted,
     inserted,
+    second_verb,
     stated,
     without_subject,
 )
@@ -75,11 +77,13 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             titled(token, words)
         elif token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "NUM"} and token.head.pos_ == "VERB":
             joined_object(token)
-        elif token.dep_ == "advcl" and token.tag_ == "VB":
+        elif token.dep_ in {"advcl", "ccomp"} and token.tag_ in {"VB", "VBN"}:
             promised(parsed, token)
+            asked_for(parsed, token)
         if token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             closing(parsed, token, words)
             called_on(token)
+            second_verb(parsed, token, words)
             without_subject(parsed, token, names)
         if token.tag_ == "VBG":
             gerund(token)

@@ -8,7 +8,18 @@ from graftwatch.read.words import Words
 
 _STRANDED = frozenset({"conj", "appos", "relcl", "acl", "parataxis", "dep", "advcl"})
 _OF_PARTICIPLES = frozenset({"as", "at", "by", "for", "of", "to"})
+_ASKING = frozenset({"appeal", "argue", "ask", "call", "plead", "press", "push"})
+_TO_HEARERS = frozenset(
+    {"assure", "caution", "express", "inform", "notify", "promise", "remind", "tell", "voice", "warn"}
+)
 _WITHIN = frozenset({"acl", "agent", "amod", "compound", "pobj", "prep"})
+_OF_SAYERS = frozenset(
+    {
+        "accuse", "add", "advise", "appeal", "argue", "ask", "blame", "call", "condemn", "criticise", "criticize",
+        "demand", "denounce", "deny", "express", "insist", "instruct", "order", "pledge", "praise", "promise",
+        "recommend", "reject", "request", "say", "threaten", "thank", "urge", "vow", "warn", "welcome",
+    }
+)  # fmt: skip
 _LOOSE = frozenset({"appos", "conj", "dep", "dobj", "npadvmod", "nsubj"})
 
 
@@ -83,6 +94,32 @@ def called_on(verb: Token) -> None:
         whom.head, whom.dep_ = on, "pobj"
 
 
+def asked_for(parsed: Parsed, verb: Token) -> None:
+    """ "Asked for the case to be dropped", "pressed the court to free him": what is asked was taken for a purpose."""
+    head, lemma = verb.head, parsed.lemma(verb.head)
+    if head.i > verb.i or lemma not in _ASKING:
+        return
+    marked = any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.lefts)
+    pressed = lemma == "press" and verb.left_edge.lower_ == "to" and any(c.dep_ == "dobj" for c in head.rights)
+    if marked or pressed:
+        verb.dep_ = "xcomp"
+
+
+def second_verb(parsed: Parsed, verb: Token, words: Words) -> None:
+    """ "The union said that the ruling was unfair and urged the court to reverse it": a thing asks for nothing, so a
+    second verb of asking or judging, hung on what was said, is the second verb of who said it."""
+    said = verb.head
+    if verb.dep_ != "conj" or said.dep_ != "ccomp" or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
+        return
+    saying, lemma = said.head, parsed.lemma(verb)
+    if any(c.dep_ in {*SUBJECTS, "aux"} for c in verb.lefts) or lemma not in _OF_SAYERS or saying.i > said.i:
+        return
+    subject = next((c for c in said.lefts if c.dep_ in SUBJECTS), None)
+    lone = subject is None or (subject.tag_ == "NN" and not words.is_person_word(parsed.lemma(subject)))
+    if words.reports(parsed.lemma(saying)) and verb.tag_ == saying.tag_ and (lone or said.tag_ == "VBN"):
+        verb.head = saying
+
+
 def _unwrap(verb: Token, root: Token) -> None:
     """ "Prosecutors said that X took bribes, the agency reported": who comes last reports the whole, not the middle."""
     said = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
@@ -96,15 +133,15 @@ def _unwrap(verb: Token, root: Token) -> None:
 
 
 def stated(parsed: Parsed, verb: Token, words: Words) -> None:
-    """ "Said in a statement that X was freed": the clause was hung on the statement, not on who said it."""
+    """ "Said in a statement that X was freed", "warned deputies that X was freed": the clause was hung on the statement
+    or on the hearer, not on who said it."""
     mark = next((c for c in verb.children if c.dep_ == "mark" and c.lower_ == "that"), None)
     noun = verb.head
-    if (
-        mark is None
-        or noun.dep_ != "pobj"
-        or mark.i != noun.i + 1
-        or not any(c.dep_ in SUBJECTS for c in verb.children)
-    ):
+    if mark is None or mark.i != noun.i + 1 or not any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    if noun.dep_ == "dobj" and parsed.lemma(noun.head) in _TO_HEARERS:
+        verb.head, verb.dep_ = noun.head, "ccomp"
+    if noun.dep_ != "pobj":
         return
     said = noun.head.head
     if parsed.lemma(said) in words.closing_verbs and not any(c.dep_ == "ccomp" for c in said.children):
@@ -149,7 +186,7 @@ def demoted(parsed: Parsed, verb: Token, words: Words) -> None:
     if verb.tag_ != "VBN" or verb.dep_ not in {"acl", "amod"} or any(c.dep_ == "aux" for c in verb.children):
         return
     lemma, noun = parsed.lemma(verb), verb.head
-    if not words.reports(lemma) and not (lemma == "call" and verb.nbor(1).lower_ in {"for", "on"}):
+    if not words.reports(lemma) and not (lemma in _ASKING and verb.nbor(1).lower_ in {"for", "on"}):
         return
     if verb.dep_ == "acl" and noun.dep_ == "nsubj" and any(c.dep_ == "ccomp" for c in verb.rights):
         _promote(verb, noun)
