@@ -20,6 +20,9 @@ _UNITS = frozenset(
 """Nouns that are counted and never people."""
 
 
+_ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "whoever", "whomever"})
+
+
 @dataclass(slots=True)
 class Who:
     """Whom a phrase means: a person (named or described), a body, a number of people; with the post that it states."""
@@ -85,6 +88,8 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
             label = article.speaker_of(parsed)
             return [Who(label.name, label, token=token)] if label else []
         return []
+    if token.lower_ in _ANYBODY:
+        return [Who(token=token)]
     name = article.names.at(parsed, token)
     if name is not None and name.entity is not None:
         return [_named(article, parsed, token, name)]
