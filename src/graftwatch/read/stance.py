@@ -50,7 +50,9 @@ def stance_of(clause: Clause, words: Words) -> Stance | None:
                 if lent is None:
                     return None
                 lent = "negated" if lent != "denied" else None
-        elif lent not in {None, *_KEPT} and _is_negated(step.token):
+        elif lent not in {None, *_KEPT} and (
+            _is_negated(step.token) or any(c.lower_ == "no" for c in step.token.lefts)
+        ):
             negated = True
         if lent == NO_CLAIM:
             return None

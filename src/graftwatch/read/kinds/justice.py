@@ -177,11 +177,12 @@ def _is_deadline(match: Match) -> bool:
 
 
 def _is_reviewed(desk: Desk, match: Match) -> bool:
-    """ "Upheld the sentence handed to X": the verdict that a review speaks of, if nothing but the review has a day."""
+    """ "Upheld the sentence handed to X": what a review speaks of, if nothing but the review has a day."""
     clause, outer = match.clause, match.clause.outer
-    if clause.relation != "acl" or outer is None or match.frame.act not in _VERDICT or desk.timeline.at(clause):
+    if clause.relation != "acl" or outer is None or desk.timeline.at(clause) is not None:
         return False
-    return any(m.clause is outer and m.frame.act in _REVIEW for m in desk.fired)
+    told_again = match.frame.act == "appealed" or match.frame.act in _VERDICT
+    return told_again and any(m.clause is outer and m.frame.act in _REVIEW for m in desk.fired)
 
 
 _REVIEW = frozenset({"appealed", "overturned", "reduced", "upheld"})
