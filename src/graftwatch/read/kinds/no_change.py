@@ -19,8 +19,6 @@ def is_no_change(desk: Desk, match: Match, persons: list[Who]) -> bool:
         return True
     if act == "appointed" and match.extra is not None and match.extra == clause.patient == persons[0].token:
         return "object" in match.frame.roles.get("post", ())  # "gave a customs chief, Ivan Petrov, seven years"
-    if act == "dismissed" and clause.lemma == "let" and clause.outer is not None and clause.outer.lemma in _CUSTODY:
-        return True  # "were questioned and let go"
     if act == "transferred" and all(w.token is not None and w.token.lower_.removesuffix("s") in _HELD for w in persons):
         return True
     return _is_mere_talk(clause, persons, named) or _is_rule(desk, clause, persons)
@@ -56,7 +54,6 @@ def _is_rule(desk: Desk, clause: Clause, persons: list[Who]) -> bool:
     return not dated and not any(w.entity is not None for w in desk.article.who(clause.parsed, clause.agent))
 
 
-_CUSTODY = frozenset({"arrest", "catch", "detain", "hold", "interrogate", "interview", "question", "search", "stop"})
 _DENYING = frozenset({"deny", "dismiss", "reject", "refute", "rule", "scotch"})
 _HELD = frozenset({"convict", "defendant", "detainee", "inmate", "prisoner", "suspect"})
 _PROMISES = frozenset({"promise", "pledge", "vow", "threaten", "swear"})
