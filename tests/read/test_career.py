@@ -217,3 +217,26 @@ def test_roles_do_not_turn_with_the_voice(claims_of, sentence):
 def test_a_source_may_have_its_name_in_apposition(claims_of):
     found = career(claims_of, "According to the prosecutor general, Ivan Bely, the money was stolen.")
     assert [(c.act, c.person, c.post) for c in found] == [("holds_post", "Ivan Bely", "prosecutor general")]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        pytest.param(
+            "The following officials were dismissed:\n\n- Ivan Bely, mayor of Tarsk;\n- Anna Kovac, chief accountant.",
+            {"Ivan Bely": "mayor", "Anna Kovac": "chief accountant"},
+            id="lines of a list",
+        ),
+        pytest.param(
+            "The president swore in Ivan Bely as finance minister, replacing his own brother.",
+            {"Ivan Bely": "finance minister"},
+            id="whoever swears in replaces nobody",
+        ),
+        pytest.param("Ivan Bely, a trader charged with running a scheme, left Tarsk.", {}, id="a scheme is no body"),
+        pytest.param("Two inspectors were questioned and let go.", {}, id="let go by the police"),
+        pytest.param("The minister vowed that he would sack anyone who took bribes.", {}, id="anyone"),
+    ],
+)
+def test_who_gets_and_loses_a_post(claims_of, text, people):
+    found = [c for c in career(claims_of, text) if c.act != "holds_post"]
+    assert {c.person: c.post for c in found} == people

@@ -125,9 +125,58 @@ TOLD = [
         [("charged", "Ivan Bely", {}), ("fled", "Ivan Bely", {"place": "Vienna"})],
         id="journey of the accused",
     ),
+    pytest.param(
+        "An appeals court left unchanged the six-year sentence handed to former customs chief Gagik Manukyan.",
+        [("upheld", "Gagik Manukyan", {"by": "appeals court"})],
+        id="a verdict under review is not told again",
+    ),
+    pytest.param(
+        "The judge rejected the appeal filed by former mayor Ion Rusu.",
+        [("upheld", "Ion Rusu", {"by": "judge"})],
+        id="participle on the noun",
+    ),
+    pytest.param(
+        "The watchdog has slapped a travel ban on former minister Ivan Bely.",
+        [("barred", "Ivan Bely", {"what": "travel ban"})],
+        id="what, less whom it is on",
+    ),
+    pytest.param(
+        "Former minister Ivan Bely stood trial in Tarsk on Monday.",
+        [("tried", "Ivan Bely", {"by": None, "when": "2019-05-13"})],
+        id="a trial is no court",
+    ),
+    pytest.param(
+        "Former minister Ivan Bely handed himself over to the Bureau on Monday.",
+        [("detained", "Ivan Bely", {"when": "2019-05-13"})],
+        id="gave himself up",
+    ),
+    pytest.param(
+        "Customs chief Marek Tolan was taken off a plane in Vienna and put behind bars.",
+        [("detained", "Marek Tolan", {})],
+        id="custody without the word",
+    ),
+    pytest.param(
+        "A court handed former mayor Ion Rusu a four-and-a-half-year prison term.",
+        [("sentenced", "Ion Rusu", {"term": "P4Y6M"})],
+        id="term in a compound",
+    ),
+    pytest.param(
+        "The court jailed Ivan Bely for bribery. It also ordered the confiscation of his villa.",
+        [("sentenced", "Ivan Bely", {}), ("seized", "Ivan Bely", {})],
+        id="whose the thing is",
+    ),
+    pytest.param(
+        "Ivan Bely, a former minister charged with running a bribery scheme, was freed on bail.",
+        [("charged", "Ivan Bely", {"offences": ("bribery",)}), ("released", "Ivan Bely", {})],
+        id="what he is charged with running",
+    ),
 ]
 
 NOTHING = [
+    pytest.param("Britain lifted its sanctions on minister Ivan Bely in 2018.", id="sanctions lifted"),
+    pytest.param("The vote cleared the way for prosecutors to charge minister Ivan Bely.", id="made possible"),
+    pytest.param("The minister said he would have anyone arrested who took bribes.", id="anyone"),
+    pytest.param("The agency froze any assets they hold in the country.", id="any assets"),
     pytest.param("Anyone convicted of bribery faces up to ten years in prison.", id="what a law allows"),
     pytest.param("The president ordered the arrest of any official found taking bribes.", id="any official"),
     pytest.param("The bank had charged officials a fee of five dollars.", id="fee"),

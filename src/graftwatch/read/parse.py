@@ -98,6 +98,9 @@ _MISREAD = {
     "axes": "axe",
     "bribed": "bribe",
     "bribes": "bribe",
+    "rearrested": "rearrest",
+    "rejailed": "rejail",
+    "resentenced": "resentence",
 }
 """Words that the rule lemmatizer takes for forms of others ("fined" of "fin")."""
 

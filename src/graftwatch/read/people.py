@@ -21,6 +21,9 @@ _UNITS = frozenset(
 """Nouns that are counted and never people."""
 
 
+_ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "whoever", "whomever"})
+
+
 @dataclass(slots=True)
 class Who:
     """Whom a phrase means: a person (named or described), a body, a number of people; with the post that it states."""
@@ -86,6 +89,8 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
             label = article.speaker_of(parsed)
             return [Who(label.name, label, token=token)] if label else []
         return []
+    if token.lower_ in _ANYBODY:
+        return [Who(token=token)]
     name = article.names.at(parsed, token)
     if name is not None and name.entity is not None:
         return [_named(article, parsed, token, name)]
@@ -105,7 +110,7 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
                 if (i := article.names.at(parsed, c)) is not None and i.kind == "person" and i.entity
             ]
             return [Who(e.name, e, post=article.post(parsed, token), token=token) for e in people]
-    if (named := _named_within(article, parsed, token)) is not None:
+    if (named := _named_within(article, parsed, token) or _one_of(article, parsed, token)) is not None:
         return [Who(named.name, named, post=article.post(parsed, token), token=token)]
     if (
         token.dep_ == "appos"
@@ -145,6 +150,16 @@ def _named_within(article: "Article", parsed: Parsed, token: Token) -> Entity | 
                 and name.titles[0] <= low + 4
             ):
                 return name.entity
+    return None
+
+
+def _one_of(article: "Article", parsed: Parsed, token: Token) -> Entity | None:
+    """Who the one is of "one of them, Ivan Petrov, was fined"."""
+    inner = (o for c in token.rights if c.lower_ == "of" for o in c.children) if token.lower_ == "one" else ()
+    for apposed in (a for o in inner for a in o.rights if a.dep_ == "appos"):
+        name = article.names.at(parsed, apposed)
+        if name is not None and name.kind == "person":
+            return name.entity
     return None
 
 

@@ -28,6 +28,10 @@ _INSTRUMENTS = frozenset(
         "proposal",
         "petition",
         "request",
+        "indictment",
+        "complaint",
+        "charge",
+        "sheet",
     ]
 )
 _LOGICAL = frozenset({"agent", "patient", "subject", "object", "recipient", "complement", "poss", "content", "noun"})
@@ -127,11 +131,13 @@ def _is_gapped(clause: Clause) -> bool:
 
 
 def _under(noun: Token, preposition: str) -> list[Token]:
-    """What stands behind a preposition on the noun that a condition matched: "file charges against X"."""
+    """What stands behind a preposition on the noun that a condition matched, or on the participle behind that: "file
+    charges against X", "uphold the sentence handed to X"."""
+    given = (g for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" for g in c.rights)
     return [
         o
-        for c in noun.children
-        if c.dep_ == "prep" and c.lower_ == preposition
+        for c in (*noun.children, *given)
+        if c.dep_ in {"prep", "agent", "dative"} and c.lower_ == preposition
         for o in c.children
         if o.dep_ in {"pobj", "pcomp"}
     ]

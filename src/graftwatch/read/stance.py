@@ -51,7 +51,9 @@ def stance_of(clause: Clause, words: Words) -> Stance | None:
                 if lent is None:
                     return None
                 lent = "negated" if lent != "denied" else None
-        elif lent not in {None, *_KEPT} and _is_negated(step.token):
+        elif lent not in {None, *_KEPT} and (
+            _is_negated(step.token) or any(c.lower_ == "no" for c in step.token.lefts)
+        ):
             negated = True
         if lent == NO_CLAIM:
             return None
@@ -235,7 +237,7 @@ def _reads_before(token: Token, entry: Entry) -> bool:
 
 def _own(book: Stances, parsed: Parsed, token: Token) -> tuple[str | None, bool]:
     """The stance that modals, adverbs, conjunctions and phrases give a clause, and whether it is negated."""
-    if _is_conditional(book, token):
+    if _is_conditional(book, token) or _is_for(token):
         return NO_CLAIM, False
     told = _modal(book, parsed, token)
     for child in _adverbs(token):
@@ -248,6 +250,11 @@ def _own(book: Stances, parsed: Parsed, token: Token) -> tuple[str | None, bool]
     if spoken not in {None, "negated", "real"}:
         told = told or spoken
     return told, (_is_negated(token) and token.pos_ != "NOUN") or spoken == "negated"
+
+
+def _is_for(token: Token) -> bool:
+    """ "Cleared the way for prosecutors to charge him": what somebody is let or asked to do is not yet done."""
+    return _has_to(token) and any(c.dep_ == "mark" and c.lower_ == "for" for c in token.lefts)
 
 
 def _adverbs(token: Token) -> Iterator[Token]:

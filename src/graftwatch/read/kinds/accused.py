@@ -55,7 +55,29 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
     deed = suspicion(desk, match)
     if deed is not None:
         return [w for w in desk.article.who(deed.parsed, deed.subject) if w.entity is not None or w.body]
-    return _named_behind(desk, match) or recalled(desk, match) or _searched(desk, match)
+    return _named_behind(desk, match) or _owners(desk, match) or recalled(desk, match) or _searched(desk, match)
+
+
+def _owners(desk: Desk, match: Match) -> list[Who]:
+    """Whose the things are that are seized, however it is said: "the seizure of his villa", "accounts linked to X"."""
+    if match.frame.act != "seized":
+        return []
+    parsed = match.clause.parsed
+    for token in parsed.tokens_between(match.clause.region[0], match.clause.reach):
+        if token.lower_ in _OWNED:
+            held = [o for c in token.rights if c.lower_ in {"to", "by"} for o in prep_objects(c)]
+        elif token.dep_ == "poss" and parsed.lemma(token.head.head.head) in _TAKING:
+            held = [token]
+        else:
+            continue
+        found = [w for o in held for w in desk.article.who(parsed, o) if w.entity is not None or w.body]
+        if found:
+            return found
+    return []
+
+
+_TAKING = frozenset({"confiscation", "forfeiture", "freeze", "freezing", "seizure"})
+_OWNED = frozenset({"belonging", "connected", "controlled", "linked", "owned", "registered", "tied"})
 
 
 def _named_behind(desk: Desk, match: Match) -> list[Who]:

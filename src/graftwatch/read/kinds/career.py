@@ -3,11 +3,13 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from graftwatch.claims import CareerClaim, Evidence, When
+from graftwatch.claims import CareerClaim, Described, Evidence, When
 from graftwatch.read.desk import Desk
 from graftwatch.read.firms import firms, is_firm_word
 from graftwatch.read.frames import Match
+from graftwatch.read.kinds.listing import Member, is_group, members
 from graftwatch.read.kinds.no_change import has_left, is_no_change, is_someone
 from graftwatch.read.kinds.reasons import reason_of
 from graftwatch.read.kinds.unsaid import Place, told_of, unsaid
@@ -38,6 +40,11 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
     persons = [w for w in people(desk.article, match) if is_someone(desk, w)]
     if not persons or is_no_change(desk, match, persons):
         return
+    listed = [m for w in persons if frame.act != "holds_post" and is_group(w) for m in members(desk, w)]
+    if listed and (base := desk.base(match.clause, desk.evidence(match, [], []))) is not None:
+        yield from (_of_member(desk, match, member, base) for member in listed)
+    if listed and "following" in (persons[0].text or "").split():
+        return
     office = _office(desk, match, persons[0])
     if {"post", "body"} & set(frame.needs) and not any(getattr(office, n, None) for n in frame.needs):
         return
@@ -67,6 +74,30 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
             reason=reason,
             **base,
         )
+
+
+def _of_member(desk: Desk, match: Match, member: Member, base: dict[str, Any]) -> CareerClaim:
+    """What a clause says of a group, said of one in it: "the following were dismissed:" and "Ivan Petrov, mayor"."""
+    held = next((h for h in desk.article.holders if h.entity.name == member.name and h.parsed is member.place), None)
+    own = _as_told(held.post) if held is not None else Place(member.post)
+    told = {
+        "evidence": desk.article.cover(member.place, member.start, member.end),
+        "when": _when(desk, match, base["when"], base["stance"]),
+    }
+    return CareerClaim(
+        act=match.frame.act,  # type: ignore[arg-type]
+        person=member.name or Described(desk.text[member.start : member.end]),
+        post=own.post,
+        body=own.body,
+        place=own.place,
+        by=text_of(desk.article, match, "by"),
+        reason=reason_of(desk, match)[0],
+        **{**base, **told},
+    )
+
+
+def _as_told(post: Post) -> Place:
+    return Place(post.post, post.body, post.place)
 
 
 def _office(desk: Desk, match: Match, who: Who) -> _Office:

@@ -54,7 +54,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
     clause = match.clause
     if clause.relation == "pcomp" and clause.outer is not None and clause.outer.lemma in _ACCUSING:
         return
-    if _is_deadline(match):
+    if _is_deadline(match) or _is_reviewed(desk, match):
         return
     people = subjects(desk, match)
     start, end = _stretch(desk, match)
@@ -116,7 +116,8 @@ def _has_what_it_needs(desk: Desk, match: Match, people: list[Who], told: _Detai
 def _concerns_things(match: Match, told: _Details) -> bool:
     """Whether it befalls things, whoever they belong to: accounts are frozen, searches are carried out."""
     if match.frame.act == "seized":
-        return not match.frame.needs and (told.what is not None or told.amount is not None)
+        owned = told.what is not None and not any(c.lower_ == "any" for c in told.what.lefts)
+        return not match.frame.needs and (owned or told.amount is not None)
     searching = match.extra is not None and match.clause.parsed.lemma(match.extra) in {"search", "raid", "warrant"}
     return match.frame.act == "searched" and searching
 
@@ -173,6 +174,18 @@ def _is_deadline(match: Match) -> bool:
             for c in term.children
         )
     )
+
+
+def _is_reviewed(desk: Desk, match: Match) -> bool:
+    """ "Upheld the sentence handed to X": what a review speaks of, if nothing but the review has a day."""
+    clause, outer = match.clause, match.clause.outer
+    if clause.relation != "acl" or outer is None or desk.timeline.at(clause) is not None:
+        return False
+    told_again = match.frame.act == "appealed" or match.frame.act in _VERDICT
+    return told_again and any(m.clause is outer and m.frame.act in _REVIEW for m in desk.fired)
+
+
+_REVIEW = frozenset({"appealed", "overturned", "reduced", "upheld"})
 
 
 def _occupation(desk: Desk, who: Who) -> str | None:
@@ -365,7 +378,7 @@ def _what_text(desk: Desk, match: Match, token: Token | None, who: Who) -> str |
     parsed = match.clause.parsed
     if token.pos_ != "VERB":
         text = desk.article.phrase(parsed, token)
-        owner = re.search(r" (?:of|from|belonging to) ", text)
+        owner = re.search(r" (?:of|from|on|against|belonging to) ", text)
         if owner is not None and who.text and who.text.split()[-1] in text[owner.end() :]:
             text = text[: owner.start()]
         return text

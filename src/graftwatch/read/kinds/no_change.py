@@ -15,11 +15,24 @@ def is_no_change(desk: Desk, match: Match, persons: list[Who]) -> bool:
     if act == "holds_post":
         given = clause.relation == "xcomp" and clause.outer is not None and desk.words.names_to_post(clause.outer.lemma)
         return clause.relation == "pcomp" or given or not named  # "sentenced for leading a gang", "named to lead it"
+    if act == "appointed" and _is_filled(desk, match):
+        return True
     if act == "appointed" and match.extra is not None and match.extra == clause.patient == persons[0].token:
         return "object" in match.frame.roles.get("post", ())  # "gave a customs chief, Ivan Petrov, seven years"
     if act == "transferred" and all(w.token is not None and w.token.lower_.removesuffix("s") in _HELD for w in persons):
         return True
     return _is_mere_talk(clause, persons, named) or _is_rule(desk, clause, persons)
+
+
+def _is_filled(desk: Desk, match: Match) -> bool:
+    """ "Swore in X, replacing Y": whoever is sworn in replaces, not whoever swears him in, and that is told already."""
+    clause, outer = match.clause, match.clause.outer
+    if clause.relation != "advcl" or clause.predicate.tag_ != "VBG" or outer is None or outer.passive:
+        return False
+    return any(
+        m.clause is outer and m.frame.act in {"appointed", "promoted"} and "patient" in m.frame.roles.get("person", ())
+        for m in desk.fired
+    )
 
 
 def _is_mere_talk(clause: Clause, persons: list[Who], named: bool) -> bool:

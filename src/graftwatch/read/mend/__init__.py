@@ -39,6 +39,7 @@ from graftwatch.read.mend.verbs import (
     caused,
     clausal,
     cleft,
+    described,
     finite,
     gerund,
     had_done,
@@ -113,6 +114,7 @@ def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     """Mend what goes wrong around a form in -ed or an irregular one."""
     two_subjects(verb)
     finite(verb)
+    described(verb)
     if verb.dep_ in {"csubj", "csubjpass", "ccomp"}:
         clausal(verb)
     demoted(parsed, verb, words)

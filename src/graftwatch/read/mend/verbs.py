@@ -260,6 +260,19 @@ def finite(verb: Token) -> None:
         child.head = verb
 
 
+def described(verb: Token) -> None:
+    """ "A court on Wednesday convicted activist X": the main verb, which has a subject, was taken to describe X."""
+    target = verb.head
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if verb.dep_ != "amod" or target.dep_ != "ROOT" or subject is None or target.pos_ not in {"NOUN", "PROPN"}:
+        return
+    for child in [c for c in target.children if c.i < verb.i or c.dep_ in {"punct", "prep", "conj", "cc"}]:
+        if child != verb:
+            child.head = verb
+    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", "VBD", "VERB"
+    target.head, target.dep_ = verb, "dobj"
+
+
 def titled(verb: Token, words: Words) -> None:
     """ "Investigating judge X suspects …": the participle of a title was taken for a verb, the judge for its object."""
     behind = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
