@@ -103,6 +103,8 @@ _MISREAD = {
     "axes": "axe",
     "bribed": "bribe",
     "bribes": "bribe",
+    "recertified": "recertify",
+    "recertifies": "recertify",
 }
 """Words that the rule lemmatizer takes for forms of others ("fined" of "fin")."""
 
