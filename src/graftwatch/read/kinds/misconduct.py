@@ -24,6 +24,7 @@ _AGENTIVE = re.compile(r"(?:er|or|ist|ee|ant|man|ian)$")
 _MANY = 20
 """So many doers are a statistic, and a figure."""
 _TRAFFIC = frozenset({"money_laundering", "smuggling", "tender_rigging"})
+_RULES = frozenset({"bill", "code", "law", "legislation", "provision", "rule"})
 _LAW = frozenset({"law", "code", "article", "definition", "term", "offence", "offense", "crime"})
 
 
@@ -360,7 +361,10 @@ def _is_general(match: Match) -> bool:
     """ "Officials who take bribes face prison": whoever does it, not that somebody did; "officers who take bribes on
     the Dostyk road" are particular."""
     clause = match.clause
-    head = clause.predicate.head
+    head, above = clause.predicate.head, list(clause.predicate.ancestors)
+    lemma = clause.parsed.lemma
+    if any(t.dep_ in {"relcl", "acl"} and lemma(t.head) in _RULES for t in [clause.predicate, *above]):
+        return True  # "a bill that makes firms liable for bribes paid by their staff"
     if clause.relation != "relcl" or clause.predicate.tag_ not in {"VBP", "VB"} or head.tag_ != "NNS":
         return False
     return not any(c.dep_ in {"det", "nummod", "poss", "prep", "amod", "predet"} for c in head.children)
