@@ -67,7 +67,7 @@ evaluate: setup
 # Needs a package index; the result names none.
 LOCK := $(BIN)/uv pip compile pyproject.toml --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --no-emit-find-links --quiet
 lock: setup-dev
-	$(LOCK) --extra en --group build -o requirements.lock
+	$(LOCK) --extra en --extra icu --group build -o requirements.lock
 	$(LOCK) --all-extras --group dev -c requirements.lock -o requirements-dev.lock
 	@! grep -nE '://|find-links|index-url|trusted-host' requirements.lock requirements-dev.lock
 

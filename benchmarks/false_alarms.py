@@ -1,8 +1,8 @@
 """Claims of wrongdoing and of justice in articles that have none: each is a false alarm.
 
-Two sorts: 10,000 articles of general news from the generator of the benchmarks, and the 110 of `benchmarks/general/`,
-written to mislead: sacked coaches, charged batteries, bribes in operas, generals at parades. The goal, fewer than one in
-200 articles, is asked of the first; the second show where reading goes wrong, and every alarm is printed.
+Two sorts: 10,000 articles of general news from the generator, and the 110 of `benchmarks/general/`,
+written to mislead: sacked coaches, charged batteries, bribes in operas, generals at parades. The goal, fewer than one
+in 200 articles, is asked of the first; the second show where reading goes wrong, and every alarm is printed.
 """
 
 from pathlib import Path

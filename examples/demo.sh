@@ -18,7 +18,7 @@ echo "Ten years of an invented state, Keldavia: $sample/ into $GRAFTWATCH_LEDGER
 ask add "$sample"
 ask figures --topic people_disciplined --limit 6
 ask measures --due --limit 6
-ask show Sabdarek --limit 12
+ask show Sabdarek
 ask sources --limit 8
 ask search 'bribery "border guard"' --limit 4
 ask check

@@ -16,10 +16,12 @@ from graftwatch.acquire import likeness
 from graftwatch.claims import Document, EvidenceDrift, Reader, Reading
 from graftwatch.errors import GraftwatchError
 from graftwatch.ledger import Added, Entry, Ledger, NotStorable, SetAside, Standing, hash_of
+from graftwatch.resolution import Resolved, resolve
 
 ALIKE: Final = 0.5  # of the runs of words two texts share: below it, they are two reports, not one story told twice
 _BATCH: Final = 32  # documents that a reader gets at once (docs/performance.md: more is not faster) ...
 _BATCH_LENGTH: Final = 400_000  # ... or code points, so that long documents do not pile up in memory
+_LINKED: Final = 500  # new documents after which their people, bodies and posts are linked
 _TIDY: Final = 1000  # new documents after which the ledger's indexes are tidied
 _T = TypeVar("_T")
 _ACQUIRE: Final = "acquire"
@@ -47,7 +49,8 @@ class Summary:
     `reread` were there and have been read anew; `same_text` and `alike` of the new ones are duplicates of others.
     `unread` counts documents kept without a reader for their language, by language ("" if it is not known); `kinds`
     counts claims that are new, by kind; `set_aside` are the inputs of this run that could not be taken in. `stopped`
-    says that it was interrupted; what it had not finished is left for the next run.
+    says that it was interrupted; what it had not finished is left for the next run. `resolved` is what came of linking
+    the people, bodies and posts of what was read.
     """
 
     seen: int = 0
@@ -62,6 +65,7 @@ class Summary:
     kinds: Mapping[str, int] = field(default_factory=dict)
     set_aside: Sequence[SetAside] = ()
     stopped: bool = False
+    resolved: Resolved = field(default_factory=Resolved)
 
 
 def add(
@@ -126,6 +130,8 @@ class _Run:
         self._set_aside: dict[str, SetAside] = {}
         self._kinds: Counter[str] = Counter()
         self._unread: Counter[str] = Counter()
+        self._resolved = Resolved()
+        self._linked_at = 0
 
     # What there is
 
@@ -152,6 +158,8 @@ class _Run:
             self._read_anew(self._ledger.document(found.source))
         else:
             self._take_bytes(found)
+        if self.count["new"] - self._linked_at >= _LINKED:
+            self._resolve()
 
     def _take_bytes(self, found: acquire.Found) -> None:
         raw = self._attempt(found.source, found.read_bytes)
@@ -311,13 +319,19 @@ class _Run:
         return self.count["new"] + sum(each.raw is not None for batch in self._waiting.values() for each in batch)
 
     def finish(self) -> None:
-        """Read what still waits, forget what was tried again and taken in, and tidy the ledger after much was added."""
+        """Read and link what still waits, forget what was tried again and taken in, tidy the ledger after much."""
         self._read_all()
+        self._resolve()
         if self._retry:
             for source in self._noted.keys() - self._set_aside.keys():
                 self._ledger.clear_set_aside(source)
         if self.count["new"] >= _TIDY:
             self._ledger.optimise()
+
+    def _resolve(self) -> None:
+        """Link the parties of what has been read."""
+        self._linked_at = self.count["new"]
+        self._resolved += resolve(self._ledger)
 
     def progress(self, source: str) -> Progress:
         """How far the run is after the input from that source."""
@@ -347,6 +361,7 @@ class _Run:
             kinds=dict(self._kinds),
             set_aside=tuple(self._set_aside.values()),
             stopped=stopped,
+            resolved=self._resolved,
         )
 
 

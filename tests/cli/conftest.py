@@ -23,6 +23,7 @@ from graftwatch.claims import (
 )
 from graftwatch.cli import main, options
 from graftwatch.ledger import open_ledger
+from graftwatch.resolution import resolve
 
 READER = "en-test.1"
 VERDICT = (
@@ -111,6 +112,7 @@ def held(tmp_path_factory: pytest.TempPathFactory, verdict: Any, hostile: Any) -
         for document, reading in (verdict, hostile):
             ledger.add(document, document.text.encode("utf-8"), reading)
         ledger.set_aside("news/empty.txt", "it is empty", "remove it", by="acquire")
+        resolve(ledger)
     return path
 
 

@@ -36,8 +36,8 @@ def test_a_document_is_shown_with_its_claims_marked_and_listed(run: Run, held: P
 
 
 def test_a_name_gives_its_claims_in_the_order_of_time_with_their_sources(run: Run, held: Path) -> None:
-    for words in (["Orynbek"], ["azat", "orynbek"], ["orynbek", "--as", "name"]):
-        out = run("show", *words, "--ledger", held).out
+    for words in (["Orynbek"], ["azat", "orynbek"], ["orynbek"]):
+        out = run("show", *words, "--as", "name", "--ledger", held).out
         assert "Azat Orynbek: sentenced · bribery · 11 years" in flat(out)
         assert out.index("sentenced") < out.index("holds post")
         assert "a court (2016-03-02)" in out
@@ -68,7 +68,7 @@ def test_a_document_as_json_is_one_object(run: Run, held: Path, verdict: tuple) 
 
 
 def test_what_is_not_held_says_what_comes_near(run: Run, held: Path) -> None:
-    ran = run("show", "Azat Orynbekov", "--ledger", held)
+    ran = run("show", "Berik Orynbekov", "--ledger", held)
     assert ran.status == 1
     assert "Did you mean Azat Orynbek?" in ran.err
     assert run("show", "verdict", "--as", "name", "--ledger", held).status == 1
@@ -133,7 +133,7 @@ def test_an_export_is_the_exchange_form_and_comes_back(run: Run, held: Path, ver
     assert keys == sorted(keys)
 
 
-@pytest.mark.parametrize("what", sorted(COLUMNS))
+@pytest.mark.parametrize("what", sorted(COLUMNS.keys() - {"described"}))
 def test_every_export_in_every_format_holds_the_same_rows(run: Run, held: Path, what: str) -> None:
     rows = [json.loads(row) for row in run("export", what, "--ledger", held).out.splitlines()]
     assert rows
@@ -141,9 +141,8 @@ def test_every_export_in_every_format_holds_the_same_rows(run: Run, held: Path, 
     table = csv.DictReader(io.StringIO(run("export", what, "--format", "csv", "--ledger", held).out))
     assert tuple(table.fieldnames or ()) == COLUMNS[what]
     assert all(set(row) <= set(COLUMNS[what]) for row in rows)
-    assert [row["document" if what != "documents" else "id"] for row in table] == [
-        row["document" if what != "documents" else "id"] for row in rows
-    ]
+    key = {"documents": "id", "entities": "id", "careers": "entity"}.get(what, "document")
+    assert [row[key] for row in table] == [row[key] for row in rows]
 
 
 def test_an_export_to_a_file_prints_nothing(run: Run, held: Path, tmp_path: Path) -> None:

@@ -68,7 +68,11 @@ def test_no_words_show_the_help(run: Run) -> None:
         pytest.param(["add"], "or --retry", id="nothing-to-add"),
         pytest.param(["stats", "--format", "xml"], "'xml' is not one of", id="format"),
         pytest.param(["figures", "--topic", "weather"], "'weather' is none of people_disciplined", id="topic"),
-        pytest.param(["export", "rumours"], "'rumours' is none of claims, mentions, documents", id="export-what"),
+        pytest.param(
+            ["export", "rumours"],
+            "'rumours' is none of claims, mentions, entities, careers, described, documents",
+            id="export-what",
+        ),
         pytest.param(["export", "claims", "--kind", "rumour"], "'rumour' is none of career", id="kind"),
         pytest.param(["export", "mentions", "--kind", "career"], "only claims have a kind", id="kind-of-mentions"),
         pytest.param(["show", "x", "--as", "poem"], "'poem' is not one of 'figure', 'document'", id="as"),

@@ -55,6 +55,9 @@ def test_what_the_migrations_make_is_what_the_code_believes(new_ledger: Callable
     believed.dispose()
 
 
+_HELD = [(step.name, True) for step in MIGRATIONS]
+
+
 def _steps(*more: Migration) -> tuple[Migration, ...]:
     return (*MIGRATIONS, *more)
 
@@ -75,13 +78,13 @@ def test_a_ledger_of_an_older_version_asks_for_its_migration_and_keeps_everythin
     one = document()
     with open_ledger(where) as ledger:
         ledger.add(one, raw_of(one))
-    monkeypatch.setattr(opening, "MIGRATIONS", _steps(Migration("0002_colour", _add_column)))
-    with pytest.raises(LedgerTooOld, match=r"0002_colour.*graftwatch migrate"):
+    monkeypatch.setattr(opening, "MIGRATIONS", _steps(Migration("9999_colour", _add_column)))
+    with pytest.raises(LedgerTooOld, match=r"9999_colour.*graftwatch migrate"):
         open_ledger(where)
-    assert migrations(where) == [("0001_first", True), ("0002_colour", False)]
-    assert migrate(where) == ["0002_colour"]
+    assert migrations(where) == [*_HELD, ("9999_colour", False)]
+    assert migrate(where) == ["9999_colour"]
     assert migrate(where) == []
-    assert migrations(where) == [("0001_first", True), ("0002_colour", True)]
+    assert migrations(where) == [*_HELD, ("9999_colour", True)]
     with open_ledger(where) as ledger:
         assert ledger.document(one.id) == one
         assert list(ledger.check()) == []
@@ -92,22 +95,22 @@ def test_a_step_that_fails_leaves_nothing_behind_and_can_be_run_again(
 ) -> None:
     open_ledger(where).close()
     before = _tables(where)
-    monkeypatch.setattr(opening, "MIGRATIONS", _steps(Migration("0002_colour", _add_and_fail)))
+    monkeypatch.setattr(opening, "MIGRATIONS", _steps(Migration("9999_colour", _add_and_fail)))
     with pytest.raises(ZeroDivisionError):
         migrate(where)
     assert _tables(where) == before
-    assert migrations(where)[-1] == ("0002_colour", False)
-    monkeypatch.setattr(opening, "MIGRATIONS", _steps(Migration("0002_colour", _add_column)))
-    assert migrate(where) == ["0002_colour"]
+    assert migrations(where)[-1] == ("9999_colour", False)
+    monkeypatch.setattr(opening, "MIGRATIONS", _steps(Migration("9999_colour", _add_column)))
+    assert migrate(where) == ["9999_colour"]
 
 
 def test_an_earlier_step_stays_when_a_later_one_fails(where: str, monkeypatch: pytest.MonkeyPatch) -> None:
     open_ledger(where).close()
-    good, bad = Migration("0002_colour", _add_column), Migration("0003_size", _add_and_fail)
+    good, bad = Migration("9999_colour", _add_column), Migration("9999_size", _add_and_fail)
     monkeypatch.setattr(opening, "MIGRATIONS", _steps(good, bad))
     with pytest.raises(ZeroDivisionError):
         migrate(where)
-    assert migrations(where) == [("0001_first", True), ("0002_colour", True), ("0003_size", False)]
+    assert migrations(where) == [*_HELD, ("9999_colour", True), ("9999_size", False)]
 
 
 def test_a_ledger_that_could_not_be_made_whole_is_made_by_the_next_run(

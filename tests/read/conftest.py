@@ -45,7 +45,7 @@ def desk_of(reader: EnglishReader) -> Callable[..., Desk]:
         given = document(text, date=date)
         layout = lay_out(given)
         docs = parse.load(reader.pipeline).parse(given.text[s.start : s.end] for s in layout.sentences)
-        parsed = {s.number: Parsed(s, doc, lemma) for s, (doc, lemma) in zip(layout.sentences, docs)}
+        parsed = {s.number: Parsed(s, doc) for s, doc in zip(layout.sentences, docs)}
         return reader.desk(given, layout, parsed)
 
     return make

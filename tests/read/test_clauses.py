@@ -3,6 +3,7 @@
 import pytest
 
 from graftwatch.read.syntax import conjuncts, is_negative, noun_phrase, tells_time
+from graftwatch.read.tree import text_of
 
 ROLES = [
     pytest.param("Investigators arrested the mayor.", ("arrest", "Investigators", "mayor"), id="active"),
@@ -95,7 +96,7 @@ def test_conjuncts(desk_of, sentence, word, expected):
 def test_noun_phrase(desk_of, sentence, word, expected):
     desk = desk_of(sentence + FIELD)
     first, last = noun_phrase(token(desk, word))
-    assert desk.article.parsed[0].doc[first.i : last.i + 1].text == expected
+    assert text_of(desk.article.parsed[0].doc[first.i : last.i + 1]) == expected
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """Misconduct: who is said to have done what, and what says it of nobody."""
 
 import pytest
-
 from tests.read.reading import claims
 
 FIELD = " It was a case of bribery."

@@ -54,6 +54,8 @@ def command(
         _show(summary, where)
     for aside in summary.set_aside:
         note(f"graftwatch: set aside: {aside.source}: {aside.reason}; {aside.hint}")
+    for failed in summary.resolved.failed:
+        note(f"graftwatch: not linked, the next run tries again: {failed}")
     if summary.stopped:
         note("graftwatch: stopped; what was read is kept, run the same again to go on")
     if summary.set_aside or summary.stopped:
@@ -83,6 +85,11 @@ def _show(summary: "Summary", where: str) -> None:
     say(f"{_count(sum(summary.kinds.values()), 'new claim')} from {summary.words:,} words")
     for kind, number in sorted(summary.kinds.items(), key=lambda item: -item[1]):
         say(f"  {number:6,} {kind}")
+    resolved = summary.resolved
+    if resolved.parties:
+        say(f"{_count(resolved.parties, 'name')} of people, bodies and posts, {resolved.linked:,} known before")
+    if resolved.wait:
+        say(f"  {resolved.wait:,} wait for a person: graftwatch review")
     if summary.set_aside:
         say(f"{_count(len(summary.set_aside), 'input')} set aside; to try again: graftwatch add --retry")
 

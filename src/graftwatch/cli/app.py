@@ -13,11 +13,15 @@ from graftwatch import __version__
 from graftwatch.cli import (
     add,
     check,
+    decisions,
     evaluate,
     export,
     figures,
     measures,
     migrate,
+    reference,
+    resolve,
+    review,
     search,
     show,
     sources,
@@ -40,7 +44,24 @@ app = typer.Typer(
 )
 COMMANDS = {
     (module.__doc__ or "").partition(":")[0].split()[1]: module  # "graftwatch add: Take in files …"
-    for module in (add, show, search, sources, figures, measures, export, check, stats, evaluate, migrate, version)
+    for module in (
+        add,
+        show,
+        search,
+        sources,
+        figures,
+        measures,
+        review,
+        resolve,
+        decisions,
+        reference,
+        export,
+        check,
+        stats,
+        evaluate,
+        migrate,
+        version,
+    )
 }
 for name, module in COMMANDS.items():
     short = (module.__doc__ or "").partition(": ")[2].splitlines()[0]

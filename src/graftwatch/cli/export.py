@@ -10,22 +10,25 @@ from graftwatch.cli.terminal import output
 
 EXAMPLE = example(
     "graftwatch export claims > claims.jsonl",
+    "graftwatch export careers --format csv > careers.csv",
     "graftwatch export claims --kind figure --format csv --output figures.csv",
 )
 
 
 def command(
-    what: Annotated[str, typer.Argument(metavar="claims|mentions|documents", help="What to write.")],
+    what: Annotated[str, typer.Argument(metavar="WHAT", help="One of those named above.")],
     kind: KindOption = None,
     format: Annotated[FileFormat, typer.Option("--format", help="How to write it.")] = FileFormat.JSONL,
     to: Annotated[Path | None, typer.Option("--output", help="A file instead of standard output.")] = None,
     ledger: LedgerOption = None,
 ) -> None:
-    """Write all claims, mentions or documents, one a line, in the form of docs/vocabulary.md section 6."""
+    """Write all claims, mentions, entities, careers, described (unnamed officials) or documents, one a line.
+
+    Claims have the form of docs/vocabulary.md section 6; docs/resolution.md tells what the others hold."""
     from graftwatch.publish import COLUMNS, export_rows, write_rows
 
     if what not in COLUMNS:
-        raise typer.BadParameter(f"{what!r} is none of {', '.join(COLUMNS)}", param_hint="claims|mentions|documents")
+        raise typer.BadParameter(f"{what!r} is none of {', '.join(COLUMNS)}", param_hint="WHAT")
     if kind and what != "claims":
         raise typer.BadParameter("only claims have a kind", param_hint="--kind")
     with opened(ledger) as held:

@@ -97,6 +97,6 @@ def opened(ledger: str | None, *, create: bool = False) -> "Iterator[Ledger]":
 
 def readers(pipeline: str | None = None) -> "list[Reader]":
     """The readers that are installed; none has loaded its model yet."""
-    from graftwatch.read import english_reader
+    from graftwatch.read import english_reader, name_reader
 
-    return [english_reader(pipeline or settings().spacy or None)]
+    return [english_reader(pipeline or settings().spacy or None), name_reader()]

@@ -20,7 +20,8 @@ if TYPE_CHECKING:
     from graftwatch.ledger import Ledger
 
 EXAMPLE = example(
-    "graftwatch show Orynbek             every claim that names him, in the order of time",
+    "graftwatch show Orynbek             who he is: names, career, case, ties, sources, open questions",
+    "graftwatch show Orynbek --as name   every claim with that name, in the order of time",
     "graftwatch show news/verdict.txt    the article with its claims marked",
     "graftwatch show crimes_recorded     all figures on a topic",
 )
@@ -33,6 +34,7 @@ class Sort(StrEnum):
     FIGURE = "figure"
     DOCUMENT = "document"
     CLAIM = "claim"
+    WHO = "who"
     NAME = "name"
     MEASURE = "measure"
 
@@ -63,7 +65,8 @@ def command(
 ) -> None:
     """Show what the ledger holds on something: a document with its claims, or claims with their sources.
 
-    What is meant is tried in this order: a topic of figures, a document, a claim, a name, words of a measure.
+    What is meant is tried in this order: a topic of figures, a document, a claim, a person or body (by name or id), any
+    other name in claims, words of a measure.
     """
     wanted = " ".join(what)
     with opened(ledger) as held:
@@ -71,6 +74,7 @@ def command(
             Sort.FIGURE: lambda: _figures(held, wanted, format, limit, by_words=sort is Sort.FIGURE),
             Sort.DOCUMENT: lambda: _document(held, wanted, format),
             Sort.CLAIM: lambda: _claim(held, wanted, format),
+            Sort.WHO: lambda: _who(held, wanted, format),
             Sort.NAME: lambda: _name(held, wanted, format, limit),
             Sort.MEASURE: lambda: _measures(held, wanted, format, limit),
         }
@@ -112,6 +116,19 @@ def _claim(held: "Ledger", wanted: str, format: Format) -> bool:
         return False
     print_claim(held, claim, format)
     return True
+
+
+def _who(held: "Ledger", wanted: str, format: Format) -> bool:
+    """The one person, body or post of that name or id; where there are several, they are listed."""
+    from graftwatch.cli.dossier_of import print_dossier
+    from graftwatch.cli.who import find_entities, list_entities
+
+    found = find_entities(held, wanted)
+    if len(found) == 1:
+        print_dossier(held, found[0], format)
+    elif found:
+        list_entities(found, format)
+    return bool(found)
 
 
 def _name(held: "Ledger", wanted: str, format: Format, limit: int | None) -> bool:

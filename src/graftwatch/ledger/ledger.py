@@ -32,6 +32,7 @@ from graftwatch.ledger.types import (
     Standing,
     Stats,
 )
+from graftwatch.ledger.who import Who
 
 _CLAIM = schema.claim.c
 _DOCUMENT = schema.document.c
@@ -309,6 +310,14 @@ class Ledger:
         """All that is wrong in the ledger, as it is found; nothing, if it is sound. Reads everything."""
         with self._engine.connect() as connection:
             yield from check.faults(connection)
+
+    # Who is who
+
+    @contextmanager
+    def who(self, *, writes: bool = False) -> Iterator[Who]:
+        """The tables of who is who, in one transaction: one that may write, or one that only reads."""
+        with writing(self._engine) if writes else self._engine.connect() as connection:
+            yield Who(connection, now=datetime.now(UTC))
 
     @contextmanager
     def _writer(self) -> Iterator[Writer]:

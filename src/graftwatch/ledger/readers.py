@@ -7,6 +7,10 @@ def family(reader: str) -> str:
     return name if dot and name and version else reader
 
 
+STAND_IN = "names"
+"""The family of the reader of names alone: its readings give way to those of any other."""
+
+
 def supersedes(newer: str, older: str) -> bool:
     """Whether a reader's claims may stand for those of another: the same family, and not an earlier version."""
     if family(newer) != family(older):

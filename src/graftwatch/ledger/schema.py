@@ -240,3 +240,84 @@ set_aside = Table(
     Column("tries", Integer, nullable=False),
     Column("at", Moment, nullable=False),
 )  # fmt: skip
+
+party = Table(
+    "party", metadata,
+    _key(),
+    Column("id", Text, nullable=False, unique=True),
+    _document(index=True),
+    Column("schema", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("profile", Array, nullable=False),
+    Column("entity", BigInteger, nullable=False, index=True),
+)  # fmt: skip
+
+entity = Table(
+    "entity", metadata,
+    _key(),
+    Column("id", Text, nullable=False, unique=True),
+    Column("schema", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("profile", Array, nullable=False),
+    Column("parties", Integer, nullable=False),
+)  # fmt: skip
+
+mention_party = Table(
+    "mention_party", metadata,
+    Column("document", _BIG, primary_key=True, autoincrement=False),
+    Column("reader", Text, primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("party", BigInteger, ForeignKey("party.key", ondelete="CASCADE"), nullable=False, index=True),
+    ForeignKeyConstraint(
+        ["document", "reader", "position"], ["mention.document", "mention.reader", "mention.position"],
+        ondelete="CASCADE",
+    ),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+name_key = Table(
+    "name_key", metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("entity", BigInteger, ForeignKey("entity.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Index("ix_name_key_entity", "entity"),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+resolver = Table(
+    "resolver", metadata,
+    Column("id", Integer, primary_key=True, autoincrement=False),
+    Column("target", Text, nullable=False, index=True),
+    Column("source", Text, nullable=False, index=True),
+    Column("judgement", Text, nullable=False),
+    Column("score", Double),
+    Column("user", Text, nullable=False),
+    Column("created_at", Text, nullable=False),
+    Column("deleted_at", Text),
+    Column("reason", Text),
+    Index("ix_resolver_judgement", "judgement", "score"),
+)  # fmt: skip
+
+resolved = Table(
+    "resolved", metadata,
+    _document(primary_key=True),
+    Column("at", Moment, nullable=False),
+)  # fmt: skip
+
+reference = Table(
+    "reference", metadata,
+    _key(),
+    Column("dataset", Text, nullable=False),
+    Column("id", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("profile", Array, nullable=False),
+    UniqueConstraint("dataset", "id"),
+)  # fmt: skip
+
+reference_key = Table(
+    "reference_key", metadata,
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column(
+        "reference", BigInteger, ForeignKey("reference.key", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    ),
+    sqlite_with_rowid=False,
+)  # fmt: skip

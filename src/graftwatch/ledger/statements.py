@@ -6,12 +6,13 @@ from sqlalchemy import Insert, Table, bindparam, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from graftwatch.ledger import schema
+from graftwatch.ledger.readers import STAND_IN
 
 _DOCUMENT = schema.document.c
 _ORIGIN = schema.origin.c
 _READING = schema.reading.c
 _ASIDE = schema.set_aside.c
-_OLDER = (_READING.document == bindparam("of"), _READING.family == bindparam("by_family"))
+_OLDER = (_READING.document == bindparam("of"), _READING.family.in_((bindparam("by_family"), STAND_IN)))
 
 INSERT: Final[dict[Table, Insert]] = {table: table.insert() for table in schema.metadata.sorted_tables}
 INSERT_MISSING: Final[dict[str, dict[Table, Any]]] = {
@@ -35,6 +36,7 @@ ORIGINS: Final = select(_ORIGIN.raw_hash).where(
 )  # fmt: skip
 OLDER_CLAIMS: Final = select(schema.claim.c.id).join(schema.reading).where(*_OLDER)
 DELETE_OLDER: Final = delete(schema.reading).where(*_OLDER)
+UNRESOLVE: Final = delete(schema.resolved).where(schema.resolved.c.document == bindparam("of"))
 NAMES: Final = select(schema.name.c.name, schema.name.c.key).where(
     schema.name.c.name.in_(bindparam("names", expanding=True))
 )  # fmt: skip

@@ -150,6 +150,7 @@ class Writer:
         older = {"of": key, "by_family": family(reading.reader)}
         known = set(self._db.scalars(statements.OLDER_CLAIMS, older))
         self._db.execute(statements.DELETE_OLDER, older)
+        self._db.execute(statements.UNRESOLVE, {"of": key})
         claims = unique(reading.claims)
         self._insert(schema.reading, {
             "document": key, "reader": reading.reader, "family": family(reading.reader), "read_at": self._now,

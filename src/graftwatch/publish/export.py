@@ -3,11 +3,13 @@
 import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any, Final, TextIO
 
-from graftwatch.claims import KINDS, claim_to_json, mention_to_json
+from graftwatch.claims import KINDS, claim_to_json
 from graftwatch.claims.jsonl import own_fields
 from graftwatch.ledger import Ledger, Listed
+from graftwatch.publish.dossier import career_rows, described_rows
 
 Row = dict[str, Any]
 
@@ -17,7 +19,13 @@ _OWN = dict.fromkeys(name.rstrip("_") for kind in KINDS for name in own_fields(k
 
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
     "claims": (*_BEFORE, *_OWN, *_AFTER),
-    "mentions": ("document", "source", "surface", "start", "end", "schema", "entity"),
+    "mentions": ("document", "source", "surface", "start", "end", "schema", "entity", "name"),
+    "entities": ("id", "schema", "name", "names", "sex", "country", "documents", "first", "last"),
+    "careers": (
+        "entity", "name", "act", "post", "body", "from", "to", "seen", "stance", "by", "term", "former", "acting",
+        "disputed", "confidence", "claims",
+    ),
+    "described": ("claim", "document", "source", "described", "entity", "name", "score", "reasons"),
     "documents": (
         "id", "source", "title", "outlet", "byline", "date", "date_basis", "url", "language", "media_type", "length",
         "claims", "added_at",
@@ -31,12 +39,44 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export_rows(ledger: Ledger, what: str, *, kind: str | None = None) -> Iterator[Row]:
-    """The rows of `claims` (all, or of one kind), `mentions` or `documents`, in the order of the exchange form."""
+    """The rows of `what` (a key of COLUMNS), claims of one kind if it is given, in the order of the exchange form."""
     if what == "claims":
         return (claim_to_json(claim) for claim in ledger.claims(kind=kind))
     if what == "mentions":
-        return (mention_to_json(mention) for mention in ledger.mentions())
+        return _mentions(ledger)
+    if what == "entities":
+        return _entities(ledger)
+    if what == "careers":
+        return career_rows(ledger)
+    if what == "described":
+        return described_rows(ledger)
     return map(document_row, ledger.documents())
+
+
+def _mentions(ledger: Ledger) -> Iterator[Row]:
+    """Mentions, each with the entity that it is taken for, and the document's own name for it."""
+    with ledger.who() as who:
+        for row in who.mentions():
+            yield {
+                "document": row["document_id"], "source": row["source"], "surface": row["surface"],
+                "start": row["start"], "end": row["end"], "schema": row["schema"], "entity": row["entity_id"] or "",
+                "name": row["entity"],
+            }  # fmt: skip
+
+
+def _entities(ledger: Ledger) -> Iterator[Row]:
+    """People, bodies and posts with all their names; `documents` is how many name them, days are ISO 8601."""
+    with ledger.who() as who:
+        for entity in who.entities():
+            days = {name: entity.profile.get(name) for name in ("first", "last")}
+            names = [name for name, _ in entity.profile.get("names", ())] or [entity.name]
+            row = {
+                "id": entity.id, "schema": entity.schema, "name": entity.name,
+                "names": names, "sex": entity.profile.get("sex"), "country": entity.profile.get("country"),
+                "documents": entity.parties,
+                **{name: date.fromordinal(day).isoformat() if day else None for name, day in days.items()},
+            }  # fmt: skip
+            yield {name: value for name, value in row.items() if value not in (None, [])}
 
 
 def document_row(listed: Listed) -> Row:

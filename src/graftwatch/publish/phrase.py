@@ -61,7 +61,7 @@ def _field(name: str, value: Any) -> str:
     if name in ("offences", "status"):
         value = _value(value).replace("_", " ")
     if name == "term":
-        value = _duration(value)
+        value = duration_in_words(value)
     label = "" if name in _UNNAMED else f"{name.rstrip('_')}: "
     return label + _value(value)
 
@@ -82,7 +82,7 @@ def _grouped(number: Decimal | int) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _duration(text: str) -> str:
+def duration_in_words(text: str) -> str:
     """An ISO 8601 duration in words; any other text (`life`) as it is."""
     match = _TERM.fullmatch(text)
     if match is None or not any(match.groups()):

@@ -7,7 +7,7 @@ Each step is a module of that name. The words are data in `lexicon/`; docs/archi
 
 import graftwatch.claims as _claims
 
-__all__ = ["english_reader"]
+__all__ = ["english_reader", "name_reader"]
 
 
 def english_reader(pipeline: str | None = None) -> _claims.Reader:
@@ -16,3 +16,10 @@ def english_reader(pipeline: str | None = None) -> _claims.Reader:
     from graftwatch.read.english import EnglishReader
 
     return EnglishReader(pipeline)
+
+
+def name_reader() -> _claims.Reader:
+    """The reader of names alone, for languages that have no reader of their own: put it behind those that have."""
+    from graftwatch.read.by_name import NameReader
+
+    return NameReader()

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from graftwatch.read.article import Article
     from graftwatch.read.timeline import Timeline
 
-_CONTENT = frozenset({"ccomp", "xcomp", "pcomp", "advcl"})
+_CONTENT = frozenset({"ccomp", "pcomp"})
 _NARROW = frozenset({"relcl", "acl", "appos"})
 
 
@@ -154,8 +154,6 @@ class Attribution:
                 token = token.head
             return self._of_saying(outer) if token == outer.patient and not outer.negated else []
         if inner.relation not in _CONTENT:
-            return []
-        if inner.relation in {"advcl", "xcomp"} and outer.infinitive is not inner.predicate:
             return []
         return self._of_saying(outer)
 

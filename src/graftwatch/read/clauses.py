@@ -9,7 +9,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
 
 from graftwatch.read.layout import Sentence
 from graftwatch.read.syntax import (
@@ -30,6 +29,7 @@ from graftwatch.read.syntax import (
     small_subject,
     subject_of,
 )
+from graftwatch.read.tree import Tree
 
 
 @dataclass(eq=False)
@@ -37,22 +37,25 @@ class Parsed:
     """A sentence with its parse. Offsets of tokens count from `sentence.start`."""
 
     sentence: Sentence
-    doc: Any
-    lemma: Any
+    doc: Tree
 
-    @cached_property
-    def tokens(self) -> list[Token]:
-        """The tokens of `doc`, taken out of it once: going over a spaCy `Doc` costs more than what is asked of each."""
-        return list(self.doc)
+    @property
+    def tokens(self) -> Tree:
+        """The words of the sentence."""
+        return self.doc
+
+    def lemma(self, token: Token) -> str:
+        """The lemma of a word, in lower case."""
+        return token.lemma_
 
     @cached_property
     def _starts(self) -> list[int]:
-        return [self.sentence.start + token.idx for token in self.tokens]
+        return [self.sentence.start + token.idx for token in self.doc]
 
     @cached_property
     def lemmas(self) -> list[str]:
-        """The lemmas of all tokens."""
-        return [self.lemma(token) for token in self.tokens]
+        """The lemmas of all words."""
+        return [token.lemma_ for token in self.doc]
 
     @cached_property
     def forms(self) -> frozenset[str]:
@@ -60,12 +63,10 @@ class Parsed:
         return frozenset((*(token.lower_ for token in self.tokens), *self.lemmas))
 
     def start(self, token: Token) -> int:
-        start: int = self.sentence.start + token.idx
-        return start
+        return self.sentence.start + token.idx
 
     def end(self, token: Token) -> int:
-        end: int = self.sentence.start + token.idx + len(token)
-        return end
+        return self.sentence.start + token.idx + len(token.text)
 
     def tokens_between(self, start: int, end: int) -> list[Token]:
         """The tokens that lie wholly in the half-open span of the document."""

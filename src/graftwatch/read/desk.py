@@ -84,7 +84,7 @@ class Desk:
         """Where the evidence of a match begins: at its subject if that precedes the predicate, else at the trigger."""
         parsed = match.clause.parsed
         here = parsed.start(match.trigger)
-        if token is not None and token.sent == match.trigger.sent:
+        if token is not None and token.doc is match.trigger.doc:
             start, _ = self.article.extent(parsed, token)
             if start < here:
                 return start

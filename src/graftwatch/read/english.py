@@ -8,6 +8,7 @@ from graftwatch.claims import CareerClaim, Claim, Document, JusticeClaim, Mentio
 from graftwatch.read import parse
 from graftwatch.read.article import Article
 from graftwatch.read.attribution import Attribution
+from graftwatch.read.by_name.english import more_names
 from graftwatch.read.clauses import Clause, Parsed, nominal, noun_lemma
 from graftwatch.read.desk import Desk
 from graftwatch.read.finish import finish
@@ -31,6 +32,7 @@ from graftwatch.read.quantities import find_quantities
 from graftwatch.read.scan import Scan
 from graftwatch.read.time import find_times, latest_required
 from graftwatch.read.timeline import Timeline
+from graftwatch.read.tree import Tree
 from graftwatch.read.words import Words
 
 NAME = "en-frames.1"
@@ -75,13 +77,13 @@ class EnglishReader:
         layouts = [lay_out(d) if self.scan.concerns(d.text, d.furniture) else None for d in documents]
         wanted = [self.scan.sentences(layout, every=self.parse_all) if layout else [] for layout in layouts]
         texts = [layout.text[s.start : s.end] for layout, chosen in zip(layouts, wanted) if layout for s in chosen]
-        docs: Iterator[Any] = iter(())
+        docs: Iterator[Tree] = iter(())
         if texts:
             if self._pipeline is None:
                 self._pipeline = parse.load(self.pipeline)
             docs = self._pipeline.parse(texts)
         for document, layout, chosen in zip(documents, layouts, wanted):
-            parsed = {s.number: Parsed(s, doc, lemma) for s, (doc, lemma) in zip(chosen, docs)}
+            parsed = {s.number: Parsed(s, doc) for s, doc in zip(chosen, docs)}
             yield self._read_one(document, layout, parsed)
 
     def _read_one(self, document: Document, layout: Layout | None, parsed: dict[int, Parsed]) -> Reading:
@@ -212,12 +214,20 @@ def mentions(desk: Desk) -> Iterator[Mention]:
     """Where the text names people, bodies and posts."""
     document = desk.article.document
     schemas = {"person": "Person", "body": "PublicBody", "outlet": "Organization", "other": "Organization"}
-    for name in desk.article.names.names:
-        if name.kind in schemas and name.entity is not None:
+    named = [name for name in desk.article.names.names if name.kind in schemas and name.entity is not None]
+    more = list(more_names(desk.text, [(name.start, name.end) for name in named if " " in name.surface]))
+    for name in named:
+        inside = any(m.start <= name.start and name.end <= m.end for m in more)
+        if name.entity is not None and (not inside or name.surface.isupper()):  # "KNB department" names the KNB, too
             yield Mention(
                 document=desk.id, source=document.source, surface=name.surface, start=name.start, end=name.end,
                 schema=schemas[name.kind], entity=name.entity.name,  # type: ignore[arg-type]
             )  # fmt: skip
+    for found in more:
+        yield Mention(
+            document=desk.id, source=document.source, surface=found.text, start=found.start, end=found.end,
+            schema=found.schema, entity=found.text,
+        )  # fmt: skip
     for held in desk.article.holders:
         post = held.post
         yield Mention(

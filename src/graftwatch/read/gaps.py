@@ -50,6 +50,7 @@ def gaps(parsed: Parsed, expressions: Iterable[TimeExpression], predicates: Cont
         word = parsed.token_at(expression.end - 1)
         if word is None:
             continue
+        counted: Token | None
         if word.dep_ == "mark":
             counted, token = word.head, word.head
         else:

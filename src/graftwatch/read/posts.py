@@ -6,6 +6,7 @@ from typing import Any
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name, Names
 from graftwatch.read.syntax import Token, conjuncts
+from graftwatch.read.tree import text_of
 from graftwatch.read.words import Words
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "both", "all", "two", "three", "four", "several", "many"})
@@ -82,7 +83,7 @@ def _head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple
         for high in range(last, i - 1, -1):
             if (
                 high > low
-                and words.is_post_head(doc[low : high + 1].text.lower().replace(" - ", "-"))
+                and words.is_post_head(text_of(doc[low : high + 1]).lower().replace(" - ", "-"))
                 and (best is None or high - low > best[1] - best[0])
                 and _compound(doc[low]) == low  # "counter-|intelligence chief"
                 and (low == i or names.at(parsed, doc[low]) is None)  # "State Security Service | chief"
@@ -97,7 +98,7 @@ def _head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple
             return (i, i, True) if not _continues(parsed, doc[i], names, words) else None
         else:
             return None
-    elif words.is_rank(doc[best[0] : best[1] + 1].text.lower()):
+    elif words.is_rank(text_of(doc[best[0] : best[1] + 1]).lower()):
         return None
     if _continues(parsed, doc[best[1]], names, words):
         return None
@@ -127,7 +128,7 @@ def _continues(parsed: Parsed, last: Token, names: Names, words: Words) -> bool:
     if following.text == "-" and last.i + 2 < len(last.doc) and not following.whitespace_ and not last.whitespace_:
         return True
     if words.is_rank(following.lower_.rstrip(".")) and not words.is_body_word(
-        last.doc[following.i : following.i + 2].text
+        text_of(last.doc[following.i : following.i + 2])
     ):
         return False  # "Defence Minister | Major General Ivan Petrov"
     if following.dep_ == "case" or last.dep_ not in {"compound", "amod", "nmod"} or last.head.i <= last.i:
@@ -147,7 +148,7 @@ def _read_left(parsed: Parsed, head: Token, names: Names, words: Words, post: Po
         elif joined < i and name is None:
             over = words.is_former(doc[joined].lower_) or words.is_former(doc[joined].lower_ + "-")
             post.former = post.former or over
-            whole = doc[joined + 2 * over : i + 1].text.lower()
+            whole = text_of(doc[joined + 2 * over : i + 1]).lower()
             if words.is_portfolio_word(whole) or words.is_post_modifier(whole):
                 kept += range(joined + 2 * over, i + 1)
             i = joined
@@ -177,16 +178,16 @@ def _read_left(parsed: Parsed, head: Token, names: Names, words: Words, post: Po
         elif words.is_future(word):
             post.planned = True
         elif (place := _place_before(token, words)) is not None:
-            post.place, i = post.place or place.text, place.start
+            post.place, i = post.place or text_of(place), place[0].i
         elif (
             words.is_post_modifier(word)
             or words.is_portfolio_word(word)
             or (words.is_post_head(word) and token.dep_ in {"compound", "amod", "nmod"})
         ):
             kept.append(i)
-        elif words.is_demonym(token.text) or (i and words.is_demonym(doc[i - 1 : i + 1].text)):
+        elif words.is_demonym(token.text) or (i and words.is_demonym(text_of(doc[i - 1 : i + 1]))):
             i -= not words.is_demonym(token.text)  # "South African"
-            code = words.country_of(doc[i : token.i + 1].text)
+            code = words.country_of(text_of(doc[i : token.i + 1]))
             post.place = post.place or (words.country_name(code) if code is not None else None)
         elif (token.tag_ == "NN" and token.dep_ == "compound") or (
             token.lower_ in {"and"} and i > 0 and words.is_portfolio_word(doc[i - 1].lower_) and first == i + 1
@@ -212,8 +213,8 @@ def _place_before(last: Token, words: Words) -> Any:
         return None
     for first in range(max(0, last.i - 2), last.i + 1):
         span = last.doc[first : last.i + 1]
-        region = words.is_place_head(last.lower_) and first < last.i and words.is_place(span[:-1].text)
-        if region or words.is_place(span.text):
+        region = words.is_place_head(last.lower_) and first < last.i and words.is_place(text_of(span[:-1]))
+        if region or words.is_place(text_of(span)):
             return span
     return None
 

@@ -11,6 +11,7 @@ from graftwatch.claims.vocabulary import Stance
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.stance_words import NO_CLAIM, Entry, Stances, load_stances
 from graftwatch.read.syntax import SUBJECTS, Token
+from graftwatch.read.tree import text_of
 from graftwatch.read.units import Condition
 from graftwatch.read.words import Words
 
@@ -311,7 +312,7 @@ def _opens_with(book: Stances, token: Token) -> bool:
         mark.lower_ == "if"
         and mark.i
         and doc[mark.i - 1].lower_ in {"as"}
-        and doc[mark.i + 1 : mark.i + 2].text.lower() == "to"
+        and text_of(doc[mark.i + 1 : mark.i + 2]).lower() == "to"
     ):
         return False
     for words in book.conjunctions:

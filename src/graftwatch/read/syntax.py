@@ -4,10 +4,8 @@ These are the only functions, beside `clauses`, that look at dependency labels (
 """
 
 import re
-from typing import Any
 
-Token = Any
-"""A spaCy token."""
+from graftwatch.read.tree import Token as Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OBJECT_CONTROL = re.compile(

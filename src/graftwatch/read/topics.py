@@ -221,7 +221,7 @@ def _stands_in(words: tuple[str, ...], tokens: list[Token], lemmas: list[str]) -
     for first in range(len(tokens) - last + 1):
         if all(tokens[first + k].lower_ == w or lemmas[first + k] == w for k, w in enumerate(words)):
             return True
-    return "-" in words[0] and words[0] in " ".join(t.text_with_ws.lower() for t in tokens).replace(" - ", "-")
+    return "-" in words[0] and words[0] in " ".join(t.lower_ + t.whitespace_ for t in tokens).replace(" - ", "-")
 
 
 def _topic(key: str) -> str:

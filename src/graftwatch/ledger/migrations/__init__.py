@@ -4,7 +4,7 @@ A step that has been released is never changed; another is added below it. It sa
 `schema.py`, which moves on.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -62,14 +62,14 @@ def upgrade(engine: Engine, ledger: str, steps: tuple[Migration, ...]) -> list[s
         names.append(todo[0].name)
 
 
-def _script(name: str) -> Callable[[Connection], None]:
-    """A step that runs the statements of `NAME.sql`, then those that only one database has."""
+def _script(name: str, only: Mapping[str, tuple[str, ...]] | None = None) -> Callable[[Connection], None]:
+    """A step that runs the statements of `NAME.sql`, then those that `only` one database has."""
 
     def run(connection: Connection) -> None:
         dialect = connection.dialect.name
         text = Template(files(__package__).joinpath(f"{name}.sql").read_text("utf-8")).substitute(_WORDS[dialect])
         lines = (line for line in text.splitlines() if not line.startswith("--"))
-        for statement in (*"\n".join(lines).split(";\n"), *_ONLY[dialect]):
+        for statement in (*"\n".join(lines).split(";\n"), *(only or {}).get(dialect, ())):
             if statement.strip():
                 connection.exec_driver_sql(statement.strip().removesuffix(";"))
 
@@ -104,4 +104,7 @@ _ONLY: Final[dict[str, tuple[str, ...]]] = {
     ),
 }
 
-MIGRATIONS: Final[tuple[Migration, ...]] = (Migration("0001_first", _script("0001_first")),)
+MIGRATIONS: Final[tuple[Migration, ...]] = (
+    Migration("0001_first", _script("0001_first", _ONLY)),
+    Migration("0002_who", _script("0002_who")),
+)

@@ -217,7 +217,7 @@ def _procedure(match: Match) -> list[Token]:
     if match.how == "noun":
         outer = clause.outer
         takes_place = outer is not None and clause.relation in SUBJECTS and outer.lemma in _TAKES_PLACE
-        candidates = [clause.predicate] if takes_place else []
+        candidates: list[Token | None] = [clause.predicate] if takes_place else []
     else:
         candidates = [match.extra, clause.patient, clause.subject]
     return [t for t in candidates if t is not None and clause.parsed.lemma(t) in _PROCEDURES]

@@ -9,6 +9,7 @@ from graftwatch.read.citations import brackets
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.sources import Cited
+from graftwatch.read.tree import Tree
 
 _SEE = re.compile(
     r"\b[Ss]ee(?: also)? (?:the |our )?(?P<name>[A-Z][\w'’]*(?: [A-Z][\w'’]*){0,3}(?: (?:19|20)\d\d)?), "
@@ -62,7 +63,7 @@ def _at(
 ) -> Iterator[CitationClaim]:
     sentence = desk.article.layout.sentence_at(start)
     if sentence is not None:
-        parsed = Parsed(sentence, None, None)
+        parsed = Parsed(sentence, Tree((), ()))
         evidence = desk.article.cover(parsed, start, end)
         yield CitationClaim(act=act, name=name, on=on, place=place, **desk.plain(parsed, evidence))  # type: ignore[arg-type]
 

@@ -55,7 +55,7 @@ def _ordered(match: Match) -> list[Token]:
     first = match.clause.infinitive or match.clause.content
     if match.frame.act != "order" or match.how != "verb" or first is None or "planned" in match.frame.needs:
         return []
-    return [first, *(c for c in first.conjuncts if c.tag_ == "VB" and c.dep_ == "conj")]
+    return [first, *(c for c in first.subtree if c.tag_ == "VB" and c.dep_ == "conj" and c.head.tag_ == "VB")]
 
 
 def _written(

@@ -50,7 +50,7 @@ _GROUNDS = frozenset({"ground", "suspicion", "charge", "allegation", "accusation
 
 def _is_cause(desk: Desk, parsed: Parsed, slot: str, token: Token) -> bool:
     """Whether what stands behind a preposition is a cause and no time, post or place."""
-    if token.pos_ not in {"NOUN", "VERB", "PROPN"} or token.ent_type_ == "DATE" or token.lower_ == "part":
+    if token.pos_ not in {"NOUN", "VERB", "PROPN"} or token.lower_ == "part":
         return False
     if slot == "on":
         return parsed.lemma(token) in _GROUNDS

@@ -183,8 +183,8 @@ def _is_demand(desk: Desk, clause: Clause, said: Said) -> bool:
     if clause.lemma in {"ask", "request", "demand"} and _is_money(desk, clause):
         return False
     if clause.lemma in {"ask", "request"} and said.clause is None and clause.patient is None:
-        asked = [clause.parsed.lemma(t) for t in clause.objects("for")]
-        return any(word in group("demanded") or word.isdigit() or whole_number(word) is not None for word in asked)
+        for_what = [clause.parsed.lemma(t) for t in clause.objects("for")]
+        return any(word in group("demanded") or word.isdigit() or whole_number(word) is not None for word in for_what)
     return True
 
 

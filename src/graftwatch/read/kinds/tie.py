@@ -185,7 +185,7 @@ def _in_service(desk: Desk, parsed: Parsed, token: Token) -> Iterator[TieClaim]:
         return
     clause = _stating(desk, parsed, token)
     holder = token if named is not None else clause.subject if clause is not None else token.head
-    if clause is None and token.dep_ != "appos" and named is None:
+    if holder is None or (clause is None and token.dep_ != "appos" and named is None):
         return
     for one in people(desk, parsed, holder) or _of_whose(desk, parsed, holder):
         evidence = desk.article.cover(parsed, one.start, firms[0].end)

@@ -54,12 +54,12 @@ def _candidates(clause: Clause) -> Iterator[Token]:
             inner = [c for t in token.children if t.dep_ in {"acl", "ccomp"} for c in t.children if c.dep_ in SUBJECTS]
             yield from (*inner, token)
     lent = clause.outer is not None and clause.subject is not None and clause.subject == clause.outer.subject
-    first = [None if lent else clause.subject, None if clause.passive else clause.patient]
+    slots = (None if lent else clause.subject, None if clause.passive else clause.patient)
+    first = [token for token in slots if token is not None]
     for token in first:
-        if token is not None:
-            yield from _told_of(clause.parsed, token)
-            yield token
-    nested = [o for c in first if c is not None for p in c.children if p.lower_ == "of" for o in p.children]
+        yield from _told_of(clause.parsed, token)
+        yield token
+    nested = [o for c in first for p in c.children if p.lower_ == "of" for o in p.children]
     yield from (*nested, *(token for _, token in clause.obliques), *clause.complements)
 
 

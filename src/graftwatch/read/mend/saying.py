@@ -3,6 +3,7 @@
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Names
 from graftwatch.read.syntax import SUBJECTS, Token
+from graftwatch.read.tree import text_of
 from graftwatch.read.words import Words
 
 _STRANDED = frozenset({"conj", "appos", "relcl", "acl", "parataxis", "dep", "advcl"})
@@ -153,7 +154,7 @@ def demoted(parsed: Parsed, verb: Token, words: Words) -> None:
     if verb.dep_ == "acl" and noun.dep_ == "nsubj" and any(c.dep_ == "ccomp" for c in verb.rights):
         _promote(verb, noun)
     elif verb.dep_ == "acl" and noun.dep_ == "ROOT" and noun.pos_ in {"NOUN", "PROPN"}:
-        closed = verb.doc[verb.left_edge.i - 1].text == "," and verb.doc[verb.i + 1 : verb.i + 2].text not in {
+        closed = verb.doc[verb.left_edge.i - 1].text == "," and text_of(verb.doc[verb.i + 1 : verb.i + 2]) not in {
             "by",
             "as",
         }

@@ -46,9 +46,10 @@ def clausal(verb: Token) -> None:
     main = verb.head
     if verb.dep_ == "ccomp":
         beside = [c for c in verb.head.rights if c.i > verb.right_edge.i and c.dep_ in {"ccomp", "conj", "dep"}]
-        main = next((c for c in beside[:1] if c.left_edge.i == verb.right_edge.i + 1 and _stands_alone(c)), None)
-        if main is None:
+        adjoining = [c for c in beside[:1] if c.left_edge.i == verb.right_edge.i + 1 and _stands_alone(c)]
+        if not adjoining:
             return
+        main = adjoining[0]
     for mark in [c for c in verb.lefts if c.dep_ == "mark"]:
         mark.head = main
     subject.head, subject.dep_ = main, "nsubjpass" if is_passive(main) else "nsubj"

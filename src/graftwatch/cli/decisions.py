@@ -1,0 +1,48 @@
+"""graftwatch decisions: Write out what persons have decided, or read it in."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from graftwatch.cli.options import LedgerOption, example, opened
+from graftwatch.cli.terminal import output, say
+
+EXAMPLE = example(
+    "graftwatch decisions export > decisions.ijson",
+    "graftwatch decisions import decisions.ijson --ledger other.db",
+)
+
+
+class Way(StrEnum):
+    """In or out."""
+
+    EXPORT = "export"
+    IMPORT = "import"
+
+
+def command(
+    way: Annotated[Way, typer.Argument(help="Write or read.")],
+    file: Annotated[
+        Path | None, typer.Argument(metavar="FILE", help="A file instead of standard input or output.")
+    ] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Also the machine's, and those superseded or undone.")] = False,
+    ledger: LedgerOption = None,
+) -> None:
+    """Decisions as plain lines fit for git, in nomenklatura's form with the reason behind, in the order of ids.
+
+    What is read in stands as its author decided it, and supersedes what the ledger holds on the pair if it is newer.
+    """
+    from graftwatch import resolution
+
+    with opened(ledger, create=way is Way.IMPORT) as held:
+        if way is Way.IMPORT:
+            source = str(file) if file else "standard input"
+            text = file.read_text("utf-8") if file else typer.get_text_stream("stdin").read()
+            taken = resolution.take_in(held, text.splitlines(), source)
+            say(f"{taken:,} decisions taken in")
+        elif file is None:
+            output().writelines(f"{line}\n" for line in resolution.lines(held, everything=all_))
+        else:
+            file.write_text("".join(f"{line}\n" for line in resolution.lines(held, everything=all_)), "utf-8")

@@ -1,0 +1,300 @@
+"""Parties, entities and judgements in the ledger: what resolving asks for, and what it writes.
+
+Everything here runs inside a transaction that the caller has begun. What is the same as what is decided by resolving;
+here it is only kept. The key and id of an entity are those of its first party, so the address of an entity that was
+joined to another is the id of a party of that other, and leads there.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from typing import Any, Final, TypeVar
+
+from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, func, or_, select, union_all, update
+
+from graftwatch.ledger import reference, schema, statements
+
+_PARTY = schema.party.c
+_ENTITY = schema.entity.c
+_KEY = schema.name_key.c
+_EDGE = schema.resolver.c
+_MANY: Final = 500  # ids of one statement
+_COMMON: Final = 200  # entities under one key that are looked at
+
+Json = Mapping[str, Any]
+Row = dict[str, Any]
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EntityRow:
+    """An entity: `profile` is the evidence of all its parties as JSON, `parties` how many documents name it."""
+
+    key: int
+    id: str
+    schema: str
+    name: str
+    profile: Json
+    parties: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyRow:
+    """A party: `document` is the id of its document, `entity` the id of what it is taken for."""
+
+    key: int
+    id: str
+    document: str
+    schema: str
+    name: str
+    profile: Json
+    entity: str
+
+
+class Who:
+    """The tables of who is who, in one transaction."""
+
+    def __init__(self, connection: Connection, *, now: datetime) -> None:
+        self._db = connection
+        self._now = now
+
+    # Documents
+
+    def unresolved(self, *, limit: int | None = None) -> list[str]:
+        """Ids of documents that were read and whose parties are not linked yet, the earliest published first."""
+        read = select(schema.reading.c.document).where(schema.reading.c.document == schema.document.c.key).exists()
+        done = select(schema.resolved.c.document).where(schema.resolved.c.document == schema.document.c.key).exists()
+        c = schema.document.c
+        order = (func.coalesce(c.date_from, c.date_to).is_(None), func.coalesce(c.date_from, c.date_to), c.id)
+        return list(self._db.scalars(select(c.id).where(read, ~done).order_by(*order).limit(limit)))
+
+    def mentions_of(self, document: str) -> list[Row]:
+        """The mentions of a document with reader and position, in that order."""
+        m = schema.mention.c
+        query = (
+            select(schema.mention)
+            .join(schema.document, schema.document.c.key == m.document)
+            .where(schema.document.c.id == document)
+            .order_by(m.reader, m.position)
+        )
+        return [dict(row) for row in self._db.execute(query).mappings()]
+
+    def mark_resolved(self, document: str) -> None:
+        """Note that the parties of a document are linked."""
+        key = self._document(document)
+        self._db.execute(delete(schema.resolved).where(schema.resolved.c.document == key))
+        self._db.execute(statements.INSERT[schema.resolved], {"document": key, "at": self._now})
+
+    def forget_all(self, machine: str) -> None:
+        """Forget what machines made of the documents; judgements of persons stay."""
+        for table in (schema.mention_party, schema.name_key, schema.entity, schema.party, schema.resolved):
+            self._db.execute(delete(table))
+        self._db.execute(delete(schema.resolver).where(_EDGE.user.startswith(machine, autoescape=True)))
+
+    # Entities
+
+    def candidates(self, keys: Sequence[int], limit: int) -> list[EntityRow]:
+        """Entities that share a key, those that share most first, of equals those that more documents name."""
+        if not keys:
+            return []
+        values = {f"key_{n}": key for n, key in enumerate(keys)}
+        rows = self._db.execute(_candidates(len(keys)), values | {"most": limit}).mappings()
+        return [EntityRow(**row) for row in rows]
+
+    def entity_of(self, id: str) -> EntityRow | None:
+        """The entity that a party of that id belongs to; an entity's own id is one of these."""
+        query = select(schema.entity).join(schema.party, _PARTY.entity == _ENTITY.key).where(_PARTY.id == id)
+        row = self._db.execute(query).mappings().one_or_none()
+        return EntityRow(**row) if row else None
+
+    def entity_by_id(self, id: str) -> EntityRow | None:
+        """The entity of exactly that id."""
+        row = self._db.execute(select(schema.entity).where(_ENTITY.id == id)).mappings().one_or_none()
+        return EntityRow(**row) if row else None
+
+    def parties(self, *, entities: Iterable[str] = (), document: str | None = None) -> list[PartyRow]:
+        """The parties of entities, or of a document, in the order they came."""
+        query = (
+            select(schema.party, schema.document.c.id.label("in_document"), _ENTITY.id.label("entity_id"))
+            .join(schema.document, schema.document.c.key == _PARTY.document)
+            .join(schema.entity, _ENTITY.key == _PARTY.entity)
+            .order_by(_PARTY.key)
+        )
+        if document is not None:
+            return [_party(row) for row in self._db.execute(query.where(schema.document.c.id == document)).mappings()]
+        return [
+            _party(row)
+            for ids in _chunks(sorted(set(entities)))
+            for row in self._db.execute(query.where(_ENTITY.id.in_(ids))).mappings()
+        ]
+
+    def add_party(
+        self, *, id: str, document: str, schema_name: str, name: str, profile: Json, entity: EntityRow | None,
+        mentions: Sequence[tuple[str, int]],
+    ) -> int:  # fmt: skip
+        """Write a party with its mentions (reader, position), as one of an entity or as a new entity; its key."""
+        key = (self._db.scalar(select(func.max(_PARTY.key))) or 0) + 1
+        of = self._document(document)
+        self._db.execute(statements.INSERT[schema.party], {
+            "key": key, "id": id, "document": of, "schema": schema_name, "name": name, "profile": dict(profile),
+            "entity": entity.key if entity else key,
+        })  # fmt: skip
+        self._add_mentions(key, of, mentions)
+        return key
+
+    def refresh_party(self, key: int, document: str, profile: Json, mentions: Sequence[tuple[str, int]]) -> None:
+        """Write what a document says of a party when it has been read anew; the party stays what it was."""
+        self._db.execute(update(schema.party).where(_PARTY.key == key).values(profile=dict(profile)))
+        self._db.execute(delete(schema.mention_party).where(schema.mention_party.c.party == key))
+        self._add_mentions(key, self._document(document), mentions)
+
+    def _add_mentions(self, party: int, document: int, mentions: Sequence[tuple[str, int]]) -> None:
+        rows = [{"document": document, "reader": reader, "position": n, "party": party} for reader, n in mentions]
+        if rows:
+            self._db.execute(statements.INSERT[schema.mention_party], rows)
+
+    def put_entity(self, *, key: int, id: str, schema_name: str, profile: Json, name: str, parties: int) -> None:
+        """Write an entity, in place of what it was."""
+        values = {"id": id, "schema": schema_name, "name": name, "profile": dict(profile), "parties": parties}
+        if self._db.execute(update(schema.entity).where(_ENTITY.key == key).values(**values)).rowcount == 0:
+            self._db.execute(statements.INSERT[schema.entity], {"key": key, **values})
+
+    def add_keys(self, entity: int, keys: Iterable[int]) -> None:
+        """Let an entity be found by these keys, too."""
+        rows = [{"key": key, "entity": entity} for key in sorted(set(keys))]
+        if rows:
+            self._db.execute(statements.INSERT_MISSING[self._db.dialect.name][schema.name_key], rows)
+
+    def move_parties(self, parties: Mapping[int, int]) -> None:
+        """Take parties for other entities; both by key."""
+        if parties:
+            move = update(schema.party).where(_PARTY.key == bindparam("moved")).values(entity=bindparam("to"))
+            self._db.execute(move, [{"moved": party, "to": entity} for party, entity in parties.items()])
+
+    def drop_keys(self, entities: Iterable[int]) -> None:
+        """Let entities be found by no key any more."""
+        for some in _chunks(sorted(set(entities))):
+            self._db.execute(delete(schema.name_key).where(_KEY.entity.in_(some)))
+
+    def drop_entities(self, keys: Iterable[int]) -> None:
+        """Remove entities that have no party any more, with their keys in the index."""
+        for some in _chunks(sorted(set(keys))):
+            self._db.execute(delete(schema.entity).where(_ENTITY.key.in_(some)))
+
+    def drop_parties(self, keys: Iterable[int]) -> None:
+        """Remove parties, whose entities the caller sees to."""
+        for some in _chunks(sorted(set(keys))):
+            self._db.execute(delete(schema.party).where(_PARTY.key.in_(some)))
+
+    def mentions(self) -> Iterator[Row]:
+        """Every mention with `source`, `document_id`, and `entity_id` of what it is taken for (None: not yet)."""
+        m, p, d = schema.mention.c, schema.mention_party.c, schema.document.c
+        of = (p.document == m.document) & (p.reader == m.reader) & (p.position == m.position)
+        query = (
+            select(schema.mention, d.id.label("document_id"), d.source, _ENTITY.id.label("entity_id"))
+            .join(schema.document, d.key == m.document)
+            .outerjoin(schema.mention_party, of)
+            .outerjoin(schema.party, _PARTY.key == p.party)
+            .outerjoin(schema.entity, _ENTITY.key == _PARTY.entity)
+            .order_by(d.id, m.reader, m.position)
+        )
+        with self._db.execute(query, execution_options={"yield_per": _MANY}) as rows:
+            yield from map(dict, rows.mappings())
+
+    def entities(self, schema_name: str | None = None) -> Iterator[EntityRow]:
+        """Every entity, or those of one FollowTheMoney schema, in the order of their ids."""
+        query = select(schema.entity).order_by(_ENTITY.id)
+        query = query if schema_name is None else query.where(_ENTITY.schema == schema_name)
+        with self._db.execute(query, execution_options={"yield_per": _MANY}) as rows:
+            for row in rows.mappings():
+                yield EntityRow(**row)
+
+    # Judgements
+
+    def edges(self, ids: Iterable[str], *, deleted: bool = False) -> list[Row]:
+        """Judgements on pairs of which one id is among these, the oldest first."""
+        found: dict[int, Row] = {}
+        for some in _chunks(sorted(set(ids))):
+            query = select(schema.resolver).where(or_(_EDGE.target.in_(some), _EDGE.source.in_(some)))
+            query = query if deleted else query.where(_EDGE.deleted_at.is_(None))
+            found |= {row["id"]: dict(row) for row in self._db.execute(query).mappings()}
+        return [found[id] for id in sorted(found)]
+
+    def add_edge(self, row: Json) -> None:
+        """Write a judgement; what counted for its pair before is superseded."""
+        self.end_edges(row["target"], row["source"], row["created_at"])
+        number = (self._db.scalar(select(func.max(_EDGE.id))) or 0) + 1
+        self._db.execute(statements.INSERT[schema.resolver], {"id": number, **row})
+
+    def end_edges(self, target: str, source: str, at: str) -> int:
+        """Let no judgement on a pair count any more; how many did."""
+        where = (_EDGE.target == target, _EDGE.source == source, _EDGE.deleted_at.is_(None))
+        return self._db.execute(update(schema.resolver).where(*where).values(deleted_at=at)).rowcount
+
+    # Lists of known people (reference.py)
+
+    def load_references(self, dataset: str, people: Iterable[tuple[str, str, Json, Iterable[int]]]) -> int:
+        """Put a list in the place of what was loaded under its name; each is (id, name, profile, keys)."""
+        return reference.load(self._db, dataset, people)
+
+    def remove_references(self, dataset: str) -> int:
+        """Remove a list; how many people it had."""
+        return reference.remove(self._db, dataset)
+
+    def references(self, keys: Sequence[int], limit: int) -> list[reference.ReferenceRow]:
+        """People of lists that share a key, those that share most first."""
+        return reference.candidates(self._db, keys, limit)
+
+    def all_edges(self) -> Iterator[Row]:
+        """Every judgement there ever was, the oldest first."""
+        yield from map(dict, self._db.execute(select(schema.resolver).order_by(_EDGE.id)).mappings())
+
+    def suggestions(self, limit: int) -> list[Row]:
+        """Pairs that wait for a person, the likeliest first."""
+        query = (
+            select(schema.resolver)
+            .where(_EDGE.judgement == "no_judgement", _EDGE.deleted_at.is_(None))
+            .order_by(_EDGE.score.desc(), _EDGE.id)
+            .limit(limit)
+        )
+        return [dict(row) for row in self._db.execute(query).mappings()]
+
+    def _document(self, id: str) -> int:
+        query: Select[Any] = select(schema.document.c.key).where(schema.document.c.id == id)
+        return int(self._db.execute(query).scalar_one())
+
+
+@lru_cache(maxsize=64)
+def _candidates(keys: int) -> Select[Any]:
+    """The query for entities that share some of that many keys: built once, for building it takes longer than running.
+
+    Of a key that is too common only some are looked at: whoever is meant shares a rarer one, too."""
+    some = (
+        select(select(_KEY.entity).where(_KEY.key == bindparam(f"key_{n}")).limit(_COMMON).subquery().c.entity)
+        for n in range(keys)
+    )
+    each = union_all(*some).subquery()
+    shared = func.count()
+    hits = (
+        select(each.c.entity, shared.label("shared"))
+        .group_by(each.c.entity)
+        .order_by(shared.desc(), each.c.entity)
+        .limit(bindparam("most"))
+        .subquery()
+    )
+    return (
+        select(schema.entity)
+        .join(hits, hits.c.entity == _ENTITY.key)
+        .order_by(hits.c.shared.desc(), _ENTITY.parties.desc(), _ENTITY.key)
+    )
+
+
+def _party(row: RowMapping) -> PartyRow:
+    values = {name: row[name] for name in ("key", "id", "schema", "name", "profile")}
+    return PartyRow(document=row["in_document"], entity=row["entity_id"], **values)
+
+
+def _chunks(items: Sequence[_T]) -> Iterator[Sequence[_T]]:
+    for start in range(0, len(items), _MANY):
+        yield items[start : start + _MANY]

@@ -1,0 +1,59 @@
+"""How names are written and what they mean: of people, public bodies, posts and places, in any script.
+
+    "Назарбаевым", "Nazarbayev N. A."     ── analyse ──▶  PersonName  ── compare ──▶  NameMatch, with reasons
+    "Алматинская таможня"                 ── bag_of ───▶  Bag(customs, Almaty)
+    "КНБ", "National Security Committee"  ── known_body ▶ KnownBody(kz-knb)
+
+A leaf: it knows no document, no claim and no other room. Reading finds names with it, resolving compares them.
+"""
+
+from graftwatch.names.bodies import (
+    KnownBody,
+    body_by_id,
+    body_key,
+    is_known_body,
+    known_body,
+    known_key,
+    possible_keys,
+    same_words,
+)
+from graftwatch.names.compare import Agreement, NameMatch, compare
+from graftwatch.names.given import Sex, is_common, sex_of
+from graftwatch.names.institutions import Bag, bag_of, meaning_of, place_of
+from graftwatch.names.keys import keys_of, look_up_keys
+from graftwatch.names.letters import initials, likeness, sound
+from graftwatch.names.nominative import nominative
+from graftwatch.names.person import Part, PersonName, analyse, is_former_name, is_patronymic, is_surname
+
+__all__ = [
+    "Agreement",
+    "analyse",
+    "Bag",
+    "bag_of",
+    "body_by_id",
+    "body_key",
+    "compare",
+    "initials",
+    "is_common",
+    "is_former_name",
+    "is_known_body",
+    "is_patronymic",
+    "is_surname",
+    "keys_of",
+    "known_body",
+    "known_key",
+    "KnownBody",
+    "likeness",
+    "look_up_keys",
+    "meaning_of",
+    "NameMatch",
+    "nominative",
+    "Part",
+    "PersonName",
+    "place_of",
+    "possible_keys",
+    "same_words",
+    "Sex",
+    "sex_of",
+    "sound",
+]

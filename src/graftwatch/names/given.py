@@ -1,0 +1,54 @@
+"""Which given names stand for one another, and which names are so common that they say little."""
+
+from collections.abc import Iterable
+from functools import lru_cache
+from typing import Literal
+
+from graftwatch.names.data import cached_table
+from graftwatch.names.letters import sound
+
+Sex = Literal["male", "female"]
+
+
+def groups(forms: Iterable[str]) -> frozenset[str]:
+    """The names that these (as sounds) are forms of, each by its first spelling's sounds: Sasha is `aleksandr`."""
+    known = _groups()
+    return frozenset().union(*(known.get(form, frozenset()) for form in forms))
+
+
+def is_common(root: str, given: str) -> bool:
+    """Whether a surname (its root in sounds) and a given name are both among the commonest of the region."""
+    surnames, givens = _common()
+    return root in surnames and given in givens
+
+
+def sex_of(forms: Iterable[str]) -> Sex | None:
+    """The sex that a given name (as sounds) tells; None where it is not known."""
+    known = _sexes()
+    return next((known[form] for form in forms if form in known), None)
+
+
+@lru_cache(maxsize=1)
+def _sexes() -> dict[str, Sex]:
+    table = cached_table("given")["sex"]
+    sexes: tuple[Sex, ...] = ("female", "male")
+    return {sound(name): sex for sex in sexes for name in table[sex].split()}
+
+
+@lru_cache(maxsize=1)
+def _groups() -> dict[str, frozenset[str]]:
+    known: dict[str, frozenset[str]] = {}
+    for line in cached_table("given")["same"]["groups"]:
+        names = [sound(name) for name in line.split()]
+        for name in names:
+            known[name] = known.get(name, frozenset()) | {names[0]}
+    return known
+
+
+@lru_cache(maxsize=1)
+def _common() -> tuple[frozenset[str], frozenset[str]]:
+    from graftwatch.names.person import analyse
+
+    table = cached_table("given")["common"]
+    surnames = {root for name in table["surnames"].split() for part in analyse(name).surnames for root in part.forms}
+    return frozenset(surnames), frozenset(sound(name) for name in table["given"].split())

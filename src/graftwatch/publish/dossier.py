@@ -1,0 +1,207 @@
+"""A dossier: all that the ledger holds on one person, body or post, each line with the claims that it rests on."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from graftwatch.claims import Claim, Described, JusticeClaim, Mention, MisconductClaim, StatementClaim, TieClaim, When
+from graftwatch.ledger import Ledger
+from graftwatch.ledger.who import EntityRow, PartyRow, Who
+from graftwatch.names import body_by_id
+from graftwatch.resolve import (
+    CANDIDATES,
+    Case,
+    Known,
+    Occupancy,
+    Profile,
+    Rung,
+    Step,
+    case_of,
+    identify,
+    judge,
+    justice_of,
+    look_up,
+    occupancies,
+    steps_of,
+    unnamed_of,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A pair that waits for a person: the other entity, how likely the two are one, and why."""
+
+    other: EntityRow
+    score: float
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A person of a list that was loaded, who may be this one: a proposal."""
+
+    dataset: str
+    id: str
+    name: str
+    score: float
+    reasons: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """`names` as documents write them, with how many do; `claims` are all that name it, in the order of time;
+    `documents` name it, with their outlets and days."""
+
+    entity: EntityRow
+    names: tuple[tuple[str, int], ...]
+    career: tuple[Occupancy, ...]
+    case: Case
+    ties: tuple[TieClaim, ...]
+    misconduct: tuple[MisconductClaim, ...]
+    said: tuple[Claim, ...]
+    claims: tuple[Claim, ...]
+    documents: tuple[tuple[str, str | None, When | None, str], ...]
+    doubts: tuple[Doubt, ...]
+    listed: tuple[Listed, ...]
+
+
+def dossier(ledger: Ledger, entity: EntityRow) -> Dossier:
+    """Put together what the ledger holds on an entity."""
+    with ledger.who() as who:
+        parties = who.parties(entities=[entity.id])
+        doubts = []
+        for row in who.edges(party.id for party in parties):
+            other = who.entity_of(row["source"]) if row["judgement"] == "no_judgement" else None
+            if other is not None and other.id == entity.id:
+                other = who.entity_of(row["target"])
+            if other is not None and other.id != entity.id:
+                doubts.append(Doubt(other=other, score=row["score"] or 0.0, reasons=row["reason"] or ""))
+        listed = list(_listed(who, entity))
+    steps: list[Step] = []
+    justice: list[tuple[JusticeClaim, When | None]] = []
+    claims: list[tuple[date, Claim]] = []
+    documents = []
+    for party in parties:
+        document, own, found = _of_document(ledger, party)
+        steps += found
+        claims += [(_day(claim, document.date), claim) for claim in own]
+        justice += [(claim, document.date) for claim in own if isinstance(claim, JusticeClaim) and _is_on(claim, party)]
+        documents.append((document.id, document.outlet, document.date, document.source))
+    claims.sort(key=lambda item: (item[0], item[1].document, item[1].evidence.start))
+    ordered = tuple(claim for _, claim in claims)
+    locals_ = {party.name for party in parties}
+    return Dossier(
+        entity=entity, names=tuple((name, number) for name, number in entity.profile.get("names", ())),
+        career=tuple(occupancies(steps)), case=case_of(justice),
+        ties=tuple(c for c in ordered if isinstance(c, TieClaim)),
+        misconduct=tuple(c for c in ordered if isinstance(c, MisconductClaim) and c.person in locals_),
+        said=tuple(c for c in ordered if _says(c, locals_)), claims=ordered,
+        documents=tuple(sorted(documents, key=lambda d: (d[2].bounds[0] if d[2] else date.max, d[0]))),
+        doubts=tuple(sorted(doubts, key=lambda d: (-d.score, d.other.id))),
+        listed=tuple(sorted(listed, key=lambda each: (-each.score, each.dataset, each.id))),
+    )  # fmt: skip
+
+
+def _listed(who: Who, entity: EntityRow) -> Iterator[Listed]:
+    """The people of lists whom an entity may be."""
+    profile = Profile.from_json(entity.profile)
+    for row in who.references(look_up(profile), CANDIDATES) if entity.schema == "Person" else ():
+        verdict = judge(profile, Profile.from_json(row.profile))
+        if verdict.judgement != "different":
+            yield Listed(dataset=row.dataset, id=row.id, name=row.name, score=verdict.score, reasons=verdict.words)
+
+
+def _of_document(ledger: Ledger, party: PartyRow) -> tuple[Any, list[Claim], list[Step]]:
+    """The document of a party, its claims that name it, and the steps of a career among them."""
+    document, claims = ledger.document(party.document), list(ledger.claims(document=party.document))
+    mentions: list[Mention] = list(ledger.mentions(party.document))
+    steps = steps_of(document, mentions, claims, party.name)
+    ids = {step.id for step in steps} | {claim.id for claim in justice_of(document, mentions, claims, party.name)}
+    own = [claim for claim in claims if claim.id in ids or party.name in _named(claim)]
+    return document, own, steps
+
+
+def _is_on(claim: JusticeClaim, party: PartyRow) -> bool:
+    """Whether the act befell the party, rather than being its own or reported by it."""
+    return claim.person == party.name or (claim.person is not None and not isinstance(claim.person, str))
+
+
+def _named(claim: Claim) -> set[str]:
+    """Names in the roles of a claim, and of whoever says it."""
+    fields = ("person", "body", "speaker", "from_", "to", "about", "by", "victim", "beneficiary")
+    named = {value for name in fields if isinstance(value := getattr(claim, name, None), str)}
+    return named | {source.name for source in claim.said_by} | set(getattr(claim, "people", ()))
+
+
+def _says(claim: Claim, names: set[str]) -> bool:
+    """Whether a claim is a figure or statement that someone of these names gives."""
+    spoken = isinstance(claim, StatementClaim) and claim.speaker in names
+    return spoken or any(source.name in names for source in claim.said_by)
+
+
+def _day(claim: Claim, on: When | None) -> date:
+    known = claim.when or on
+    return known.bounds[0] if known is not None else date.max
+
+
+def body_name(occupancy: Occupancy) -> str:
+    """The body of an occupancy for a person to read: as known, as a claim names it, or what its key means."""
+    known = body_by_id(occupancy.body)
+    if known is not None:
+        return known.name
+    named = [step.claim.body for step in occupancy.steps if step.claim.body]
+    told, _, where = occupancy.body.partition("@")
+    return named[0] if named else occupancy.place or f"{where} {told}".replace("+", " ").strip().replace("state", "")
+
+
+def career_rows(ledger: Ledger) -> Iterator[dict[str, Any]]:
+    """Every step of every career, and every rung of every case, as rows of the export."""
+    with ledger.who() as who:
+        people = list(who.entities("Person"))
+    for entity in people:
+        whole = dossier(ledger, entity)
+        yield from (occupancy_row(entity, occupancy) for occupancy in whole.career)
+        yield from (rung_row(entity, rung) for rung in whole.case.rungs)
+
+
+def described_rows(ledger: Ledger) -> Iterator[dict[str, Any]]:
+    """Officials whom documents only describe, each with the people that they may be, as rows of the export."""
+    with ledger.who() as who:
+        people = [Known(row.id, Profile.from_json(row.profile)) for row in who.entities("Person")]
+    for listed in ledger.documents():
+        claims = list(ledger.claims(document=listed.id))
+        if not any(isinstance(getattr(claim, "person", None), Described) for claim in claims):
+            continue
+        for unnamed in unnamed_of(ledger.document(listed.id), list(ledger.mentions(listed.id)), claims):
+            for known, verdict in identify(unnamed, people):
+                yield {
+                    "claim": unnamed.claim.id, "document": listed.id, "source": listed.source,
+                    "described": unnamed.words, "entity": known.id, "name": known.profile.name,
+                    "score": verdict.score, "reasons": verdict.words,
+                }  # fmt: skip
+
+
+def occupancy_row(entity: EntityRow, occupancy: Occupancy) -> dict[str, Any]:
+    """A post held, as a row of the export."""
+    return _plain({
+        "entity": entity.id, "name": entity.name, "act": "holds_post", "post": occupancy.post,
+        "body": body_name(occupancy), "from": occupancy.start, "to": occupancy.end,
+        "seen": [str(when) for when in occupancy.seen], "former": occupancy.former, "acting": occupancy.acting,
+        "disputed": occupancy.is_disputed, "confidence": occupancy.confidence,
+        "claims": [step.id for step in occupancy.steps],
+    })  # fmt: skip
+
+
+def rung_row(entity: EntityRow, rung: Rung) -> dict[str, Any]:
+    """An act in a case, as a row of the export."""
+    return _plain({
+        "entity": entity.id, "name": entity.name, "act": rung.act, "from": rung.when, "stance": rung.stance,
+        "by": list(rung.by), "term": rung.terms[0] if rung.terms else None,
+        "disputed": len(rung.whens) > 1 or len(rung.terms) > 1, "claims": [claim.id for claim in rung.claims],
+    })  # fmt: skip
+
+
+def _plain(row: dict[str, Any]) -> dict[str, Any]:
+    out = {name: str(value) if isinstance(value, When) else value for name, value in row.items()}
+    return {name: value for name, value in out.items() if value not in (None, "", [], False)}

@@ -1,0 +1,69 @@
+"""Who is who: parties of documents, the entities they are one with, and the judgements that say so. Pure.
+
+    reading ── parties_of ──▶ Party ── link_all ──▶ Link (same, new, unsure; with reasons) ──▶ Edge
+                                                   persons' decisions ──▶ Edge ── clusters ──▶ entities
+
+Knows no ledger: an `Index` stands for the place where entities are kept.
+"""
+
+from graftwatch.resolve.careers import Occupancy, Step, followed_by, occupancies
+from graftwatch.resolve.cases import Case, Rung, case_of
+from graftwatch.resolve.decisions import (
+    MACHINE,
+    Edge,
+    EdgeJudgement,
+    NotADecision,
+    clusters,
+    edge_from_line,
+    pair_of,
+    standing,
+)
+from graftwatch.resolve.described import Unnamed, identify, unnamed_of
+from graftwatch.resolve.gather import parties_of
+from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_keys, link_all, link_one, look_up
+from graftwatch.resolve.party import Party, Post, Profile, joined
+from graftwatch.resolve.reference import NotAnEntity, Reference, references
+from graftwatch.resolve.score import Reason, Verdict, judge
+from graftwatch.resolve.sheet import justice_of, steps_of
+
+__all__ = [
+    "CANDIDATES",
+    "Case",
+    "case_of",
+    "clusters",
+    "Edge",
+    "edge_from_line",
+    "EdgeJudgement",
+    "followed_by",
+    "identify",
+    "Index",
+    "index_keys",
+    "joined",
+    "judge",
+    "justice_of",
+    "Known",
+    "Link",
+    "link_all",
+    "link_one",
+    "look_up",
+    "MACHINE",
+    "NotADecision",
+    "NotAnEntity",
+    "occupancies",
+    "Occupancy",
+    "pair_of",
+    "parties_of",
+    "Party",
+    "Post",
+    "Profile",
+    "Reason",
+    "Reference",
+    "references",
+    "Rung",
+    "standing",
+    "Step",
+    "steps_of",
+    "Unnamed",
+    "unnamed_of",
+    "Verdict",
+]

@@ -1,0 +1,270 @@
+"""Whether two parties are one: same, different or unsure, with what speaks for and against it in words.
+
+Points are added up, in thirds of what settles a case: a full name that agrees is nearly enough alone, a surname needs
+a post, a body and company beside it. What cannot be true of one person (another given name, two posts in different
+places at one time) outweighs everything. Where the thresholds come from: docs/resolution.md.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from math import exp
+from typing import Final, Literal
+
+from graftwatch.names import Agreement, NameMatch, analyse, compare, is_common, likeness, same_words
+from graftwatch.names.compare import EQUAL
+from graftwatch.resolve.data import cached_table
+from graftwatch.resolve.party import Post, Profile
+
+Judgement = Literal["same", "different", "unsure"]
+
+SAME: Final = 2.5
+DIFFERENT: Final = 0.0
+_NEAR: Final = 60  # days within which two posts that are both held are held at one time
+_PLACE: Final = 0.86  # likeness above which two names of places are one in two spellings
+_STORY: Final = 10  # days within which two documents may tell one story
+_PROMINENT: Final = 3  # documents that name someone in full before a bare surname is taken for that person
+_NAME: Final = {
+    Agreement.PATRONYMIC: 5.0, Agreement.FULL: 3.3, Agreement.NEAR: 1.5, Agreement.INITIALS: 0.8,
+    Agreement.SURNAME: -0.7,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One thing that speaks for (positive) or against two parties being one, in words."""
+
+    points: float
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What comes of comparing two parties. `score` in [0, 1] is a measure of belief, not a calibrated probability."""
+
+    judgement: Judgement
+    points: float
+    reasons: tuple[Reason, ...]
+
+    @property
+    def score(self) -> float:
+        return round(1 / (1 + exp(-(self.points - 1.25))), 4)
+
+    @property
+    def words(self) -> str:
+        """The reasons on one line, the weightiest first."""
+        return "; ".join(f"{reason.words} ({reason.points:+g})" for reason in self.reasons)
+
+
+def judge(one: Profile, other: Profile, *, rivals: int = 0, bearers: int = 0) -> Verdict:
+    """Compare two parties of one sort. `rivals` are other known entities whose names agree as well with `one`,
+    `bearers` other people known who share the surname of `other`."""
+    if one.schema == "Person" or other.schema == "Person":
+        if one.schema != other.schema:
+            return verdict_of([Reason(-9, "one is a person, the other is none")])
+        return verdict_of(list(_people(one, other, rivals, bearers)))
+    return verdict_of(list(_bodies(one, other)))
+
+
+def verdict_of(reasons: list[Reason]) -> Verdict:
+    """The reasons added up."""
+    points = round(sum(reason.points for reason in reasons), 2)
+    judgement: Judgement = "same" if points >= SAME else "different" if points <= DIFFERENT else "unsure"
+    return Verdict(judgement, points, tuple(sorted(reasons, key=lambda reason: (-abs(reason.points), reason.words))))
+
+
+# Bodies and posts
+
+
+def _bodies(one: Profile, other: Profile) -> Iterator[Reason]:
+    if one.country and other.country and one.country != other.country:
+        yield Reason(-6, "of different countries")
+    if one.key and other.key:
+        if one.key != other.key and not _same_key(one.key, other.key):
+            yield Reason(-6, "the names mean different bodies")
+            return
+        yield Reason(2, "the names mean the same")
+        if (one.country and other.country) or "@" in one.key or "-" in one.key:
+            yield Reason(2, "of one place or country")
+    elif one.schema != "Position" and same_words(one.name, other.name):
+        yield Reason(3, "the names are the same words")
+    else:
+        yield Reason(-1, "nothing tells which of several bodies is meant")
+    yield from _company(one, other)
+
+
+def _same_key(one: str, other: str) -> bool:
+    """Whether two keys differ only in how a place is spelt."""
+    (told, _, where), (other_told, _, other_where) = one.partition("@"), other.partition("@")
+    places, other_places = where.split("+"), other_where.split("+")
+    if told != other_told or not where or len(places) != len(other_places):
+        return False
+    return all(any(likeness(a, b) >= _PLACE for b in other_places) for a in places)
+
+
+# People
+
+
+def _people(one: Profile, other: Profile, rivals: int, bearers: int) -> Iterator[Reason]:
+    match = best_match(one, other)
+    if match.agreement is Agreement.CONTRADICTS:
+        yield Reason(-9, match.reasons[0])
+        return
+    if one.sex and other.sex and one.sex != other.sex:
+        yield Reason(-9, "one is a woman, the other a man")
+        return
+    yield Reason(_NAME[match.agreement], match.reasons[0])
+    yield from _commonness(one, other, match, rivals)
+    yield from _contradictions(one, other)
+    support = [*_posts(one, other), *_company(one, other)]
+    yield from support
+    if not support and (apart := _apart(one, other)):
+        yield Reason(-1, f"posts in different places, and nothing in common: {apart}")
+    if match.agreement <= Agreement.INITIALS:
+        yield from _prominence(one, other, match, bearers)
+
+
+def best_match(one: Profile, other: Profile) -> NameMatch:
+    """How far the names of two parties agree: by those two that agree most. Where both are named in full, a surname
+    alone counts for nothing: it is what husband and wife share."""
+    ours, theirs = list(one.names), list(other.names)
+    if one.is_full and other.is_full:
+        ours, theirs = ([name for name in names if analyse(name).is_full] for names in (ours, theirs))
+    matches = [compare(a, b) for a in ours for b in theirs]
+    if not matches:
+        return NameMatch(Agreement.CONTRADICTS, 0.0, ("one has no name",))
+    best = max(matches, key=lambda match: (match.agreement, match.likeness))
+    if best.agreement in (Agreement.SURNAME, Agreement.INITIALS) and best.likeness < EQUAL:
+        return NameMatch(Agreement.CONTRADICTS, best.likeness, ("surnames that are only like each other",))
+    return best
+
+
+def _commonness(one: Profile, other: Profile, match: NameMatch, rivals: int) -> Iterator[Reason]:
+    name = analyse(max(one.name, other.name, key=lambda text: len(analyse(text).parts)))
+    if name.surnames and match.agreement in (Agreement.NEAR, Agreement.FULL):
+        given = name.given[0].forms[0] if name.given else ""
+        if is_common(name.surnames[0].forms[0], given):
+            yield Reason(-1, "both names are common")
+    if rivals:
+        yield Reason(-1.5, f"{rivals} other{'s' * (rivals > 1)} known by such a name")
+
+
+def _contradictions(one: Profile, other: Profile) -> Iterator[Reason]:
+    if one.born and other.born and (one.born[1] < other.born[0] or other.born[1] < one.born[0]):
+        yield Reason(-5, "the ages given do not fit")
+    for left, right in ((one, other), (other, one)):
+        if left.died and right.first and right.first > left.died + 30 and _is_active(right, left.died):
+            yield Reason(-5, "one was dead before")
+        if any(_fits_denial(denied, right) for denied in left.denied):
+            yield Reason(-7, "a text says that they are not one")
+    if one.country and other.country and one.country != other.country:
+        yield Reason(-1.5, "in different countries")
+    if clash := _clash(one, other):
+        yield Reason(-5, f"two posts that one person cannot hold at one time: {clash}")
+
+
+def _is_active(profile: Profile, died: int) -> bool:
+    return any((post.since or post.seen or 0) > died for post in profile.posts)
+
+
+def _fits_denial(denied: str, profile: Profile) -> bool:
+    role, _, body = denied.partition(":")
+    return any(
+        post.role == role and (post.body == body or _same_key(post.body, body)) for post in profile.posts
+    )  # fmt: skip
+
+
+def _clash(one: Profile, other: Profile) -> str:
+    """Two posts of different bodies and places that are held at one time; empty if there are none.
+
+    A post that the other side holds, too, shows that people keep several."""
+    if {(p.role, p.body) for p in one.posts} & {(p.role, p.body) for p in other.posts}:
+        return ""
+    side = set(cached_table("context")["side_posts"]["roles"])
+    for a in one.posts:
+        for b in other.posts:
+            if a.role in side or b.role in side or not (a.body and b.body) or not (a.seen and b.seen):
+                continue
+            if abs(a.seen - b.seen) <= _NEAR and _are_apart(a, b):
+                return f"{_said(a)} and {_said(b)}"
+    return ""
+
+
+def _are_apart(one: Post, other: Post) -> bool:
+    """Whether two bodies are in different places: posts in one place, or at the centre, may go together."""
+    places = [body.partition("@")[2] for body in (one.body, other.body)]
+    return bool(all(places)) and not any(
+        likeness(a, b) >= _PLACE for a in places[0].split("+") for b in places[1].split("+")
+    )
+
+
+def _apart(one: Profile, other: Profile) -> str:
+    """The places of two people whose posts are all in places, and in none that both share."""
+    ours, theirs = (_places({(post.role, post.body) for post in profile.posts}) for profile in (one, other))
+    shared = any(likeness(a, b) >= _PLACE for a in ours for b in theirs)
+    return "" if shared or not (ours and theirs) else f"{', '.join(sorted(ours))} and {', '.join(sorted(theirs))}"
+
+
+def _said(post: Post) -> str:
+    return f"{post.role.replace('+', ' ')} of {post.body.partition('#')[0].replace('@', ' ').replace('+', ' ')}"
+
+
+def _posts(one: Profile, other: Profile) -> Iterator[Reason]:
+    mine = {(post.role, post.body) for post in one.posts if post.body}
+    theirs = {(post.role, post.body) for post in other.posts if post.body}
+    if shared := sorted(mine & theirs):
+        yield Reason(3, f"the same post: {_said(Post(*shared[0]))}")
+    elif bodies := sorted(_bodies_of(mine) & _bodies_of(theirs)):
+        yield Reason(1.5, f"posts in one body: {bodies[0].partition('#')[0]}")
+    elif beside := sorted(
+        {body for _, body in mine} & other.company.keys() | {b for _, b in theirs} & one.company.keys()
+    ):
+        yield Reason(1.5, f"the body of one is named beside the other: {beside[0].partition('#')[0]}")
+    elif places := sorted(_places(mine) & _places(theirs)):
+        yield Reason(1, f"posts in one place: {places[0]}")
+    if events := sorted(set(one.events) & set(other.events)):
+        yield Reason(2.5, f"the same befell both in {events[0].partition(':')[2]}")
+
+
+def _bodies_of(posts: set[tuple[str, str]]) -> set[str]:
+    return {body for _, body in posts}
+
+
+def _places(posts: set[tuple[str, str]]) -> set[str]:
+    return {p for _, body in posts for p in body.partition("@")[2].split("+") if p}
+
+
+def _company(one: Profile, other: Profile) -> Iterator[Reason]:
+    shared = one.company.keys() & other.company.keys()
+    people = sorted(key for key in shared if "." in key)
+    bodies = sorted(shared - set(people))
+    if people:
+        points = min(2.4, 0.8 * len(people))
+        yield Reason(round(points, 2), f"named beside both: {len(people)} {'person' if len(people) == 1 else 'people'}")
+    if bodies:
+        points = min(1.2, 0.4 * len(bodies))
+        yield Reason(round(points, 2), f"named beside both: {len(bodies)} {'body' if len(bodies) == 1 else 'bodies'}")
+    if (people or bodies) and _days_apart(one, other) <= _STORY:
+        yield Reason(0.6, "documents of the same days")
+
+
+def _days_apart(one: Profile, other: Profile) -> int:
+    """Days between the nearest documents of two parties; a large number where they are not dated."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return date.max.toordinal()
+    return max(0, other.first - one.last, one.first - other.last)
+
+
+def _prominence(one: Profile, other: Profile, match: NameMatch, bearers: int) -> Iterator[Reason]:
+    """Who is named without a given name is either told by the text, or known to everyone."""
+    known = max((one, other), key=lambda profile: (profile.is_full, profile.documents))
+    if not known.is_full:
+        return
+    if bearers == 0:
+        yield Reason(1, "nobody else is known by that surname")
+        unexplained = not (one if known is other else other).posts
+        if unexplained and known.documents >= _PROMINENT and one.country == other.country is not None:
+            points = 2.3 if match.agreement is Agreement.SURNAME else 1.0
+            yield Reason(points, "a name that is left unexplained, and one well-known bearer")
+    else:
+        yield Reason(-min(2.0, 1.0 * bearers), f"{bearers} other{'s' * (bearers > 1)} known by that surname")

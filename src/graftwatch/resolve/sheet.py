@@ -1,0 +1,251 @@
+"""One document as resolving sees it: its country, its region, the keys of its bodies and posts, whom claims are on."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, fields
+from datetime import date
+from functools import cached_property
+
+from graftwatch.claims import CareerClaim, Claim, Described, Document, JusticeClaim, Mention, TieClaim, When
+from graftwatch.claims.reading import MentionSchema
+from graftwatch.names import Agreement, Bag, analyse, bag_of, body_key, compare, known_body, known_key, sex_of
+from graftwatch.resolve import context
+from graftwatch.resolve.careers import Step
+
+BODIES = ("PublicBody", "Organization")
+_LONE_POSTS = frozenset({"president", "prime", "general"})  # a state has one of these, and needs no body beside it
+_OWN_ROLES = frozenset({"akim", "mayor", "governor", "ministry", "prosecution"})  # heads of bodies that are posts, too
+
+
+def steps_of(document: Document, mentions: Sequence[Mention], claims: Sequence[Claim], entity: str) -> list[Step]:
+    """The career claims of a document on the person that it calls `entity`, each with the keys of its post; work for a
+    firm (a tie of employment) is a step, too."""
+    sheet = Sheet(document, mentions, claims)
+    found = []
+    for claim in claims:
+        held = career_of(claim)
+        if held is not None and sheet.person_of(held) == entity:
+            role, body = sheet.post_of(held)
+            found.append(Step(claim=held, id=claim.id, role=role, body=body, on=document.date))
+    return found
+
+
+def justice_of(
+    document: Document, mentions: Sequence[Mention], claims: Sequence[Claim], entity: str
+) -> list[JusticeClaim]:
+    """The justice claims of a document on the person that it calls `entity`."""
+    sheet = Sheet(document, mentions, claims)
+    return [claim for claim in claims if isinstance(claim, JusticeClaim) and sheet.person_of(claim) == entity]
+
+
+def career_of(claim: Claim) -> CareerClaim | None:
+    """A claim as one about a post: itself, or what a tie of employment says; None for any other."""
+    if isinstance(claim, TieClaim) and claim.act == "employment" and isinstance(claim.to, str):
+        common = {f.name: getattr(claim, f.name) for f in fields(Claim) if f.name != "act"}
+        return CareerClaim(act="holds_post", person=claim.from_, post=claim.detail, body=claim.to, **common)
+    return claim if isinstance(claim, CareerClaim) else None
+
+
+@dataclass
+class Sheet:
+    """A document with its mentions and claims, and the questions that are asked of them."""
+
+    document: Document
+    mentions: Sequence[Mention]
+    claims: Sequence[Claim]
+
+    @cached_property
+    def country(self) -> str | None:
+        return context.country_of(f"{self.document.title or ''}\n{self.document.text}")
+
+    @cached_property
+    def region(self) -> str | None:
+        """Where an unplaced "regional court" of the document is: the region it names, or the place of its bodies."""
+        named = context.region_of(self.document.text)
+        bags = [bag_of(mention.entity) for mention in self.mentions if mention.schema in BODIES]
+        places = {place for bag in bags if bag.telling and len(bag.proper) == 1 for place in bag.proper}
+        return named or (places.pop() if len(places) == 1 else None)
+
+    @cached_property
+    def day(self) -> int | None:
+        return ends_of(self.document.date)[1]
+
+    @cached_property
+    def grouped(self) -> dict[tuple[str, str], list[int]]:
+        """Positions of mentions by schema and the document's own name."""
+        groups: dict[tuple[str, str], list[int]] = defaultdict(list)
+        for position, mention in enumerate(self.mentions):
+            schema = self._schema(mention)
+            entity = self._meant(mention) if schema == "Person" else mention.entity
+            groups[schema, entity].append(position)
+        return groups
+
+    def _meant(self, mention: Mention) -> str:
+        """Whom a name means, by the document's own name. A bare surname does not mean a namesake whom the text names
+        only to say that he is another ("no relative of Yerlan Omarov"), whatever a reader took it for."""
+        if " " in mention.surface.strip() or mention.entity not in self._namesakes:
+            return mention.entity
+        others = [
+            other
+            for other in self._full_names
+            if other not in self._namesakes and compare(mention.surface, other).agreement > Agreement.CONTRADICTS
+        ]
+        return others[0] if len(others) == 1 else mention.entity
+
+    @cached_property
+    def _full_names(self) -> list[str]:
+        """The document's own names of people that are named in full, in the order of the text."""
+        people = [m for m in self.mentions if m.schema == "Person" and analyse(m.entity).is_full]
+        return list(dict.fromkeys(m.entity for m in sorted(people, key=lambda m: m.start)))
+
+    @cached_property
+    def _namesakes(self) -> set[str]:
+        """Those of them that are named in full only where the text says that someone else is not they."""
+        denials = list(context.denied(self.document.text))
+
+        def is_denied(mention: Mention) -> bool:
+            return any(denial.start <= mention.start < denial.end for denial in denials)
+
+        full = [m for m in self.mentions if m.entity in self._full_names and " " in m.surface] if denials else []
+        return {m.entity for m in full if is_denied(m)} - {m.entity for m in full if not is_denied(m)}
+
+    def _schema(self, mention: Mention) -> MentionSchema:
+        """What a name names: as the reader says, unless the words themselves, or an article before them, tell other."""
+        name = mention.entity
+        bag = bag_of(name)
+        if mention.schema == "Person" and " " in name and not _given_is_known(without_titles(name)):
+            before = self.document.text[max(0, mention.start - 4) : mention.start]
+            if bag.heads or before in ("The ", "the "):
+                return "PublicBody" if bag.heads else "Organization"
+        if mention.schema in BODIES and is_institution(bag_of(name.split()[0])):
+            rest = without_titles(name)
+            return "Person" if _given_is_known(rest) and len(rest.split()) == 2 else mention.schema
+        return mention.schema
+
+    @cached_property
+    def bodies(self) -> dict[str, str]:
+        """The key of each body of the document, by the document's own name for it."""
+        names = [entity for schema, entity in self.grouped if schema in BODIES]
+        keys = {name: self._body_key(name) for name in names}
+        for name in names:
+            keys[name] = self._fuller(name, keys) or keys[name]
+        return keys
+
+    def _body_key(self, name: str) -> str:
+        """A key for a body of this document; its country stands beside it. Empty if it could be any of several."""
+        if self._genitive_before(name):
+            name = f"{self._genitive_before(name)} {name}"
+        return body_key(name, self.country, self.region)
+
+    def _genitive_before(self, name: str) -> str:
+        """The word in the genitive before a name that a finder cut there: "Prosecutor's | Office of …"."""
+        start = self.document.text.find(name)
+        before = self.document.text[max(0, start - 30) : max(0, start)]
+        words = before.split()
+        is_cut = bool(words) and before.endswith(" ") and words[-1].replace("’", "'").endswith("'s")
+        return words[-1] if is_cut and words[-1][:1].isupper() else ""
+
+    def _fuller(self, name: str, keys: dict[str, str]) -> str:
+        """The key of the body that a short form or acronym stands for in this document; empty if there is not one."""
+        if known_body(name, self.country):
+            return ""
+        bag = bag_of(name)
+        short = not bag.proper and len(bag.telling) == 1 and len(name.split()) == 1
+        fuller = {
+            keys[other]
+            for other in keys
+            if other != name and ((short and bag.telling < _telling(other)) or _abbreviates(name, other))
+        } | {keys[other] for other in keys if short and other != name and bag.telling == bag_of(other).telling}
+        fuller.discard("")
+        return fuller.pop() if len(fuller) == 1 else ""
+
+    def post(self, post: str | None, body: str | None, place: str | None) -> tuple[str, str]:
+        """Role and body of a post as keys; the body is empty where the words do not tell it."""
+        bag = bag_of(post or "")
+        roles, role = bag.roles | bag.heads & _OWN_ROLES, role_of(bag)
+        if body is not None and "ministry" in roles and not bag_of(body).heads:
+            body, place = None, f"{body} {place or ''}"  # "Minister", "Water Works": the ministry is in the post
+        if body is not None and (key := self.bodies.get(body) or self._body_key(body)):
+            return role, key
+        named = bag_of(" ".join(filter(None, (post, place)))).body()
+        if named.wants_place and self.region:
+            named = named.at(self.region)
+        if (roles & _LONE_POSTS and not named.proper and not named.topics) or "general" in named.levels:
+            return role, "state"
+        told = named.telling - {"ministry"} or named.proper
+        return role, known_key(named, self.country) if told else ""
+
+    def person_of(self, claim: CareerClaim | JusticeClaim) -> str | None:
+        """Whom a claim is about, by the document's own name: also where a reader took the name for part of a
+        description ("Akim of Almaty Region Bolat Omarov")."""
+        if claim.person is None or isinstance(claim.person, str):
+            return claim.person
+        words = claim.person.described
+        named = {m.entity for m in self.mentions if m.schema == "Person" and " " in m.surface and m.surface in words}
+        return named.pop() if len(named) == 1 else None
+
+    def post_of(self, claim: CareerClaim) -> tuple[str, str]:
+        """Role and body of a career claim as keys; either is empty where the words do not tell it.
+
+        Who is said to run a body, or to be put in charge of it, is its head. The post as the text writes it tells more
+        than the words that a reader kept of it."""
+        told = [
+            mention.surface
+            for mention in self.mentions
+            if mention.schema == "Position" and claim.evidence.start <= mention.start < claim.evidence.end
+            and claim.post and claim.post.split()[0].casefold() in mention.surface.casefold()
+        ]  # fmt: skip
+        post, body, place = claim.post, claim.body, claim.place
+        if isinstance(claim.person, Described) and (name := self.person_of(claim)):
+            post = claim.person.described.replace(name, " ")
+            body = place = None
+        if not (post or body or place):
+            return "", ""
+        runs = claim.act in ("holds_post", "appointed", "promoted", "transferred", "returned")
+        role, key = self.post(post, body, place)
+        if len(told) == 1:
+            fuller, fuller_key = self.post(told[0], None, None)
+            role, key = (fuller, fuller_key) if fuller_key and (not key or "@" not in key) else (role, key)
+        return role if post or runs else "", key
+
+
+def role_of(bag: Bag) -> str:
+    """The role that a post means as a key: `deputy+ministry`; without any, a head."""
+    return "+".join(sorted(bag.roles | bag.heads & _OWN_ROLES or {"head"}))
+
+
+def _telling(name: str) -> frozenset[str]:
+    return bag_of(name).telling
+
+
+def _abbreviates(short: str, name: str) -> bool:
+    """Whether capitals are the first letters of a name's capitalised words."""
+    if not (short.isupper() and 2 <= len(short) <= 6):
+        return False
+    return short == "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+
+
+def without_titles(name: str) -> str:
+    """A person's name without the post that a finder left before or behind it: "Water Works Ivan Ivanov", "SPC Chairman
+    Ivan Ivanov", "Ivan Ivanov Secretary"."""
+    words = name.split()
+    while len(words) > 2 and is_institution(bag_of(words[-1])):
+        words.pop()
+    titles = [i for i, word in enumerate(words[:-2]) if is_institution(bag_of(word))]
+    return " ".join(words[titles[-1] + 1 :] if titles else words)
+
+
+def _given_is_known(name: str) -> bool:
+    return any(sex_of(part.forms) for part in analyse(name).given)
+
+
+def is_institution(bag: Bag) -> bool:
+    return bool(bag.telling or bag.weak or bag.roles)
+
+
+def ends_of(when: When | None) -> tuple[int | None, int | None]:
+    """First and last day of a date as ordinals; None for an open end."""
+    if when is None:
+        return None, None
+    first, after = when.bounds
+    return first.toordinal() if first != date.min else None, after.toordinal() - 1 if after != date.max else None

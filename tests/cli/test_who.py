@@ -1,0 +1,201 @@
+"""Who is who on the command line: dossiers, reviewing key by key, decisions as lines, exports with entities."""
+
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from graftwatch.claims import Document, When
+from graftwatch.ledger import open_ledger
+from graftwatch.ledger.promises import hash_of
+from graftwatch.read import name_reader
+from graftwatch.resolution import resolve
+
+from .conftest import Ran
+
+Run = Callable[..., Ran]
+TEXTS = (
+    ("2013-06-05", "Глава Актюбинского таможенного департамента Серик Ахметов уволен. Тенге пропали."),
+    ("2014-06-05", "Серик Ахметов вернулся. Тенге нашлись."),
+    ("2015-06-05", "Директор Актюбинского таможенного департамента Серик Ахметов говорил о тенге."),
+)
+
+
+@pytest.fixture
+def doubtful(tmp_path: Path) -> Path:
+    """A ledger in which one pair waits: a common name, and nothing else to go by."""
+    path = tmp_path / "who.db"
+    with open_ledger(path) as ledger:
+        for number, (day, text) in enumerate(TEXTS):
+            raw = text.encode()
+            document = Document(
+                text=text, source=f"{number}.txt", language="ru", raw_hash=hash_of(raw), date=When.parse(day),
+                date_basis="stated",
+            )  # fmt: skip
+            [reading] = name_reader().read([document])
+            ledger.add(document, raw, reading)
+        resolve(ledger)
+    return path
+
+
+def people(run: Run, ledger: Path) -> list[dict[str, object]]:
+    rows = [json.loads(line) for line in run("export", "entities", "--ledger", ledger).out.splitlines()]
+    return [row for row in rows if row["schema"] == "Person"]
+
+
+def keys(monkeypatch: pytest.MonkeyPatch, pressed: str) -> None:
+    monkeypatch.setattr("sys.stdin", io.StringIO(pressed))
+
+
+def test_a_dossier_in_every_script(run: Run, held: Path) -> None:
+    for name in ("Orynbek", "Азат Орынбек", "orynbek azat"):
+        shown = run("show", *name.split(), "--ledger", held)
+        assert shown.status == 0, shown.err
+        assert "head of logistics" in shown.out
+        assert "stands at: sentenced, 2016-03-02" in shown.out
+        assert "The Steppe Post" in shown.out
+
+
+def test_a_dossier_for_machines(run: Run, held: Path) -> None:
+    whole = json.loads(run("show", "Orynbek", "--ledger", held, "--format", "json").out)
+    assert (whole["name"], whole["state"]) == ("Azat Orynbek", "sentenced")
+    assert run("show", whole["id"], "--ledger", held).out.startswith("Azat Orynbek")
+    assert len(whole["claims"]) == 3
+
+
+def test_several_of_one_name_are_listed(run: Run, doubtful: Path) -> None:
+    shown = run("show", "Akhmetov", "--ledger", doubtful)
+    assert "several; show one by its id" in shown.err
+    assert shown.out.count("Серик Ахметов") >= 2
+
+
+@pytest.mark.parametrize(
+    ("pressed", "left", "decided"),
+    [
+        pytest.param("s", 1, 1, id="same"),
+        pytest.param("d", 2, 1, id="different"),
+        pytest.param("n", 2, 1, id="unsure"),
+        pytest.param("k", 2, 0, id="skip"),
+        pytest.param("sukq", 2, 0, id="undo"),
+        pytest.param("xq", 2, 0, id="a-key-that-means-nothing"),
+        pytest.param("", 2, 0, id="end-of-input"),
+    ],
+)
+def test_reviewing_key_by_key(
+    run: Run, doubtful: Path, monkeypatch: pytest.MonkeyPatch, pressed: str, left: int, decided: int
+) -> None:
+    assert len(people(run, doubtful)) == 2
+    keys(monkeypatch, pressed)
+    ran = run("review", "--by", "anna", "--ledger", doubtful)
+    assert ran.status == 0, ran.err
+    assert f"{decided} decided" in ran.out
+    assert "both names are common" in ran.out
+    assert len(people(run, doubtful)) == left
+    lines = run("decisions", "export", "--ledger", doubtful).out.splitlines()
+    assert len(lines) == decided
+    assert all(json.loads(line)[4] == "anna" for line in lines)
+
+
+def test_a_pair_on_the_command_line(run: Run, doubtful: Path, tmp_path: Path) -> None:
+    one, other = (row["id"] for row in people(run, doubtful))
+    assert run("review", "--pair", one, other, "--same", "--why", "met him", "--ledger", doubtful).status == 0
+    assert len(people(run, doubtful)) == 1
+    lines = tmp_path / "decisions.ijson"
+    assert run("decisions", "export", lines, "--ledger", doubtful).out == ""
+    assert "met him" in lines.read_text("utf-8")
+    assert run("review", "--pair", one, other, "--undo", "--ledger", doubtful).status == 0
+    assert len(people(run, doubtful)) == 2
+    assert run("decisions", "import", lines, "--ledger", doubtful).out == "1 decisions taken in\n"
+    assert len(people(run, doubtful)) == 1
+    assert run("resolve", "--again", "--ledger", doubtful).status == 0
+    assert len(people(run, doubtful)) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        pytest.param(["review", "--pair", "x", "y", "--same"], "no person, body or post 'x'", id="unknown"),
+        pytest.param(["review", "--pair", "x", "y"], "one of --same, --different", id="no-verdict"),
+        pytest.param(["review", "--pair", "x", "y", "--undo"], "nobody has decided on x and y", id="nothing-to-undo"),
+    ],
+)
+def test_what_cannot_be_decided_says_why(run: Run, doubtful: Path, words: list[str], hint: str) -> None:
+    ran = run(*words, "--ledger", doubtful)
+    assert ran.status == 1
+    assert hint in ran.err
+
+
+def test_a_line_that_is_no_decision_is_named(run: Run, doubtful: Path, tmp_path: Path) -> None:
+    lines = tmp_path / "bad.ijson"
+    lines.write_text('["a", "b", "positive", null, "anna", "2020"]\n[1]\n', "utf-8")
+    ran = run("decisions", "import", lines, "--ledger", doubtful)
+    assert ran.status == 1
+    assert "bad.ijson, line 2" in ran.err
+    assert run("decisions", "export", "--ledger", doubtful).out == ""
+
+
+def test_mentions_carry_their_entity(run: Run, held: Path) -> None:
+    [row] = [json.loads(line) for line in run("export", "mentions", "--ledger", held).out.splitlines()]
+    assert row["name"] == "Azat Orynbek"
+    assert row["entity"] == people(run, held)[0]["id"]
+
+
+def test_a_list_is_proposed_and_changes_nothing(run: Run, held: Path, tmp_path: Path) -> None:
+    rows = [
+        {"id": "Q7", "schema": "Person", "properties": {"name": ["Азат Орынбек"], "birthDate": ["1961-05"]}},
+        {"id": "Q8", "schema": "Person", "properties": {"name": ["Saule Orynbek"], "gender": ["female"]}},
+        {"id": "Q9", "schema": "Company", "properties": {"name": ["Orynbek"]}},
+    ]
+    peps = tmp_path / "peps.json"
+    peps.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(held.read_bytes())
+    before = run("export", "entities", "--ledger", copy).out
+    assert run("reference", peps, "--ledger", copy).out == "2 people in peps\n"
+    assert run("reference", peps, "--ledger", copy).out == "2 people in peps\n"
+    [listed] = json.loads(run("show", "Orynbek", "--ledger", copy, "--format", "json").out)["listed"]
+    assert (listed["dataset"], listed["id"]) == ("peps", "Q7")
+    assert "Азат Орынбек (peps: Q7)" in run("show", "Orynbek", "--ledger", copy).out
+    assert run("export", "entities", "--ledger", copy).out == before
+    assert run("reference", "--remove", "peps", "--ledger", copy).out == "2 people removed\n"
+    assert "Q7" not in run("show", "Orynbek", "--ledger", copy).out
+
+
+@pytest.mark.parametrize("line", ["{", "[]", '{"id": "x"}', '{"id": "x", "schema": "Person"}'])
+def test_a_line_that_is_no_entity_is_named(run: Run, tmp_path: Path, line: str) -> None:
+    peps = tmp_path / "bad.json"
+    peps.write_text(f"\n{line}\n", "utf-8")
+    ran = run("reference", peps, "--ledger", tmp_path / "new.db")
+    assert ran.status == 1
+    assert "bad.json, line 2" in ran.err
+
+
+def test_an_official_left_unnamed_is_proposed(run: Run, tmp_path: Path) -> None:
+    from graftwatch.claims import Described, Evidence, JusticeClaim, Reading
+
+    path = tmp_path / "unnamed.db"
+    with open_ledger(path) as ledger:
+        for day, text in (
+            TEXTS[0],
+            ("2013-06-07", "The head of the Aktobe Customs Department was detained. Tenge were found."),
+        ):
+            raw = text.encode()
+            document = Document(
+                text=text, source=f"{day}.txt", language="ru", raw_hash=hash_of(raw), date=When.parse(day),
+                date_basis="stated",
+            )  # fmt: skip
+            [reading] = name_reader().read([document])
+            if "detained" in text:
+                person = Described("head of the Aktobe Customs Department")
+                claim = JusticeClaim(
+                    document=document.id, source=document.source, act="detained", person=person, reader="x.1",
+                    evidence=Evidence(text[:10], 0, 10, (0, 20)), when=When.parse(day),
+                )  # fmt: skip
+                reading = Reading(document=document.id, reader="x.1", claims=(claim,))
+            ledger.add(document, raw, reading)
+        resolve(ledger)
+    [row] = [json.loads(line) for line in run("export", "described", "--ledger", path).out.splitlines()]
+    assert (row["name"], row["described"]) == ("Серик Ахметов", "head of the Aktobe Customs Department")
+    assert "has held this post in this body" in row["reasons"]

@@ -1,0 +1,133 @@
+"""Who is who over a ledger: linking what is added, deciding, undoing, doing it all again; claims keep their ids."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+
+from graftwatch import resolution
+from graftwatch.claims import Document, When
+from graftwatch.ledger import Ledger, open_ledger
+from graftwatch.ledger.promises import hash_of
+from graftwatch.read import name_reader
+
+TEXTS = {
+    "one": (
+        "ru",
+        "2013-06-05",
+        "Заместитель акима Актобе Даулет Омирбеков отстранён. Тенге выделил аким Болат Есимбеков.",
+    ),
+    "two": ("ru", "2013-06-20", "Прокурор Тасбулакского района Даулет Омирбеков дал показания. Тенге пропали."),
+    "three": ("kk", "2014-01-10", "Ақтөбе облысының әкімі Болат Есімбековтің айтуынша, теңге қайтарылды."),
+    "four": ("ru", "2015-03-01", "Болат Есимбеков уволен. Казахстан ждёт."),
+}
+
+
+def documents(*names: str) -> Iterator[tuple[Document, bytes]]:
+    for name in names:
+        language, date, text = TEXTS[name]
+        raw = text.encode()
+        yield Document(
+            text=text, source=f"{name}.txt", language=language, raw_hash=hash_of(raw), date=When.parse(date),
+            date_basis="stated", outlet="Весть",
+        ), raw  # fmt: skip
+
+
+def fill(ledger: Ledger, *names: str) -> resolution.Resolved:
+    for document, raw in documents(*names):
+        [reading] = name_reader().read([document])
+        ledger.add(document, raw, reading)
+    return resolution.resolve(ledger)
+
+
+def who(ledger: Ledger) -> dict[str, set[str]]:
+    """Entities of people by id, each with the sources that name it."""
+    with ledger.who() as held:
+        found: dict[str, set[str]] = {}
+        for row in held.mentions():
+            if row["schema"] == "Person":
+                found.setdefault(row["entity_id"], set()).add(row["source"].removesuffix(".txt"))
+        return found
+
+
+def groups(ledger: Ledger) -> list[list[str]]:
+    return sorted(sorted(sources) for sources in who(ledger).values())
+
+
+def of(ledger: Ledger, *sources: str) -> str:
+    [found] = [id for id, named in who(ledger).items() if named == set(sources)]
+    return found
+
+
+SAME, APART = ["four", "one", "three"], [["one"], ["two"]]
+
+
+def test_one_person_in_two_languages_and_two_people_of_one_name(ledger: Ledger) -> None:
+    done = fill(ledger, *TEXTS)
+    assert (done.documents, done.failed) == (4, ())
+    assert groups(ledger) == sorted([SAME, *APART])
+    assert list(ledger.check()) == []
+
+
+def test_the_order_in_which_documents_come_does_not_matter_here(new_ledger: Callable[[], str]) -> None:
+    for order in (["four", "three", "two", "one"], ["two", "four", "one", "three"]):
+        with open_ledger(new_ledger()) as ledger:
+            for name in order:
+                fill(ledger, name)
+            assert groups(ledger) == sorted([SAME, *APART])
+
+
+def test_what_a_person_decides_stands_and_can_be_undone(ledger: Ledger) -> None:
+    fill(ledger, *TEXTS)
+    claims = [claim.id for claim in ledger.claims()]
+    one, two = of(ledger, "one"), of(ledger, "two")
+    resolution.decide(ledger, one, two, "positive", by="anna", reason="met him")
+    assert groups(ledger) == sorted([SAME, ["one", "two"]])
+    with ledger.who() as held:
+        assert held.entity_of(one) == held.entity_of(two), "old addresses lead to the new one"
+    resolution.resolve(ledger, again=True)
+    assert groups(ledger) == sorted([SAME, ["one", "two"]])
+    resolution.undo(ledger, one, two)
+    assert groups(ledger) == sorted([SAME, *APART])
+    assert [claim.id for claim in ledger.claims()] == claims
+    with pytest.raises(resolution.NothingToUndo):
+        resolution.undo(ledger, one, two)
+    with pytest.raises(resolution.NoSuchEntity, match="nobody"):
+        resolution.decide(ledger, one, "nobody", "negative", by="anna")
+
+
+def test_splitting_what_the_machine_joined_and_taking_it_back(ledger: Ledger) -> None:
+    fill(ledger, *TEXTS)
+    with ledger.who() as held:
+        [entity] = [e for e in held.entities("Person") if e.parties == 3]
+        parties = {party.document: party.id for party in held.parties(entities=[entity.id])}
+    late = parties[ledger.document("four.txt").id]
+    first = parties[ledger.document("one.txt").id]
+    resolution.decide(ledger, late, first, "negative", by="anna")
+    assert [g for g in groups(ledger) if ("one" in g and "three" in g) or "four" in g].count(SAME) == 0
+    with ledger.who() as held:
+        assert held.entity_of(late) != held.entity_of(first)
+    resolution.undo(ledger, late, first)
+    assert groups(ledger) == sorted([SAME, *APART])
+
+
+def test_decisions_travel_as_lines(ledger: Ledger, new_ledger: Callable[[], str]) -> None:
+    fill(ledger, *TEXTS)
+    resolution.decide(ledger, of(ledger, "one"), of(ledger, "two"), "positive", by="anna", reason="один человек")
+    lines = resolution.lines(ledger)
+    assert len(lines) == 1
+    with open_ledger(new_ledger()) as other:
+        assert resolution.take_in(other, lines, "lines") == 1
+        assert resolution.take_in(other, lines, "lines") == 0
+        fill(other, *TEXTS)
+        assert groups(other) == groups(ledger)
+        assert resolution.lines(other) == lines
+
+
+def test_reading_a_document_again_keeps_who_is_who(ledger: Ledger) -> None:
+    fill(ledger, *TEXTS)
+    before = who(ledger)
+    document = ledger.document("three.txt")
+    [reading] = name_reader().read([document])
+    ledger.keep_reading(reading)
+    assert resolution.resolve(ledger).documents == 1
+    assert who(ledger) == before

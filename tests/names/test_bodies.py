@@ -1,0 +1,82 @@
+"""Names of bodies and posts: one body under several names, and bodies that share most of theirs."""
+
+import pytest
+
+from graftwatch.names import bag_of, body_by_id, body_key, known_body
+from graftwatch.names.bodies import same_words
+from graftwatch.names.data import cached_table
+
+ONE = [
+    ("Aktobe Customs Department", "Актюбинского таможенного департамента"),
+    ("Customs Department of Aktobe Region", "Ақтөбе облысының кеден департаментінен"),
+    ("Aktobe customs", "Aktobe Customs Department"),
+    ("water ministry", "Ministry of Water Works"),
+    ("Karaganda Regional Court", "Қарағанды облыстық соты"),
+    ("criminal court in Pavlodar", "Pavlodar Specialised Criminal Court"),
+    ("КНБ", "National Security Committee"),
+    ("Ministry for Civil Service Affairs", "Агентства по делам государственной службы и противодействию коррупции"),
+    ("Финансовой полиции", "Agency for Fighting Economic and Corruption Crime"),
+    ("Prosecutor's Office of Atyrau Region", "прокуратура Атырауской области"),
+]
+TWO = [
+    ("Ministry of Water Works", "Ministry of Land and Water"),
+    ("Anti-Corruption Agency", "Agency for Civil Service Affairs and Anti-Corruption"),
+    ("Karaganda Regional Court", "Karaganda City Court"),
+    ("Karaganda Regional Court", "Pavlodar Regional Court"),
+    ("Supreme Court", "Karaganda Regional Court"),
+    ("Prosecutor General's Office", "Prosecutor's Office of Atyrau Region"),
+    ("Constitutional Council", "Constitutional Court"),
+    ("Aktobe Customs Department", "Aktobe Tax Department"),
+    ("National Anti-Corruption Bureau", "Anti-Corruption Agency"),
+]
+
+
+@pytest.mark.parametrize(("one", "other"), ONE)
+def test_one_body(one: str, other: str) -> None:
+    assert body_key(one, "kz") == body_key(other, "kz") != ""
+
+
+@pytest.mark.parametrize(("one", "other"), TWO)
+def test_two_bodies(one: str, other: str) -> None:
+    assert body_key(one, "kz") != body_key(other, "kz")
+
+
+def test_a_body_of_any_place_is_none_until_the_place_is_known() -> None:
+    assert body_key("regional prosecutor's office", "kz") == ""
+    assert body_key("regional prosecutor's office", "kz", "atirau") == body_key(
+        "Prosecutor's Office of Atyrau Region", "kz"
+    )
+
+
+def test_a_name_that_any_state_could_give_needs_the_country() -> None:
+    assert known_body("Ministry of Defence", "kz") is not None
+    assert known_body("Ministry of Defence", None) is None
+    assert known_body("Ministry of Defence", "ua") is None
+
+
+@pytest.mark.parametrize(
+    ("post", "roles", "heads"),
+    [
+        ("deputy akim of Aktobe", {"deputy"}, {"akim"}),
+        ("заместитель министра земли и воды", {"deputy"}, {"ministry"}),
+        ("Павлодар облысының әкімі", set(), {"akim"}),
+    ],
+)
+def test_posts(post: str, roles: set[str], heads: set[str]) -> None:
+    assert (bag_of(post).roles, bag_of(post).heads) == (roles, heads)
+
+
+def test_firms_in_two_scripts() -> None:
+    assert same_words("Aksai Stroi", "Аксай Строй")
+    assert not same_words("Aksai Stroi", "Aksai Service")
+
+
+def test_the_data_hold_together() -> None:
+    """What a body became, and what it belongs to, is there; no body has an acronym of another of its country."""
+    for country, table in cached_table("bodies").items():
+        assert table["source"]
+        shorts = [short for row in table["bodies"].values() for short in row.get("short", ())]
+        assert len(shorts) == len(set(shorts)), country
+        for row in table["bodies"].values():
+            for other in (row.get("into"), row.get("parent")):
+                assert other is None or body_by_id(other) is not None, other

@@ -1,0 +1,98 @@
+"""Careers and cases: what claims add up to, what contradicts, and what an act undoes."""
+
+from typing import Any
+
+import pytest
+
+from graftwatch.claims import CareerClaim, Evidence, JusticeClaim, When
+from graftwatch.resolve import Step, case_of, followed_by, occupancies
+
+
+def step(act: str, when: str | None = None, *, role: str = "akim", body: str = "akimat@aktobe", on: str = "2015",
+         document: str = "d", start: int = 0, **fields: Any) -> Step:  # fmt: skip
+    claim = CareerClaim(
+        document=document, source="s", act=act, evidence=Evidence("x", start, start + 1, (0, 9)),  # type: ignore[arg-type]
+        when=When.parse(when) if when else None, post="akim" if role else None, **fields,
+    )  # fmt: skip
+    return Step(claim=claim, id=claim.id, role=role, body=body, on=When.parse(on))
+
+
+def said(*steps: Step) -> list[tuple[list[str], list[str]]]:
+    return [([str(w) for w in o.starts], [str(w) for w in o.ends]) for o in occupancies(steps)]
+
+
+def test_a_post_from_its_beginning_to_its_end() -> None:
+    assert said(step("appointed", "2012-10-08"), step("holds_post", "2013~"), step("dismissed", "2014-02")) == [
+        (["2012-10-08"], ["2014-02"])
+    ]
+
+
+def test_the_most_exact_of_dates_that_agree_and_all_that_do_not() -> None:
+    found = said(
+        step("dismissed", "2014-02-11"), step("dismissed", "2014-02", start=1), step("dismissed", "2014-02-04", start=2)
+    )
+    assert found == [([], ["2014-02-04", "2014-02-11"])] or found == [([], ["2014-02-11", "2014-02-04"])]
+    [one] = occupancies([step("dismissed", "2014-02-11"), step("dismissed", "2014-02-04", start=2)])
+    assert one.is_disputed
+
+
+def test_a_return_is_another_spell() -> None:
+    assert said(
+        step("appointed", "2010"),
+        step("dismissed", "2012-03"),
+        step("returned", "2016-09-13"),
+        step("holds_post", "2017~"),
+    ) == [(["2010"], ["2012-03"]), (["2016-09-13"], [])]
+
+
+def test_an_end_that_names_no_post_ends_the_one_that_is_held() -> None:
+    open_, other = step("appointed", "2012"), step("appointed", "2016", role="head", body="fund@x")
+    assert said(open_, other, step("dismissed", "2014", role="", body="")) == [(["2012"], ["2014"]), (["2016"], [])]
+
+
+def test_an_end_that_names_no_post_ends_the_one_that_is_past() -> None:
+    former = step("holds_post", former=True)
+    assert said(former, step("dismissed", "2009-06", role="", body="")) == [([], ["2009-06"])]
+
+
+def test_what_is_planned_or_denied_is_no_step() -> None:
+    assert said(step("appointed", "2012", stance="planned"), step("dismissed", "2013", stance="denied")) == []
+
+
+def test_who_came_after_whom() -> None:
+    [before] = occupancies([step("appointed", "2010"), step("dismissed", "2014")])
+    [after] = occupancies([step("appointed", "2014-02")])
+    assert followed_by([("one", before), ("two", after)]) == [("one", "two", after)]
+
+
+def act(name: str, when: str | None, stance: str = "asserted", term: str | None = None) -> tuple[JusticeClaim, When]:
+    claim = JusticeClaim(
+        document=f"{name}{when}", source="s", act=name, evidence=Evidence("x", 0, 1, (0, 9)),  # type: ignore[arg-type]
+        when=When.parse(when) if when else None, stance=stance, person="A", term=term,  # type: ignore[arg-type]
+    )  # fmt: skip
+    return claim, When.parse("2016-03-15")
+
+
+@pytest.mark.parametrize(
+    ("acts", "state"),
+    [
+        pytest.param([act("detained", "2014-03"), act("sentenced", "2015-06-17")], "sentenced", id="the-highest"),
+        pytest.param([act("sentenced", "2015-06-17"), act("reduced", "2016-02-26")], "reduced", id="what-came-after"),
+        pytest.param([act("convicted", "2015"), act("acquitted", "2016")], "acquitted", id="acquitted"),
+        pytest.param(
+            [act("detained", "2014"), act("convicted", "2015", "alleged")], "detained", id="not-above-the-sourced"
+        ),
+        pytest.param([act("detained", "2014", "alleged")], None, id="nothing-asserted"),
+        pytest.param([act("released", "2013"), act("sentenced", "2015")], "sentenced", id="an-earlier-release"),
+    ],
+)
+def test_where_a_case_stands(acts: list[tuple[JusticeClaim, When]], state: str | None) -> None:
+    case = case_of(acts)
+    assert (case.state.act if case.state else None) == state
+    assert len(case.rungs) == len(acts)
+
+
+def test_two_dates_and_two_terms_stand_side_by_side() -> None:
+    [rung] = case_of([act("sentenced", "2015-06-17", term="P11Y"), act("sentenced", "2015-06-18", term="P10Y")]).rungs
+    assert sorted(rung.terms) == ["P10Y", "P11Y"]
+    assert len(rung.whens) == 2
