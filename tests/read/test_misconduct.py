@@ -150,9 +150,9 @@ def test_what_is_told_of_nobody(claims_of, sentence):
 @pytest.mark.parametrize(
     ("sentence", "act"),
     [
-        pytest.param("Aides allege that Pablo Reyes took 10 percent of every contract.", "bribery", id="a share"),
+        pytest.param("Investigators say that Pablo Reyes took 10 percent of every contract.", "bribery", id="a share"),
         pytest.param(
-            "The auditors say that Pablo Reyes sold the grain at half the market price.", "abuse_of_office", id="price"
+            "The auditors say that Pablo Reyes sold the plant at half the market price.", "abuse_of_office", id="price"
         ),
     ],
 )

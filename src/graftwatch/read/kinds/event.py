@@ -108,7 +108,11 @@ def _tells(match: Match) -> bool:
 def _is_known(desk: Desk, match: Match, people: list[str]) -> bool:
     """Whether "his death" only goes back to the death that a verb has told."""
     told = (c for c in desk.claims if isinstance(c, EventClaim) and c.act == "death")
-    return match.how == "noun" and match.last.i <= match.clause.predicate.i and any(set(people) & {*c.people} for c in told)
+    return (
+        match.how == "noun"
+        and match.last.i <= match.clause.predicate.i
+        and any(set(people) & {*c.people} for c in told)
+    )
 
 
 def _is_singled_out(match: Match) -> bool:

@@ -27,25 +27,24 @@ from graftwatch.read.syntax import SUBJECTS, Token, conjuncts
 
 _REGARDING = frozenset(
     [
-        "regard",
-        "describe",
-        "see",
-        "view",
-        "consider",
-        "know",
-        "tout",
-        "call",
-        "name",
-        "think",
         "believe",
-        "hold",
-        "portray",
-        "depict",
-        "perceive",
         "brand",
-        "label",
-        "confirm",
         "call",
+        "confirm",
+        "consider",
+        "depict",
+        "describe",
+        "hold",
+        "know",
+        "label",
+        "name",
+        "perceive",
+        "portray",
+        "regard",
+        "see",
+        "think",
+        "tout",
+        "view",
     ]
 )
 _ALLEGING = _REGARDING - {"know", "call", "name", "confirm"}
@@ -60,8 +59,21 @@ _HEADS = frozenset(["number", "one", "some", "all", "several", "another", "two",
 _INSIDE = frozenset({"member", "members", "part", "figure"})
 """Whoever stands before "of the president's inner circle"."""
 _EMPLOYED_BY_NAME = frozenset(
-    ["accountant", "attorney", "bodyguard", "bookkeeper", "chauffeur", "chef", "cook", "driver", "gardener"]
-    + ["housekeeper", "lawyer", "maid", "nanny"]
+    [
+        "accountant",
+        "attorney",
+        "bodyguard",
+        "bookkeeper",
+        "chauffeur",
+        "chef",
+        "cook",
+        "driver",
+        "gardener",
+        "housekeeper",
+        "lawyer",
+        "maid",
+        "nanny",
+    ]
 )
 _INCLUDING = frozenset({"count", "include"})
 
@@ -347,7 +359,9 @@ def _holders(desk: Desk, parsed: Parsed, token: Token, clause: Clause | None, ot
     if clause is not None:
         subject = clause.patient if clause.lemma in _REGARDING and not clause.passive else clause.subject
         if clause.lemma in _INCLUDING:
-            return [e for part in conjuncts(clause.patient) for e in people(desk, parsed, part)] if clause.patient else []
+            return (
+                [e for part in conjuncts(clause.patient) for e in people(desk, parsed, part)] if clause.patient else []
+            )
         if subject is not None and subject.i == noun.i:
             complement = next(iter(clause.complements), None)
             named = people(desk, parsed, complement) if complement is not None else []
