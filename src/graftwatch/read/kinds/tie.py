@@ -58,23 +58,6 @@ _FOUNDING = frozenset({"co-found", "control", "found", "set", "take"})
 _HEADS = frozenset(["number", "one", "some", "all", "several", "another", "two", "three", "most", "few", "many"])
 _INSIDE = frozenset({"member", "members", "part", "figure"})
 """Whoever stands before "of the president's inner circle"."""
-_EMPLOYED_BY_NAME = frozenset(
-    [
-        "accountant",
-        "attorney",
-        "bodyguard",
-        "bookkeeper",
-        "chauffeur",
-        "chef",
-        "cook",
-        "driver",
-        "gardener",
-        "housekeeper",
-        "lawyer",
-        "maid",
-        "nanny",
-    ]
-)
 _INCLUDING = frozenset({"count", "include"})
 
 
@@ -217,7 +200,9 @@ def _is_cause(desk: Desk, parsed: Parsed, token: Token) -> bool:
 
 
 def _of_noun(desk: Desk, parsed: Parsed, token: Token, tie: Tie) -> Iterator[TieClaim]:
-    if tie.act == "employment" and (tie.reversed or parsed.lemma(token) not in _EMPLOYED_BY_NAME):
+    if tie.act == "employment" and (
+        tie.reversed or parsed.lemma(token) not in load_classes(desk.words.language)["attendant"]
+    ):
         return
     if any(c.dep_ == "amod" and c.lower_ in {"former", "ex"} for c in token.children) and tie.act == "ownership":
         return
