@@ -40,10 +40,69 @@ def figures_of(reader: EnglishReader, text: str) -> list[FigureClaim]:
             id="a-survey-makes-it-a-poll",
         ),
         pytest.param("Nearly two-thirds of Kenyans believe that graft has spread.", "poll_share", id="belief"),
+        pytest.param("Ghost workers cost the treasury $23 million in 2014.", "public_loss", id="costs-the-treasury"),
+        pytest.param("The auditor flagged irregular spending of $62 million.", "public_loss", id="irregular-spending"),
+        pytest.param("The commission clawed back $134 million.", "amount_recovered", id="clawed-back"),
+        pytest.param("The Bureau closed 212 files in 2014.", "cases_opened", id="files-are-cases"),
+        pytest.param("The conviction rate stood at 39 percent.", "people_convicted", id="share-of-people"),
+        pytest.param("The audit chamber examined 96 tenders.", "cases_reviewed", id="tenders-are-reviewed"),
+        pytest.param("Complaints to the office rose by 35 percent.", "other", id="complaints-alone-are-no-review"),
+        pytest.param('"Six percent," the senator said.', "other", id="who-speaks-was-not-polled"),
     ],
 )
 def test_a_topic_is_what_is_counted_and_what_was_done_to_it(reader, text, topic):
     assert figures_of(reader, text)[0].topic == topic
+
+
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        pytest.param(
+            "Kenya opened 84 cases in 2015; 31 have reached the courts.",
+            ["cases_opened", "cases_opened"],
+            id="the-noun-that-the-whole-lends",
+        ),
+        pytest.param(
+            "The average kickback is 15 percent, builders say, up from 10 percent under the old minister.",
+            ["bribe_or_theft_amount", "bribe_or_theft_amount"],
+            id="set-beside-the-figure-before",
+        ),
+        pytest.param(
+            "The office received 1,206 complaints in 2015. It passed 340 of them to the prosecution service.",
+            ["other", "other"],
+            id="a-lent-noun-needs-its-deed",
+        ),
+        pytest.param(
+            "The hospital bought 40 ventilators at $90,000 each, three times the market price.",
+            ["other", "budget_cost"],
+            id="times-a-price-is-no-change",
+        ),
+    ],
+)
+def test_the_topics_of_figures_in_one_passage(reader, text, topics):
+    assert [f.topic for f in figures_of(reader, text)] == topics
+
+
+@pytest.mark.parametrize(
+    ("text", "populations"),
+    [
+        pytest.param("Thirty percent of Kenyans have no trust in judges.", ["Kenyans"], id="share-of-a-people"),
+        pytest.param("Thirty percent of respondents have no trust in judges.", [None], id="those-asked-are-nobody"),
+        pytest.param(
+            "It handled 1,020 cases in 2015 and forwarded 170 of them to prosecutors.",
+            [None, None],
+            id="whereto-is-no-population",
+        ),
+    ],
+)
+def test_whom_shares_and_parts_cover(reader, text, populations):
+    assert [f.population for f in figures_of(reader, text)] == populations
+
+
+def test_a_share_and_what_it_leads_to_are_no_range(reader):
+    rise, level = figures_of(reader, "The number of crimes rose 22 percent to 5,310 last year.")
+    assert (rise.act, str(rise.value), str(rise.period)) == ("change", "22", "2015")
+    assert (level.act, str(level.value), level.unit, str(level.period)) == ("level", "5310", "crimes", "2015")
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from typing import Any
 from graftwatch.claims import ACTS
 from graftwatch.read.clauses import Clause
 from graftwatch.read.syntax import Token, conjuncts
-from graftwatch.read.units import Condition, Phrase, Unit, phrase, unit
+from graftwatch.read.units import OWN_CLASSES, Condition, Phrase, Unit, phrase, unit
 
 FRAME_FILES = {
     "career": "career", "justice": "justice", "misconduct": "misconduct", "measure": "measure", "event": "event",
@@ -239,7 +239,7 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
         objects = (
             [m for o in conjuncts(clause.patient) for m in (o, *_measured(o))] if clause.patient is not None else []
         )
-        if clause.recipient is not None and not any(w[0] in "{*" for w in condition.words):
+        if clause.recipient is not None and not any(w in OWN_CLASSES for w in condition.words):
             objects.append(clause.recipient)  # "paid the inspector a million"
         return next((o for o in objects if _is(o, condition.words, clause, classes)), None)
     if condition.kind == "subject":

@@ -17,7 +17,7 @@ from graftwatch.read.units import phrase, unit
 
 _PEOPLE = frozenset(t for t in TOPICS if t.startswith("people_"))
 _SUMS = frozenset({"bribe_or_theft_amount", "amount_recovered", "public_loss", "budget_cost"})
-_NEED_DEED = _PEOPLE | {"amount_recovered"}  # assets say nothing without a verb
+_NEED_DEED = _PEOPLE | {"amount_recovered", "cases_reviewed"}  # assets and complaints say nothing without a verb
 _RATES = frozenset({"corruption_level", "economic_growth", "currency_change", "poll_share", "shadow_economy"})
 _RELATIVE = frozenset({"percent", "points", "times"})
 _LENGTHS = frozenset({"days", "weeks", "months", "years"})
@@ -27,15 +27,17 @@ _LENGTHS = frozenset({"days", "weeks", "months", "years"})
 class Question:
     """What the topic of a figure is asked of: `clauses` that say something of what is counted, `nouns` that head what
     is counted or measured, the half-open `stretch` of the document in which words may settle it alone; `direct`: the
-    number only measures its nouns, so that they need no verb."""
+    number only measures its nouns, so that they need no verb; `doer`: it is the number's people who do what the clause
+    says, as those asked in a poll do."""
 
     parsed: Parsed
     clauses: list[Clause]
-    nouns: list[Token]
+    nouns: list[tuple[Parsed, Token]]
     stretch: tuple[int, int]
     unit: str | None
     act: str
     direct: bool = False
+    doer: bool = False
 
 
 class Lexicon:
@@ -157,14 +159,18 @@ class Lexicon:
         verbs = {key: score for clause in question.clauses for key, score in self._verbs(clause, classes)}
         for key, score in verbs.items():
             name = _topic(key)
-            if key not in self._needs_noun and _measures(name, question.unit):
+            if (
+                key not in self._needs_noun
+                and _measures(name, question.unit)
+                and (name != "poll_share" or question.doer)
+            ):
                 yield 1 + score, name
         alone = question.direct or question.act in {"change", "share"}
-        for noun in question.nouns:
-            for key, score in self._nouns(question.parsed, noun, classes):
+        for parsed, noun in question.nouns:
+            for key, score in self._nouns(parsed, noun, classes):
                 if key in verbs or key not in self._needs_verb:
                     yield score + verbs.get(key, 0), _topic(key)
-                elif alone and _topic(key) not in _NEED_DEED:
+                elif alone and parsed is question.parsed and _topic(key) not in _NEED_DEED:
                     yield score - 1, _topic(key)
 
     def _verbs(self, clause: Clause, classes: Classes) -> Iterator[tuple[str, int]]:
@@ -190,7 +196,8 @@ class Lexicon:
 def _fits(topic: str, unit: str | None, act: str) -> bool:
     """Whether a number of that unit can say something of a topic at all."""
     if topic in _PEOPLE:
-        return unit == "people" or (unit == "convictions" and topic == "people_convicted") or act == "change"
+        counts = unit == "people" or (unit == "convictions" and topic == "people_convicted")
+        return counts or act == "change" or (act == "share" and unit == "percent")
     if topic in _SUMS:
         return is_code(unit) or unit == "hectares" or (act != "level" and unit in _RELATIVE)
     if topic in _RATES:

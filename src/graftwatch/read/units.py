@@ -7,6 +7,9 @@ from dataclasses import dataclass, field
 _CONDITION = re.compile(
     r"(?P<not>!)?(?:~(?P<particle>[\w-]+)(?!\S)|@(?P<object>.+)|\$(?P<subject>.+)|=(?P<complement>.+)|>(?P<infinitive>.+)|~?(?P<prep>[\w-]+):(?P<noun>.+))"
 )
+OWN_CLASSES = frozenset(
+    {"*", "{body}", "{money}", "{offence}", "{person}", "{place}", "{post}", "{term}"}
+)  # the engine's
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,12 +12,28 @@ _INHERITED = frozenset(
 )  # parts of these stay what they are, whatever is said of them
 
 
-def topic_of(number: Number, indicator: Indicator, act: str, whole: Told | None, before: FigureClaim | None) -> str:
-    """The topic of a number; `whole` is what it is a part of, `before` the figure before it in the passage."""
+def topic_of(
+    number: Number,
+    indicator: Indicator,
+    act: str,
+    whole: Told | None,
+    before: FigureClaim | None,
+    *,
+    same: bool,
+    lent: Told | None,
+) -> str:
+    """The topic of a number; `whole` is what it is a part of, `before` the figure before it in the passage, `same`:
+    the number is only set beside that one ("up from 10 percent"), `lent`: the one whose noun it takes."""
     if act == "rank":
         return "perception_rank"
+    if before is not None and before.unit == number.unit and (same or _is_such(number)):
+        return before.topic
     stretch = min(indicator.start, number.start), max(indicator.end, number.end)
-    question = Question(number.parsed, number.clauses, _nouns(number), stretch, number.unit, act, _is_direct(number))
+    nouns = [(number.parsed, noun) for noun in _nouns(number)]
+    if lent is not None and number.quantity.kind == "bare":
+        nouns.append((lent.number.parsed, lent.number.head))
+    doer = number.role == "subject"
+    question = Question(number.parsed, number.clauses, nouns, stretch, number.unit, act, _is_direct(number), doer)
     topic = number.lexicon.topic(question, number.desk.classes)
     if topic == "other" and act == "share" and number.lexicon.polls(number.parsed):
         return "poll_share"
@@ -45,6 +61,11 @@ def _nouns(number: Number) -> list[Token]:
         if clause.patient is not None and number.role == "oblique":
             nouns.append(clause.patient)
     return nouns
+
+
+def _is_such(number: Number) -> bool:
+    """Whether the noun says that it is what was counted before: "1,062 such crimes"."""
+    return any(c.lower_ == "such" for c in number.head.children)
 
 
 def _is_direct(number: Number) -> bool:

@@ -13,6 +13,7 @@ from graftwatch.read.topics import Lexicon
 _OFTEN = 4  # weight of the names of a country in a brief that make it the brief's own
 _OF = frozenset({"of"})
 _OF_WHOM = frozenset({"against", "among", "by"})
+_WHERETO = frozenset({"before", "for", "over", "to"})
 _WITHIN = frozenset({"at", "in", "within"})
 
 
@@ -26,12 +27,25 @@ def population_of(number: Number, part: bool) -> str | None:
             return desk.text[low:high]
     if part:
         return _behind_part(number)
+    if number.quantity.kind in {"percent", "fraction"} and number.role == "subject":
+        shared = next((o for o in _behind(number.head, _OF) if _is_people(number, o)), None)
+        if shared is not None:
+            return phrase(desk, parsed, shared, number)
     if number.quantity.kind == "fraction":
         return None
     for target in _groups(number):
         if _is_group(number, target):
             return phrase(desk, parsed, target, number)
     return None
+
+
+def _is_people(number: Number, token: Token) -> bool:
+    """Whether a word is of particular people: officials, Bulgarians; not of those who were only asked."""
+    if number.lexicon.names("plain", number.parsed.lemma(token)):
+        return False
+    words = number.desk.words
+    named = token.text[:1].isupper() and token.lower_.endswith("s") and words.country_of(token.text) is not None
+    return named or words.is_person_word(number.parsed.lemma(token))
 
 
 def _groups(number: Number) -> list[Token]:
@@ -89,6 +103,8 @@ def _behind_part(number: Number) -> str | None:
         target = min(behind_verb, key=lambda t: t.i, default=None)
         return phrase(number.desk, parsed, target, number) if target is not None else None
     behind = [t for t in parsed.tokens if parsed.start(t) >= number.end]
+    if number.role == "object" and behind and behind[0].lower_ in _WHERETO:
+        return None  # "forwarded 170 of them to prosecutors"
     if not behind or behind[0].is_punct or behind[0].pos_ in {"AUX", "VERB", "CCONJ"}:
         return None
     stop = next((t for t in behind if t.is_punct or t.pos_ in {"VERB", "AUX"} or _joins_number(t)), None)

@@ -93,8 +93,8 @@ def _is_own(number: Number, clause: Clause, when: When) -> bool:
         others = [
             q
             for q in number.desk.quantities.get(number.parsed.sentence.number, ())
-            if number.end <= q.start < expression.start
-        ]
+            if number.end <= q.start < expression.start and number.desk.text[number.end : q.start] != " to "
+        ]  # "rose 22 percent to 5,310 last year" is one span
         if others and "," not in number.desk.text[others[-1].end : expression.start]:
             return False
     return True

@@ -95,7 +95,8 @@ class _Reader(Lender):
         ):
             act = before.act if before.unit == number.unit else act
         indicator = self._indicator(act, whole)
-        topic = topic_of(number, indicator, act, whole, self.passage.claim())
+        before, lent = self.passage.claim(), whole or self.lender
+        topic = topic_of(number, indicator, act, whole, before, same=self._goes_with_last(), lent=lent)
         if not self._is_figure(topic, act, whole):
             return nothing
         claim = self._claim(act, value, indicator, topic, whole)
@@ -106,13 +107,20 @@ class _Reader(Lender):
         number = self.number
         found = indicator_of(number, act)
         before = self.passage.claim()
-        if before is not None and self.is_restated():
+        if before is not None and (self.is_restated() or self._goes_with_last() or self._says_the_same(before)):
             return replace(found, words=before.indicator)
         if whole is not None and whole.claim is not None and (found.words is None or self._only_names_part(whole)):
             return replace(found, words=whole.claim.indicator)
         if found.words is None and before is not None:
             return replace(found, words=self._own_subject(before) or before.indicator)
         return found
+
+    def _says_the_same(self, before: FigureClaim) -> bool:
+        """Whether a pronoun only takes up what the figure before counts: "In 2012 it was 29 percent"."""
+        number, clause = self.number, self.number.clause
+        if clause is None or clause.subject is None or clause.lemma != "be" or before.unit != number.unit:
+            return False
+        return number.role == "predicate" and clause.subject.lower_ in {"it", "that", "this", "they"}
 
     def _own_subject(self, before: FigureClaim) -> str | None:
         """What another sentence than that of the figure before is about, where a rate says nothing else."""
@@ -143,10 +151,8 @@ class _Reader(Lender):
         if quantity.kind in {"rank", "points", "percent", "fraction", "multiple"} or (
             quantity.kind == "score" and number.unit == "points"
         ):
-            if quantity.kind == "multiple" and (
-                number.preposition == "at" or (in_case(number) and not is_change(number))
-            ):
-                return False
+            if quantity.kind == "multiple" and (number.preposition == "at" or not is_change(number)):
+                return False  # "three times the market price"
             if quantity.kind == "percent" and in_case(number) and act != "change":
                 return False
             return number.clause is None or not self.lexicon.does("market", number.clause, self.desk.classes)

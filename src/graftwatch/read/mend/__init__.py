@@ -45,6 +45,7 @@ from graftwatch.read.mend.verbs import (
     promised,
     quit,
     reduced,
+    set_off,
     strung,
     sworn,
     titled,
@@ -111,6 +112,7 @@ def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     if verb.dep_ in {"csubj", "csubjpass", "ccomp"}:
         clausal(verb)
     demoted(parsed, verb, words)
+    set_off(verb)
     reduced(verb)
     interrupted(verb)
     inverted(verb)

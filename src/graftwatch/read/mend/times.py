@@ -49,6 +49,7 @@ def _opens(token: Token) -> bool:
     before = token.doc[token.i - 1] if token.i else None
     return (
         before is None
+        or (before.i == 0 and before.pos_ == "ADV")  # "Also on Tuesday X was named"
         or before.text in {";", ":", "“", '"', "—", "–"}
         or (before.lower_ in {"and", "but", "then"} and (before.i == 0 or token.doc[before.i - 1].text in {",", ";"}))
     )

@@ -9,13 +9,48 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PASSIVE = frozenset({"was", "were", "is", "are", "been", "be"})
 _PROMISING = frozenset({"order", "pledge", "promise", "threaten", "undertake", "vow"})
 _CAUSATIVE = frozenset({"had", "have", "has", "having", "get", "got", "gets", "getting"})
+_PAST_ALONE = frozenset(
+    {
+        "became",
+        "took",
+        "went",
+        "gave",
+        "fell",
+        "rose",
+        "began",
+        "chose",
+        "broke",
+        "wrote",
+        "spoke",
+        "drove",
+        "flew",
+        "grew",
+    }
+    | {
+        "knew",
+        "saw",
+        "stole",
+        "threw",
+        "withdrew",
+        "forgot",
+        "ran",
+        "came",
+        "overcame",
+        "underwent",
+        "undertook",
+        "hid",
+    }
+)
+"""Pasts that no participle is written like."""
 
 
 def reduced(verb: Token) -> None:
     """ "Those fined in May included X": the participle behind its noun was taken for the main verb, and that for its
     conjunct."""
     subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
-    if subject is None or any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children):
+    if subject is None or verb.lower_ in _PAST_ALONE:
+        return
+    if any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children):
         return
     last = subject.right_edge.i
     if subject.tag_ == "PRP" and verb.i == last + 1:
@@ -35,6 +70,20 @@ def reduced(verb: Token) -> None:
         main.head, main.dep_ = verb.head, verb.dep_
     subject.head, subject.dep_ = main, "nsubj"
     verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
+
+
+def set_off(verb: Token) -> None:
+    """ "X, dismissed in May, was made a minister": the subject was given to the participle between commas."""
+    main = verb.head
+    if verb.tag_ != "VBN" or verb.dep_ != "advcl" or main.i < verb.i or not _stands_alone(main):
+        return
+    subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
+    if subject is None or verb.doc[verb.i - 1].text != "," or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
+        return
+    for early in [c for c in verb.lefts if c.i < subject.i]:
+        early.head = main
+    subject.head, subject.dep_ = main, "nsubjpass" if is_passive(main) else "nsubj"
+    verb.head, verb.dep_ = subject, "acl"
 
 
 def clausal(verb: Token) -> None:

@@ -13,6 +13,7 @@ _TO = re.compile(r"\s?[-–—]\s?|\sto\s|\sup to\s")
 _STEP = re.compile(r"\s(?:to|from)(?: the)?\s$")
 _AND = re.compile(r"\sand\s")
 _OR_CONVERTED = re.compile(r",?\s(?:or|i\.e\.|equal to|equivalent to|the equivalent of)\s?")
+_OPENINGS = frozenset({"from", "between"})
 _LONGEST_ASIDE = 25  # characters between an opening bracket and the sum that repeats the one before
 _NEAR = 60  # characters before "from A to B" in which a verb of change makes it a change
 
@@ -56,6 +57,8 @@ def _range(
     opening = before.rstrip().rpartition(" ")[2].lower()
     if _AND.fullmatch(gap) and opening != "between":
         return left, right
+    if left.kind == "percent" and right.kind == "bare" and opening not in _OPENINGS:
+        return left, right  # "rose 22 percent to 5,310"
     if opening == "by" or (left.noun is not None and opening != "from"):
         return left, _sharing_unit(right, left)
     left, right = _sharing(left, right, around, tokens.text)
