@@ -51,6 +51,8 @@ NOTHING = [
     pytest.param("The government declared war on corruption.", id="war on corruption"),
     pytest.param("The opposition launched an attack on the minister's record.", id="attack on a record"),
     pytest.param("He suffered a heart attack in court.", id="heart attack"),
+    pytest.param("Critics called the amnesty an attack on the rule of law.", id="attack on a principle"),
+    pytest.param("Moscow's attack on Georgia's choice of allies goes on.", id="attack on a choice"),
     pytest.param("Critics say the bill is the death of press freedom.", id="death of a thing"),
     pytest.param("The minister rallied support for the bill.", id="rallied support"),
     pytest.param("The country has never fought a war.", id="no war"),
@@ -79,3 +81,14 @@ def test_an_election_ahead_is_planned(claims_of):
 def test_a_devaluation_is_of_the_country(claims_of):
     (claim,) = claims_of("Kazakhstan devalued the tenge in February 2014." + FIELD, "event")
     assert (claim.act, claim.place) == ("devaluation", "Kazakhstan")
+
+
+def test_a_death_is_told_once(claims_of):
+    text = "Alexander Kogan was found hanged in his cell on Tuesday. His death came a week before the trial."
+    (claim,) = claims_of(text + FIELD, "event", date="2021-01-07")
+    assert (claim.act, claim.people, str(claim.when)) == ("death", ("Alexander Kogan",), "2021-01-05")
+
+
+def test_a_bomber_is_an_attack(claims_of):
+    (claim,) = claims_of("A suicide bomber killed four people outside a court in Peshawar." + FIELD, "event")
+    assert (claim.act, claim.place) == ("attack", "Peshawar")

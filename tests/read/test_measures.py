@@ -165,3 +165,55 @@ def test_a_deadline_is_due(claims_of):
     text = "President Milan Petrovic ordered the tax service to publish all contracts by 1 March 2015."
     (claim,) = claims_of(text + FIELD, "measure")
     assert str(claim.due) == "2015-03-01"
+
+
+FOLLOWING = [
+    pytest.param(
+        "Five agencies signed a memorandum on graft. The agreement takes effect on March 1, 2016.",
+        [("memorandum", "adopted", None, "asserted"), ("memorandum", "adopted", "2016-03-01", "planned")],
+        id="named anew",
+    ),
+    pytest.param(
+        "Five agencies signed a memorandum on graft. The document will enter into force on March 1, 2016.",
+        [("memorandum", "adopted", None, "asserted"), ("memorandum", "adopted", "2016-03-01", "planned")],
+        id="named by a general word",
+    ),
+    pytest.param(
+        "Parliament passed the Proceeds of Crime Bill. It comes into force next month.",
+        [("law", "adopted", None, "asserted"), ("law", "adopted", "2015-12", "planned")],
+        id="pronoun, and a name that ends in what it is",
+    ),
+    pytest.param(
+        "The president launched an anti-corruption drive. The drive was later extended to the railways.",
+        [("campaign", "in_force", None, "asserted"), ("campaign", "in_force", None, "asserted")],
+        id="a drive goes on",
+    ),
+    pytest.param(
+        "Parliament passed a law on bribery. A new timetable takes effect on March 1, 2016.",
+        [("law", "adopted", None, "asserted")],
+        id="something else takes effect",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FOLLOWING)
+def test_what_goes_on_with_a_measure(claims_of, text, expected):
+    found = claims_of(text + FIELD, "measure", date="2015-11-25")
+    assert [(c.act, c.status, c.due and str(c.due), c.stance) for c in found] == expected
+
+
+WORDS = [
+    pytest.param("Lawmakers gave final approval to a bill on asset declarations.", ("law", "adopted"), id="approval"),
+    pytest.param("The Assembly adopted an amnesty for corrupt officials.", ("law", "adopted"), id="amnesty"),
+    pytest.param("Congress voted to ban cash payments to officials.", ("law", "adopted"), id="voted to"),
+    pytest.param("The army has been undergoing an overhaul since 2008.", ("reform", "in_force"), id="undergoing"),
+    pytest.param("The minister announced an audit of all tenders.", ("reform", "announced"), id="announced"),
+    pytest.param(
+        "All officers are to be recertified by the end of the year.", ("reform", "announced"), id="recertified"
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), WORDS)
+def test_words_of_measures(claims_of, sentence, expected):
+    assert [(c.act, c.status) for c in claims_of(sentence + FIELD, "measure")] == [expected]

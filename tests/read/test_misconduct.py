@@ -133,3 +133,29 @@ def test_a_deed_without_a_doer_is_of_whoever_the_passage_told_of():
     assert [(c.person, str(c.amount)) for c in found] == [
         ("Ivan Petrov", "EUR 12000000"), ("Ivan Petrov", "EUR 3000000"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Officials who take bribes face up to 12 years in prison.", id="whoever does it"),
+        pytest.param("Parliament passed a bill that makes firms liable for bribes paid by their staff.", id="a law"),
+        pytest.param("Investigators say the party took 10 percent of the vote.", id="a vote"),
+    ],
+)
+def test_what_is_told_of_nobody(claims_of, sentence):
+    assert claims_of(sentence + FIELD, "misconduct") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act"),
+    [
+        pytest.param("Investigators say that Pablo Reyes took 10 percent of every contract.", "bribery", id="a share"),
+        pytest.param(
+            "The auditors say that Pablo Reyes sold the plant at half the market price.", "abuse_of_office", id="price"
+        ),
+    ],
+)
+def test_deeds_that_an_accuser_makes_wrong(claims_of, sentence, act):
+    (claim,) = claims_of(sentence + FIELD, "misconduct")
+    assert (claim.person, claim.act, claim.stance) == ("Pablo Reyes", act, "alleged")

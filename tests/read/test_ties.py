@@ -192,3 +192,28 @@ def test_a_relative_without_a_name_is_described(claims_of):
     found = {c.act: c for c in claims_of(text, "tie")}
     assert found["ownership"].from_ == Described("Viktor Orlov's sister-in-law")
     assert found["family"].to == "Viktor Orlov"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "Raul Gorrin, a close associate of the former treasurer, Alejandro Andrade, was charged.",
+            ("associate", "Raul Gorrin", "Alejandro Andrade", "asserted"),
+            id="behind a post",
+        ),
+        pytest.param(
+            "Viktor Orlov won. His rivals include Marko Juric.",
+            ("rival", "Marko Juric", "Viktor Orlov", "asserted"),
+            id="include",
+        ),
+        pytest.param(
+            "Marko Juric is widely tipped to succeed Viktor Orlov.",
+            ("succession", "Marko Juric", "Viktor Orlov", "alleged"),
+            id="tipped",
+        ),
+    ],
+)
+def test_ends_and_stance_of_a_tie(claims_of, sentence, expected):
+    (claim,) = claims_of(sentence + FIELD, "tie")
+    assert (claim.act, claim.from_, claim.to, claim.stance) == expected

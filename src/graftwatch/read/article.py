@@ -41,6 +41,7 @@ _OTHER_POSTS = frozenset(
 )  # the minister is not the prime minister
 _HEADS_OF_STATE = frozenset({"head of state", "president"})
 _NO_AGENCY = frozenset({"assembly", "congress", "court", "government", "ministry", "parliament", "party", "senate"})
+_HYPHENATED = re.compile(r"(?<=\w)(?:-\w+)+")
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 
 
@@ -127,6 +128,7 @@ class Article:
             start += 1
         while end > start and text[end - 1] in " \t\n,;:.(—–-":
             end -= 1
+        end = min(self._whole_word(end), high)
         quote = text[start:end]
         for opening, closing in (("“", "”"), ("(", ")")):
             if quote.count(opening) == quote.count(closing) + 1 and text[end : end + 1] == closing:
@@ -138,10 +140,15 @@ class Article:
                 end += 2
         return Evidence(text[start:end], start, end, parsed.sentence.whole)
 
+    def _whole_word(self, end: int) -> int:
+        """The end of the hyphenated word that the parser splits: "his brother-in-law"."""
+        tail = _HYPHENATED.match(self.text, end)
+        return tail.end() if tail is not None else end
+
     def phrase(self, parsed: Parsed, token: Token, *, trim: bool = True) -> str:
         """The noun phrase of a token in the text's words, without a leading article."""
         first, last = noun_phrase(token)
-        found = self.text[parsed.start(first) : parsed.end(last)]
+        found = self.text[parsed.start(first) : self._whole_word(parsed.end(last))]
         if trim:
             for article in _ARTICLES:
                 found = found.removeprefix(article)

@@ -298,9 +298,20 @@ def _member(words: frozenset[str]) -> Callable[[Clause, Any], bool]:
         if lemma in words or token.lower_ in words:
             return True
         before = " ".join(t.lower_ for t in token.doc[max(0, token.i - 1) : token.i])
-        return f"{before} {lemma}" in words
+        return f"{before} {lemma}" in words or (token.text[:1].isupper() and _called(token) in words)
 
     return test
+
+
+def _called(token: Any) -> str:
+    """What a name that runs over "of" ends in, which says what is named: "the Proceeds of Crime Bill"."""
+    last = None
+    for following in token.doc[token.i + 1 : token.i + 8]:
+        if following.text[:1].isupper():
+            last = following
+        elif following.lower_ not in {"of", "and", "for", "the"}:
+            break
+    return str(last.lower_) if last is not None and last.text[:1].isupper() else ""
 
 
 def required_date(layout: Layout, parsed: dict[int, Parsed]) -> When | None:

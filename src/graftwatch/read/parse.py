@@ -101,6 +101,8 @@ _MISREAD = {
     "rearrested": "rearrest",
     "rejailed": "rejail",
     "resentenced": "resentence",
+    "recertified": "recertify",
+    "recertifies": "recertify",
 }
 """Words that the rule lemmatizer takes for forms of others ("fined" of "fin")."""
 

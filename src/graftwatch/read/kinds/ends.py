@@ -137,6 +137,9 @@ def described(desk: Desk, parsed: Parsed, token: Token) -> list[End]:
             and (desk.words.tie(parsed.lemma(token)) is not None or token.lower_ in _HOUSES)
         ):
             return [End(Described(f"{owners[0].party}'s {rest}"), parsed.start(token), parsed.end(token))]
+        if owners and desk.words.tie(parsed.lemma(token)) is not None:  # "the president's elder daughter"
+            whole = desk.article.phrase(parsed, token, trim=False)
+            return [End(Described(whole), parsed.start(owner.left_edge), parsed.end(token))]
         return []
     tie = tie_noun(desk, parsed, token)
     if token.lower_ in _HOUSES or (tie is not None and tie.act == "family"):
@@ -170,10 +173,10 @@ def _owned(desk: Desk, parsed: Parsed, token: Token) -> Party | None:
         return firm_called(desk.article, "firm", here) or desk.article.body_before(here)
     name = desk.article.names.at(parsed, token)
     if name is not None and name.entity is not None:
-        return name.entity.name if name.kind in {"other", "person"} else None
+        return name.entity.name if name.kind in {"other", "outlet", "person"} else None
     for left in token.lefts:  # "the Vostok group"
         beside = desk.article.names.at(parsed, left) if left.dep_ in {"compound", "nmod"} else None
-        if beside is not None and beside.entity is not None and beside.kind in {"other", "person"}:
+        if beside is not None and beside.entity is not None and beside.kind in {"other", "outlet", "person"}:
             return beside.entity.name
     if parsed.lemma(token) in load_classes(desk.words.language)["venture"]:
         return Described(desk.article.phrase(parsed, token, trim=False))

@@ -14,7 +14,7 @@ _OF_A_COUNTRY = frozenset({"election", "devaluation", "budget_cut", "coup_attemp
 _SELF_EVIDENT = frozenset({"devaluation", "budget_cut", "coup_attempt", "death"})
 """Acts whose noun alone says that it happened; a protest or a war needs a place or a day."""
 
-_WHERE = ("in", "at", "near", "outside", "over", "across", "on", "to")
+_WHERE = ("in", "at", "near", "outside", "over", "across", "through", "on", "to")
 _SITES = frozenset(
     [
         "airport",
@@ -46,7 +46,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[EventClaim]:
     if _is_mention(match):
         return
     people = _people(desk, match) if act in {"death", "attack"} else []
-    if act == "death" and not people and not _is_singled_out(match):
+    if act == "death" and (_is_known(desk, match, people) if people else not _is_singled_out(match)):
         return
     place, place_token = _place(desk, match)
     tokens: list[Token] = [t for t in (*fillers(match, "people")[:1], place_token) if t is not None]
@@ -59,13 +59,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[EventClaim]:
     when = _when(desk, match, base["when"])
     if match.how == "noun" and place is None and when is None and not _tells(match):
         return
-    if (
-        act == "attack"
-        and match.extra is not None
-        and match.extra.lower_ in {"attack", "strike", "assault"}
-        and place is None
-    ):
-        return  # "launched an attack on the minister's record"
+    if act == "attack" and place is None and _is_figurative(desk, match):
+        return
     base["when"] = when
     if base["stance"] == "asserted" and when is not None and match.how == "noun" and _lies_ahead(desk, when):
         base["stance"] = "planned"
@@ -73,6 +68,18 @@ def from_match(desk: Desk, match: Match) -> Iterator[EventClaim]:
     if place is None and act in _OF_A_COUNTRY:
         place = article.country_name
     yield EventClaim(act=act, place=place, people=tuple(people), title=title, **base)  # type: ignore[arg-type]
+
+
+def _is_figurative(desk: Desk, match: Match) -> bool:
+    """ "Launched an attack on the minister's record", "an attack on the rule of law": what is hit is no person, body
+    or building."""
+    if match.how != "noun":
+        return match.extra is not None and match.extra.lower_ in {"attack", "strike", "assault"}
+    hit = match.clause.objects("on")
+    kinds = ("person", "body", "people", "premises")
+    return bool(hit) and not any(
+        t.lower_ in _SITES or any(desk.classes.has(kind, match.clause, t) for kind in kinds) for t in hit
+    )
 
 
 def _is_mention(match: Match) -> bool:
@@ -98,6 +105,16 @@ def _tells(match: Match) -> bool:
     return match.frame.act in _SELF_EVIDENT or match.last.i > noun.i or full
 
 
+def _is_known(desk: Desk, match: Match, people: list[str]) -> bool:
+    """Whether "his death" only goes back to the death that a verb has told."""
+    told = (c for c in desk.claims if isinstance(c, EventClaim) and c.act == "death")
+    return (
+        match.how == "noun"
+        and match.last.i <= match.clause.predicate.i
+        and any(set(people) & {*c.people} for c in told)
+    )
+
+
 def _is_singled_out(match: Match) -> bool:
     """ "One hanged himself": a suicide of one person whom the text leaves unnamed."""
     patient, subject = match.clause.patient, match.clause.subject
@@ -110,7 +127,10 @@ def _is_singled_out(match: Match) -> bool:
 def _when(desk: Desk, match: Match, when: When | None) -> When | None:
     if match.how == "noun":
         return desk.timeline.of_noun(match.clause.parsed, match.clause.predicate) or when
-    return when or desk.timeline.told(match.clause)
+    inner = match.clause.infinitive  # "tried to seize power on Friday", "was found hanged on Tuesday"
+    inside = desk.article.clauses[match.clause.parsed.sentence.number] if when is None and inner is not None else ()
+    told = next((t for c in inside if c.predicate == inner and (t := desk.timeline.at(c)) is not None), None)
+    return when or told or desk.timeline.told(match.clause)
 
 
 def _lies_ahead(desk: Desk, when: When) -> bool:

@@ -34,7 +34,10 @@ _QUASHING = frozenset({"annul", "invalidate", "overturn", "strike", "suspend", "
 _DECREES = frozenset({"decree", "edict", "ukase"})
 _TELLING = frozenset({"clean", "purge", "weed", "root", "return"})
 _CRIMINAL = frozenset({"crime", "criminal", "gang", "mafia", "shell", "front", "party", "fund"})
-_ENTERING = frozenset({"come", "enter", "go"})
+_ENTERING = frozenset({"apply", "come", "enter", "go", "kick", "start", "take"})
+_PAPERS = ("law", "decree", "memorandum", "strategy")
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_NEAR = 500  # characters: how far a text goes on with a measure that it has told
 
 
 def from_match(desk: Desk, match: Match) -> Iterator[MeasureClaim]:
@@ -64,7 +67,8 @@ def _written(
         return
     limit = parsed.start(match.trigger) + _REACH if until is None else parsed.start(until.left_edge) - 1
     ends = [min(desk.article.extent(parsed, token)[1], limit)] if token is not None else []
-    tokens: list[Token] = [t for t in (clause.subject, token, *fillers(match, "bodies")[:1]) if t is not None]
+    into = [*clause.objects("with"), *clause.objects("into")][:1] if frame.act == "institution" else []
+    tokens: list[Token] = [t for t in (clause.subject, token, *fillers(match, "bodies")[:1], *into) if t is not None]
     evidence = desk.evidence(match, tokens, ends)
     if further and deed is not None:
         evidence = desk.article.cover(parsed, *desk.article.extent(parsed, deed))
@@ -75,6 +79,8 @@ def _written(
     if base is None or (base["stance"] == "negated" and frame.act in {"campaign", "meeting", "purge"}):
         return
     base["stance"] = _stance(match, base["stance"])
+    if base["stance"] == "asserted" and clause.tense == "present" and lies_ahead(desk, desk.timeline.at(clause)):
+        base["stance"] = "planned"  # "comes into force next month"
     planned = base["stance"] == "planned"
     due = due_of(desk, match, deed, planned=planned)
     if not _counts(desk, match, title, dated=due is not None, planned=planned):
@@ -91,7 +97,7 @@ def _written(
     if due is not None and (base["when"] == due or (planned and lies_ahead(desk, base["when"]))):
         base["when"] = None
     yield MeasureClaim(
-        act="decree" if _is_decreed(match) else frame.act,  # type: ignore[arg-type]
+        act=_act(desk, match),  # type: ignore[arg-type]
         title=title[:_TITLE_LIMIT],
         bodies=tuple(acting(desk, match)),
         status=status_of(desk, match, base["stance"]),  # type: ignore[arg-type]
@@ -99,6 +105,35 @@ def _written(
         place=text_of(desk.article, match, "place"),
         **base,
     )
+
+
+def _act(desk: Desk, match: Match) -> str:
+    """The act of the frame; a body founded by decree is a decree, and what comes into force is what its name says, or
+    the paper last told: "The agreement takes effect in May", "The document enters into force …"."""
+    if _is_decreed(match):
+        return "decree"
+    act = match.frame.act
+    if act != "law" or match.frame.status != "in_force":
+        return act
+    for token in (match.clause.subject, match.clause.patient):
+        for kind in _PAPERS if token is not None else ():
+            if token is not None and desk.classes.has(kind, match.clause, token):
+                return kind
+    told = _told_before(desk, match)
+    return told.act if told is not None and told.act in {*_PAPERS, "reform"} else act
+
+
+def _told_before(desk: Desk, match: Match) -> MeasureClaim | None:
+    """The measure that "the law", "the drive", "it" goes on with: the last that the text has told close by."""
+    clause = match.clause
+    token = clause.subject if clause.passive or match.frame.status == "in_force" else clause.patient
+    known = token is not None and (
+        token.tag_ == "PRP" or any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in token.children)
+    )
+    here = clause.parsed.sentence.start
+    told = (c for c in reversed(desk.claims) if isinstance(c, MeasureClaim) and c.evidence.start < here)
+    last = next(told, None) if known else None
+    return last if last is not None and here - last.evidence.end < _NEAR else None
 
 
 def _stance(match: Match, stance: Stance) -> Stance:
@@ -144,8 +179,8 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
         return _is_institution(desk, match)
     if act == "law" and match.how == "verb" and clause.lemma in _ENTERING:
         held = [t for t in (clause.subject, clause.patient) if t is not None]
-        papers = ("law", "decree", "memorandum", "reform")
-        return any(desk.classes.has(kind, clause, t) for kind in papers for t in held) and _in_scope(desk, match, title)
+        named = any(desk.classes.has(kind, clause, t) for kind in (*_PAPERS, "reform") for t in held)
+        return (named or _told_before(desk, match) is not None) and _in_scope(desk, match, title)
     if act == "decree" or _is_decreed(match):
         return True
     return clause.lemma in _TELLING or _in_scope(desk, match, title) or is_promise(clause)
@@ -223,7 +258,10 @@ def _in_scope(desk: Desk, match: Match, title: str) -> bool:
     """Whether the measure has a word of the field in its title, its clause or the name of who acts."""
     parsed = match.clause.parsed
     text = f" {desk.text[parsed.sentence.start : parsed.sentence.end]} {title} ".lower().replace("-", " ")
-    return any(word in text for word in load_tables(desk.words.language).scope)
+    if any(word in text for word in load_tables(desk.words.language).scope):
+        return True
+    told = _told_before(desk, match)
+    return told is not None and (told.act == match.frame.act or match.frame.status == "in_force")
 
 
 def _orders(desk: Desk, match: Match, actor: Token | None) -> bool:

@@ -155,14 +155,15 @@ def status_of(desk: Desk, match: Match, stance: str) -> str | None:
     """The status of the frame, as the stance of the clause shifts it; without one, by the tense."""
     status, clause = match.frame.status, match.clause
     if status is None:
-        if stance in {"planned", "forecast"}:
+        if stance in {"planned", "forecast"} or clause.lemma in MAKERS:
             return "announced"
         status = "carried_out" if clause.tense == "past" else "in_force"
     if stance == "planned" and (is_promise(clause) or match.frame.act in {"campaign", "purge", "reform"}):
         return "announced"
     if stance == "asserted" and _obliging(match) is not None:
         return "in_force"
-    if match.frame.act == "reform" and status == "announced" and stance == "asserted" and clause.lemma not in MAKERS:
+    begun = stance == "asserted" and clause.lemma not in MAKERS and "planned" not in match.frame.needs
+    if match.frame.act == "reform" and status == "announced" and begun:
         status = "carried_out" if clause.tense == "past" else "in_force"
     if match.frame.act == "institution" and not match.frame.needs and stance == "asserted":
         status = _founded(clause) or status

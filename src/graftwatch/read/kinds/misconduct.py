@@ -24,12 +24,13 @@ _AGENTIVE = re.compile(r"(?:er|or|ist|ee|ant|man|ian)$")
 _MANY = 20
 """So many doers are a statistic, and a figure."""
 _TRAFFIC = frozenset({"money_laundering", "smuggling", "tender_rigging"})
+_RULES = frozenset({"bill", "code", "law", "legislation", "provision", "rule"})
 _LAW = frozenset({"law", "code", "article", "definition", "term", "offence", "offense", "crime"})
 
 
 def from_match(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
     """The misconduct claims of a frame that fired: a deed ("pocketed bribes") or an accusation ("accused of fraud")."""
-    if _is_plea(match) or _is_definition(match):
+    if _is_plea(match) or _is_definition(match) or _is_general(match):
         return
     if "offences" in match.frame.roles:
         yield from _accusation(desk, match)
@@ -354,6 +355,19 @@ def _is_definition(match: Match) -> bool:
     if root is None or root.tag_ not in {"VBZ", "VBP"} or parsed.lemma(root) not in {"be", "mean", "cover", "define"}:
         return False
     return any(parsed.lemma(t) in _LAW for t in parsed.tokens[: root.i + 1])
+
+
+def _is_general(match: Match) -> bool:
+    """ "Officials who take bribes face prison": whoever does it, not that somebody did; "officers who take bribes on
+    the Dostyk road" are particular."""
+    clause = match.clause
+    head, above = clause.predicate.head, list(clause.predicate.ancestors)
+    lemma = clause.parsed.lemma
+    if any(t.dep_ in {"relcl", "acl"} and lemma(t.head) in _RULES for t in [clause.predicate, *above]):
+        return True  # "a bill that makes firms liable for bribes paid by their staff"
+    if clause.relation != "relcl" or clause.predicate.tag_ not in {"VBP", "VB"} or head.tag_ != "NNS":
+        return False
+    return not any(c.dep_ in {"det", "nummod", "poss", "prep", "amod", "predet"} for c in head.children)
 
 
 def _is_told_by_justice(desk: Desk, match: Match, who: Who, code: str) -> bool:

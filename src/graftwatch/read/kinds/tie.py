@@ -27,25 +27,24 @@ from graftwatch.read.syntax import SUBJECTS, Token, conjuncts
 
 _REGARDING = frozenset(
     [
-        "regard",
-        "describe",
-        "see",
-        "view",
-        "consider",
-        "know",
-        "tout",
-        "call",
-        "name",
-        "think",
         "believe",
-        "hold",
-        "portray",
-        "depict",
-        "perceive",
         "brand",
-        "label",
-        "confirm",
         "call",
+        "confirm",
+        "consider",
+        "depict",
+        "describe",
+        "hold",
+        "know",
+        "label",
+        "name",
+        "perceive",
+        "portray",
+        "regard",
+        "see",
+        "think",
+        "tout",
+        "view",
     ]
 )
 _ALLEGING = _REGARDING - {"know", "call", "name", "confirm"}
@@ -59,7 +58,7 @@ _FOUNDING = frozenset({"co-found", "control", "found", "set", "take"})
 _HEADS = frozenset(["number", "one", "some", "all", "several", "another", "two", "three", "most", "few", "many"])
 _INSIDE = frozenset({"member", "members", "part", "figure"})
 """Whoever stands before "of the president's inner circle"."""
-_EMPLOYED_BY_NAME = frozenset({"lawyer", "attorney"})
+_INCLUDING = frozenset({"count", "include"})
 
 
 def ties(desk: Desk) -> Iterator[TieClaim]:
@@ -84,6 +83,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[TieClaim]:
     stance = stance_of(clause, desk.words)
     if not ones or not others or stance is None:
         return
+    if stance == "asserted" and match.frame.stance is not None:
+        stance = match.frame.stance  # type: ignore[assignment]
     if act in {"associate", "rival"} and any(isinstance(e.party, Described) for e in (ones[0], others[0])):
         return  # "a source close to the minister", "close to the investigation"
     if (
@@ -118,6 +119,8 @@ def _ends(desk: Desk, match: Match, role: str) -> list[End]:
         return [e for t in tokens for part in conjuncts(t) for e in firm_end(desk, parsed, part, owned=owned)][:4]
     if role == "to" and act == "succession" and match.clause.infinitive is not None:
         tokens = [*tokens, *(c for c in match.clause.infinitive.children if c.dep_ == "dobj")]
+    if role == "to" and act == "family" and match.how == "predicate":  # "who is married to the president's daughter"
+        tokens = [t for t in tokens if t.dep_ == "pobj"] or tokens
     found = (people(desk, parsed, token) or described(desk, parsed, token) for token in tokens)
     return next((ends[:4] for ends in found if ends), [])
 
@@ -197,7 +200,9 @@ def _is_cause(desk: Desk, parsed: Parsed, token: Token) -> bool:
 
 
 def _of_noun(desk: Desk, parsed: Parsed, token: Token, tie: Tie) -> Iterator[TieClaim]:
-    if tie.act == "employment" and (tie.reversed or parsed.lemma(token) not in _EMPLOYED_BY_NAME):
+    if tie.act == "employment" and (
+        tie.reversed or parsed.lemma(token) not in load_classes(desk.words.language)["attendant"]
+    ):
         return
     if any(c.dep_ == "amod" and c.lower_ in {"former", "ex"} for c in token.children) and tie.act == "ownership":
         return
@@ -303,6 +308,9 @@ def _target(desk: Desk, parsed: Parsed, target: Token, tie: Tie) -> list[End]:
     if tie.act in _FIRMS | {"membership"}:
         return firm_end(desk, parsed, target, owned=tie.act == "ownership") if tie.act in _FIRMS else []
     found = people(desk, parsed, target)
+    post = desk.article.post(parsed, target) if target.pos_ in {"NOUN", "PROPN"} else None
+    if post is not None and (beside := named_beside(desk, parsed, target)):
+        found = beside[:1]  # "an associate of the former treasurer, Alejandro Andrade"
     if not found and target.lower_ in {"wedding", "side"}:
         found = [e for c in target.children if c.lower_ == "of" for o in c.children for e in people(desk, parsed, o)]
     return found or (described(desk, parsed, target) if tie.act == "family" else [])
@@ -335,6 +343,10 @@ def _holders(desk: Desk, parsed: Parsed, token: Token, clause: Clause | None, ot
         return [e for e in found if e.party != others[0].party]
     if clause is not None:
         subject = clause.patient if clause.lemma in _REGARDING and not clause.passive else clause.subject
+        if clause.lemma in _INCLUDING:
+            return (
+                [e for part in conjuncts(clause.patient) for e in people(desk, parsed, part)] if clause.patient else []
+            )
         if subject is not None and subject.i == noun.i:
             complement = next(iter(clause.complements), None)
             named = people(desk, parsed, complement) if complement is not None else []
@@ -379,6 +391,8 @@ def _stating(desk: Desk, parsed: Parsed, token: Token) -> Clause | None:
     elif noun.dep_ not in {"attr", "oprd", "nsubj", "nsubjpass", "ccomp", "acomp", "dobj", "xcomp"}:
         return None
     clause = next((c for c in desk.article.clauses[parsed.sentence.number] if c.predicate.i == head.i), None)
+    if clause is not None and clause.lemma in _INCLUDING and noun.dep_ == "nsubj" and noun.tag_ == "NNS":
+        return clause  # "his rivals include X"
     if clause is None or clause.lemma not in _BEING | _REGARDING:
         return None
     if noun.dep_ == "dobj" or (noun.dep_ in {"nsubj", "nsubjpass"} and clause.lemma not in _BEING):
