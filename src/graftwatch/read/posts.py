@@ -166,45 +166,53 @@ def _read_left(parsed: Parsed, head: Token, names: Names, words: Words, post: Po
             start = name.start
             while i > 0 and parsed.start(doc[i - 1]) >= start:
                 i -= 1
-        elif (
-            words.is_former(word) and (token.dep_ in {"amod", "advmod", "compound", "nmod"} or token.pos_ == "ADJ")
-        ) or (word == "ex" and i + 1 < len(doc)):
-            post.former = True
-            if kept and kept[-1] == i + 1 and doc[i + 1].text == "-":
-                kept.remove(i + 1)
-        elif words.is_acting(word):
-            post.acting = True
-            kept.append(i)
-        elif words.is_future(word):
-            post.planned = True
-        elif (place := _place_before(token, words)) is not None:
-            post.place, i = post.place or text_of(place), place[0].i
-        elif (
-            words.is_post_modifier(word)
-            or words.is_portfolio_word(word)
-            or (words.is_post_head(word) and token.dep_ in {"compound", "amod", "nmod"})
-        ):
-            kept.append(i)
-        elif words.is_demonym(token.text) or (i and words.is_demonym(text_of(doc[i - 1 : i + 1]))):
-            i -= not words.is_demonym(token.text)  # "South African"
-            code = words.country_of(text_of(doc[i : token.i + 1]))
-            post.place = post.place or (words.country_name(code) if code is not None else None)
-        elif (token.tag_ == "NN" and token.dep_ == "compound") or (
-            token.lower_ in {"and"} and i > 0 and words.is_portfolio_word(doc[i - 1].lower_) and first == i + 1
-        ):
-            kept.append(i)
-        elif token.tag_ in {"JJ", "JJS", "JJR", "RBS", "VBN", "VBG", "RB", "CD"} and token.dep_ in {
-            "amod",
-            "advmod",
-            "nummod",
-            "npadvmod",
-        }:
-            pass
         else:
-            return int(first)
+            began = _modifier(token, first, words, post, kept)
+            if began is None:
+                return int(first)
+            i = began
         first = i
         i -= 1
     return int(first)
+
+
+def _modifier(token: Token, first: int, words: Words, post: Post, kept: list[int]) -> int | None:
+    """Take one word before a head, or a place of two, into its post: where that begins, or None if it is no part of it.
+
+    `first` is where what belongs to the phrase so far begins."""
+    doc, i, word = token.doc, token.i, token.lower_
+    if (words.is_former(word) and (token.dep_ in _BEFORE_NOUNS or token.pos_ == "ADJ")) or word == "ex":
+        post.former = True
+        if kept and kept[-1] == i + 1 and doc[i + 1].text == "-":
+            kept.remove(i + 1)
+    elif words.is_acting(word):
+        post.acting = True
+        kept.append(i)
+    elif words.is_future(word):
+        post.planned = True
+    elif (place := _place_before(token, words)) is not None:
+        post.place, i = post.place or text_of(place), place[0].i
+    elif (
+        words.is_post_modifier(word)
+        or words.is_portfolio_word(word)
+        or (words.is_post_head(word) and token.dep_ in {"compound", "amod", "nmod"})
+    ):
+        kept.append(i)
+    elif words.is_demonym(token.text) or (i and words.is_demonym(text_of(doc[i - 1 : i + 1]))):
+        i -= not words.is_demonym(token.text)  # "South African"
+        code = words.country_of(text_of(doc[i : token.i + 1]))
+        post.place = post.place or (words.country_name(code) if code is not None else None)
+    elif (token.tag_ == "NN" and token.dep_ == "compound") or (
+        word == "and" and i > 0 and words.is_portfolio_word(doc[i - 1].lower_) and first == i + 1
+    ):
+        kept.append(i)
+    elif token.tag_ not in _COLOURING or token.dep_ not in {"amod", "advmod", "nummod", "npadvmod"}:
+        return None
+    return i
+
+
+_BEFORE_NOUNS = frozenset({"amod", "advmod", "compound", "nmod"})
+_COLOURING = frozenset({"JJ", "JJS", "JJR", "RBS", "VBN", "VBG", "RB", "CD"})
 
 
 def _place_before(last: Token, words: Words) -> Any:
