@@ -20,8 +20,9 @@ from graftwatch.read.mend import mend
 from graftwatch.read.names import Entity, Names
 from graftwatch.read.people import Who, who
 from graftwatch.read.posts import Post, post_at
-from graftwatch.read.syntax import Token, noun_phrase
+from graftwatch.read.syntax import noun_phrase
 from graftwatch.read.time import find_times
+from graftwatch.read.tree import Token
 from graftwatch.read.words import Words
 
 _ORGANS = (
@@ -33,12 +34,11 @@ _STATES = re.compile(rf"\b([A-Z][a-z]{{3,}})[’']s (?:\w+ ){{0,2}}{_ORGANS}\b")
 _SAME_OFFICE = {"head of state": "president", "head of government": "prime minister"}
 _ANY_BODY = frozenset({"agency", "service", "body", "organisation", "organization", "institution"})
 _PLACES = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
-_HEAD = 600  # code points in which a head stands
-_HEAD_WEIGHT = 2.0
-_OTHER_POSTS = frozenset(
-    {"attorney general", "director general", "governor general", "inspector general", "prime minister"}
-    | {"prosecutor general", "secretary general", "vice president"}
-)  # the minister is not the prime minister
+_HEAD, _HEAD_WEIGHT = 600, 2.0  # code points in which a head stands; what it says of the country weighs more
+_OTHER_POSTS = frozenset([  # the minister is not the prime minister
+    "attorney general", "director general", "governor general", "inspector general", "prime minister",
+    "prosecutor general", "secretary general", "vice president",
+])  # fmt: skip
 _HEADS_OF_STATE = frozenset({"head of state", "president"})
 _NO_AGENCY = frozenset({"assembly", "congress", "court", "government", "ministry", "parliament", "party", "senate"})
 _HYPHENATED = re.compile(r"(?<=\w)(?:-\w+)+")
@@ -323,7 +323,7 @@ class Article:
             if n.entity is not None and (n.kind == "body" or (n.kind == "other" and (n.human or " " in n.surface)))
         ]
         for parsed in self.parsed.values():
-            for token in parsed.tokens:
+            for token in parsed.doc:
                 if (
                     token.tag_ == "NN"
                     and self.words.is_generic_body(token.lower_)
@@ -343,7 +343,7 @@ class Article:
         """The country that the document is about: the one that its places, bodies and demonyms point to most often."""
         votes: dict[str, float] = defaultdict(float)
         for parsed in self.parsed.values():
-            for token in parsed.tokens:
+            for token in parsed.doc:
                 if token.text[:1].isupper() and (code := self.words.country_of(token.text)):
                     votes[code] += self.words.country_weight(token.text)
                 elif (code := self.words.country_of_money(token.text)) is not None:

@@ -15,7 +15,7 @@ from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.passages import Passages
 from graftwatch.read.quotations import Quotation, Quotations
 from graftwatch.read.sources import Sources
-from graftwatch.read.syntax import Token
+from graftwatch.read.tree import Token
 from graftwatch.read.voices import Spoken, load_voices
 
 if TYPE_CHECKING:
@@ -173,7 +173,7 @@ class Attribution:
 
     def _opening_document(self, clause: Clause) -> Token | None:
         """ "In its report, presented in May, it said": the parser hangs the report on what follows it."""
-        first = clause.parsed.tokens[0]
+        first = clause.parsed.doc[0]
         if clause.relation != "ROOT" or first.lower_ != "in" or first.dep_ != "prep":
             return None
         opened = [o for o in first.children if o.dep_ == "pobj" and self.voices.is_document(clause.parsed, o)]

@@ -15,7 +15,6 @@ from graftwatch.read.syntax import (
     LOOKING_AHEAD,
     NEGATIVE,
     PARTICLES,
-    Token,
     antecedent,
     begins_rival,
     clause_start,
@@ -29,7 +28,7 @@ from graftwatch.read.syntax import (
     small_subject,
     subject_of,
 )
-from graftwatch.read.tree import Tree
+from graftwatch.read.tree import Token, Tree
 
 
 @dataclass(eq=False)
@@ -38,11 +37,6 @@ class Parsed:
 
     sentence: Sentence
     doc: Tree
-
-    @property
-    def tokens(self) -> Tree:
-        """The words of the sentence."""
-        return self.doc
 
     def lemma(self, token: Token) -> str:
         """The lemma of a word, in lower case."""
@@ -60,7 +54,7 @@ class Parsed:
     @cached_property
     def forms(self) -> frozenset[str]:
         """All words of the sentence, in lower case as written and as lemmas."""
-        return frozenset((*(token.lower_ for token in self.tokens), *self.lemmas))
+        return frozenset((*(token.lower_ for token in self.doc), *self.lemmas))
 
     def start(self, token: Token) -> int:
         return self.sentence.start + token.idx
@@ -70,7 +64,7 @@ class Parsed:
 
     def tokens_between(self, start: int, end: int) -> list[Token]:
         """The tokens that lie wholly in the half-open span of the document."""
-        found = self.tokens[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        found = self.doc[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
         if found and self.end(found[-1]) > end:
             found.pop()
         return found
@@ -78,9 +72,9 @@ class Parsed:
     def token_at(self, offset: int) -> Token | None:
         """The token that holds a code point of the document."""
         i = bisect_right(self._starts, offset) - 1
-        if i < 0 or offset >= self._starts[i] + len(self.tokens[i]):
+        if i < 0 or offset >= self._starts[i] + len(self.doc[i]):
             return None
-        return self.tokens[i]
+        return self.doc[i]
 
 
 @dataclass(eq=False)
@@ -194,7 +188,7 @@ class Clause:
 def clauses_of(parsed: Parsed) -> list[Clause]:
     """All verbal clauses of a sentence in order of the text, linked to the clauses outside them."""
     clauses: dict[int, Clause] = {}
-    for token in parsed.tokens:
+    for token in parsed.doc:
         if _is_predicate(token):
             clauses[token.i] = _clause(parsed, token)
     for clause in clauses.values():

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.names import Entity, Name
-from graftwatch.read.syntax import Token
+from graftwatch.read.tree import Token
 
 if TYPE_CHECKING:
     from graftwatch.read.article import Article
@@ -73,7 +73,7 @@ class _Walk:
     def _sentence(self, number: int, parsed: Parsed) -> None:
         reports = self.article.words.reports
         subjects = {c.subject.i for c in self.article.clauses[number] if c.subject is not None}
-        for token in parsed.tokens:
+        for token in parsed.doc:
             entity = self._of_token(parsed, token, subjects)
             if entity is not None and token.tag_ != "PRP$":
                 clause = _clause_of(token)
@@ -211,7 +211,7 @@ def _barred(article: "Article", parsed: Parsed, token: Token, found: dict[int, E
 def _of_other_sex(parsed: Parsed, token: Token, found: dict[int, Entity]) -> set[Entity]:
     """Whom "he" means in a sentence, "she" cannot mean there."""
     others = _SHE if token.lower_ in _HE else _HE
-    return {found[at] for t in parsed.tokens[: token.i] if t.lower_ in others and (at := parsed.start(t)) in found}
+    return {found[at] for t in parsed.doc[: token.i] if t.lower_ in others and (at := parsed.start(t)) in found}
 
 
 def _holds(clause: Clause, token: Token) -> bool:

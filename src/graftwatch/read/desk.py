@@ -12,8 +12,8 @@ from graftwatch.read.frames import Classes, Frames, Match
 from graftwatch.read.offences import Offences
 from graftwatch.read.quantities import Quantity
 from graftwatch.read.stance import stance_of
-from graftwatch.read.syntax import Token
 from graftwatch.read.timeline import Timeline
+from graftwatch.read.tree import Token
 from graftwatch.read.words import Words
 
 

@@ -169,7 +169,7 @@ def _fired(desk: Desk) -> Iterator[Match]:
         for clause in clauses:
             verbal += _best(desk.frames.match(clause, desk.classes))
         yield from verbal
-        for token in parsed.tokens:
+        for token in parsed.doc:
             lemma = noun_lemma(parsed, token) if token.tag_ == "NN" else lemmas[token.i]
             if token.dep_ in {"amod", "compound"} and token.lower_ in desk.frames.adjectives:
                 coloured = desk.frames.match_adjective(nominal(parsed, token, clauses))

@@ -4,7 +4,7 @@ from graftwatch.claims import Described, Party
 from graftwatch.read.article import Article
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name
-from graftwatch.read.syntax import Token
+from graftwatch.read.tree import Token
 
 _PUBLIC = frozenset(
     [
@@ -152,7 +152,7 @@ def firm_called(article: Article, word: str, before: int) -> str | None:
     known, called, last = firms(article), set(), None
     for number in sorted(article.parsed):
         parsed = article.parsed[number]
-        for token in parsed.tokens:
+        for token in parsed.doc:
             if token.pos_ != "NOUN" or not token.lower_.endswith(word):
                 continue
             beside = [token.head] if token.dep_ == "appos" else [c for c in token.children if c.dep_ == "appos"]

@@ -15,7 +15,8 @@ from typing import Any
 
 from graftwatch.claims import ACTS
 from graftwatch.read.clauses import Clause
-from graftwatch.read.syntax import Token, conjuncts
+from graftwatch.read.syntax import conjuncts
+from graftwatch.read.tree import Token
 from graftwatch.read.units import OWN_CLASSES, Condition, Phrase, Unit, phrase, unit
 
 FRAME_FILES = {
@@ -272,12 +273,10 @@ def _to_infinitive(content: Token | None) -> Token | None:
     return content if bare or any(c.dep_ == "aux" and c.lower_ == "to" for c in content.children) else None
 
 
-_MEASURES = frozenset(
-    [
-        "ton", "tonne", "litre", "liter", "gallon", "barrel", "kilogram", "kilo", "kilogramme", "pair", "truckload",
-        "lorryload", "load", "box", "worth", "dozen", "hundred", "thousand",
-    ]
-)  # fmt: skip
+_MEASURES = frozenset([
+    "ton", "tonne", "litre", "liter", "gallon", "barrel", "kilogram", "kilo", "kilogramme", "pair", "truckload",
+    "lorryload", "load", "box", "worth", "dozen", "hundred", "thousand",
+])  # fmt: skip
 
 
 def _measured(noun: Token) -> list[Token]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from graftwatch.claims import When
 from graftwatch.read.clauses import Parsed
-from graftwatch.read.syntax import Token
 from graftwatch.read.time import Anchor, TimeExpression, resolve
+from graftwatch.read.tree import Token
 
 _COUNTED = (" after", " before")
 

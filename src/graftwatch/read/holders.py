@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.names import Entity, Name
 from graftwatch.read.posts import Post
-from graftwatch.read.syntax import Token, conjuncts
+from graftwatch.read.syntax import conjuncts
+from graftwatch.read.tree import Token
 
 if TYPE_CHECKING:
     from graftwatch.read.article import Article
@@ -262,17 +263,17 @@ def _is_cited(before: str, behind: str) -> bool:
 def _fronted(article: "Article", parsed: Parsed) -> Iterator[Held]:
     """ "Governor of the region from 2009, he left …": a post at the head of a sentence belongs to the subject behind
     the comma."""
-    comma = next((t for t in parsed.tokens[:16] if t.text == ","), None)
-    if comma is None or any(t.pos_ in {"VERB", "AUX"} for t in parsed.tokens[: comma.i]):
+    comma = next((t for t in parsed.doc[:16] if t.text == ","), None)
+    if comma is None or any(t.pos_ in {"VERB", "AUX"} for t in parsed.doc[: comma.i]):
         return
     names = article.names.in_sentence(parsed.sentence.number)
-    for token in parsed.tokens[: comma.i]:
+    for token in parsed.doc[: comma.i]:
         post = article.post(parsed, token)
         if (
             post is None
             or token.dep_ == "poss"
             or any(n.kind == "person" and n.start == post.end + 1 for n in names)
-            or any(t.lower_ not in _LEADS and t.pos_ != "ADV" for t in parsed.tokens[: _index(parsed, post.start)])
+            or any(t.lower_ not in _LEADS and t.pos_ != "ADV" for t in parsed.doc[: _index(parsed, post.start)])
         ):
             continue
         behind = [n for n in names if n.start == parsed.end(comma) + 1]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from graftwatch.read.clauses import Parsed
-from graftwatch.read.syntax import Token
+from graftwatch.read.tree import Token
 
 NameKind = Literal["person", "body", "outlet", "place", "other"]
 

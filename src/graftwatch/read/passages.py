@@ -96,7 +96,7 @@ class Passages:
             return False
         if written or root.passive:
             return True
-        counted = any(t.like_num or t.pos_ == "NUM" for t in parsed.tokens)
+        counted = any(t.like_num or t.pos_ == "NUM" for t in parsed.doc)
         return counted and (root.patient is None or self._is_source(parsed, root, current[-1]))
 
     def _is_source(self, parsed: Parsed, root: Clause, source: Source) -> bool:

@@ -8,8 +8,8 @@ from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Entity, Name
 from graftwatch.read.numbers import whole_number
 from graftwatch.read.posts import Post
-from graftwatch.read.syntax import Token, conjuncts
-from graftwatch.read.tree import text_of
+from graftwatch.read.syntax import conjuncts
+from graftwatch.read.tree import Token, text_of
 
 if TYPE_CHECKING:
     from graftwatch.read.article import Article

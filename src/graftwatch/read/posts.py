@@ -5,8 +5,8 @@ from typing import Any
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name, Names
-from graftwatch.read.syntax import Token, conjuncts
-from graftwatch.read.tree import text_of
+from graftwatch.read.syntax import conjuncts
+from graftwatch.read.tree import Token, text_of
 from graftwatch.read.words import Words
 
 _ARTICLES = frozenset({"the", "a", "an", "this", "that", "both", "all", "two", "three", "four", "several", "many"})

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.layout import Block
-from graftwatch.read.syntax import Token
+from graftwatch.read.tree import Token
 
 if TYPE_CHECKING:
     from graftwatch.read.article import Article

@@ -6,7 +6,7 @@ from graftwatch.read.article import Article
 from graftwatch.read.clauses import Clause
 from graftwatch.read.frames import Match
 from graftwatch.read.people import Who
-from graftwatch.read.syntax import Token
+from graftwatch.read.tree import Token
 
 _INSTRUMENTS = frozenset(
     [

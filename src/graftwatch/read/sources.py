@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from graftwatch.claims import Described, Source, When
 from graftwatch.read.clauses import Clause, Parsed
-from graftwatch.read.syntax import Token, conjuncts, noun_phrase
+from graftwatch.read.syntax import conjuncts, noun_phrase
+from graftwatch.read.tree import Token
 
 if TYPE_CHECKING:
     from graftwatch.read.article import Article
@@ -223,7 +224,7 @@ class Sources:
             there = self.article.parsed.get(earlier)
             if there is None:
                 continue
-            for other in reversed(there.tokens):
+            for other in reversed(there.doc):
                 if there.start(other) >= parsed.start(token) or other.lower_ != token.lower_:
                     continue
                 if other.pos_ == "NOUN" and not _is_bare(other):

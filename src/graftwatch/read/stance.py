@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from graftwatch.claims.vocabulary import Stance
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.stance_words import NO_CLAIM, Entry, Stances, load_stances
-from graftwatch.read.syntax import SUBJECTS, Token
-from graftwatch.read.tree import text_of
+from graftwatch.read.syntax import SUBJECTS
+from graftwatch.read.tree import Token, text_of
 from graftwatch.read.units import Condition
 from graftwatch.read.words import Words
 

@@ -4,7 +4,7 @@ import re
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name
-from graftwatch.read.syntax import Token
+from graftwatch.read.tree import Token
 from graftwatch.read.words import Words
 
 _PEOPLES = frozenset({"nsubj", "nsubjpass", "poss", "appos", "dobj", "agent", "npadvmod", "ROOT", "dative", "attr"})

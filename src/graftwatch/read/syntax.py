@@ -5,7 +5,7 @@ These are the only functions, beside `clauses`, that look at dependency labels (
 
 import re
 
-from graftwatch.read.tree import Token as Token
+from graftwatch.read.tree import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OBJECT_CONTROL = re.compile(

@@ -11,9 +11,9 @@ from graftwatch.claims import NotADate, When
 from graftwatch.read.chronology import entry_dates
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.gaps import Gap, gaps, is_gap
-from graftwatch.read.syntax import Token
 from graftwatch.read.time import Anchor, TimeExpression, resolve
 from graftwatch.read.time.anchor import point_of
+from graftwatch.read.tree import Token
 
 if TYPE_CHECKING:
     from graftwatch.read.article import Article

@@ -12,7 +12,7 @@ from typing import Any
 from graftwatch.claims.vocabulary import TOPICS
 from graftwatch.read.clauses import Clause, Parsed, nominal
 from graftwatch.read.frames import Classes, Frame, Frames
-from graftwatch.read.syntax import Token
+from graftwatch.read.tree import Token
 from graftwatch.read.units import phrase, unit
 
 _PEOPLE = frozenset(t for t in TOPICS if t.startswith("people_"))

@@ -4,8 +4,8 @@ from graftwatch.claims import FigureClaim
 from graftwatch.read.figures.indicator import Indicator, objects_of
 from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.passage import Told, is_labelled
-from graftwatch.read.syntax import Token
 from graftwatch.read.topics import Question
+from graftwatch.read.tree import Token
 
 _INHERITED = frozenset(
     {"people", "cases", "crimes", "percent"}

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.span import base_expression
-from graftwatch.read.syntax import Token
+from graftwatch.read.tree import Token
 
 _RELATIVE = frozenset({"percent", "points", "places", "times"})
 _LEVELS = frozenset({"to", "from", "at"})
@@ -67,7 +67,7 @@ def _words_beside(number: Number) -> list[str]:
     if behind and number.behind().lstrip()[:1] not in {",", ";", ")", "."}:
         found.append(behind[0].strip(",.;"))
     words = [w for w in before[-2:] if w not in {"by"}]
-    particle = any(t.dep_ == "prt" and number.parsed.end(t) == number.start - 1 for t in number.parsed.tokens)
+    particle = any(t.dep_ == "prt" and number.parsed.end(t) == number.start - 1 for t in number.parsed.doc)
     if words and not before[-1].endswith((",", ";")) and not particle:  # "made up 38 percent"
         found.append(words[-1])
     return found
@@ -76,7 +76,7 @@ def _words_beside(number: Number) -> list[str]:
 def _nouns(number: Number) -> list[Token]:
     """The nouns of change that a rate may belong to: those it stands under, and the one right behind it."""
     found = list(number.governors)
-    behind = [t for t in number.parsed.tokens if number.parsed.start(t) >= number.end][:2]
+    behind = [t for t in number.parsed.doc if number.parsed.start(t) >= number.end][:2]
     for token in behind:
         if token.pos_ not in {"ADJ", "NOUN", "PROPN"}:
             break

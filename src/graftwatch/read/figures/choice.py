@@ -3,7 +3,7 @@
 from graftwatch.claims import Claim
 from graftwatch.read.clauses import Clause, nominal
 from graftwatch.read.figures.number import Number
-from graftwatch.read.syntax import Token
+from graftwatch.read.tree import Token
 
 _CASES = frozenset({"justice", "misconduct", "career"})
 _SEVERAL = 5  # so many things may have parts that are told

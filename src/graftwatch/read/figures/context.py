@@ -7,8 +7,8 @@ from graftwatch.claims import FigureClaim, Source
 from graftwatch.read.desk import Desk
 from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.stretch import phrase
-from graftwatch.read.syntax import Token
 from graftwatch.read.topics import Lexicon
+from graftwatch.read.tree import Token
 
 _OFTEN = 4  # weight of the names of a country in a brief that make it the brief's own
 _OF = frozenset({"of"})
@@ -102,7 +102,7 @@ def _behind_part(number: Number) -> str | None:
         behind_verb = [t for _, t in clause.obliques if t.i > clause.predicate.i]
         target = min(behind_verb, key=lambda t: t.i, default=None)
         return phrase(number.desk, parsed, target, number) if target is not None else None
-    behind = [t for t in parsed.tokens if parsed.start(t) >= number.end]
+    behind = [t for t in parsed.doc if parsed.start(t) >= number.end]
     if number.role == "object" and behind and behind[0].lower_ in _WHERETO:
         return None  # "forwarded 170 of them to prosecutors"
     if not behind or behind[0].is_punct or behind[0].pos_ in {"AUX", "VERB", "CCONJ"}:
@@ -172,7 +172,7 @@ def _country_of_brief(number: Number) -> str | None:
     votes: Counter[str] = Counter()
     for parsed in desk.article.parsed.values():
         if parsed.sentence.block == block:
-            for token in parsed.tokens:
+            for token in parsed.doc:
                 if token.text[:1].isupper() and (code := desk.words.country_of(token.text)) is not None:
                     votes[code] += int(desk.words.country_weight(token.text))
     if not votes or desk.article.country in votes:
@@ -186,7 +186,7 @@ def _country_of_block(number: Number) -> str | None:
     article, words = number.desk.article, number.desk.words
     for parsed in article.parsed.values():
         if parsed.sentence.block == number.parsed.sentence.block:
-            for token in parsed.tokens:
+            for token in parsed.doc:
                 if (
                     token.text[:1].isupper()
                     and words.country_weight(token.text) > 1
@@ -212,7 +212,7 @@ def _unlisted_state(desk: Desk, lexicon: Lexicon) -> str | None:
     """The state unknown to all lists that a document names most often, more than once; worked out once for each."""
     names = []
     for parsed in desk.article.parsed.values():
-        for token in parsed.tokens[:-2]:
+        for token in parsed.doc[:-2]:
             if parsed.doc[token.i + 1].lower_ == "of" and lexicon.names("state", parsed.lemma(token).lower()):
                 name = parsed.doc[token.i + 2].text
                 unknown = name.istitle() and not desk.words.is_portfolio_word(name.lower())

@@ -16,7 +16,8 @@ from graftwatch.read.figures.stretch import (
     verb_end,
 )
 from graftwatch.read.quantities import Quantity
-from graftwatch.read.syntax import Token, conjuncts
+from graftwatch.read.syntax import conjuncts
+from graftwatch.read.tree import Token
 
 _LONGEST = 90  # characters of a clause that still carries its figure as one phrase
 _NEAR = 30  # characters between a subject and its verb
@@ -91,11 +92,11 @@ def objects_of(noun: Token) -> list[Token]:
 def _of_index(number: Number) -> Indicator | None:
     """The index or ranking that the sentence names."""
     parsed, lexicon = number.parsed, number.lexicon
-    nouns = [t for t in parsed.tokens if t.pos_ in {"NOUN", "PROPN"} and lexicon.names("index", parsed.lemma(t))]
+    nouns = [t for t in parsed.doc if t.pos_ in {"NOUN", "PROPN"} and lexicon.names("index", parsed.lemma(t))]
     inside = [t for t in nouns if not number.start <= parsed.start(t) < number.end]
     start, end = clause_span(number)
     if number.quantity.kind == "score" or number.unit == "points":
-        own = [t for t in parsed.tokens if parsed.lemma(t) == "score"]
+        own = [t for t in parsed.doc if parsed.lemma(t) == "score"]
         if own:
             near = min(own, key=lambda t: abs(parsed.start(t) - number.start))
             return Indicator(
@@ -182,7 +183,7 @@ def _of_change(number: Number) -> Indicator:
     desk, parsed, clause = number.desk, number.parsed, number.clause
     if number.quantity.kind == "multiple" and _is_apposed(number):
         return Indicator(None, number.start, number.end)
-    behind = [t for t in parsed.tokens if parsed.start(t) >= number.end][:2]
+    behind = [t for t in parsed.doc if parsed.start(t) >= number.end][:2]
     nouns = [*number.governors, *[t for t in behind if t.pos_ in {"NOUN", "PROPN"}]]
     noun = next((t for t in nouns if number.lexicon.direction_of_noun(parsed, t)), None)
     if noun is not None:

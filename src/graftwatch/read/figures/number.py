@@ -8,8 +8,8 @@ from graftwatch.claims.vocabulary import Bound
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.quantities import Quantity
-from graftwatch.read.syntax import Token
 from graftwatch.read.topics import Lexicon
+from graftwatch.read.tree import Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OVER = frozenset({"of", "worth", "at", "by", "exceeding", "totalling", "totaling"})
@@ -38,7 +38,7 @@ class Number:
         start, end = quantity.start, quantity.end
         if quantity.relation == "range" and quantity.range_with is not None and quantity.range_with[0] > start:
             start, end = quantity.range_with  # both ends stand where the second does
-        inside = [t for t in parsed.tokens if start <= parsed.start(t) < end and not t.is_space]
+        inside = [t for t in parsed.doc if start <= parsed.start(t) < end and not t.is_space]
         if not inside:
             return None
         if quantity.noun is not None:
@@ -104,7 +104,7 @@ class Number:
 
     def _worth(self) -> list[Token]:
         """The noun before "worth N", whatever the parser hung "worth" on, also past a participle and "and"."""
-        before = [t for t in self.parsed.tokens if self.parsed.end(t) <= self.start]
+        before = [t for t in self.parsed.doc if self.parsed.end(t) <= self.start]
         if len(before) < 3 or before[-1].lower_ != "worth":
             return []
         if before[-2].pos_ in _NOUNS:

@@ -3,7 +3,7 @@
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.figures.number import Number
-from graftwatch.read.syntax import Token
+from graftwatch.read.tree import Token
 
 _LEFT = frozenset({"det", "amod", "compound", "nmod", "poss", "nummod", "case", "npadvmod", "punct"})
 _CONTENT = 90  # characters of what people are said to believe or say that still belong to the words of a figure

@@ -9,7 +9,8 @@ from graftwatch.read.frames import Match
 from graftwatch.read.numbers import whole_number
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, is_antecedent
-from graftwatch.read.syntax import SUBJECTS, Token, conjuncts, prep_objects
+from graftwatch.read.syntax import SUBJECTS, conjuncts, prep_objects
+from graftwatch.read.tree import Token
 
 _COMPANY = re.compile(r"\b(?:together|along|jointly) with\b|\balongside\b")
 _ANYBODY = frozenset(

@@ -16,7 +16,7 @@ from graftwatch.read.kinds.unsaid import Place, told_of, unsaid
 from graftwatch.read.people import Who
 from graftwatch.read.posts import Post
 from graftwatch.read.roles import fillers, people, slot_tokens, text_of
-from graftwatch.read.syntax import Token
+from graftwatch.read.tree import Token
 
 
 @dataclass(frozen=True, slots=True)

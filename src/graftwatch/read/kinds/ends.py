@@ -10,7 +10,8 @@ from graftwatch.read.firms import firm_at, firm_called, firms
 from graftwatch.read.frames import load_classes
 from graftwatch.read.lexicons import Tie
 from graftwatch.read.people import Who
-from graftwatch.read.syntax import SUBJECTS, Token, conjuncts, noun_phrase
+from graftwatch.read.syntax import SUBJECTS, conjuncts, noun_phrase
+from graftwatch.read.tree import Token
 
 _HOUSES = frozenset({"clan", "family"})
 _WORDS = re.compile(r"[\w’'-]+")
@@ -62,7 +63,7 @@ def owner_of(desk: Desk, parsed: Parsed, child: Token) -> list[End]:
             head = parsed.doc[child.i - (2 if parsed.doc[child.i - 1].text == "," else 1)]
         return people(desk, parsed, head) if head is not None else []
     if child.lower_ == "their":
-        for token in parsed.tokens[: child.i]:
+        for token in parsed.doc[: child.i]:
             if token.tag_ == "PRP$" and token.lower_ in {"his", "her"} and (found := people(desk, parsed, token)):
                 return found
         return []

@@ -7,7 +7,7 @@ from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.roles import fillers
-from graftwatch.read.syntax import Token
+from graftwatch.read.tree import Token
 
 _TITLED = frozenset({"war", "election", "coup_attempt", "other"})
 _OF_A_COUNTRY = frozenset({"election", "devaluation", "budget_cut", "coup_attempt"})
@@ -175,7 +175,7 @@ def _place(desk: Desk, match: Match) -> tuple[str | None, Token | None]:
             if (found := _named_place(desk, clause.parsed, token)) is not None:
                 return found, token
     start, end = clause.parsed.start(clause.predicate), outer.region[1] if outer is not None else clause.region[1]
-    for token in clause.parsed.tokens:
+    for token in clause.parsed.doc:
         within = token.dep_ == "pobj" and start < clause.parsed.start(token) < end
         if within and token.head.lower_ in _WHERE[:-1] and (found := _named_place(desk, clause.parsed, token)):
             return found, token

@@ -12,7 +12,8 @@ from graftwatch.read.kinds.accused import is_accused, is_statistic, subjects, su
 from graftwatch.read.kinds.listing import is_group, told_of
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, slot_tokens, text_of
-from graftwatch.read.syntax import Token, noun_phrase, prep_objects
+from graftwatch.read.syntax import noun_phrase, prep_objects
+from graftwatch.read.tree import Token
 from graftwatch.read.typed import amount_in, last_term_in, new_term_in, offences_in, ranged_in, term_in
 
 _VERDICT = frozenset({"convicted", "sentenced", "fined", "acquitted", "stripped", "barred"})

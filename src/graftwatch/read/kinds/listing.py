@@ -14,7 +14,7 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.names import Name
 from graftwatch.read.numbers import whole_number
 from graftwatch.read.people import Who
-from graftwatch.read.syntax import Token
+from graftwatch.read.tree import Token
 
 _INSIDE = re.compile(
     r"\b(?:among (?:them|whom)|including|include[sd]?|namely|identified as|named as)(?::|\b)"

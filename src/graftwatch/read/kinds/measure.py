@@ -24,7 +24,7 @@ from graftwatch.read.kinds.measure_fields import (
 )
 from graftwatch.read.kinds.measure_tables import load_tables
 from graftwatch.read.roles import fillers, text_of
-from graftwatch.read.syntax import Token
+from graftwatch.read.tree import Token
 
 _TITLE_LIMIT = 160  # characters: a title is a name, not a paragraph
 _REACH = 220  # characters a quote may run past its trigger: the shortest run of words that carries the claim

@@ -6,8 +6,8 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.kinds.measure_tables import load_tables
 from graftwatch.read.roles import fillers
-from graftwatch.read.syntax import Token
 from graftwatch.read.time import Anchor, TimeExpression, resolve
+from graftwatch.read.tree import Token
 
 MAKERS = frozenset(
     {"promise", "pledge", "vow", "undertake", "order", "instruct", "direct", "task", "demand", "announce"}

@@ -11,7 +11,8 @@ from graftwatch.read.firms import firm_called
 from graftwatch.read.frames import Match
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, text_of
-from graftwatch.read.syntax import Token, noun_phrase
+from graftwatch.read.syntax import noun_phrase
+from graftwatch.read.tree import Token
 from graftwatch.read.typed import amount_in, offences_in
 
 _ACCUSERS = frozenset({"body", "outlet", "document", "unnamed"})
@@ -351,10 +352,10 @@ def _is_plea(match: Match) -> bool:
 def _is_definition(match: Match) -> bool:
     """ "Collusion, in law, is an agreement to defraud": what a crime is, not that somebody did it."""
     parsed = match.clause.parsed
-    root = next((t for t in parsed.tokens if t.dep_ == "ROOT"), None)
+    root = next((t for t in parsed.doc if t.dep_ == "ROOT"), None)
     if root is None or root.tag_ not in {"VBZ", "VBP"} or parsed.lemma(root) not in {"be", "mean", "cover", "define"}:
         return False
-    return any(parsed.lemma(t) in _LAW for t in parsed.tokens[: root.i + 1])
+    return any(parsed.lemma(t) in _LAW for t in parsed.doc[: root.i + 1])
 
 
 def _is_general(match: Match) -> bool:

@@ -5,7 +5,7 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.kinds.unsaid import OFFICES
 from graftwatch.read.roles import slot_tokens
-from graftwatch.read.syntax import Token
+from graftwatch.read.tree import Token
 
 
 def reason_of(desk: Desk, match: Match) -> tuple[str | None, int]:

@@ -8,7 +8,7 @@ from graftwatch.read.frames import Match
 from graftwatch.read.kinds.topic import person_in
 from graftwatch.read.quotations import Quotation
 from graftwatch.read.roles import fillers
-from graftwatch.read.syntax import Token
+from graftwatch.read.tree import Token
 
 _AS = {
     "ascribe": {"to"}, "attribute": {"to"}, "compare": {"to", "with"}, "liken": {"to"}, "put": {"to"}, "speak": {"of"},

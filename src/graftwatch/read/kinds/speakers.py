@@ -8,7 +8,8 @@ from graftwatch.claims import Described, Party
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.people import Who
-from graftwatch.read.syntax import Token, noun_phrase
+from graftwatch.read.syntax import noun_phrase
+from graftwatch.read.tree import Token
 
 _ABSTRACT = re.compile(r"(?:age|ance|ence|ing|ion|ism|ity|ment|ness|ship|ure)$")
 _PRONOUNS = frozenset({"he", "it", "she"})

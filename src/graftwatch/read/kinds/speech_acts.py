@@ -5,7 +5,8 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.kinds.said import Said, label_of
 from graftwatch.read.numbers import whole_number
-from graftwatch.read.syntax import SUBJECTS, Token, is_negative
+from graftwatch.read.syntax import SUBJECTS, is_negative
+from graftwatch.read.tree import Token
 
 _OF_LABELS = frozenset({"criticised", "denied", "praised", "said"})
 _PERFORMED = frozenset({"admitted", "criticised", "denied", "praised"})

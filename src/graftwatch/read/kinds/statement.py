@@ -13,7 +13,7 @@ from graftwatch.read.kinds.speakers import Speaker, as_speaker
 from graftwatch.read.kinds.speech_acts import act_of
 from graftwatch.read.kinds.topic import about_of, topic_of
 from graftwatch.read.roles import fillers
-from graftwatch.read.syntax import Token
+from graftwatch.read.tree import Token
 
 _CARRIES = frozenset({"justice", "misconduct", "measure", "figure", "career", "event", "tie"})
 _TOLD = frozenset({"career", "event", "justice", "misconduct", "measure"})

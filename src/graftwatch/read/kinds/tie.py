@@ -23,30 +23,13 @@ from graftwatch.read.kinds.ends import (
 from graftwatch.read.lexicons import Tie
 from graftwatch.read.roles import fillers
 from graftwatch.read.stance import stance_of
-from graftwatch.read.syntax import SUBJECTS, Token, conjuncts
+from graftwatch.read.syntax import SUBJECTS, conjuncts
+from graftwatch.read.tree import Token
 
-_REGARDING = frozenset(
-    [
-        "believe",
-        "brand",
-        "call",
-        "confirm",
-        "consider",
-        "depict",
-        "describe",
-        "hold",
-        "know",
-        "label",
-        "name",
-        "perceive",
-        "portray",
-        "regard",
-        "see",
-        "think",
-        "tout",
-        "view",
-    ]
-)
+_REGARDING = frozenset([
+    "believe", "brand", "call", "confirm", "consider", "depict", "describe", "hold", "know", "label", "name",
+    "perceive", "portray", "regard", "see", "think", "tout", "view",
+])  # fmt: skip
 _ALLEGING = _REGARDING - {"know", "call", "name", "confirm"}
 _BEING = frozenset({"be", "become", "remain"})
 _FIRMS = frozenset({"ownership", "employment"})
@@ -67,7 +50,7 @@ def ties(desk: Desk) -> Iterator[TieClaim]:
         parsed = desk.article.parsed[number]
         if desk.article.layout.blocks[parsed.sentence.block].kind == "heading":
             continue
-        for token in parsed.tokens:
+        for token in parsed.doc:
             if token.pos_ in {"NOUN", "ADJ", "PROPN"} and (tie := tie_noun(desk, parsed, token)) is not None:
                 for claim in _of_noun(desk, parsed, token, tie):
                     if claim.from_ != claim.to:

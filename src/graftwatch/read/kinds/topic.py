@@ -7,7 +7,8 @@ from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.roles import fillers
-from graftwatch.read.syntax import SUBJECTS, Token, noun_phrase
+from graftwatch.read.syntax import SUBJECTS, noun_phrase
+from graftwatch.read.tree import Token
 
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _MERE = frozenset({"i", "it", "me", "that", "they", "this", "those", "them", "us", "we", "what", "which", "who", "you"})

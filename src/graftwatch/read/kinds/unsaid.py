@@ -14,7 +14,7 @@ from graftwatch.read.frames import Match
 from graftwatch.read.names import Entity
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers
-from graftwatch.read.syntax import Token
+from graftwatch.read.tree import Token
 
 LEAVING = frozenset({"dismissed", "resigned", "suspended", "transferred"})
 _ENTERING = frozenset({"appointed", "returned"})

@@ -55,8 +55,8 @@ from graftwatch.read.mend.verbs import (
     verb_in_s,
 )
 from graftwatch.read.names import Names
-from graftwatch.read.syntax import Token
 from graftwatch.read.time import TimeExpression
+from graftwatch.read.tree import Token
 from graftwatch.read.words import Words
 
 __all__ = ["mend"]
@@ -67,10 +67,10 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     for time in times:
         fronted(parsed, time)
         no_doer(parsed, time)
-    for token in parsed.tokens:
+    for token in parsed.doc:
         if token.lower_ in {"which", "whom"} and token.dep_ == "pobj":
             part_of_which(token)
-    for token in parsed.tokens:
+    for token in parsed.doc:
         if token.dep_ == "appos":
             named_above(parsed, token, names, words)
             next_name(parsed, token, names)

@@ -2,7 +2,8 @@
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Names
-from graftwatch.read.syntax import SUBJECTS, Token
+from graftwatch.read.syntax import SUBJECTS
+from graftwatch.read.tree import Token
 
 
 def next_name(parsed: Parsed, token: Token, names: Names) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 
-from graftwatch.read.syntax import SUBJECTS, Token
+from graftwatch.read.syntax import SUBJECTS
 from graftwatch.read.time import TimeExpression
+from graftwatch.read.tree import Token
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 

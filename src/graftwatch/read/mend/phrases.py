@@ -2,7 +2,7 @@
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Names
-from graftwatch.read.syntax import Token
+from graftwatch.read.tree import Token
 from graftwatch.read.words import Words
 
 _ACCUSING = frozenset(["accuse", "accused", "accuses", "accusing", "suspect", "suspected", "suspects"])

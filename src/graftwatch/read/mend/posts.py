@@ -6,7 +6,8 @@ order of the words behind a verb of naming: a person, perhaps something between 
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name, Names
-from graftwatch.read.syntax import SUBJECTS, Token, is_passive
+from graftwatch.read.syntax import SUBJECTS, is_passive
+from graftwatch.read.tree import Token
 from graftwatch.read.words import Words
 
 _BEFORE_A_POST = frozenset({"ADJ", "NOUN", "DET", "VERB", "NUM", "PRON", "PROPN"})
@@ -15,7 +16,7 @@ _LONGEST = 12  # words between commas about the person
 
 def given_posts(parsed: Parsed, names: Names, words: Words) -> None:
     """Make the person the object and the post the predicate of every verb that gives one to the other."""
-    for verb in parsed.tokens:
+    for verb in parsed.doc:
         if not verb.tag_.startswith("VB") or verb.pos_ == "AUX" or not words.names_to_post(parsed.lemma(verb)):
             continue
         if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or any(c.lower_ == "as" for c in verb.rights):

@@ -2,8 +2,8 @@
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Names
-from graftwatch.read.syntax import SUBJECTS, Token
-from graftwatch.read.tree import text_of
+from graftwatch.read.syntax import SUBJECTS
+from graftwatch.read.tree import Token, text_of
 from graftwatch.read.words import Words
 
 _STRANDED = frozenset({"conj", "appos", "relcl", "acl", "parataxis", "dep", "advcl"})

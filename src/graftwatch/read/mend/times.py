@@ -1,8 +1,9 @@
 """Times at the head of a sentence that the parser took for a part of the subject behind them."""
 
 from graftwatch.read.clauses import Parsed
-from graftwatch.read.syntax import SUBJECTS, Token
+from graftwatch.read.syntax import SUBJECTS
 from graftwatch.read.time import TimeExpression
+from graftwatch.read.tree import Token
 
 
 def fronted(parsed: Parsed, time: TimeExpression) -> None:
@@ -14,7 +15,7 @@ def fronted(parsed: Parsed, time: TimeExpression) -> None:
     if first is None or last is None or opening is None or not _opens(opening):
         return
     inside = range(opening.i, last.i + 1)
-    noun = next((t.head for t in parsed.tokens[first.i : last.i + 1] if t.head.i > last.i), None)
+    noun = next((t.head for t in parsed.doc[first.i : last.i + 1] if t.head.i > last.i), None)
     if noun is None or noun.pos_ not in {"NOUN", "PROPN"} or noun.doc[last.i + 1].text in {",", "'s", "’s", "and"}:
         return
     taken = lead is not None and noun.dep_ == "pobj" and noun.head.i in inside
@@ -25,8 +26,8 @@ def fronted(parsed: Parsed, time: TimeExpression) -> None:
         or (taken and any(c.dep_ in SUBJECTS for c in verb.children))
     ):
         return
-    core = next((t for t in parsed.tokens[first.i : last.i + 1] if t.pos_ in {"PROPN", "NOUN"}), last)
-    for token in parsed.tokens[first.i : last.i + 1]:
+    core = next((t for t in parsed.doc[first.i : last.i + 1] if t.pos_ in {"PROPN", "NOUN"}), last)
+    for token in parsed.doc[first.i : last.i + 1]:
         if token != core and token.head.i not in inside:
             token.head = core
     core.head, core.dep_ = (lead, "pobj") if lead is not None else (verb, "npadvmod")

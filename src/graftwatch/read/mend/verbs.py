@@ -2,7 +2,8 @@
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Names
-from graftwatch.read.syntax import SUBJECTS, Token, is_passive
+from graftwatch.read.syntax import SUBJECTS, is_passive
+from graftwatch.read.tree import Token
 from graftwatch.read.words import Words
 
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
