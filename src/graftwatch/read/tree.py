@@ -113,23 +113,19 @@ class Token:
 class Tree(list[Token]):
     """The words of a sentence, in order."""
 
-    __slots__ = ("_edges",)
+    __slots__ = ("_edges", "text")
 
     _edges: tuple[list[int], list[int]] | None
+    text: str
 
     def __init__(self, doc: Any, lemmas: Sequence[str]) -> None:
         """Copy a spaCy `Doc` of one sentence, with a lemma in lower case for each token."""
         super().__init__(Token(self, token, lemma) for token, lemma in zip(doc, lemmas, strict=True))
-        self._edges = None
+        self._edges, self.text = None, text_of(self)
         for token, other in zip(self, doc, strict=True):
             token._head = head = self[other.head.i]
             if head is not token:
                 (head.lefts if token.i < head.i else head.rights).append(token)
-
-    @property
-    def text(self) -> str:
-        """The sentence."""
-        return text_of(self)
 
     @property
     def edges(self) -> tuple[list[int], list[int]]:
