@@ -150,9 +150,10 @@ class Lexicon:
         tokens = question.parsed.tokens_between(*question.stretch)
         lemmas = [question.parsed.lemma(t) for t in tokens]
         told = {*lemmas, *(t.lower_ for t in tokens)}
-        for first in (told & self._words.keys()) | self._hyphenated:
+        hyphenated = self._hyphenated if any("-" in t.text for t in tokens) else frozenset()
+        for first in (told & self._words.keys()) | hyphenated:
             for name, words in self._words[first]:
-                if _stands_in(words, tokens, lemmas):
+                if (first in hyphenated or told.issuperset(words)) and _stands_in(words, tokens, lemmas):
                     yield 2 * len(words) + 1, name
 
     def _by_verbs_and_nouns(self, question: "Question", classes: Classes) -> Iterator[tuple[int, str]]:
