@@ -1,7 +1,7 @@
 """Letters without script: every spelling of a word becomes one string of sounds, and two such strings have a likeness.
 
-`sound("Жұмағұлов") == sound("Zhumagulov") == sound("Jumağulov") == "jumagulov"`; what the letters are is data
-(data/letters.toml). Scripts that the data do not know go through rigour's transliteration.
+`sound("Қалмағамбетов") == sound("Kalmagambetov") == sound("Qalmağambetov") == "kalmagambetov"`. What the
+letters are is data (data/letters.toml); scripts that the data do not know go through rigour's transliteration.
 """
 
 import re

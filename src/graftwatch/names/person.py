@@ -131,7 +131,7 @@ def _kinds(tokens: list[str], *, comma_at: int | None) -> list[Kind]:
     elif len(words) == 1:
         surname = last
     elif shaped == [words[0]] or (kinds[-1] == "patronymic" and words[0] == 0):
-        surname = words[0]  # "Zhumagulov Yerlan", "Zhumagulov Yerlan Bolatovich", "Ли Виктор Петрович"
+        surname = words[0]  # "Petrov Ivan", "Petrov Ivan Ilyich", "Ли Виктор Петрович"
     else:
         surname = last
     kinds[surname] = "surname"

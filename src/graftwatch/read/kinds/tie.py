@@ -146,7 +146,7 @@ def employment(desk: Desk, held: Held) -> TieClaim | None:
 
 def _in_service(desk: Desk, parsed: Parsed, token: Token) -> Iterator[TieClaim]:
     """ "Otto Brandt, sales manager of the brewery Hops & Co", "is now a consultant to a shipbuilder": an occupation in
-    a private firm, behind a name or said of one; "Ilinca Moraru of Clean Frontier, a watchdog" tells it by "of"
+    a private firm, behind a name or said of one; "Anna Kovac of Open Ledgers, a watchdog" tells it by "of"
     alone."""
     lemma, here = parsed.lemma(token), parsed.start(token)
     named = desk.article.names.at(parsed, token)
@@ -173,7 +173,7 @@ def _in_service(desk: Desk, parsed: Parsed, token: Token) -> Iterator[TieClaim]:
 
 
 def _is_cause(desk: Desk, parsed: Parsed, token: Token) -> bool:
-    """Whether a name is called an organisation that is neither of the state nor a firm: "Clear Quay, a watchdog"."""
+    """Whether a name is called an organisation that is neither of the state nor a firm: "Open Ledgers, a watchdog"."""
     beside = [c for c in token.children if c.dep_ == "appos"]
     before = parsed.doc[token.left_edge.i : token.i]
     return any(parsed.lemma(t) in load_classes(desk.words.language)["cause"] for t in (*beside, *before))
@@ -319,7 +319,7 @@ def _holders(desk: Desk, parsed: Parsed, token: Token, clause: Clause | None, ot
         return beside
     noun = _lifted(token)
     for child in (c for c in noun.children if c.dep_ == "appos" and c.i > noun.i):
-        if named := people(desk, parsed, child):  # "the owner of the firm, Hugo Salvatierra"
+        if named := people(desk, parsed, child):  # "the owner of the firm, Ivan Petrov"
             return named
     if noun.dep_ == "appos":
         found = people(desk, parsed, noun.head) or described(desk, parsed, noun.head)
