@@ -1,13 +1,15 @@
 """Returns: who fell and is back; and all those who only look so."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graftwatch.claims import Described, Finding
+from graftwatch.claims import Described, Finding, When
 from graftwatch.weigh.returns import histories
 from graftwatch.weigh.told import Paper, Told
 
@@ -27,7 +29,8 @@ def justice(act: str, in_: Paper, when: str | None = None, **fields: Any) -> Tol
 
 
 MINISTRY: dict[str, Any] = {
-    "post": "deputy minister", "place": None, "body": "Ministry of Land", "role": "deputy+ministry", "post_body": "ministry+land",
+    "post": "deputy minister", "place": None, "body": "Ministry of Land", "role": "deputy+ministry",
+    "post_body": "ministry+land",
 }  # fmt: skip
 DISMISSED = career("dismissed", THEN, "2014-02-11", reason="a loss of control over spending")
 APPOINTED = career("appointed", LATER, "2016-09-13", **MINISTRY)
@@ -74,8 +77,10 @@ def test_returns(claims: list[Told]) -> None:
         pytest.param([career("dismissed", THEN, "2014-02-11"), APPOINTED], id="no reason is given"),
         pytest.param([career("dismissed", THEN, "2014-02-11", reason="his transfer to other work"), APPOINTED],
                      id="moved to other work"),
-        pytest.param([career("dismissed", THEN, "2014-02-11", reason="reaching retirement age"), APPOINTED], id="retired"),
-        pytest.param([career("dismissed", THEN, "2014-02-11", reason="fraud", stance="denied"), APPOINTED], id="denied"),
+        pytest.param([career("dismissed", THEN, "2014-02-11", reason="reaching retirement age"), APPOINTED],
+                     id="retired"),
+        pytest.param([career("dismissed", THEN, "2014-02-11", reason="fraud", stance="denied"), APPOINTED],
+                     id="denied"),
         pytest.param([justice("charged", THEN, "2014-02", stance="alleged"), APPOINTED], id="only alleged"),
         pytest.param([justice("charged", THEN, "2014-02"), justice("acquitted", LATER, "2015-03"), APPOINTED],
                      id="acquitted, then reinstated"),
@@ -85,9 +90,11 @@ def test_returns(claims: list[Told]) -> None:
                      id="a namesake"),
         pytest.param([DISMISSED, career("appointed", THEN, "2012-10-08", **MINISTRY)], id="the post came before"),
         pytest.param([DISMISSED, career("appointed", LATER, "2016-09-13", stance="planned", **MINISTRY)], id="planned"),
-        pytest.param([DISMISSED, career("holds_post", LATER, "2016-09-14~", former=True, **MINISTRY)], id="a former post"),
+        pytest.param([DISMISSED, career("holds_post", LATER, "2016-09-14~", former=True, **MINISTRY)],
+                     id="a former post"),
         pytest.param([DISMISSED, career("holds_post", LATER, "2016-09-14~")], id="the old title, still used"),
-        pytest.param([DISMISSED, career("holds_post", THEN, "2014-02-13~", **MINISTRY)], id="in the report of the fall"),
+        pytest.param([DISMISSED, career("holds_post", THEN, "2014-02-13~", **MINISTRY)],
+                     id="in the report of the fall"),
         pytest.param([DISMISSED, career("appointed", LATER, None, "he became deputy minister", **MINISTRY)],
                      id="an appointment of no day is background"),
         pytest.param([DISMISSED, career("holds_post", LATER, "2016-09-14~", **(MINISTRY | {"role": "lawyer"}))],
@@ -146,11 +153,13 @@ def test_returns_that_are_asserted_without_names() -> None:
     assert returns([told("career", "returned", THEN, "came back", person=WHO, post_body="x")]) == []
 
 
-@given(st.permutations([DISMISSED, APPOINTED, justice("sentenced", THEN, "2014-06"), career("holds_post", THEN, "2013~")]),
-       st.integers(-3000, 3000))  # fmt: skip
+LIFE = [DISMISSED, APPOINTED, justice("sentenced", THEN, "2014-06"), career("holds_post", THEN, "2013~")]
+
+
+@given(st.permutations(LIFE), st.integers(-3000, 3000))
 def test_order_names_and_the_calendar_change_nothing_but_the_words(claims: list[Told], days: int) -> None:
     [found] = returns(claims)
-    [same] = returns([DISMISSED, APPOINTED, justice("sentenced", THEN, "2014-06"), career("holds_post", THEN, "2013~")])
+    [same] = returns(LIFE)
     assert found == same
     [other] = returns([moved(each, days) for each in claims])
     assert [len(other.claims), other.weight, len(other.steps)] == [len(found.claims), found.weight, len(found.steps)]
@@ -158,10 +167,6 @@ def test_order_names_and_the_calendar_change_nothing_but_the_words(claims: list[
 
 def moved(each: Told, days: int) -> Told:
     """The claim and its document, some days later."""
-    from dataclasses import replace
-    from datetime import timedelta
-
-    from graftwatch.claims import When
 
     def later(when: When | None) -> When | None:
         if when is None or when.precision not in ("day", "interval"):

@@ -25,7 +25,7 @@ def folded_words(name: str) -> str:
 
 
 def document_key(name: str) -> str:
-    """What sort of document a name means ("press release"), whoever issued it; empty where no known sort stands in it."""
+    """What sort of document a name means ("press release"), whoever issued it; empty where the words tell none."""
     words = f" {' '.join(_WORD.findall(name.casefold()))} "
     for sort, forms in cached_table("sources")["documents"].items():
         if sort != "source" and any(f" {form}" in words for form in forms):
