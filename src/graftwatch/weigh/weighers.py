@@ -4,11 +4,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from graftwatch.claims import Finding
-from graftwatch.weigh import arithmetic
+from graftwatch.weigh import arithmetic, missing_source, returns
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.told import Paper, Told
 
-WEIGHERS: Final[tuple[Weigher, ...]] = (*arithmetic.WEIGHERS,)
+WEIGHERS: Final[tuple[Weigher, ...]] = (
+    *arithmetic.WEIGHERS,
+    *missing_source.WEIGHERS,
+    *returns.WEIGHERS,
+)
 
 _BY_NAME: Final = {weigher.name: weigher for weigher in WEIGHERS}
 
