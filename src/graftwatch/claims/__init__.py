@@ -24,6 +24,7 @@ from graftwatch.claims.claim import (
     StatementClaim,
     TieClaim,
 )
+from graftwatch.claims.correction import changes, choices, correct, correctable, in_text
 from graftwatch.claims.document import Document
 from graftwatch.claims.finding import FINDING_KINDS, Finding, FindingKind
 from graftwatch.claims.jsonl import (
@@ -74,10 +75,15 @@ __all__ = [
     "TOPICS",
     "TieClaim",
     "When",
+    "changes",
+    "choices",
     "claim_from_json",
     "claim_to_json",
+    "correct",
+    "correctable",
     "dump",
     "in_order",
+    "in_text",
     "load",
     "mention_to_json",
 ]

@@ -71,7 +71,7 @@ def claim_from_json(row: dict[str, Any]) -> Claim:
             raise NotAClaim(f"kind {kind!r} has no act {act!r}")
         values = {key: _in(key, row[key.rstrip("_")]) for key in _OWN[kind] if key.rstrip("_") in row}
         known = (
-            _BASE
+            (_BASE - {"corrects"})
             | {key.rstrip("_") for key in _OWN[kind]}
             | {"id", "quote", "start", "end", "sentence", "kind", "optional"}
         )
