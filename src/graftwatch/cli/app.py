@@ -23,14 +23,16 @@ from graftwatch.cli import (
     resolve,
     review,
     search,
+    serve,
     show,
     sources,
     stats,
     version,
 )
 from graftwatch.cli.options import example
-from graftwatch.cli.terminal import complain, inert
+from graftwatch.cli.terminal import complain
 from graftwatch.errors import GraftwatchError
+from graftwatch.inert import inert
 
 app = typer.Typer(
     name="graftwatch",
@@ -48,6 +50,7 @@ COMMANDS = {
         add,
         show,
         search,
+        serve,
         sources,
         figures,
         measures,

@@ -6,7 +6,7 @@
 Knows no ledger: an `Index` stands for the place where entities are kept.
 """
 
-from graftwatch.resolve.careers import Occupancy, Step, followed_by, occupancies
+from graftwatch.resolve.careers import Occupancy, Step, first_day, followed_by, occupancies
 from graftwatch.resolve.cases import Case, Rung, case_of
 from graftwatch.resolve.decisions import (
     MACHINE,
@@ -24,9 +24,10 @@ from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_key
 from graftwatch.resolve.party import Party, Post, Profile, joined
 from graftwatch.resolve.reference import NotAnEntity, Reference, references
 from graftwatch.resolve.score import Reason, Verdict, judge
-from graftwatch.resolve.sheet import justice_of, steps_of
+from graftwatch.resolve.sheet import all_steps, justice_of, steps_of
 
 __all__ = [
+    "all_steps",
     "CANDIDATES",
     "Case",
     "case_of",
@@ -34,6 +35,7 @@ __all__ = [
     "Edge",
     "edge_from_line",
     "EdgeJudgement",
+    "first_day",
     "followed_by",
     "identify",
     "Index",
