@@ -13,9 +13,11 @@ from graftwatch.publish.dossier import (
 )
 from graftwatch.publish.export import COLUMNS, FORMATS, Row, document_row, export_rows, write_rows
 from graftwatch.publish.find import find_entities, names_of
+from graftwatch.publish.findings import FINDING_COLUMNS, all_finding_rows, finding_rows
 from graftwatch.publish.phrase import chain_in_words, claim_in_words, duration_in_words, number_in_words
 
 __all__ = [
+    "all_finding_rows",
     "body_name",
     "career_rows",
     "chain_in_words",
@@ -30,6 +32,8 @@ __all__ = [
     "export_rows",
     "Holder",
     "find_entities",
+    "FINDING_COLUMNS",
+    "finding_rows",
     "FORMATS",
     "names_of",
     "number_in_words",

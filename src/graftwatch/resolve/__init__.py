@@ -24,12 +24,13 @@ from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_key
 from graftwatch.resolve.party import Party, Post, Profile, joined
 from graftwatch.resolve.reference import NotAnEntity, Reference, references
 from graftwatch.resolve.score import Reason, Verdict, judge
-from graftwatch.resolve.sheet import all_steps, justice_of, steps_of
+from graftwatch.resolve.sheet import Sheet, all_steps, career_of, justice_of, steps_of
 
 __all__ = [
     "all_steps",
     "CANDIDATES",
     "Case",
+    "career_of",
     "case_of",
     "clusters",
     "Edge",
@@ -62,6 +63,7 @@ __all__ = [
     "Reference",
     "references",
     "Rung",
+    "Sheet",
     "standing",
     "Step",
     "steps_of",
