@@ -33,9 +33,9 @@ def add_hostile(ledger: Ledger) -> None:
     """Documents whose every part attacks, with claims on them."""
     texts = {
         "script": f"{SCRIPT} was appointed head of {BREAKOUT} on Monday. {TEMPLATE} </mark></p></main>",
-        "override": f"{OVERRIDE} was appointed head of the \u2067office\u2069.\x00".replace("\x00", ""),
+        "override": f"{OVERRIDE} was appointed head of the \u2067office\u2069.",
         "endless": f"{ENDLESS} was appointed head of the office.",
-        "long": "\n\n".join(f"Paragraph {n} of a very long report, which says little. " + "word " * 60 for n in range(400)),
+        "long": "\n\n".join(f"Paragraph {n} of a very long report. " + "word " * 60 for n in range(400)),
     }
     for name, text in texts.items():
         title = {"script": SCRIPT, "override": OVERRIDE, "endless": ENDLESS, "long": "A very long report"}[name]

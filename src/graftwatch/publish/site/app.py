@@ -1,6 +1,5 @@
 """The site as an application: its pages, what stands before them, and what a page says when something is wrong."""
 
-import logging
 from collections.abc import Collection
 from importlib.resources import files
 from typing import Any, Final
@@ -10,6 +9,7 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.staticfiles import StaticFiles
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp
 
 from graftwatch import __version__
 from graftwatch.errors import GraftwatchError
@@ -26,10 +26,9 @@ _NO_TELEMETRY: Final[Any] = {
 }  # fmt: skip
 _MOST: Final = 64 << 20  # bytes of one request
 _STATUS: Final = {NoSuchDocument: 404, NoSuchClaim: 404, BadQuery: 400, LedgerBusy: 503}
-_log = logging.getLogger("graftwatch.site")
 
 
-def create_app(ledger: Ledger, *, owner: str, hosts: Collection[str] = LOOPBACK) -> FastAPI:
+def create_app(ledger: Ledger, *, owner: str, hosts: Collection[str] = LOOPBACK) -> ASGIApp:
     """The site over a ledger. `owner` signs the decisions of whoever sits at the machine; `hosts` are the names under
     which the site may be called."""
     app = FastAPI(
@@ -42,8 +41,7 @@ def create_app(ledger: Ledger, *, owner: str, hosts: Collection[str] = LOOPBACK)
     app.add_api_route("/static/vega.js", _vega, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=str(files(__package__).joinpath("static"))), name="static")
     _answer_errors(app, site)
-    app.add_middleware(Guard, hosts=hosts, most=_MOST)
-    return app
+    return Guard(app, hosts=hosts, most=_MOST)  # around everything, also the page of an error that nobody expected
 
 
 def _vega() -> Response:
@@ -77,6 +75,5 @@ def _answer_errors(app: FastAPI, site: Site) -> None:
 
     @app.exception_handler(Exception)
     def broken(request: Request, error: Exception) -> Response:
-        _log.exception("%s %s", request.method, request.url.path)
         said = f"{type(error).__name__} on this page; the terminal in which the site runs says where. Please report it."
         return answer(request, 500, said)

@@ -1,6 +1,6 @@
 """Documents: the list, one with its claims marked where they stand, the bytes it came as, and one claim."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, ClassVar
 
@@ -11,7 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from graftwatch.claims import CitationClaim, Claim, Document, claim_to_json
 from graftwatch.ledger import Duplicate, Listed, NoSuchClaim
 from graftwatch.ledger.who import EntityRow
-from graftwatch.publish.export import COLUMNS, document_row
+from graftwatch.publish.export import COLUMNS, Row, document_row
 from graftwatch.publish.site.links import Links
 from graftwatch.publish.site.marks import Paragraph, paragraphs, parts_of
 from graftwatch.publish.site.render import Page, entity_address
@@ -105,6 +105,14 @@ def routes(site: Site) -> APIRouter:
         table = Table(COLUMNS["claims"], lambda: map(claim_to_json, claims))
         return site.answer(request, lambda: _document_page(site, held, claims, page_number(part)), table)
 
+    _claims(site, router)
+    return router
+
+
+def _claims(site: Site, router: APIRouter) -> None:
+    """The pages of claims."""
+    ledger = site.ledger
+
     @site.page(router, "/claims/{which}")
     def claim(request: Request, which: str) -> Response:
         """One claim with all its fields."""
@@ -122,8 +130,6 @@ def routes(site: Site) -> APIRouter:
         at = next((n for n, (_, end) in enumerate(parts, 1) if found.evidence.start < end), 1)
         part = f"?part={at}" if at > 1 else ""
         return RedirectResponse(f"/documents/{found.document}{part}#c-{found.id}", 303)
-
-    return router
 
 
 def _document_page(site: Site, document: Document, claims: list[Claim], part: int) -> DocumentPage:

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from graftwatch.claims import TOPICS, FigureClaim, claim_to_json
+from graftwatch.claims import TOPICS, Claim, FigureClaim, claim_to_json
 from graftwatch.ledger import Held, Question
 from graftwatch.publish.export import COLUMNS, Row
 from graftwatch.publish.site import chart
@@ -48,55 +48,25 @@ def routes(site: Site) -> APIRouter:
     router = APIRouter(tags=["figures"])
     ledger = site.ledger
 
-    def all_questions() -> list[Question]:
-        def make() -> list[Question]:
-            with ledger.browse() as browse:
-                return browse.questions()
-
-        return site.cached("questions", make)
-
     @site.page(router, "/figures")
     def figures(request: Request) -> Response:
         """The questions that figures answer: topic, population, place, and how many values are given."""
 
         def html() -> FiguresPage:
             topics: dict[str, list[Question]] = {}
-            for question in all_questions():
+            for question in _questions(site):
                 topics.setdefault(question.topic, []).append(question)
             whole = [(topic, sum(q.count for q in own), own[:6]) for topic, own in topics.items()]
             return FiguresPage(topics=sorted(whole, key=lambda each: (each[0] == "other", -each[1], each[0])))
 
-        rows = Table(("topic", "population", "place", "count", "first", "last"), lambda: map(_row, all_questions()))
-        return site.answer(request, html, rows)
-
-    def asked(topic: str, population: str, place: str) -> tuple[Question, list[Question]]:
-        own = [question for question in all_questions() if question.topic == topic]
-        if not own:
-            known = "it is a topic without figures yet" if topic in TOPICS else "there is no such topic"
-            raise HTTPException(404, f"No figures under {topic!r}: {known}. All topics stand under Figures.")
-        if population == _ALL == place:
-            return own[0], own
-        wanted = (population or None, place or None)
-        chosen = next((question for question in own if (question.population, question.place) == wanted), None)
-        if chosen is None:
-            raise HTTPException(404, "Nobody has given a figure for this population and place; choose another.")
-        return chosen, own
-
-    def values(question: Question) -> list[FigureClaim]:
-        def make() -> list[FigureClaim]:
-            with ledger.browse() as browse:
-                return cast(
-                    "list[FigureClaim]",
-                    browse.figures(question.topic, population=question.population, place=question.place, limit=_MOST),
-                )
-
-        return site.cached(("values", question.topic, question.population, question.place), make)
+        columns = ("topic", "population", "place", "count", "first", "last")
+        return site.answer(request, html, Table(columns, lambda: map(_row, _questions(site))))
 
     @router.get("/figures/{topic}/chart.{form}", include_in_schema=False)
     def drawn(topic: str, form: str, population: str = "", place: str = "", of: str = "", theme: str = "") -> Response:
         """One chart: `svg`, or `json` for the script."""
-        question, _ = asked(topic, population, place)
-        held = [each for each in ledger.held(values(question)) if chart.key_of(cast(FigureClaim, each.claim)) == of]
+        question, _ = _asked(site, topic, population, place)
+        held = [each for each in ledger.held(_values(site, question)) if chart.key_of(_figure(each)) == of]
         if not held or form not in ("svg", "json"):
             raise HTTPException(404, "There is no such chart.")
         specification = chart.specification(held, theme="dark" if theme == "dark" else "light")
@@ -107,24 +77,66 @@ def routes(site: Site) -> APIRouter:
     @site.page(router, "/figures/{topic}")
     def figure(request: Request, topic: str, population: str = _ALL, place: str = _ALL) -> Response:
         """The figures that answer one question, or all of one topic."""
-        topic = topic.removesuffix(".csv").removesuffix(".json")
-        question, own = asked(topic, population, place)
+        question, own = _asked(site, topic, population, place)
 
         def rows() -> Iterator[Row]:
             for each in own if population == _ALL == place else [question]:
-                yield from map(claim_to_json, values(each))
+                yield from map(claim_to_json, _values(site, each))
 
         def html() -> FigurePage:
-            held = sorted(ledger.held(values(question)), key=lambda each: chart.day_of(each))
+            held = sorted(ledger.held(_values(site, question)), key=chart.day_of)
             return FigurePage(
                 topic=topic, question=question, questions=own[:_QUESTIONS], held=held,
-                charts=chart.keys(cast("list[FigureClaim]", [each.claim for each in held])),
+                charts=chart.keys([_figure(each) for each in held]),
                 asked_for={"population": question.population or "", "place": question.place or ""},
             )  # fmt: skip
 
         return site.answer(request, html, Table(COLUMNS["claims"], rows))
 
     return router
+
+
+def _questions(site: Site) -> list[Question]:
+    """All questions that figures answer."""
+
+    def make() -> list[Question]:
+        with site.ledger.browse() as browse:
+            return browse.questions()
+
+    return site.cached("questions", make)
+
+
+def _asked(site: Site, topic: str, population: str, place: str) -> tuple[Question, list[Question]]:
+    """The question that an address asks (of a topic alone, the one with most values), and all of its topic.
+
+    Raises:
+        HTTPException: There is none (404).
+    """
+    own = [question for question in _questions(site) if question.topic == topic]
+    if not own:
+        known = "it is a topic without figures yet" if topic in TOPICS else "there is no such topic"
+        raise HTTPException(404, f"No figures under {topic!r}: {known}. All topics stand under Figures.")
+    if population == _ALL == place:
+        return own[0], own
+    wanted = (population or None, place or None)
+    chosen = next((question for question in own if (question.population, question.place) == wanted), None)
+    if chosen is None:
+        raise HTTPException(404, "Nobody has given a figure for this population and place; choose another.")
+    return chosen, own
+
+
+def _values(site: Site, question: Question) -> list[Claim]:
+    """The figures that answer a question."""
+
+    def make() -> list[Claim]:
+        with site.ledger.browse() as browse:
+            return browse.figures(question.topic, population=question.population, place=question.place, limit=_MOST)
+
+    return site.cached(("values", question.topic, question.population, question.place), make)
+
+
+def _figure(held: Held) -> FigureClaim:
+    return cast(FigureClaim, held.claim)
 
 
 def _row(question: Question) -> dict[str, Any]:
