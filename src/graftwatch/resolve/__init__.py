@@ -24,11 +24,12 @@ from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_key
 from graftwatch.resolve.party import Party, Post, Profile, joined
 from graftwatch.resolve.reference import NotAnEntity, Reference, references
 from graftwatch.resolve.score import Reason, Verdict, judge
-from graftwatch.resolve.sheet import justice_of, steps_of
+from graftwatch.resolve.sheet import Sheet, career_of, justice_of, steps_of
 
 __all__ = [
     "CANDIDATES",
     "Case",
+    "career_of",
     "case_of",
     "clusters",
     "Edge",
@@ -60,6 +61,7 @@ __all__ = [
     "Reference",
     "references",
     "Rung",
+    "Sheet",
     "standing",
     "Step",
     "steps_of",
