@@ -9,6 +9,7 @@ from graftwatch.read.frames import Classes
 from graftwatch.read.tree import Token
 from graftwatch.read.units import load_classes
 
+_SUMS = frozenset({"billion", "dollars", "euros", "million", "money", "roubles", "rubles", "tenge"})
 _NEVER = frozenset({"never", "not", "n't", "n’t"})
 _NEVER_THERE = frozenset({"fictitious", "ghost", "imaginary", "nonexistent", "phantom", "unbuilt", "undelivered"})
 _DELIVERED = frozenset(
@@ -41,45 +42,31 @@ def classes_of(article: Article, offences: Any) -> Classes:
         lemmas = article.lemmas[clause.parsed.sentence.number]
         return any(first <= token.i < first + n for _, first, n in offences.find(clause.parsed.doc, lemmas))
 
-    def is_money(clause: Clause, token: Any) -> bool:
+    def is_money(clause: Clause, token: Token) -> bool:
         signed = token.text[:1] in "$€£₸₽" or any(c.text[-1:] in "$€£₸₽" for c in token.children)
-        known = (
-            token.tag_ in {"NN", "NNS"} or token.text.islower()
-        ) and token.lower_ in article.words.lexicon.currencies.words
-        return (
-            signed
-            or known
-            or token.lower_
-            in {
-                "dollars",
-                "tenge",
-                "euros",
-                "roubles",
-                "rubles",
-                "money",
-                "million",
-                "billion",
-            }
-        )
+        common = token.tag_ in {"NN", "NNS"} or token.text.islower()
+        known = common and token.lower_ in article.words.lexicon.currencies.words
+        return signed or known or token.lower_ in _SUMS
 
     def is_term(clause: Clause, token: Any) -> bool:
         return token.lower_ in {"year", "years", "month", "months", "days", "life", "sentence", "term", "imprisonment"}
 
-    def is_undelivered(clause: Clause, token: Token) -> bool:
-        """What was paid for and never came: "roads that were never built", "fuel it did not deliver"."""
-        if any(c.lower_ in _NEVER_THERE for c in token.lefts):
-            return True
-        behind = token.doc[token.i + 1 : token.i + 10]
-        never = next((t for t in behind if t.lower_ in _NEVER), None)
-        return never is not None and any(t.lemma_ in _DELIVERED for t in token.doc[never.i + 1 : never.i + 4])
-
     tests: dict[str, Any] = {
         "person": is_person, "body": is_body, "place": is_place, "post": is_post, "offence": is_offence,
-        "money": is_money, "term": is_term, "undelivered": is_undelivered,
+        "money": is_money, "term": is_term, "undelivered": _is_undelivered,
     }  # fmt: skip
     for name, members in load_classes("en").items():
         tests[name] = _member(members)
     return Classes(**tests)
+
+
+def _is_undelivered(clause: Clause, token: Token) -> bool:
+    """What was paid for and never came: "roads that were never built", "fuel it did not deliver"."""
+    if any(c.lower_ in _NEVER_THERE for c in token.lefts):
+        return True
+    behind = token.doc[token.i + 1 : token.i + 10]
+    never = next((t for t in behind if t.lower_ in _NEVER), None)
+    return never is not None and any(t.lemma_ in _DELIVERED for t in token.doc[never.i + 1 : never.i + 4])
 
 
 def _member(words: frozenset[str]) -> Callable[[Clause, Any], bool]:
