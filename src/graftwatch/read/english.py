@@ -88,6 +88,9 @@ class EnglishReader:
             with uncollected():
                 parsed = {s.number: Parsed(s, doc) for s, doc in zip(chosen, docs)}
                 reading = self._read_one(document, layout, parsed)
+                for sentence in parsed.values():
+                    sentence.doc.dissolve()
+                del parsed
             yield reading
 
     def _read_one(self, document: Document, layout: Layout | None, parsed: dict[int, Parsed]) -> Reading:
