@@ -157,6 +157,13 @@ class Tree(list[Token]):
             self._edges = first, last
         return self._edges
 
+    def dissolve(self) -> None:
+        """Take a tree that is no longer needed apart, so that its words, which hold each other, need no collector."""
+        for token in self:
+            token.lefts.clear()
+            token.rights.clear()
+            del token.doc, token._head
+
     def forget_edges(self) -> None:
         """What hangs where has changed."""
         self._edges = None

@@ -19,12 +19,12 @@ from graftwatch.resolve.decisions import (
     standing,
 )
 from graftwatch.resolve.described import Unnamed, identify, unnamed_of
-from graftwatch.resolve.gather import parties_of
+from graftwatch.resolve.gather import events_of, parties_of
 from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_keys, link_all, link_one, look_up
 from graftwatch.resolve.party import Party, Post, Profile, joined
 from graftwatch.resolve.reference import NotAnEntity, Reference, references
 from graftwatch.resolve.score import Reason, Verdict, judge
-from graftwatch.resolve.sheet import Sheet, all_steps, career_of, justice_of, steps_of
+from graftwatch.resolve.sheet import Sheet, all_steps, career_of, ends_of, justice_of, steps_of
 
 __all__ = [
     "all_steps",
@@ -36,6 +36,8 @@ __all__ = [
     "Edge",
     "edge_from_line",
     "EdgeJudgement",
+    "ends_of",
+    "events_of",
     "first_day",
     "followed_by",
     "identify",

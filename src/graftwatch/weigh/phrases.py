@@ -1,10 +1,12 @@
 """Days, times and posts in the words that steps of findings use."""
 
+from decimal import Decimal
 from typing import Final
 
 from graftwatch.claims import CareerClaim
 from graftwatch.weigh.told import Told
 
+_LARGE: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _YEAR: Final = 365.25
 _CLAUSES: Final = {"fled": "who fled"}  # acts that are no participle of the passive
 
@@ -42,6 +44,14 @@ def post_in_words(told: Told) -> str:
     assert isinstance(claim, CareerClaim)
     parts = [claim.post or "a post", claim.body, claim.place]
     return ", ".join(part for part in parts if part)
+
+
+def number_in_words(number: Decimal) -> str:
+    """`3.4 billion`, `3,088`, `49.5`."""
+    for size, name in _LARGE:
+        if abs(number) >= size:
+            return f"{(number / size).normalize():f} {name}"
+    return f"{number.normalize():,f}"
 
 
 def listed(words: list[str]) -> str:

@@ -63,7 +63,9 @@ class Facts:
     """What resolving knows of one claim. `named` is by role: the names of the claim's fields (`from_` is `from`),
     `person`, `body`, …; several in one role (`bodies`, `people`) are `bodies.0`, `bodies.1`. `role` and `post_body`
     are the keys of the post that it speaks of. `place` is the key of its place, `country` that of its document.
-    `sources` are those of `said_by`, outermost first."""
+    `sources` are those of `said_by`, outermost first; of a figure without any, `beside` are the keys of the people and
+    bodies that its sentence names: one of them may have given it. `posts` are the posts (role and body) that the
+    document gives to the person of a justice claim."""
 
     named: Mapping[str, Named] = field(default_factory=dict)
     role: str = ""
@@ -71,6 +73,8 @@ class Facts:
     place: str = ""
     country: str = ""
     sources: tuple[Named, ...] = ()
+    beside: tuple[str, ...] = ()
+    posts: tuple[tuple[str, str], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON, what is empty left out."""
@@ -84,8 +88,10 @@ class Facts:
         """Back from `to_json`."""
         named = {role: Named(*parts) for role, parts in row.get("named", {}).items()}
         sources = tuple(Named(*parts) for parts in row.get("sources", ()))
-        rest = {f.name: row[f.name] for f in fields(cls) if f.name in row and f.name not in ("named", "sources")}
-        return cls(named=named, sources=sources, **rest)
+        beside, posts = tuple(row.get("beside", ())), tuple((role, body) for role, body in row.get("posts", ()))
+        lists = ("named", "sources", "beside", "posts")
+        rest = {f.name: row[f.name] for f in fields(cls) if f.name in row and f.name not in lists}
+        return cls(named=named, sources=sources, beside=beside, posts=posts, **rest)
 
 
 @dataclass(frozen=True)
@@ -173,7 +179,23 @@ class _Teller:
             named=dict(self._named(claim, held)), role=role, post_body=body,
             place=place_key(getattr(claim, "place", None)), country=self._sheet.country or "",
             sources=tuple(self._source(source) for source in claim.said_by),
+            beside=tuple(self._beside(claim)) if isinstance(claim, FigureClaim) and not claim.said_by else (),
+            posts=tuple(self._posts(claim)) if isinstance(claim, JusticeClaim) else (),
         )  # fmt: skip
+
+    def _posts(self, claim: JusticeClaim) -> Iterable[tuple[str, str]]:
+        """The posts that the document gives to whom a justice claim is on, each once."""
+        person = self._sheet.person_of(claim)
+        careers = (career_of(each) for each in self._sheet.claims) if person else ()
+        held = (self._sheet.post_of(each) for each in careers if each and self._sheet.person_of(each) == person)
+        return dict.fromkeys(post for post in held if post[1])
+
+    def _beside(self, claim: Claim) -> Iterable[str]:
+        """Whom the sentence of a claim names, each once."""
+        start, end = claim.evidence.sentence
+        names = (mention.entity for mention in self._sheet.mentions
+                 if mention.schema != "Position" and start <= mention.start < end)  # fmt: skip
+        return dict.fromkeys(self._one(name).key for name in names)
 
     def _named(self, claim: Claim, held: CareerClaim | None) -> Iterable[tuple[str, Named]]:
         about = held if held is not None else claim if isinstance(claim, JusticeClaim) else None

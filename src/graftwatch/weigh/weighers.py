@@ -4,12 +4,14 @@ from collections.abc import Iterator
 from typing import Final
 
 from graftwatch.claims import Finding
-from graftwatch.weigh import arithmetic, missing_source, returns
+from graftwatch.weigh import arithmetic, echo, identified, missing_source, returns
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.told import Paper, Told
 
 WEIGHERS: Final[tuple[Weigher, ...]] = (
     *arithmetic.WEIGHERS,
+    *echo.WEIGHERS,
+    *identified.WEIGHERS,
     *missing_source.WEIGHERS,
     *returns.WEIGHERS,
 )
