@@ -6,9 +6,10 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
 
+from graftwatch.inert import line
+
 if TYPE_CHECKING:
-    from graftwatch.inert import line
-from graftwatch.flow import Progress
+    from graftwatch.flow import Progress
 
 _WINDOW_S = (
     30.0  # the rate is that of this last stretch: a folder that is held already goes by much faster than a new one
