@@ -18,7 +18,7 @@ from graftwatch.names.bodies import (
     same_words,
 )
 from graftwatch.names.compare import Agreement, NameMatch, compare
-from graftwatch.names.given import Sex, is_common, sex_of
+from graftwatch.names.given import Sex, is_common, is_given, sex_of
 from graftwatch.names.institutions import Bag, bag_of, meaning_of, place_of
 from graftwatch.names.keys import keys_of, look_up_keys
 from graftwatch.names.letters import initials, likeness, sound
@@ -36,6 +36,7 @@ __all__ = [
     "initials",
     "is_common",
     "is_former_name",
+    "is_given",
     "is_known_body",
     "is_patronymic",
     "is_surname",

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, NamedTuple
 
+from graftwatch.names.data import cached_table
 from graftwatch.read.toml_files import fold, table
 
 _ACRONYM_LETTERS = 8
@@ -284,8 +285,8 @@ class GivenNames:
 
     @classmethod
     def read(cls) -> GivenNames:
-        """Read `lexicon/given_names.toml`."""
-        t = table("given_names.toml")
+        """Read `names/data/given_names.toml`."""
+        t = cached_table("given_names")
         by_name: dict[str, str] = {}
         for region, part in t.items():
             if region == "endings":

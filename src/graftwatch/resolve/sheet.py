@@ -8,7 +8,7 @@ from functools import cached_property
 
 from graftwatch.claims import CareerClaim, Claim, Described, Document, JusticeClaim, Mention, TieClaim, When
 from graftwatch.claims.reading import MentionSchema
-from graftwatch.names import Agreement, Bag, analyse, bag_of, body_key, compare, known_body, known_key, sex_of
+from graftwatch.names import Agreement, Bag, analyse, bag_of, body_key, compare, is_given, known_body, known_key
 from graftwatch.resolve import context
 from graftwatch.resolve.careers import Step
 
@@ -236,7 +236,7 @@ def without_titles(name: str) -> str:
 
 
 def _given_is_known(name: str) -> bool:
-    return any(sex_of(part.forms) for part in analyse(name).given)
+    return any(is_given(part.forms) for part in analyse(name).given)
 
 
 def is_institution(bag: Bag) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from graftwatch.names import bag_of, is_surname, sex_of, sound
+from graftwatch.names import bag_of, is_given, is_surname, sound
 from graftwatch.read.by_name.bodies import Found
 from graftwatch.read.by_name.text import Word, adjoin, listed, words_of
 
@@ -76,5 +76,5 @@ def _place_behind(text: str, words: list[Word], last: int) -> int:
 
 def _people(text: str) -> Iterator[Found]:
     for match in _NAME.finditer(text):
-        if sex_of([sound(match[1])]) and is_surname(match[2]):
+        if is_given([sound(match[1])]) and is_surname(match[2]):
             yield Found(match.start(), match.end(), match[0], "Person")
