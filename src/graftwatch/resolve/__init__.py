@@ -23,8 +23,8 @@ from graftwatch.resolve.gather import parties_of
 from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_keys, link_all, link_one, look_up
 from graftwatch.resolve.party import Party, Post, Profile, joined
 from graftwatch.resolve.reference import NotAnEntity, Reference, references
-from graftwatch.resolve.score import Reason, Verdict, judge
-from graftwatch.resolve.sheet import justice_of, steps_of
+from graftwatch.resolve.score import Reason, Verdict, judge, verdict_of
+from graftwatch.resolve.sheet import justice_of, plain_name, steps_of
 
 __all__ = [
     "CANDIDATES",
@@ -54,6 +54,7 @@ __all__ = [
     "pair_of",
     "parties_of",
     "Party",
+    "plain_name",
     "Post",
     "Profile",
     "Reason",
@@ -66,4 +67,5 @@ __all__ = [
     "Unnamed",
     "unnamed_of",
     "Verdict",
+    "verdict_of",
 ]
