@@ -14,9 +14,11 @@ from graftwatch.cli import (
     add,
     check,
     decisions,
+    dismiss,
     evaluate,
     export,
     figures,
+    findings,
     measures,
     migrate,
     reference,
@@ -27,6 +29,7 @@ from graftwatch.cli import (
     sources,
     stats,
     version,
+    weigh,
 )
 from graftwatch.cli.options import example
 from graftwatch.cli.terminal import complain, inert
@@ -51,8 +54,11 @@ COMMANDS = {
         sources,
         figures,
         measures,
+        findings,
+        dismiss,
         review,
         resolve,
+        weigh,
         decisions,
         reference,
         export,

@@ -8,6 +8,7 @@
                    │         ├─ said_by     the chain of sources, outermost first
                    │         └─ claim_name  who and what it names, for look-up
                    └─ mention
+    fact, block, finding     what weighing makes of the claims: whom they name, where they meet, what does not add up
     set_aside                inputs that could not be taken in, and why
 
 A stranger reads the views: `career`, `justice`, `misconduct`, `measure`, `figure`, `tie`, `event`, `statement`,
@@ -25,10 +26,12 @@ from graftwatch.ledger.errors import (
     LedgerUnreachable,
     NoSuchClaim,
     NoSuchDocument,
+    NoSuchFinding,
     NoSuchLedger,
     NotALedger,
     NotStorable,
 )
+from graftwatch.ledger.findings import FindingRow
 from graftwatch.ledger.ledger import Ledger
 from graftwatch.ledger.opening import migrate, migrations, open_ledger
 from graftwatch.ledger.promises import hash_of
@@ -54,6 +57,7 @@ __all__ = [
     "Duplicate",
     "Entry",
     "Fault",
+    "FindingRow",
     "hash_of",
     "Held",
     "Hit",
@@ -70,6 +74,7 @@ __all__ = [
     "migrations",
     "NoSuchClaim",
     "NoSuchDocument",
+    "NoSuchFinding",
     "NoSuchLedger",
     "NotALedger",
     "NotStorable",

@@ -15,8 +15,10 @@ from graftwatch.ledger import check, documents, recall, schema, search, statemen
 from graftwatch.ledger.engine import writing
 from graftwatch.ledger.errors import NoSuchClaim
 from graftwatch.ledger.fields import read_when
+from graftwatch.ledger.findings import Findings
 from graftwatch.ledger.index import index_for
 from graftwatch.ledger.query import parse
+from graftwatch.ledger.scales import Scales
 from graftwatch.ledger.store import Writer
 from graftwatch.ledger.types import (
     Added,
@@ -245,6 +247,16 @@ class Ledger:
             raise NoSuchClaim(id)
         return found[0]
 
+    def claims_by_id(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """The claims of those ids, as far as they are held; of several readers that agree on one, the first."""
+        found: dict[str, Claim] = {}
+        remaining = iter(dict.fromkeys(ids))
+        with self._engine.connect() as connection:
+            while some := list(islice(remaining, recall.CHUNK)):
+                for claim in recall.claims(connection, recall.claim_rows(_CLAIM.id.in_(some), order="text")):
+                    found.setdefault(claim.id, claim)
+        return found
+
     def held(self, claims: Iterable[Claim]) -> Iterator[Held]:
         """Each claim, in order, with title, outlet and date of its document."""
         remaining = iter(claims)
@@ -318,6 +330,20 @@ class Ledger:
         """The tables of who is who, in one transaction: one that may write, or one that only reads."""
         with writing(self._engine) if writes else self._engine.connect() as connection:
             yield Who(connection, now=datetime.now(UTC))
+
+    # Weighing
+
+    @contextmanager
+    def scales(self, *, writes: bool = False) -> Iterator[Scales]:
+        """Where claims meet to be weighed, in one transaction: one that may write, or one that only reads."""
+        with writing(self._engine) if writes else self._engine.connect() as connection:
+            yield Scales(connection, now=datetime.now(UTC))
+
+    @contextmanager
+    def findings(self, *, writes: bool = False) -> Iterator[Findings]:
+        """The findings, in one transaction: one that may write, or one that only reads."""
+        with writing(self._engine) if writes else self._engine.connect() as connection:
+            yield Findings(connection, now=datetime.now(UTC))
 
     @contextmanager
     def _writer(self) -> Iterator[Writer]:

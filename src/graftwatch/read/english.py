@@ -16,6 +16,7 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.finish import finish
 from graftwatch.read.firms import firms
 from graftwatch.read.frames import Classes, Match, load_classes, load_frames
+from graftwatch.read.garbage import uncollected
 from graftwatch.read.kinds import (
     career,
     citation,
@@ -87,8 +88,13 @@ class EnglishReader:
                 self._pipeline = parse.load(self.pipeline)
             docs = self._pipeline.parse(texts)
         for document, layout, chosen in zip(documents, layouts, wanted):
-            parsed = {s.number: Parsed(s, doc) for s, doc in zip(chosen, docs)}
-            yield self._read_one(document, layout, parsed)
+            with uncollected():
+                parsed = {s.number: Parsed(s, doc) for s, doc in zip(chosen, docs)}
+                reading = self._read_one(document, layout, parsed)
+                for sentence in parsed.values():
+                    sentence.doc.dissolve()
+                del parsed
+            yield reading
 
     def _read_one(self, document: Document, layout: Layout | None, parsed: dict[int, Parsed]) -> Reading:
         if layout is None or not parsed:

@@ -19,21 +19,24 @@ from graftwatch.resolve.decisions import (
     standing,
 )
 from graftwatch.resolve.described import Unnamed, identify, unnamed_of
-from graftwatch.resolve.gather import parties_of
+from graftwatch.resolve.gather import events_of, parties_of
 from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_keys, link_all, link_one, look_up
 from graftwatch.resolve.party import Party, Post, Profile, joined
 from graftwatch.resolve.reference import NotAnEntity, Reference, references
 from graftwatch.resolve.score import Reason, Verdict, judge, verdict_of
-from graftwatch.resolve.sheet import justice_of, plain_name, steps_of
+from graftwatch.resolve.sheet import Sheet, career_of, ends_of, justice_of, plain_name, steps_of
 
 __all__ = [
     "CANDIDATES",
     "Case",
+    "career_of",
     "case_of",
     "clusters",
     "Edge",
     "edge_from_line",
     "EdgeJudgement",
+    "ends_of",
+    "events_of",
     "followed_by",
     "identify",
     "Index",
@@ -61,6 +64,7 @@ __all__ = [
     "Reference",
     "references",
     "Rung",
+    "Sheet",
     "standing",
     "Step",
     "steps_of",

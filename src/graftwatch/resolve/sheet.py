@@ -137,7 +137,7 @@ class Sheet:
     def bodies(self) -> dict[str, str]:
         """The key of each body of the document, by the document's own name for it."""
         names = list(dict.fromkeys(m.entity for m in self.mentions if self._schema(m) in BODIES))
-        keys = {name: self._body_key(name) for name in names}
+        keys = {name: self.body_key(name) for name in names}
         for name in names:
             keys[name] = self._fuller(name, keys) or keys[name]
         return keys
@@ -153,7 +153,7 @@ class Sheet:
                 found[other.entity].add(one.entity)
         return found
 
-    def _body_key(self, name: str) -> str:
+    def body_key(self, name: str) -> str:
         """A key for a body of this document; its country stands beside it. Empty if it could be any of several."""
         if self._genitive_before(name):
             name = f"{self._genitive_before(name)} {name}"
@@ -189,7 +189,7 @@ class Sheet:
         roles, role = bag.roles | bag.heads & _OWN_ROLES, role_of(bag)
         if body is not None and "ministry" in roles and not bag_of(body).heads:
             body, place = None, f"{body} {place or ''}"  # "Minister", "Water Works": the ministry is in the post
-        if body is not None and (key := self.bodies.get(body) or self._body_key(body)):
+        if body is not None and (key := self.bodies.get(body) or self.body_key(body)):
             return role, key
         named = bag_of(" ".join(filter(None, (post, place)))).body()
         if named.wants_place and self.region:

@@ -148,6 +148,9 @@ def _in_service(desk: Desk, parsed: Parsed, token: Token) -> Iterator[TieClaim]:
     """ "Otto Brandt, sales manager of the brewery Hops & Co", "is now a consultant to a shipbuilder": an occupation in
     a private firm, behind a name or said of one; "Anna Kovac of Open Ledgers, a watchdog" tells it by "of"
     alone."""
+    at = [o for c in token.children if c.lower_ in _SERVED for o in c.children]
+    if not at:
+        return
     lemma, here = parsed.lemma(token), parsed.start(token)
     named = desk.article.names.at(parsed, token)
     serves = desk.words.is_person_word(lemma) or lemma in _ADVISING or desk.article.post(parsed, token) is not None
@@ -155,7 +158,6 @@ def _in_service(desk: Desk, parsed: Parsed, token: Token) -> Iterator[TieClaim]:
         return
     if any(h.post.start <= here < h.post.end for h in desk.article.holders):
         return
-    at = [o for c in token.children if c.lower_ in _SERVED for o in c.children]
     if named is not None:
         at = [o for o in at if o.head.lower_ == "of" and _is_cause(desk, parsed, o)]
     firms = [f for o in at for f in firm_end(desk, parsed, o, owned=named is not None)]
