@@ -24,7 +24,7 @@ from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_key
 from graftwatch.resolve.party import Party, Post, Profile, joined
 from graftwatch.resolve.reference import NotAnEntity, Reference, references
 from graftwatch.resolve.score import Reason, Verdict, judge, verdict_of
-from graftwatch.resolve.sheet import Sheet, career_of, ends_of, justice_of, plain_name, steps_of
+from graftwatch.resolve.sheet import Sheet, career_of, ends_of, justice_of, plain_name, role_of, steps_of
 
 __all__ = [
     "CANDIDATES",
@@ -63,6 +63,7 @@ __all__ = [
     "Reason",
     "Reference",
     "references",
+    "role_of",
     "Rung",
     "Sheet",
     "standing",
