@@ -173,7 +173,7 @@ def _overlaps(quote: str, step: Step, folder: Path) -> bool:
     text = (folder / step.article).read_text("utf-8")
     at, start = text.find(quote), text.find(step.evidence)
     first = max(text.rfind(". ", 0, start), text.rfind("\n", 0, start)) + 1
-    last = min((n for n in (text.find(". ", start + len(step.evidence)), len(text)) if n >= 0))
+    last = min(n for n in (text.find(". ", start + len(step.evidence)), len(text)) if n >= 0)
     return at >= 0 and at < last and at + len(quote) > first
 
 
