@@ -2,14 +2,14 @@
 
     python benchmarks/bench_careers.py [SET] [--errors]
 
-Without SET, the forty reports of benchmarks/careers/reports.toml. SET is a folder of articles with a careers.json and an
-entities.json beside them (../shared/campaign); of these, the steps whose evidence stands in an English article.
+Without SET, the forty reports of benchmarks/careers/reports.toml. SET is a folder of articles with a careers.json and
+an entities.json beside them (../shared/campaign); of these, the steps whose evidence stands in an English article.
 
-What is compared is `graftwatch export careers`: a step is there if a row of that person rests on a claim of the same
-article (for a folder: on words that overlap the evidence), is the same act, post and body by their meanings, and has the
-date. Acts that begin a post count as one (appointed, transferred, promoted, returned); acts of justice must be equal.
-The date is right if it does not exclude the expected one, and is there if the step is about a beginning or an end;
-of a post that is held, one of the two dates that the step has must be there, and none may be excluded.
+What is compared is `graftwatch export careers`. A step is there if a row of that person rests on a claim of the same
+article (of a folder: in the sentence of the evidence), is the same act, post and body by meaning, and has the date.
+Acts that begin a post count as one (appointed, transferred, promoted, returned), and so do those that end one; acts of
+justice must be equal. A date is right if it does not exclude the expected one; of a beginning or an end it must be
+there, of a post that is held one of the two dates that the step has.
 """
 
 import json
@@ -121,7 +121,7 @@ def _same_body(step: Step, row: Row) -> bool:
     written = f"{row.get('body', '')} {row.get('post', '')}"
     wanted, found = bag_of(step.body), bag_of(written)
     if wanted.telling - {"ministry", "agency"}:
-        return wanted.telling - {"akimat", "ministry"} <= found.telling | {h for h in found.roles}
+        return wanted.telling - {"akimat", "ministry"} <= found.telling | found.roles
     return same_words(step.body, row.get("body", "")) or set(wanted.proper) <= set(found.proper)
 
 
