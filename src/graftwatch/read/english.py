@@ -29,6 +29,7 @@ from graftwatch.read.kinds import (
 )
 from graftwatch.read.layout import Layout, lay_out
 from graftwatch.read.offences import load_offences
+from graftwatch.read.posts import Post
 from graftwatch.read.quantities import find_quantities
 from graftwatch.read.scan import Scan
 from graftwatch.read.time import find_times, latest_required
@@ -235,12 +236,46 @@ def mentions(desk: Desk) -> Iterator[Mention]:
             document=desk.id, source=document.source, surface=found.text, start=found.start, end=found.end,
             schema=found.schema, entity=found.text,
         )  # fmt: skip
-    for held in desk.article.holders:
-        post = held.post
+    for post in _posts(desk.article):
+        start = _behind_modifiers(desk, post)
         yield Mention(
-            document=desk.id, source=document.source, surface=desk.text[post.start : post.end], start=post.start,
-            end=post.end, schema="Position", entity=post.post,
+            document=desk.id, source=document.source, surface=desk.text[start : post.end], start=start, end=post.end,
+            schema="Position", entity=post.post,
         )  # fmt: skip
+
+
+def _posts(article: Article) -> Iterator[Post]:
+    """The posts that a text names: of somebody, or told from others by their body, place or portfolio."""
+    found = [held.post for held in article.holders]
+    taken = {offset for post in found for offset in range(post.start, post.end)}
+    for parsed in article.parsed.values():
+        for token in parsed.doc:
+            post = article.post(parsed, token) if token.pos_ in {"NOUN", "PROPN"} else None
+            if post is None or post.plural or not (post.body or post.place or _is_one_of_a_kind(article.words, post)):
+                continue
+            if taken.isdisjoint(range(post.start, post.end)):
+                taken.update(range(post.start, post.end))
+                found.append(post)
+    yield from sorted(found, key=lambda post: post.start)
+
+
+def _behind_modifiers(desk: Desk, post: Post) -> int:
+    """Where the name of a post begins, behind "the former" or "an acting"."""
+    start = post.start
+    for word in desk.text[post.start : post.end].split(" ")[:-1]:
+        if word.lower() not in _ARTICLES and not desk.words.is_former(word) and not desk.words.is_acting(word):
+            break
+        start += len(word) + 1
+    return start
+
+
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+
+
+def _is_one_of_a_kind(words: Words, post: Post) -> bool:
+    """Whether the words of a post tell which one it is: "prime minister", "deputy defence minister"; no "minister"."""
+    title = words.lexicon.posts.title(post.post)
+    return title is not None and (title.single or title.deputy) and " " in title.post
 
 
 def required_date(layout: Layout, parsed: dict[int, Parsed]) -> When | None:
