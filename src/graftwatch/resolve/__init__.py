@@ -23,8 +23,17 @@ from graftwatch.resolve.gather import events_of, parties_of
 from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_keys, link_all, link_one, look_up
 from graftwatch.resolve.party import Party, Post, Profile, joined
 from graftwatch.resolve.reference import NotAnEntity, Reference, references
-from graftwatch.resolve.score import Reason, Verdict, judge
-from graftwatch.resolve.sheet import Sheet, all_steps, career_of, ends_of, justice_of, steps_of
+from graftwatch.resolve.score import Reason, Verdict, judge, verdict_of
+from graftwatch.resolve.sheet import (
+    Sheet,
+    all_steps,
+    career_of,
+    ends_of,
+    justice_of,
+    plain_name,
+    role_of,
+    steps_of,
+)
 
 __all__ = [
     "all_steps",
@@ -59,11 +68,13 @@ __all__ = [
     "pair_of",
     "parties_of",
     "Party",
+    "plain_name",
     "Post",
     "Profile",
     "Reason",
     "Reference",
     "references",
+    "role_of",
     "Rung",
     "Sheet",
     "standing",
@@ -72,4 +83,5 @@ __all__ = [
     "Unnamed",
     "unnamed_of",
     "Verdict",
+    "verdict_of",
 ]
