@@ -17,6 +17,7 @@ A stranger reads the views: `career`, `justice`, `misconduct`, `measure`, `figur
 """
 
 from graftwatch.ledger.accounts import Accounts, NoSuchAccount, SavedSearch, Visit
+from graftwatch.ledger.browse import Browse
 from graftwatch.ledger.decisions import (
     DOUBTFUL,
     Decision,
@@ -47,6 +48,7 @@ from graftwatch.ledger.errors import (
 from graftwatch.ledger.findings import FindingRow
 from graftwatch.ledger.ledger import Ledger
 from graftwatch.ledger.opening import migrate, migrations, open_ledger
+from graftwatch.ledger.pages import Echo, Month, Question, Quoted, Tied, Whole
 from graftwatch.ledger.promises import hash_of
 from graftwatch.ledger.types import (
     Added,
@@ -68,6 +70,7 @@ __all__ = [
     "Added",
     "as_decided",
     "BadQuery",
+    "Browse",
     "Cited",
     "Decision",
     "decision_from_json",
@@ -75,6 +78,7 @@ __all__ = [
     "Deed",
     "DOUBTFUL",
     "Duplicate",
+    "Echo",
     "Entry",
     "Fault",
     "FindingRow",
@@ -93,6 +97,7 @@ __all__ = [
     "Listed",
     "migrate",
     "migrations",
+    "Month",
     "NoSuchAccount",
     "NoSuchClaim",
     "NoSuchDocument",
@@ -104,9 +109,13 @@ __all__ = [
     "NotStorable",
     "open_ledger",
     "Outlet",
+    "Question",
+    "Quoted",
     "SavedSearch",
     "SetAside",
     "Standing",
     "Stats",
+    "Tied",
     "Visit",
+    "Whole",
 ]

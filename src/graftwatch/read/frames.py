@@ -313,7 +313,11 @@ def _nearby(condition: Condition, clause: Clause, classes: Classes) -> Token | N
                 if (
                     noun.lower_ in condition.words
                     or lemma(noun) in condition.words
-                    or (noun.pos_ in {"NOUN", "PROPN"} and _is(noun, condition.words, clause, classes))
+                    or (
+                        noun.pos_ in {"NOUN", "PROPN"}
+                        and noun.dep_ != "compound"  # "in a graft case" is not "in graft"
+                        and _is(noun, condition.words, clause, classes)
+                    )
                 ):
                     return noun
                 joined = noun.dep_ in {"amod", "compound"} or noun.text == "-"
@@ -382,11 +386,3 @@ def _frame(kind: str, act: str, table: Mapping[str, Any]) -> Frame:
         adjectives=frozenset(table.get("adjectives", ())),
         also=bool(table.get("also", False)),
     )
-
-
-@cache
-def load_classes(language: str = "en") -> dict[str, frozenset[str]]:
-    """The word classes of `lexicon/<language>/classes.toml` that units name in braces."""
-    path = files("graftwatch.read") / "lexicon" / language / "classes.toml"
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {name: frozenset(word for row in rows for word in row["words"]) for name, rows in tables.items()}

@@ -16,7 +16,7 @@ CREATE INDEX ix_decision_claim ON decision (claim);
 
 CREATE INDEX ix_decision_rejected ON decision (claim) WHERE judgement = 'rejected' AND ended_at IS NULL;
 
-CREATE INDEX ix_claim_confidence ON claim (confidence, key);  -- the most doubtful first
+CREATE INDEX ix_claim_confidence ON claim (confidence, key);
 
 CREATE TABLE deed (  -- who did what; only ever added to
     key $key NOT NULL,
