@@ -26,6 +26,7 @@ from graftwatch.cli import (
     returns,
     review,
     search,
+    serve,
     show,
     sources,
     stats,
@@ -33,8 +34,9 @@ from graftwatch.cli import (
     weigh,
 )
 from graftwatch.cli.options import example
-from graftwatch.cli.terminal import complain, inert
+from graftwatch.cli.terminal import complain
 from graftwatch.errors import GraftwatchError
+from graftwatch.inert import inert
 
 app = typer.Typer(
     name="graftwatch",
@@ -52,6 +54,7 @@ COMMANDS = {
         add,
         show,
         search,
+        serve,
         sources,
         figures,
         measures,
