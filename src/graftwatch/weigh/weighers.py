@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from graftwatch.claims import Finding
-from graftwatch.weigh import arithmetic, echo, identified, missing_source, returns, unmet
+from graftwatch.weigh import arithmetic, echo, identified, missing_source, pattern, returns, unmet
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.told import Paper, Told
 
@@ -13,6 +13,7 @@ WEIGHERS: Final[tuple[Weigher, ...]] = (
     *echo.WEIGHERS,
     *identified.WEIGHERS,
     *missing_source.WEIGHERS,
+    *pattern.WEIGHERS,
     *returns.WEIGHERS,
     *unmet.WEIGHERS,
 )
