@@ -17,7 +17,8 @@ from graftwatch.cli.options import (
     opened,
     settings,
 )
-from graftwatch.cli.terminal import line, note, output, say, table, write
+from graftwatch.cli.terminal import note, output, say, table, write
+from graftwatch.inert import line
 
 if TYPE_CHECKING:
     from graftwatch.publish import Affair
