@@ -8,6 +8,7 @@ Knows no ledger: an `Index` stands for the place where entities are kept.
 
 from graftwatch.resolve.careers import Occupancy, Step, followed_by, occupancies
 from graftwatch.resolve.cases import Case, Rung, case_of
+from graftwatch.resolve.context import country_of
 from graftwatch.resolve.decisions import (
     MACHINE,
     Edge,
@@ -24,14 +25,16 @@ from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_key
 from graftwatch.resolve.party import Party, Post, Profile, joined
 from graftwatch.resolve.reference import NotAnEntity, Reference, references
 from graftwatch.resolve.score import Reason, Verdict, judge
-from graftwatch.resolve.sheet import Sheet, career_of, justice_of, steps_of
+from graftwatch.resolve.sheet import BODIES, Sheet, career_of, justice_of, steps_of
 
 __all__ = [
+    "BODIES",
     "CANDIDATES",
     "Case",
     "career_of",
     "case_of",
     "clusters",
+    "country_of",
     "Edge",
     "edge_from_line",
     "EdgeJudgement",

@@ -16,15 +16,17 @@ from graftwatch.claims import (
     JusticeClaim,
     MeasureClaim,
     Mention,
-    Source,
     When,
 )
 from graftwatch.claims.jsonl import own_fields
-from graftwatch.names import bag_of, place_of
+from graftwatch.names import bag_of
 from graftwatch.resolve import Sheet, Step, career_of
+from graftwatch.weigh.places import place_key
+from graftwatch.weigh.quantity import Quantity, quantity_of
 
 _PEOPLE: Final = ("person", "speaker", "from_", "to", "by", "beneficiary", "victim", "about", "described")
 _BODIES: Final = ("body", "by", "victim", "beneficiary", "about", "speaker", "person", "from_", "to")
+_BUILT: Final = ("named", "sources", "quantity")
 _WORDS: Final = frozenset({"indicator", "content", "reason", "what", "part_of", "detail"})  # say it in other words
 
 
@@ -63,7 +65,7 @@ class Facts:
     """What resolving knows of one claim. `named` is by role: the names of the claim's fields (`from_` is `from`),
     `person`, `body`, …; several in one role (`bodies`, `people`) are `bodies.0`, `bodies.1`. `role` and `post_body`
     are the keys of the post that it speaks of. `place` is the key of its place, `country` that of its document.
-    `sources` are those of `said_by`, outermost first."""
+    `sources` are those of `said_by`, outermost first. `quantity` is what a figure measures."""
 
     named: Mapping[str, Named] = field(default_factory=dict)
     role: str = ""
@@ -71,11 +73,13 @@ class Facts:
     place: str = ""
     country: str = ""
     sources: tuple[Named, ...] = ()
+    quantity: Quantity | None = None
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON, what is empty left out."""
         row = asdict(self)
         row["named"] = {role: [named.key, named.name, named.entity] for role, named in self.named.items()}
+        row["quantity"] = self.quantity.to_json() if self.quantity else None
         row["sources"] = [[named.key, named.name, named.entity] for named in self.sources]
         return {name: value for name, value in row.items() if value}
 
@@ -84,8 +88,9 @@ class Facts:
         """Back from `to_json`."""
         named = {role: Named(*parts) for role, parts in row.get("named", {}).items()}
         sources = tuple(Named(*parts) for parts in row.get("sources", ()))
-        rest = {f.name: row[f.name] for f in fields(cls) if f.name in row and f.name not in ("named", "sources")}
-        return cls(named=named, sources=sources, **rest)
+        quantity = Quantity.from_json(row["quantity"]) if "quantity" in row else None
+        rest = {f.name: row[f.name] for f in fields(cls) if f.name in row and f.name not in _BUILT}
+        return cls(named=named, sources=sources, quantity=quantity, **rest)
 
 
 @dataclass(frozen=True)
@@ -138,6 +143,8 @@ class Told:
         """What is said, whoever says it and in whatever words: claims that say the same have the same."""
         claim, facts = self.claim, self.facts
         parts = [claim.kind, claim.act, claim.stance, str(claim.when), facts.role, facts.post_body, facts.place]
+        if facts.quantity is not None:
+            parts += map(str, facts.quantity.to_json().values())
         for name in own_fields(claim.kind):
             if name not in _WORDS:
                 parts.append(self.key(name.rstrip("_")) or str(getattr(claim, name)))
@@ -172,7 +179,8 @@ class _Teller:
         return Facts(
             named=dict(self._named(claim, held)), role=role, post_body=body,
             place=place_key(getattr(claim, "place", None)), country=self._sheet.country or "",
-            sources=tuple(self._source(source) for source in claim.said_by),
+            sources=tuple(self._one(source.name) for source in claim.said_by),
+            quantity=quantity_of(claim, self._sheet) if isinstance(claim, FigureClaim) else None,
         )  # fmt: skip
 
     def _named(self, claim: Claim, held: CareerClaim | None) -> Iterable[tuple[str, Named]]:
@@ -195,9 +203,6 @@ class _Teller:
         if isinstance(claim, FigureClaim) and claim.population:
             yield "population", self._one(claim.population)
 
-    def _source(self, source: Source) -> Named:
-        return self._one(source.name)
-
     def _one(self, name: str) -> Named:
         """A person by the entity that the document's own name is taken for, a body by its key."""
         entity = self._entities.get(name, "")
@@ -216,11 +221,3 @@ def folded(name: str) -> str:
     """A name as a key where nothing better is known: no case, no articles."""
     words = [word for word in name.casefold().split() if word not in ("the", "a", "an")]
     return " ".join(words)
-
-
-def place_key(place: str | None) -> str:
-    """A place as a key: its proper names as sounds; folded words where it has none."""
-    if not place:
-        return ""
-    proper = bag_of(place).proper
-    return "+".join(sorted(proper)) if proper else place_of(folded(place))

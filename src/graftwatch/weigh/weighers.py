@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from typing import Final
 
 from graftwatch.claims import Finding
-from graftwatch.weigh import arithmetic
+from graftwatch.weigh import arithmetic, contradiction, tension
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.told import Paper, Told
 
-WEIGHERS: Final[tuple[Weigher, ...]] = (*arithmetic.WEIGHERS,)
+WEIGHERS: Final[tuple[Weigher, ...]] = (*contradiction.WEIGHERS, *tension.WEIGHERS, *arithmetic.WEIGHERS)
 
 _BY_NAME: Final = {weigher.name: weigher for weigher in WEIGHERS}
 
