@@ -12,7 +12,7 @@ from graftwatch.publish.dossier import (
 )
 from graftwatch.publish.export import COLUMNS, FORMATS, Row, document_row, export_rows, write_rows
 from graftwatch.publish.findings import FINDING_COLUMNS, all_finding_rows, finding_rows
-from graftwatch.publish.phrase import chain_in_words, claim_in_words, duration_in_words, number_in_words
+from graftwatch.publish.phrase import chain_in_words, claim_in_words, number_in_words
 
 __all__ = [
     "all_finding_rows",
@@ -26,7 +26,6 @@ __all__ = [
     "Dossier",
     "dossier",
     "Doubt",
-    "duration_in_words",
     "export_rows",
     "FINDING_COLUMNS",
     "finding_rows",

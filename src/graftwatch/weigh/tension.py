@@ -102,9 +102,11 @@ def _finding(block: Block, fall: Told, rise: Told, remark: str) -> Finding:
              "One ends in the year that the other counts from."]  # fmt: skip
     steps += ["What one covers is part of what the other covers."] if wider else []
     steps += [f"The writer says so: “{remark}”"] if remark else []
+    together = a is not None and b is not None and a.remark == b.remark != ""
     return block.found(
         "tension", (said[0], said[1]), f"{said[0]}; yet {said[1][:1].lower()}{said[1][1:]}", [fall, rise],
-        sides=[[fall], [rise]], steps=steps, weight=0.45 + (0.2 if a and b and a.remark == b.remark != "" else 0.1 if remark else 0.0) + (0.0 if wider else 0.1),
+        sides=[[fall], [rise]], steps=steps,
+        weight=0.45 + (0.2 if together else 0.1 if remark else 0.0) + (0.0 if wider else 0.1),
         settles="one series of the same figure, by the same counter, over both spans",
     )  # fmt: skip
 

@@ -26,7 +26,7 @@ from graftwatch.weigh.quantity import Quantity, quantity_of
 
 _PEOPLE: Final = ("person", "speaker", "from_", "to", "by", "beneficiary", "victim", "about", "described")
 _BODIES: Final = ("body", "by", "victim", "beneficiary", "about", "speaker", "person", "from_", "to")
-_BUILT: Final = ("named", "sources", "quantity")
+_BUILT: Final = ("named", "sources", "quantity", "held")
 _WORDS: Final = frozenset({"indicator", "content", "reason", "what", "part_of", "detail"})  # say it in other words
 
 
@@ -65,7 +65,8 @@ class Facts:
     """What resolving knows of one claim. `named` is by role: the names of the claim's fields (`from_` is `from`),
     `person`, `body`, …; several in one role (`bodies`, `people`) are `bodies.0`, `bodies.1`. `role` and `post_body`
     are the keys of the post that it speaks of. `place` is the key of its place, `country` that of its document.
-    `sources` are those of `said_by`, outermost first. `quantity` is what a figure measures."""
+    `sources` are those of `said_by`, outermost first. `quantity` is what a figure measures. `held` are the posts, as
+    role and body, that the document gives the person of the claim."""
 
     named: Mapping[str, Named] = field(default_factory=dict)
     role: str = ""
@@ -74,6 +75,7 @@ class Facts:
     country: str = ""
     sources: tuple[Named, ...] = ()
     quantity: Quantity | None = None
+    held: tuple[tuple[str, str], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON, what is empty left out."""
@@ -90,7 +92,8 @@ class Facts:
         sources = tuple(Named(*parts) for parts in row.get("sources", ()))
         quantity = Quantity.from_json(row["quantity"]) if "quantity" in row else None
         rest = {f.name: row[f.name] for f in fields(cls) if f.name in row and f.name not in _BUILT}
-        return cls(named=named, sources=sources, quantity=quantity, **rest)
+        held = tuple((role, body) for role, body in row.get("held", ()))
+        return cls(named=named, sources=sources, quantity=quantity, held=held, **rest)
 
 
 @dataclass(frozen=True)
@@ -167,6 +170,11 @@ class _Teller:
         self._sheet = sheet
         self._entities = entities
         self._people = {name for schema, name in sheet.grouped if schema == "Person"}
+        self._held: dict[str, dict[tuple[str, str], None]] = {}
+        for claim in sheet.claims:
+            held = career_of(claim)
+            if held is not None and (person := sheet.person_of(held)) and (post := sheet.post_of(held))[1]:
+                self._held.setdefault(person, {})[post] = None
 
     def facts(self, claim: Claim) -> Facts:
         role, body = "", ""
@@ -176,16 +184,20 @@ class _Teller:
         elif isinstance(claim, JusticeClaim) and (claim.post or isinstance(claim.person, Described)):
             words = claim.post or (claim.person.described if isinstance(claim.person, Described) else None)
             role, body = self._sheet.post(words, claim.body, claim.place)
+        person = self._person(claim, held)
         return Facts(
-            named=dict(self._named(claim, held)), role=role, post_body=body,
-            place=place_key(getattr(claim, "place", None)), country=self._sheet.country or "",
+            named=dict(self._named(claim, person)), role=role, post_body=body,
+            held=tuple(self._held.get(person or "", ())), place=place_key(getattr(claim, "place", None)), country=self._sheet.country or "",
             sources=tuple(self._one(source.name) for source in claim.said_by),
             quantity=quantity_of(claim, self._sheet) if isinstance(claim, FigureClaim) else None,
         )  # fmt: skip
 
-    def _named(self, claim: Claim, held: CareerClaim | None) -> Iterable[tuple[str, Named]]:
+    def _person(self, claim: Claim, held: CareerClaim | None) -> str | None:
+        """Whom a claim about a post or about what the law did is on, by the document's own name."""
         about = held if held is not None else claim if isinstance(claim, JusticeClaim) else None
-        told = self._sheet.person_of(about) if about is not None else None
+        return self._sheet.person_of(about) if about is not None else None
+
+    def _named(self, claim: Claim, told: str | None) -> Iterable[tuple[str, Named]]:
         for name in own_fields(claim.kind):
             value = getattr(claim, name)
             if name in _PEOPLE or name in _BODIES:

@@ -3,8 +3,8 @@
 from typing import Final
 
 from graftwatch.weigh.block import Weigher
-from graftwatch.weigh.contradiction import figures
+from graftwatch.weigh.contradiction import denials, events, figures, posts
 
-WEIGHERS: Final[tuple[Weigher, ...]] = (figures.WEIGHER,)
+WEIGHERS: Final[tuple[Weigher, ...]] = (figures.WEIGHER, events.WEIGHER, posts.WEIGHER, denials.WEIGHER)
 
 __all__ = ["WEIGHERS"]
