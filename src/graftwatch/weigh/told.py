@@ -187,7 +187,8 @@ class _Teller:
         person = self._person(claim, held)
         return Facts(
             named=dict(self._named(claim, person)), role=role, post_body=body,
-            held=tuple(self._held.get(person or "", ())), place=place_key(getattr(claim, "place", None)), country=self._sheet.country or "",
+            held=tuple(self._held.get(person or "", ())), place=place_key(getattr(claim, "place", None)),
+            country=self._sheet.country or "",
             sources=tuple(self._one(source.name) for source in claim.said_by),
             quantity=quantity_of(claim, self._sheet) if isinstance(claim, FigureClaim) else None,
         )  # fmt: skip

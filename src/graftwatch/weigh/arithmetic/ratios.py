@@ -7,7 +7,7 @@ from graftwatch.claims import FigureClaim, Finding
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.quantity import bounds_of
 from graftwatch.weigh.told import Told
-from graftwatch.weigh.words import number, voice
+from graftwatch.weigh.words import number, voice, voices
 
 _POINT: Final = 1.0  # percentage points by which a rounded share may be off
 
@@ -15,23 +15,22 @@ _POINT: Final = 1.0  # percentage points by which a rounded share may be off
 def _rank_keys(told: Told) -> Iterator[str]:
     claim = told.claim
     if isinstance(claim, FigureClaim) and claim.act == "rank" and claim.of is not None and claim.value > claim.of:
-        yield told.id
+        yield f"{number(claim.value)}/{number(claim.of)}:{claim.topic}:{told.facts.country}"
 
 
 def _ranks(block: Block) -> Iterator[Finding]:
-    for told in block.told:
-        claim = told.claim
-        if isinstance(claim, FigureClaim) and claim.of is not None and told.is_meant:
-            yield block.found(
-                "arithmetic", (),
-                f"A rank outside its table: place {number(claim.value)} among {number(claim.of)} ({voice(told)})",
-                [told],
-                steps=[
-                    f"The place is given as {number(claim.value)}.",
-                    f"The table is said to have {number(claim.of)} places.",
-                ],
-                weight=0.4, settles="the table itself",
-            )  # fmt: skip
+    meant = [told for told in block.told if told.is_meant]
+    claim = meant[0].claim if meant else None
+    if isinstance(claim, FigureClaim) and claim.of is not None:
+        yield block.found(
+            "arithmetic", (),
+            f"A rank outside its table: place {number(claim.value)} among {number(claim.of)} ({voices(meant)})", meant,
+            steps=[
+                f"The place is given as {number(claim.value)}.",
+                f"The table is said to have {number(claim.of)} places.",
+            ],
+            weight=0.4, settles="the table itself",
+        )  # fmt: skip
 
 
 def _share_keys(told: Told) -> Iterator[str]:

@@ -6,7 +6,7 @@ other acts, and other claims.
 """
 
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, combinations
 from typing import Final
 
 from graftwatch.claims import CareerClaim, Finding, JusticeClaim, When, duration_in_words, months_in
@@ -16,6 +16,7 @@ from graftwatch.weigh.told import Told
 from graftwatch.weigh.words import best_name, day, either, voices
 
 _VERDICTS: Final = ("convicted", "sentenced", "acquitted", "fined")
+_AFTER: Final = ("appealed", "overturned", "upheld")
 _TERMS: Final = ("sentenced", "reduced")
 _EVENTS: Final = ("detained", "charged", "fled", "released", "pardoned", "reduced", "extradited")
 _MOVES: Final = ("dismissed", "resigned", "appointed", "suspended")
@@ -29,7 +30,7 @@ def _keys(told: Told) -> Iterator[str]:
     if person is None or not person.entity or not told.is_meant:
         return
     if isinstance(claim, JusticeClaim):
-        if claim.act in _VERDICTS:
+        if claim.act in (*_VERDICTS, *_AFTER):
             yield f"{person.key}:verdict"
         elif claim.act in _EVENTS:
             yield f"{person.key}:{claim.act}"
@@ -38,9 +39,20 @@ def _keys(told: Told) -> Iterator[str]:
 
 
 def _weigh(block: Block) -> Iterator[Finding]:
-    for differ, finding in ((_dates, _of_dates), (_terms, _of_terms), (_outcomes, _of_outcomes)):
-        for group in disputes(block.told, differ):
-            yield finding(block, group)
+    told = [each for each in block.told if each.claim.act not in _AFTER]
+    for what, differ in (("date", _dates), ("term", _terms), ("outcome", _outcomes)):
+        if what == "outcome" and len(told) < len(block.told):
+            continue  # a higher court has spoken, and both outcomes were so in their time
+        for group in disputes(told, differ):
+            parts = sides(group, differ)
+            if not _knows_both(parts):
+                yield _FINDINGS[what](block, group, parts)
+
+
+def _knows_both(parts: list[list[Told]]) -> bool:
+    """Whether one document stands on two sides: then it tells of two events, and so may the others."""
+    papers = [{each.paper.id for each in side} for side in parts]
+    return any(one & other for one, other in combinations(papers, 2))
 
 
 def _same_event(one: Told, other: Told) -> bool:
@@ -74,7 +86,7 @@ def _dates(one: Told, other: Told) -> bool:
     a, b = one.claim.when, other.claim.when
     if a is None or b is None or one.claim.act != other.claim.act or a.is_approximate or b.is_approximate:
         return False
-    if a.is_interval or b.is_interval or "year" in (a.precision, b.precision):
+    if a.precision != "day" or b.precision != "day":  # a month is often that of another sentence
         return False
     return a.excludes(b) and _APART <= _gap(a, b) <= _CLOSE and _same_event(one, other)
 
@@ -100,28 +112,28 @@ def _outcomes(one: Told, other: Told) -> bool:
     acts = {one.claim.act, other.claim.act}
     if "acquitted" not in acts or len(acts) == 1 or one.claim.when is None or other.claim.when is None:
         return False
+    if "day" not in (one.claim.when.precision, other.claim.when.precision):
+        return False
     return _gap(one.claim.when, other.claim.when) <= _CLOSE and _same_event(one, other)
 
 
-def _of_dates(block: Block, group: list[Told]) -> Finding:
-    parts = sides(group, lambda one, other: _when(one).excludes(_when(other)))
-    days = [
-        day(min((_when(each) for each in side), key=lambda when: when.bounds[1] - when.bounds[0])) for side in parts
-    ]
-    days_apart = max(_gap(_when(a), _when(b)) for a in group for b in group)
-    return _found(block, group, parts, "date", days, "on", 0.45 + min(0.2, days_apart / 100), "the order itself")
+def _of_dates(block: Block, group: list[Told], parts: list[list[Told]]) -> Finding:
+    days = [day(_when(side[0])) for side in parts]
+    apart_by = max(_gap(_when(a), _when(b)) for a in group for b in group)
+    return _found(block, group, parts, "date", days, "on", 0.45 + min(0.2, apart_by / 100), "the order itself")
 
 
-def _of_terms(block: Block, group: list[Told]) -> Finding:
-    parts = sides(group, lambda one, other: months_in(_term(one)) != months_in(_term(other)))
+def _of_terms(block: Block, group: list[Told], parts: list[list[Told]]) -> Finding:
     terms = [duration_in_words(_term(side[0])) for side in parts]
     return _found(block, group, parts, "term", terms, "to", 0.65, "the court's verdict")
 
 
-def _of_outcomes(block: Block, group: list[Told]) -> Finding:
-    parts = sides(group, lambda one, other: one.claim.act != other.claim.act)
+def _of_outcomes(block: Block, group: list[Told], parts: list[list[Told]]) -> Finding:
     acts = [side[0].claim.act for side in parts]
     return _found(block, group, parts, "outcome", acts, "as", 0.75, "the court's verdict")
+
+
+_FINDINGS: Final = {"date": _of_dates, "term": _of_terms, "outcome": _of_outcomes}
 
 
 def _found(

@@ -1,18 +1,19 @@
-"""One post, two holders: another person is said to hold it between two days on which the first one does.
+"""One post, two holders: another person is said to hold it while the first one holds it, by his own dates.
 
-That two people hold a post one after the other is how it should be, so days near a change of hands count for nothing.
-Stand-ins, deputies and those on leave are no second holder, and neither is somebody whose name may be the same.
+A title before a name proves little about a day: texts call people by posts that they have left. So the first holder
+must have dates of his own: since when he holds the post, or when he was appointed, and that he still does, or when he
+left. Days near a change of hands count for nothing. Stand-ins, deputies and those on leave are no second holder, and
+neither is somebody whose name may be the same, nor the president of a state that a text leaves unnamed.
 """
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import permutations
 from typing import Final
 
-from graftwatch.claims import CareerClaim, Finding
+from graftwatch.claims import CareerClaim, Finding, When
 from graftwatch.names import Agreement, body_by_id, compare
 from graftwatch.weigh.block import Block, Weigher, by
 from graftwatch.weigh.data import cached_table
@@ -22,15 +23,6 @@ from graftwatch.weigh.words import best_name, day, voices
 _MARGIN: Final = 30  # days around a change of hands
 _BEGINS: Final = ("appointed", "promoted", "returned")
 _ENDS: Final = ("dismissed", "resigned", "suspended", "transferred")
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """A span of days, both included, on which a claim has somebody in the post."""
-
-    first: int
-    last: int
-    told: Told
 
 
 def _keys(told: Told) -> Iterator[str]:
@@ -43,28 +35,29 @@ def _keys(told: Told) -> Iterator[str]:
 
 
 def _is_particular(body: str) -> bool:
-    """Whether a key means one body: "the laboratory" of one text is not that of another."""
-    return body_by_id(body) is not None or body == "state" or ("@" in body and not body.startswith("@")) or "+" in body
+    """Whether a key means one body: "the laboratory" of one text is not that of another, nor is "the state"."""
+    told, _, place = body.partition("@")
+    return body_by_id(body) is not None or bool(told and place) or "+" in told
 
 
 def _is_single(claim: CareerClaim) -> bool:
     """Whether a claim gives a post of which there is one."""
-    if claim.post is None:
-        return claim.act == "holds_post" and claim.body is not None  # who is said to run a body
-    words = claim.post.casefold()
+    words = (claim.post or "").casefold()
     return _pattern("single", "words").search(words) is not None and _pattern("single", "not").search(words) is None
 
 
 def _weigh(block: Block) -> Iterator[Finding]:
-    for post in by(block.told, _post).values():
-        people = by(post, lambda told: told.key("person"))
-        ends = by([told for told in block.told if told.claim.act in _ENDS], lambda told: told.key("person"))
+    moves = [told for told in block.told if told.claim.act in _ENDS]
+    for post, claims in by(block.told, _post).items():
+        people = by(claims, lambda told: told.key("person"))
+        left = by([told for told in moves if not _post(told) or _post(told) == post], lambda told: told.key("person"))
         for one, other in permutations(people, 2):
             if compare(best_name(people[one]), best_name(people[other])).agreement > Agreement.CONTRADICTS:
                 continue
-            between = _between(people[one], ends.get(one, []), people[other])
-            if between and (one < other or not _between(people[other], ends.get(other, []), people[one])):
-                yield _finding(block, people[one], between, _post(post[0]))
+            holding = [*people[one], *left.get(one, ())]
+            within = _within(holding, people[other])
+            if within:
+                yield _finding(block, holding, within, post)
 
 
 def _post(told: Told) -> str:
@@ -77,71 +70,72 @@ def _post(told: Told) -> str:
     return f"{told.facts.role or 'head'}:{'+'.join(reach)}"
 
 
-def _between(one: Sequence[Told], ends: Sequence[Told], other: Sequence[Told]) -> list[Told]:
-    """The claims that have the other in the post while the one is known to hold it, before and after."""
-    held = sorted((each for told in one for each in _held(told)), key=lambda each: each.first)
-    if not held:
-        return []
+def _within(holding: Sequence[Told], other: Sequence[Told]) -> list[Told]:
+    """The claims that have the other in the post well within the time of the first holder."""
+    spans = list(_spans(holding))
     found = []
-    for each in (each for told in other for each in _held(told)):
-        before = max((h.first for h in held if h.first <= each.first - _MARGIN), default=None)
-        after = min((h.last for h in held if h.last >= each.last + _MARGIN), default=None)
-        if before is not None and after is not None and not _left(ends, before, each.first + _MARGIN):
-            came_back = _left([told for told in one if told.claim.act in _BEGINS], each.last, after)
-            found += [] if came_back else [each.told]
-    return list({told.id: told for told in found}.values())
+    for told in other:
+        at = _day_held(told)
+        if at is not None and any(first + _MARGIN <= at <= last - _MARGIN for first, last in spans):
+            found.append(told)
+    return found
 
 
-def _held(told: Told) -> Iterator[_Held]:
-    """The days on which a claim has its person in the post for sure."""
-    claim = told.claim
-    if not isinstance(claim, CareerClaim) or claim.act in _ENDS or claim.former:
-        return
-    on = told.paper.date.bounds[0].toordinal() if told.paper.date is not None else None
-    when = claim.when
-    if when is None:
-        if on is not None and claim.act in _BEGINS:
-            yield _Held(on, on, told)
-        return
-    first, after = when.bounds
-    if claim.act in _BEGINS:
-        yield _Held(after.toordinal(), after.toordinal(), told)
-    elif after == date.max:
-        begin = type(when).parse(when.text.partition("/")[0]).bounds[1].toordinal()
-        if on is not None and begin <= on:
-            yield _Held(begin, on, told)
-    elif first != date.min and (after - first).days <= _MARGIN:
-        yield _Held(first.toordinal(), after.toordinal() - 1, told)
+def _spans(holding: Sequence[Told]) -> Iterator[tuple[int, int]]:
+    """The times for which somebody's own dates have him in the post, as first and last day: from each begin to the
+    next end, or to the last document that has him there since then."""
+    begins, ends = [], []
+    for told in holding:
+        claim, when = told.claim, told.claim.when
+        if not isinstance(claim, CareerClaim) or when is None or claim.former:
+            continue
+        first, after = when.bounds
+        if claim.act in _BEGINS:
+            begins.append((after.toordinal(), after.toordinal()))
+        elif claim.act in _ENDS:
+            ends.append(first.toordinal())
+        elif after == date.max and told.paper.date is not None:  # "head since 2013": until this was published
+            since = When.parse(when.text.partition("/")[0]).bounds[1].toordinal()
+            begins.append((since, told.paper.date.bounds[0].toordinal()))
+        elif when.is_interval and first != date.min:
+            begin, end = (When.parse(each) for each in when.text.split("/"))
+            begins.append((begin.bounds[1].toordinal(), end.bounds[0].toordinal()))
+    for first_day, last_day in begins:
+        left = min((day for day in ends if day > first_day), default=None)
+        again = any(last_day < begin for begin, _ in begins if left is not None and begin < left)
+        if left is not None and not again:
+            yield first_day, left
+        elif last_day > first_day:
+            yield first_day, last_day
 
 
-def _left(moves: Sequence[Told], first: int, last: int) -> bool:
-    """Whether a claim has somebody leave the post, or take it up, between two days."""
-    days = [when.bounds[0].toordinal() for told in moves if (when := told.claim.when or told.paper.date) is not None]
-    return any(first < day < last for day in days)
+def _day_held(told: Told) -> int | None:
+    """A day on which a claim has its person in the post."""
+    claim, when = told.claim, told.claim.when
+    if not isinstance(claim, CareerClaim) or claim.former or claim.act in _ENDS or when is None:
+        return None
+    first, after = when.exactly().bounds
+    return first.toordinal() if (after - first).days <= _MARGIN + 1 else None
 
 
-def _finding(block: Block, one: Sequence[Told], between: Sequence[Told], post: str) -> Finding:
-    holding = [told for told in one if list(_held(told))]
-    names = [best_name(holding), best_name(between)]
-    claim = next((told.claim for told in holding if isinstance(told.claim, CareerClaim) and told.claim.post), None)
-    where = next((told.name("body") for told in (*holding, *between) if told.name("body")), "")
-    title = (claim.post if claim is not None else "") or "head"
-    place = where or next(
-        (p for told in holding if isinstance(told.claim, CareerClaim) and (p := told.claim.place)), ""
-    )
-    at = sorted(each.first for told in between for each in _held(told))
-    day_of = day(date.fromordinal(at[0]))
+def _finding(block: Block, holding: Sequence[Told], within: Sequence[Told], post: str) -> Finding:
+    names = [best_name(holding), best_name(within)]
+    claims = [told.claim for told in (*holding, *within) if isinstance(told.claim, CareerClaim)]
+    title = next((claim.post for claim in claims if claim.post), "head")
+    where = [told.name("body") for told in (*holding, *within)] + [claim.place or "" for claim in claims]
+    of = next(filter(None, where), "one body")
+    at = min(filter(None, map(_day_held, within)))
     return block.found(
-        "contradiction", (post, *sorted({told.key("person") for told in (*holding, *between)})),
-        f"Two holders of one post at one time: {names[0]} and {names[1]}, {title} of {place or 'one body'}, {day_of}",
-        [*holding, *between], sides=[holding, between],
+        "contradiction", (post, holding[0].key("person"), within[0].key("person")),
+        f"Two holders of one post: {names[0]} and {names[1]}, {title} of {of} on {day(date.fromordinal(at))}",
+        [*holding, *within], sides=[holding, within],
         steps=[
-            *(f"{voices([told])} has {names[0]} in the post: “{told.claim.evidence.quote}”." for told in holding[:4]),
-            *(f"{voices([told])} has {names[1]} in it: “{told.claim.evidence.quote}”." for told in between[:2]),
-            f"Nothing says that {names[0]} left it and came back.",
+            *(f"{voices([told])} on {names[0]}: “{told.claim.evidence.quote}”." for told in holding[:4]),
+            *(f"{voices([told])} on {names[1]}: “{told.claim.evidence.quote}”." for told in within[:2]),
+            "The post has one holder at a time.",
         ],
         weight=0.55, settles="the orders of appointment",
-        about=[told.facts.named[role].entity for told in (*holding, *between) for role in ("person", "body")
+        about=[told.facts.named[role].entity for told in (*holding, *within) for role in ("person", "body")
                if role in told.facts.named],
     )  # fmt: skip
 
