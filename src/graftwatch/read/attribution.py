@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from graftwatch.claims import Source
 from graftwatch.read.citations import bracketed_sources
 from graftwatch.read.clauses import Clause, Parsed
-from graftwatch.read.passages import Passages
+from graftwatch.read.passages import passages_of
 from graftwatch.read.quotations import Quotation, Quotations
 from graftwatch.read.sources import Sources
 from graftwatch.read.tree import Token
@@ -55,7 +55,7 @@ class Attribution:
         self._bracketed: dict[int, list[Source]] = defaultdict(list)
         for number, source in bracketed_sources(self.article, self.timeline):
             self._bracketed[number].append(source)
-        self._passages = Passages(self)
+        self._passages = passages_of(self)
 
     # -- asked by the builders
 

@@ -9,10 +9,11 @@ from graftwatch.read import parse
 from graftwatch.read.article import Article
 from graftwatch.read.attribution import Attribution
 from graftwatch.read.by_name.english import more_names
-from graftwatch.read.clauses import Clause, Parsed, nominal, noun_lemma
+from graftwatch.read.clauses import Parsed, nominal, noun_lemma
 from graftwatch.read.desk import Desk
 from graftwatch.read.finish import finish
-from graftwatch.read.frames import Classes, Match, load_classes, load_frames
+from graftwatch.read.frames import Match, load_frames
+from graftwatch.read.garbage import uncollected
 from graftwatch.read.kinds import (
     career,
     citation,
@@ -33,6 +34,7 @@ from graftwatch.read.scan import Scan
 from graftwatch.read.time import find_times, latest_required
 from graftwatch.read.timeline import Timeline
 from graftwatch.read.tree import Tree
+from graftwatch.read.word_classes import classes_of
 from graftwatch.read.words import Words
 
 NAME = "en-frames.1"
@@ -83,8 +85,13 @@ class EnglishReader:
                 self._pipeline = parse.load(self.pipeline)
             docs = self._pipeline.parse(texts)
         for document, layout, chosen in zip(documents, layouts, wanted):
-            parsed = {s.number: Parsed(s, doc) for s, doc in zip(chosen, docs)}
-            yield self._read_one(document, layout, parsed)
+            with uncollected():
+                parsed = {s.number: Parsed(s, doc) for s, doc in zip(chosen, docs)}
+                reading = self._read_one(document, layout, parsed)
+                for sentence in parsed.values():
+                    sentence.doc.dissolve()
+                del parsed
+            yield reading
 
     def _read_one(self, document: Document, layout: Layout | None, parsed: dict[int, Parsed]) -> Reading:
         if layout is None or not parsed:
@@ -117,7 +124,7 @@ class EnglishReader:
             )
             for n, p in parsed.items()
         }
-        classes = _classes(article, self.offences)
+        classes = classes_of(article, self.offences)
         return Desk(
             article=article, timeline=timeline, attribution=Attribution(article, timeline), quantities=quantities,
             frames=self.frames, classes=classes, offences=self.offences, words=self.words, reader=NAME,
@@ -234,84 +241,6 @@ def mentions(desk: Desk) -> Iterator[Mention]:
             document=desk.id, source=document.source, surface=desk.text[post.start : post.end], start=post.start,
             end=post.end, schema="Position", entity=post.post,
         )  # fmt: skip
-
-
-def _classes(article: Article, offences: Any) -> Classes:
-    """The word classes that units name in braces, asked of one document."""
-
-    def is_person(clause: Clause, token: Any) -> bool:
-        return any(w.entity is not None or w.party is not None for w in article.who(clause.parsed, token))
-
-    def is_body(clause: Clause, token: Any) -> bool:
-        name = article.names.at(clause.parsed, token)
-        if name is not None:
-            return name.kind in {"body", "outlet", "other"}
-        return article.words.is_body_word(token.text) or article.words.is_collective(token.lower_)
-
-    def is_place(clause: Clause, token: Any) -> bool:
-        name = article.names.at(clause.parsed, token)
-        return name is not None and name.kind == "place"
-
-    def is_post(clause: Clause, token: Any) -> bool:
-        return article.post(clause.parsed, token) is not None
-
-    def is_offence(clause: Clause, token: Any) -> bool:
-        lemmas = article.lemmas[clause.parsed.sentence.number]
-        return any(first <= token.i < first + n for _, first, n in offences.find(clause.parsed.doc, lemmas))
-
-    def is_money(clause: Clause, token: Any) -> bool:
-        signed = token.text[:1] in "$€£₸₽" or any(c.text[-1:] in "$€£₸₽" for c in token.children)
-        known = (
-            token.tag_ in {"NN", "NNS"} or token.text.islower()
-        ) and token.lower_ in article.words.lexicon.currencies.words
-        return (
-            signed
-            or known
-            or token.lower_
-            in {
-                "dollars",
-                "tenge",
-                "euros",
-                "roubles",
-                "rubles",
-                "money",
-                "million",
-                "billion",
-            }
-        )
-
-    def is_term(clause: Clause, token: Any) -> bool:
-        return token.lower_ in {"year", "years", "month", "months", "days", "life", "sentence", "term"}
-
-    tests: dict[str, Any] = {
-        "person": is_person, "body": is_body, "place": is_place, "post": is_post, "offence": is_offence,
-        "money": is_money, "term": is_term,
-    }  # fmt: skip
-    for name, members in load_classes("en").items():
-        tests[name] = _member(members)
-    return Classes(**tests)
-
-
-def _member(words: frozenset[str]) -> Callable[[Clause, Any], bool]:
-    def test(clause: Clause, token: Any) -> bool:
-        lemma = clause.parsed.lemma(token)
-        if lemma in words or token.lower_ in words:
-            return True
-        before = " ".join(t.lower_ for t in token.doc[max(0, token.i - 1) : token.i])
-        return f"{before} {lemma}" in words or (token.text[:1].isupper() and _called(token) in words)
-
-    return test
-
-
-def _called(token: Any) -> str:
-    """What a name that runs over "of" ends in, which says what is named: "the Proceeds of Crime Bill"."""
-    last = None
-    for following in token.doc[token.i + 1 : token.i + 8]:
-        if following.text[:1].isupper():
-            last = following
-        elif following.lower_ not in {"of", "and", "for", "the"}:
-            break
-    return str(last.lower_) if last is not None and last.text[:1].isupper() else ""
 
 
 def required_date(layout: Layout, parsed: dict[int, Parsed]) -> When | None:

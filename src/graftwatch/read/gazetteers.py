@@ -10,6 +10,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
 from graftwatch.read.toml_files import fold, table
@@ -29,6 +30,7 @@ _PLACE_KEYS: tuple[tuple[str, PlaceKind], ...] = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=16_384)
 def _bare(name: str) -> str:
     """A folded name without the article and a possessive ending."""
     return fold(name).removeprefix("the ").removesuffix("'s")

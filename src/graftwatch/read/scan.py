@@ -11,11 +11,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from graftwatch.read.frames import Frames, load_classes
+from graftwatch.read.frames import Frames
 from graftwatch.read.layout import Block, Layout, Sentence
 from graftwatch.read.offences import Offences
 from graftwatch.read.toml_files import table
-from graftwatch.read.units import Condition
+from graftwatch.read.units import Condition, load_classes
 from graftwatch.read.words import Words
 
 HIT, FIELD, POST, OFFICE, STATE, SERVANT, DEED, ELSEWHERE = 1, 2, 4, 8, 16, 32, 64, 128

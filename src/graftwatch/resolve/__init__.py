@@ -20,12 +20,12 @@ from graftwatch.resolve.decisions import (
     standing,
 )
 from graftwatch.resolve.described import Unnamed, identify, unnamed_of
-from graftwatch.resolve.gather import parties_of
+from graftwatch.resolve.gather import events_of, parties_of
 from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_keys, link_all, link_one, look_up
 from graftwatch.resolve.party import Party, Post, Profile, joined
 from graftwatch.resolve.reference import NotAnEntity, Reference, references
 from graftwatch.resolve.score import Reason, Verdict, judge
-from graftwatch.resolve.sheet import BODIES, Sheet, career_of, justice_of, steps_of
+from graftwatch.resolve.sheet import BODIES, Sheet, career_of, ends_of, justice_of, steps_of
 
 __all__ = [
     "BODIES",
@@ -38,6 +38,8 @@ __all__ = [
     "Edge",
     "edge_from_line",
     "EdgeJudgement",
+    "ends_of",
+    "events_of",
     "followed_by",
     "identify",
     "Index",

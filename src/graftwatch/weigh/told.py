@@ -26,7 +26,7 @@ from graftwatch.weigh.quantity import Quantity, quantity_of
 
 _PEOPLE: Final = ("person", "speaker", "from_", "to", "by", "beneficiary", "victim", "about", "described")
 _BODIES: Final = ("body", "by", "victim", "beneficiary", "about", "speaker", "person", "from_", "to")
-_BUILT: Final = ("named", "sources", "quantity", "held")
+_BUILT: Final = ("named", "sources", "beside", "posts", "quantity")
 _WORDS: Final = frozenset({"indicator", "content", "reason", "what", "part_of", "detail"})  # say it in other words
 
 
@@ -65,8 +65,9 @@ class Facts:
     """What resolving knows of one claim. `named` is by role: the names of the claim's fields (`from_` is `from`),
     `person`, `body`, …; several in one role (`bodies`, `people`) are `bodies.0`, `bodies.1`. `role` and `post_body`
     are the keys of the post that it speaks of. `place` is the key of its place, `country` that of its document.
-    `sources` are those of `said_by`, outermost first. `quantity` is what a figure measures. `held` are the posts, as
-    role and body, that the document gives the person of the claim."""
+    `sources` are those of `said_by`, outermost first; of a figure without any, `beside` are the keys of the people and
+    bodies that its sentence names: one of them may have given it. `posts` are the posts (role and body) that the
+    document gives to the person of a justice claim. `quantity` is what a figure measures."""
 
     named: Mapping[str, Named] = field(default_factory=dict)
     role: str = ""
@@ -74,8 +75,9 @@ class Facts:
     place: str = ""
     country: str = ""
     sources: tuple[Named, ...] = ()
+    beside: tuple[str, ...] = ()
+    posts: tuple[tuple[str, str], ...] = ()
     quantity: Quantity | None = None
-    held: tuple[tuple[str, str], ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON, what is empty left out."""
@@ -90,10 +92,10 @@ class Facts:
         """Back from `to_json`."""
         named = {role: Named(*parts) for role, parts in row.get("named", {}).items()}
         sources = tuple(Named(*parts) for parts in row.get("sources", ()))
+        beside, posts = tuple(row.get("beside", ())), tuple((role, body) for role, body in row.get("posts", ()))
         quantity = Quantity.from_json(row["quantity"]) if "quantity" in row else None
         rest = {f.name: row[f.name] for f in fields(cls) if f.name in row and f.name not in _BUILT}
-        held = tuple((role, body) for role, body in row.get("held", ()))
-        return cls(named=named, sources=sources, quantity=quantity, held=held, **rest)
+        return cls(named=named, sources=sources, beside=beside, posts=posts, quantity=quantity, **rest)
 
 
 @dataclass(frozen=True)
@@ -187,11 +189,24 @@ class _Teller:
         person = self._person(claim, held)
         return Facts(
             named=dict(self._named(claim, person)), role=role, post_body=body,
-            held=tuple(self._held.get(person or "", ())), place=place_key(getattr(claim, "place", None)),
-            country=self._sheet.country or "",
+            place=place_key(getattr(claim, "place", None)), country=self._sheet.country or "",
             sources=tuple(self._one(source.name) for source in claim.said_by),
+            beside=tuple(self._beside(claim)) if isinstance(claim, FigureClaim) and not claim.said_by else (),
+            posts=tuple(self._posts(claim)) if isinstance(claim, JusticeClaim) else (),
             quantity=quantity_of(claim, self._sheet) if isinstance(claim, FigureClaim) else None,
         )  # fmt: skip
+
+    def _posts(self, claim: JusticeClaim) -> Iterable[tuple[str, str]]:
+        """The posts that the document gives to whom a justice claim is on, each once."""
+        person = self._sheet.person_of(claim)
+        return self._held.get(person, {}) if person else ()
+
+    def _beside(self, claim: Claim) -> Iterable[str]:
+        """Whom the sentence of a claim names, each once."""
+        start, end = claim.evidence.sentence
+        names = (mention.entity for mention in self._sheet.mentions
+                 if mention.schema != "Position" and start <= mention.start < end)  # fmt: skip
+        return dict.fromkeys(self._one(name).key for name in names)
 
     def _person(self, claim: Claim, held: CareerClaim | None) -> str | None:
         """Whom a claim about a post or about what the law did is on, by the document's own name."""

@@ -4,11 +4,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from graftwatch.claims import Finding
-from graftwatch.weigh import arithmetic, contradiction, tension
+from graftwatch.weigh import arithmetic, contradiction, echo, identified, missing_source, returns, tension
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.told import Paper, Told
 
-WEIGHERS: Final[tuple[Weigher, ...]] = (*contradiction.WEIGHERS, *tension.WEIGHERS, *arithmetic.WEIGHERS)
+WEIGHERS: Final[tuple[Weigher, ...]] = (
+    *contradiction.WEIGHERS,
+    *tension.WEIGHERS,
+    *arithmetic.WEIGHERS,
+    *echo.WEIGHERS,
+    *identified.WEIGHERS,
+    *missing_source.WEIGHERS,
+    *returns.WEIGHERS,
+)
 
 _BY_NAME: Final = {weigher.name: weigher for weigher in WEIGHERS}
 

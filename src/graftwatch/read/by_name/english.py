@@ -45,6 +45,8 @@ def _bodies(text: str) -> Iterator[Found]:
 def _head_ends(text: str, words: list[Word], i: int) -> int | None:
     """The last word of a head noun that begins at `i`: "ministry", "prosecutor's office", "customs"."""
     word, low = words[i], words[i].text.casefold()
+    if word.meaning is None and not low.startswith(("prosecutor", "customs", "department", "directorate")):
+        return None
     behind = [w.text.casefold() for w in words[i + 1 : i + 3]]
     if low.startswith("prosecutor"):
         length = 1 if behind[:1] == ["office"] else 2 if behind[1:] == ["office"] and behind[0].startswith("gen") else 0

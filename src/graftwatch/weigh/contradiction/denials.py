@@ -82,7 +82,7 @@ def _is_same(told: Told, other: Told) -> bool:
     a, b = told.claim.when, other.claim.when
     if a is None or b is None or a.exactly() != b.exactly() or a.precision != "day" or told.id == other.id:
         return False
-    if (other.facts.role, other.facts.post_body) in told.facts.held:
+    if (other.facts.role, other.facts.post_body) in told.facts.posts:
         return True
     quoted = any(folded(source.name) == folded(told.paper.outlet or "") for source in other.claim.said_by)
     body = told.facts.post_body and told.facts.post_body == other.facts.post_body
