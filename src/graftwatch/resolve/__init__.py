@@ -8,7 +8,7 @@ Knows no ledger: an `Index` stands for the place where entities are kept.
 
 from graftwatch.resolve.careers import Occupancy, Step, followed_by, occupancies
 from graftwatch.resolve.cases import Case, Rung, case_of
-from graftwatch.resolve.context import country_of
+from graftwatch.resolve.context import country_of, is_place
 from graftwatch.resolve.decisions import (
     MACHINE,
     Edge,
@@ -44,6 +44,7 @@ __all__ = [
     "identify",
     "Index",
     "index_keys",
+    "is_place",
     "joined",
     "judge",
     "justice_of",

@@ -4,11 +4,12 @@ no place; whoever counts, and the words beside the number, often say that it is 
 import re
 from typing import Final
 
-from graftwatch.claims import FigureClaim
+from graftwatch.claims import FigureClaim, Source
 from graftwatch.names import bag_of, body_by_id, place_of
-from graftwatch.resolve import Sheet, country_of
+from graftwatch.resolve import Sheet, career_of, country_of, is_place
 from graftwatch.weigh.data import cached_table
 
+HOME: Final = "home"
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 
 
@@ -25,41 +26,62 @@ def place_key(place: str | None) -> str:
 def place_of_figure(claim: FigureClaim, sheet: Sheet, near: str, whom: str) -> str:
     """The key of the place that a figure is about; empty where the text leaves it open.
 
-    `near` are the words beside the number, `whom` the key of the body that it covers."""
-    country = sheet.country or ""
-    said = place_key(claim.place)
-    if said and said != country:
-        return said
-    if at := _at(whom):
-        return at
+    `near` are the words beside the number, `whom` the key of the body that it covers. A country that no data name is
+    `HOME` in every text about it."""
+    country = sheet.country or HOME
     start, end = claim.evidence.sentence
     sentence = sheet.document.text[start:end]
-    if _has("national", near) or (claim.act == "rank" and "index" in sentence.casefold()):
+    said = place_key(claim.place) if claim.place and claim.place.split()[0] in sentence else ""
+    if said and said != country:
+        return said
+    if at := _at(whom, sheet):
+        return at
+    wide = sentence.casefold()
+    if _has("national", near) or (claim.act == "rank" and _has("national", wide)):
         return country
-    keys = [sheet.bodies.get(s.name) or sheet.body_key(s.name) for s in claim.said_by if s.type == "body"]
-    keys += [
-        sheet.bodies[m.entity] for m in sheet.mentions
-        if start <= m.start < end and m.entity in sheet.bodies
-    ]  # fmt: skip
+    keys = [
+        *(key for m in sheet.mentions if start <= m.start < end and (key := sheet.bodies.get(m.entity))),
+        *(key for source in claim.said_by for key in _bodies_of(source, sheet)),
+    ]
     for key in reversed(keys):
-        if at := _at(key):
+        if at := _at(key, sheet):
             return at
-    if _has("national", sentence.casefold()) or any(_is_national(key, country) for key in keys):
+    if _has("national", wide) or any(_is_national(key, sheet.country) for key in keys):
         return country
-    if _has("local", sentence.casefold()):
+    if _has("local", wide):
         return sheet.region or ""
-    return country if sheet.region is None else ""
+    return "" if _is_regional(sheet) else country
 
 
-def _at(key: str) -> str:
-    """The place in the key of a body: `customs@sarisai`."""
-    told, _, place = key.partition("@")
-    return place if told else ""
+def _bodies_of(source: Source, sheet: Sheet) -> list[str]:
+    """The keys of a body that is a source, or of the bodies whose posts the document gives to a person who is one."""
+    if source.type == "body":
+        return [sheet.bodies.get(source.name) or sheet.body_key(source.name)]
+    held = (career_of(claim) for claim in sheet.claims)
+    return [sheet.post_of(each)[1] for each in held if each and sheet.person_of(each) == source.name]
 
 
-def _is_national(key: str, country: str) -> bool:
+def _is_regional(sheet: Sheet) -> bool:
+    """Whether a text is about one region, which it names more than once."""
+    if sheet.region is None:
+        return False
+    words = (word for word in _LETTERS.findall(sheet.document.text) if word[:1].isupper())
+    return sum(place_of(word.casefold()) == sheet.region for word in words) > 1
+
+
+def _at(key: str, sheet: Sheet) -> str:
+    """The place in the key of a body (`customs@sarisai`), where the text uses that name as a place."""
+    told, _, at = key.partition("@")
+    if not told or at == sheet.region:
+        return at if told else ""
+    words = {word for word in _LETTERS.findall(sheet.document.text) if word[:1].isupper()}
+    return at if any(place_of(word.casefold()) == at and is_place(word, sheet.document.text) for word in words) else ""
+
+
+def _is_national(key: str, country: str | None) -> bool:
+    """Whether a body is one of the whole country: known as such, a ministry, or named by the state alone."""
     known = body_by_id(key)
-    return known.country == country if known is not None else "ministry" in key.split("+") and "@" not in key
+    return known.country == country if known is not None else key == "state" or "ministry" in key.split("+")
 
 
 def _has(list_: str, text: str) -> bool:

@@ -8,7 +8,7 @@ text does not tell stays empty, and an empty part is never taken to fit.
 import math
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -20,6 +20,7 @@ from graftwatch.resolve import BODIES, Sheet
 from graftwatch.weigh.data import cached_table
 from graftwatch.weigh.places import place_of_figure
 
+_YEAR: Final = re.compile(r"\b(?:in|for|during|of|за|в) ((?:19|20)\d\d)\b(?![-/–])")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 _ABOUT: Final = 0.1  # "about 300" may be a tenth more or less
 _NEAR: Final = 25  # characters between a count and the share that says it again
@@ -88,7 +89,8 @@ def quantity_of(claim: FigureClaim, sheet: Sheet) -> Quantity:
     # an indicator of another sentence, which a reader carried over, says nothing of what stands beside it there
     indicator = claim.indicator if claim.indicator and claim.indicator.casefold() in wide else ""
     near = " ".join(filter(None, (indicator, claim.population, claim.evidence.quote))).casefold()
-    first, after, base = _span(claim)
+    clause = _clause(claim, sheet).casefold()
+    first, after, base = span_of(_period(claim, clause))
     low, high = bounds_of(claim)
     whole, apart = _whole(claim, sheet, sentence)
     whom = _whom(claim, sheet, near)
@@ -97,7 +99,7 @@ def quantity_of(claim: FigureClaim, sheet: Sheet) -> Quantity:
         subject=_subject(claim, near, wide), whom=whom,
         place=place_of_figure(claim, sheet, near, whom), words=_words(claim), first=first, after=after, base=base,
         low=low, high=high, whole=whole, apart=apart, pair=_pair(claim, sheet),
-        is_tentative=_says("tentative", "words", wide), remark=_remark(claim, text),
+        is_tentative=_says("tentative", "words", clause), remark=_remark(claim, text),
     )  # fmt: skip
 
 
@@ -125,7 +127,25 @@ def _rounding(value: Decimal) -> float:
     return 0.5 * 10**zeros if zeros >= 2 and len(plain) > 2 else 0.0
 
 
-def _span(claim: FigureClaim) -> tuple[int | None, int | None, tuple[int, int] | None]:
+def _clause(claim: FigureClaim, sheet: Sheet) -> str:
+    """The words around a number: from the figure before it in the sentence to the next break behind it."""
+    start, end = claim.evidence.start, claim.evidence.end
+    before = [
+        each.evidence.end for each in sheet.claims
+        if isinstance(each, FigureClaim) and claim.evidence.sentence[0] <= each.evidence.end <= start
+    ]  # fmt: skip
+    text = sheet.document.text
+    behind = re.split(r"[;.]", text[end : claim.evidence.sentence[1]])[0]
+    return text[max(before, default=claim.evidence.sentence[0]) : end] + behind
+
+
+def _period(claim: FigureClaim, clause: str) -> FigureClaim:
+    """The claim with the one year that stands beside its number for a period, where a reader gave none."""
+    years = _YEAR.findall(clause) if claim.period is None and claim.act == "level" else []
+    return replace(claim, period=When.parse(years[0])) if len(set(years)) == 1 else claim
+
+
+def span_of(claim: FigureClaim) -> tuple[int | None, int | None, tuple[int, int] | None]:
     """The span of a figure as ordinals, and that of the base of a change; a change reaches from its base."""
     first, after = _ordinals(claim.period)
     base = _ordinals(claim.since)
@@ -211,12 +231,21 @@ def _whole(claim: FigureClaim, sheet: Sheet, sentence: str) -> tuple[str, bool]:
     beside = _beside(claim, sheet)
     if claim.act != "level" or not beside:
         return "", False
+    joined = [each.part_of for each in beside if each.part_of and _is_joined(each, claim, sheet.document.text)]
+    if joined:  # "268 of them concerned customs and 179 the police"
+        return joined[0], False
     if _says("composed", "phrases", sentence.casefold()):
         return max([claim, *beside], key=lambda each: each.value).id, True
     heads = [each for each in [claim, *beside] if each.of is not None]
     if len(heads) == 1 and set(_words(claim)) & set(_words(heads[0])):
         return f"of:{heads[0].id}", False
     return "", False
+
+
+def _is_joined(one: FigureClaim, other: FigureClaim, text: str) -> bool:
+    """Whether a figure goes on where another of the sentence ends, with nothing but "and" between."""
+    between = text[one.evidence.end : other.evidence.start]
+    return one.evidence.start < other.evidence.start and between.strip().casefold() in ("", "and", "и", "және")
 
 
 def _beside(claim: FigureClaim, sheet: Sheet) -> list[FigureClaim]:

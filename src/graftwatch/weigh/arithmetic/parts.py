@@ -101,8 +101,19 @@ def _left_over(block: Block, parts: list[_Part], head: _Part) -> Iterator[Findin
             weight=0.5, settles="the list that was counted",
         )  # fmt: skip
         return
-    left = whole - sum((claim.value for _, claim, _ in parts), Decimal(0))
-    if len(parts) > 1 and left > 0:
+    added = sum((claim.value for _, claim, _ in parts), Decimal(0))
+    left = whole - added
+    if len(parts) > 1 and sum(quantity.low for _, _, quantity in parts) > head[2].high:
+        yield block.found(
+            "arithmetic", ("more",),
+            f"Of {number(whole)} ({what}) {values} are told of, which is {number(added)} ({voice(head[0])})", everyone,
+            steps=[
+                f"The whole is {number(whole)}.", f"The parts that the text tells of are {values}.",
+                f"Together they are {number(added)}: {number(-left)} more than the whole, unless some are in both.",
+            ],
+            weight=0.4, settles="the list that was counted",
+        )  # fmt: skip
+    elif len(parts) > 1 and left > 0:
         yield block.found(
             "arithmetic", ("left",),
             f"Of {number(whole)} ({what}) {values} are told of; {number(left)} are left over ({voice(head[0])})",

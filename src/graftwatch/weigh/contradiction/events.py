@@ -5,8 +5,8 @@ a sentence of June and one of the next March are two. What prosecutors ask for a
 other acts, and other claims.
 """
 
-from collections.abc import Iterator
-from itertools import chain, combinations
+from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import Final
 
 from graftwatch.claims import CareerClaim, Finding, JusticeClaim, When, duration_in_words, months_in
@@ -44,15 +44,18 @@ def _weigh(block: Block) -> Iterator[Finding]:
         if what == "outcome" and len(told) < len(block.told):
             continue  # a higher court has spoken, and both outcomes were so in their time
         for group in disputes(told, differ):
-            parts = sides(group, differ)
-            if not _knows_both(parts):
-                yield _FINDINGS[what](block, group, parts)
+            if not _knows_both(group, told, _ANSWERS[what]):
+                yield _FINDINGS[what](block, group, sides(group, differ))
 
 
-def _knows_both(parts: list[list[Told]]) -> bool:
-    """Whether one document stands on two sides: then it tells of two events, and so may the others."""
-    papers = [{each.paper.id for each in side} for side in parts]
-    return any(one & other for one, other in combinations(papers, 2))
+def _knows_both(group: list[Told], told: list[Told], answer: Callable[[Told], object]) -> bool:
+    """Whether a document of the group gives two answers itself: then it tells of two events, and so may the others."""
+    acts = {each.claim.act for each in group}
+    for paper in {each.paper.id for each in group}:
+        own = [each for each in told if each.paper.id == paper and each.claim.act in acts]
+        if len({answer(each) for each in own} - {None}) > 1:
+            return True
+    return False
 
 
 def _same_event(one: Told, other: Told) -> bool:
@@ -62,7 +65,7 @@ def _same_event(one: Told, other: Told) -> bool:
     a, b = one.claim, other.claim
     if isinstance(a, JusticeClaim) and isinstance(b, JusticeClaim):
         courts = one.key("by"), other.key("by")
-        if all(courts) and courts[0] != courts[1] and not _one_is_of(*courts):
+        if all("court" in key for key in courts) and courts[0] != courts[1] and not _one_is_of(*courts):
             return False
         return not (a.offences and b.offences and not set(a.offences) & set(b.offences))
     roles = one.facts.role, other.facts.role
@@ -133,6 +136,11 @@ def _of_outcomes(block: Block, group: list[Told], parts: list[list[Told]]) -> Fi
     return _found(block, group, parts, "outcome", acts, "as", 0.75, "the court's verdict")
 
 
+_ANSWERS: Final[dict[str, Callable[[Told], object]]] = {
+    "date": lambda told: told.claim.when.text if told.claim.when and told.claim.when.precision == "day" else None,
+    "term": lambda told: months_in(_term(told)),
+    "outcome": lambda told: told.claim.act == "acquitted",
+}
 _FINDINGS: Final = {"date": _of_dates, "term": _of_terms, "outcome": _of_outcomes}
 
 

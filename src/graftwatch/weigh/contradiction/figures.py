@@ -2,8 +2,8 @@
 
 Figures are compared only where their questions are the same: measure, unit, matter, people, place, and a span of time
 that begins on one day. Of two such spans the longer cannot hold less: nine since the first of the month until the 15th
-contradicts fourteen until the 14th, and sixteen would not. Preliminary figures, forecasts and figures of one document
-contradict nothing here.
+contradicts fourteen until the 14th, and sixteen would not. Preliminary figures and forecasts contradict nothing, and
+neither do figures that one document gives on one source.
 """
 
 from collections.abc import Iterator
@@ -42,10 +42,20 @@ def _comparable(told: Told) -> Quantity | None:
 
 def _weigh(block: Block) -> Iterator[Finding]:
     def differ(one: Told, other: Told) -> bool:
-        return apart(one, other) and is_first(block.key, _keys(one), _keys(other)) and _exclude(one, other)
+        return (
+            (apart(one, other) or _two_voices(one, other))
+            and is_first(block.key, _keys(one), _keys(other))
+            and _exclude(one, other)
+        )
 
     for group in disputes(block.told, differ):
         yield _finding(block, group)
+
+
+def _two_voices(one: Told, other: Told) -> bool:
+    """Whether one text sets two sources against each other."""
+    says, also = ([source.key for source in told.facts.sources] for told in (one, other))
+    return one.paper.id == other.paper.id and bool(says and also) and says[-1] != also[-1]
 
 
 def _exclude(one: Told, other: Told) -> bool:
