@@ -7,12 +7,12 @@ What a person has dismissed stays dismissed while it rests on the same claims.
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Final
+from typing import Any, Final
 
 from graftwatch.claims import Mention
 from graftwatch.ledger import Ledger
 from graftwatch.ledger.scales import Content, Placing, Scales
-from graftwatch.weigh import Block, Facts, Paper, Told, keys_of, keys_of_paper, tell
+from graftwatch.weigh import Block, Facts, Kept, Paper, Told, kept_in, keys_of, keys_of_paper, tell
 from graftwatch.weigh import weigh as weigh_block
 
 _BLOCKS: Final = 100  # weighed in one transaction: bounds memory
@@ -73,11 +73,12 @@ def _place(ledger: Ledger, documents: Sequence[str]) -> None:
         ]
         paper = Paper(
             id=id, source=document.source, title=document.title, outlet=document.outlet, date=document.date,
-            language=document.language,
+            language=document.language, kept=kept_in(document),
         )  # fmt: skip
         told = tell(document, paper, mentions, claims, entities)
         with ledger.scales(writes=True) as scales:
-            scales.put(id, [_placing(each) for each in told], list(keys_of_paper(paper)))
+            kept = [each.to_json() for each in paper.kept]
+            scales.put(id, [_placing(each) for each in told], list(keys_of_paper(paper)), kept)
 
 
 def _placing(told: Told) -> Placing:
@@ -93,7 +94,7 @@ def _weigh_some(scales: Scales) -> Weighed:
     contents = scales.touched(_BLOCKS)
     claims = scales.claims(key for content in contents for key in content.claims)
     documents = {claim.document for claim in claims.values()} | {key for each in contents for key in each.documents}
-    papers = {key: Paper(**row) for key, row in scales.papers(documents).items()}
+    papers = {key: _paper(row) for key, row in scales.papers(documents).items()}
     done = Weighed(blocks=len(contents))
     told = {
         key: Told(claim.claim, papers[claim.document], Facts.from_json(claim.facts)) for key, claim in claims.items()
@@ -104,6 +105,10 @@ def _weigh_some(scales: Scales) -> Weighed:
         scales.weighed(content.block)
         done += Weighed(new=new, closed=closed)
     return done
+
+
+def _paper(row: dict[str, Any]) -> Paper:
+    return Paper(**(row | {"kept": tuple(Kept.from_json(each) for each in row["kept"])}))
 
 
 _GONE: Final = "weighed again on {}: what is known now does not bear it out"

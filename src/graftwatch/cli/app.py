@@ -25,6 +25,7 @@ from graftwatch.cli import (
     resolve,
     review,
     search,
+    serve,
     show,
     sources,
     stats,
@@ -32,8 +33,9 @@ from graftwatch.cli import (
     weigh,
 )
 from graftwatch.cli.options import example
-from graftwatch.cli.terminal import complain, inert
+from graftwatch.cli.terminal import complain
 from graftwatch.errors import GraftwatchError
+from graftwatch.inert import inert
 
 app = typer.Typer(
     name="graftwatch",
@@ -51,6 +53,7 @@ COMMANDS = {
         add,
         show,
         search,
+        serve,
         sources,
         figures,
         measures,

@@ -8,7 +8,8 @@ import typer
 
 from graftwatch.cli.listing import ID_LENGTH
 from graftwatch.cli.options import Format, FormatOption, LedgerOption, LimitOption, example, opened, settings
-from graftwatch.cli.terminal import line, note, output, say, table, write
+from graftwatch.cli.terminal import note, output, say, table, write
+from graftwatch.inert import line
 
 if TYPE_CHECKING:
     from graftwatch.ledger import FindingRow, Ledger
@@ -69,7 +70,7 @@ def command(
 
 
 def _about(held: "Ledger", wanted: str) -> list[str]:
-    from graftwatch.cli.who import find_entities
+    from graftwatch.publish import find_entities
 
     return [row.id for row in find_entities(held, wanted)] or [wanted]
 

@@ -6,7 +6,7 @@
 Knows no ledger: an `Index` stands for the place where entities are kept.
 """
 
-from graftwatch.resolve.careers import Occupancy, Step, followed_by, occupancies
+from graftwatch.resolve.careers import Occupancy, Step, first_day, followed_by, occupancies
 from graftwatch.resolve.cases import Case, Rung, case_of
 from graftwatch.resolve.context import country_of, is_place
 from graftwatch.resolve.decisions import (
@@ -24,10 +24,21 @@ from graftwatch.resolve.gather import events_of, parties_of
 from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_keys, link_all, link_one, look_up
 from graftwatch.resolve.party import Party, Post, Profile, joined
 from graftwatch.resolve.reference import NotAnEntity, Reference, references
-from graftwatch.resolve.score import Reason, Verdict, judge
-from graftwatch.resolve.sheet import BODIES, Sheet, career_of, ends_of, justice_of, steps_of
+from graftwatch.resolve.score import Reason, Verdict, judge, verdict_of
+from graftwatch.resolve.sheet import (
+    BODIES,
+    Sheet,
+    all_steps,
+    career_of,
+    ends_of,
+    justice_of,
+    plain_name,
+    role_of,
+    steps_of,
+)
 
 __all__ = [
+    "all_steps",
     "BODIES",
     "CANDIDATES",
     "Case",
@@ -40,6 +51,7 @@ __all__ = [
     "EdgeJudgement",
     "ends_of",
     "events_of",
+    "first_day",
     "followed_by",
     "identify",
     "Index",
@@ -61,11 +73,13 @@ __all__ = [
     "pair_of",
     "parties_of",
     "Party",
+    "plain_name",
     "Post",
     "Profile",
     "Reason",
     "Reference",
     "references",
+    "role_of",
     "Rung",
     "Sheet",
     "standing",
@@ -74,4 +88,5 @@ __all__ = [
     "Unnamed",
     "unnamed_of",
     "Verdict",
+    "verdict_of",
 ]

@@ -7,6 +7,7 @@ time. So nothing is compared with everything, and what a new document changes ar
 """
 
 from graftwatch.weigh.block import Block, Weigher
+from graftwatch.weigh.kept import Kept, kept_in
 from graftwatch.weigh.told import Facts, Named, Paper, Told, tell
 from graftwatch.weigh.weighers import WEIGHERS, keys_of, keys_of_paper, weigh, weigher_of
 
@@ -14,6 +15,8 @@ __all__ = [
     "Block",
     "Facts",
     "keys_of",
+    "Kept",
+    "kept_in",
     "keys_of_paper",
     "Named",
     "Paper",

@@ -21,6 +21,7 @@ from graftwatch.claims import (
 from graftwatch.claims.jsonl import own_fields
 from graftwatch.names import bag_of
 from graftwatch.resolve import Sheet, Step, career_of
+from graftwatch.weigh.kept import Kept
 from graftwatch.weigh.places import place_key
 from graftwatch.weigh.quantity import Quantity, quantity_of
 
@@ -33,7 +34,8 @@ _WORDS: Final = frozenset({"indicator", "content", "reason", "what", "part_of", 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """What weighing knows of a document. `family` is the id of the first document with nearly the same text: one text
-    in many outlets is one voice. `read_at` is when it was read."""
+    in many outlets is one voice. `read_at` is when it was read. `kept` are its sentences that say that something is
+    there or done, which no claim need hold."""
 
     id: str
     source: str
@@ -43,6 +45,7 @@ class Paper:
     language: str | None = None
     family: str = ""
     read_at: datetime.datetime | None = None
+    kept: tuple[Kept, ...] = ()
 
     @property
     def day(self) -> datetime.date:

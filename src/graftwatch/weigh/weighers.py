@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from graftwatch.claims import Finding
-from graftwatch.weigh import arithmetic, contradiction, echo, identified, missing_source, returns, tension
+from graftwatch.weigh import arithmetic, contradiction, echo, identified, missing_source, returns, tension, unmet
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.told import Paper, Told
 
@@ -16,6 +16,7 @@ WEIGHERS: Final[tuple[Weigher, ...]] = (
     *identified.WEIGHERS,
     *missing_source.WEIGHERS,
     *returns.WEIGHERS,
+    *unmet.WEIGHERS,
 )
 
 _BY_NAME: Final = {weigher.name: weigher for weigher in WEIGHERS}
