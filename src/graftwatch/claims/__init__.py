@@ -26,6 +26,7 @@ from graftwatch.claims.claim import (
 )
 from graftwatch.claims.correction import changes, choices, correct, correctable, in_text
 from graftwatch.claims.document import Document
+from graftwatch.claims.duration import duration_in_words, months_in
 from graftwatch.claims.finding import FINDING_KINDS, Finding, FindingKind
 from graftwatch.claims.jsonl import (
     NotAClaim,
@@ -82,8 +83,10 @@ __all__ = [
     "correct",
     "correctable",
     "dump",
+    "duration_in_words",
     "in_order",
     "in_text",
     "load",
+    "months_in",
     "mention_to_json",
 ]
