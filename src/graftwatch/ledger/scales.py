@@ -89,8 +89,9 @@ class Scales:
             going = set(earlier.values())
         return first
 
-    def put(self, document: str, placings: Sequence[Placing], keys: Sequence[str]) -> None:
-        """Let the claims of a document stand in these blocks and no others, and it itself in those of `keys`."""
+    def put(self, document: str, placings: Sequence[Placing], keys: Sequence[str], kept: Sequence[Any] = ()) -> None:
+        """Let the claims of a document stand in these blocks and no others, and it itself in those of `keys`; `kept` is
+        what weighing wants to know of the document itself, as JSON."""
         of = self._key_of(document)
         self.lift(of)
         claims = {row.id: row.key for row in self._db.execute(
@@ -104,7 +105,7 @@ class Scales:
             for s in placings for key in s.keys
         ])  # fmt: skip
         self._insert(tables.block_document, [{"block": blocks[key], "document": of} for key in keys])
-        self._insert(tables.weighed, [{"document": of, "at": self._now}])
+        self._insert(tables.weighed, [{"document": of, "at": self._now, "kept": list(kept)}])
 
     def lift(self, document: int) -> None:
         """Take a document and its claims out of their blocks, which are weighed anew."""
@@ -121,15 +122,22 @@ class Scales:
     def touched(self, limit: int) -> list[Content]:
         """Blocks that are to be weighed, with what stands in them; the first few claims of each saying."""
         query = select(_BLOCK.key, _BLOCK.name).where(_BLOCK.touched).order_by(_BLOCK.key).limit(limit)
-        names = {row.key: row.name for row in self._db.execute(query)}
+        return self._contents(dict(self._pairs(query)))
+
+    def blocks(self, weigher: str, limit: int, *, after: str = "") -> list[Content]:
+        """Blocks of one weigher with what stands in them, by name: the next few behind `after`."""
+        of = (_BLOCK.name > (after or f"{weigher}:"), _BLOCK.name < f"{weigher};")
+        query = select(_BLOCK.key, _BLOCK.name).where(*of).order_by(_BLOCK.name).limit(limit)
+        return self._contents(dict(self._pairs(query)))
+
+    def _contents(self, names: dict[int, str]) -> list[Content]:
         claims: dict[int, list[int]] = {key: [] for key in names}
         documents: dict[int, list[int]] = {key: [] for key in names}
         for some in _chunks(list(names)):
             for block, claim in self._pairs(_first_of_each(some)):
                 claims[block].append(claim)
-            c = tables.block_document.c
-            here = select(c.block, c.document).where(c.block.in_(some)).order_by(c.block, c.document)
-            for block, document in self._pairs(here):
+            asked = [block for block in some if claims[block]]  # documents alone found nothing
+            for block, document in self._pairs(_documents_of(asked)):
                 documents[block].append(document)
         return [
             Content(block=key, name=name, claims=tuple(claims[key]), documents=tuple(documents[key]))
@@ -151,7 +159,7 @@ class Scales:
         return found
 
     def papers(self, keys: Iterable[int]) -> dict[int, Row]:
-        """Documents by their keys: id, source, title, outlet, date, language, family (an id), read_at."""
+        """Documents by their keys: id, source, title, outlet, date, language, family (an id), read_at, kept."""
         found: dict[int, Row] = {}
         columns = (_DOCUMENT.key, _DOCUMENT.id, _DOCUMENT.source, _DOCUMENT.title, _DOCUMENT.outlet, _DOCUMENT.date,
                    _DOCUMENT.language)  # fmt: skip
@@ -162,11 +170,13 @@ class Scales:
             read = dict(
                 self._pairs(select(r.document, func.max(r.read_at)).where(r.document.in_(some)).group_by(r.document))
             )
+            w = tables.weighed.c
+            kept = dict(self._pairs(select(w.document, w.kept).where(w.document.in_(some))))
             for row in self._db.execute(select(*columns).where(_DOCUMENT.key.in_(some))).mappings():
                 rest = {name: row[name] for name in ("id", "source", "title", "outlet", "language")}
                 found[row["key"]] = {
                     **rest, "date": read_when("date", row), "family": ids[first[row["key"]]],
-                    "read_at": read.get(row["key"]),
+                    "read_at": read.get(row["key"]), "kept": kept.get(row["key"]) or [],
                 }  # fmt: skip
         return found
 
@@ -215,6 +225,14 @@ def _first_of_each(blocks: Sequence[int]) -> Any:
     place = func.row_number().over(partition_by=some.c.block, order_by=(some.c.nth, some.c.rank, some.c.claim))
     ranked = select(some.c.block, some.c.claim, place.label("place")).where(some.c.nth <= SAME).subquery()
     return select(ranked.c.block, ranked.c.claim).where(ranked.c.place <= MOST)
+
+
+def _documents_of(blocks: Sequence[int]) -> Any:
+    """The documents of blocks, up to MOST of each, the last that came first."""
+    c = tables.block_document.c
+    nth = func.row_number().over(partition_by=c.block, order_by=c.document.desc())
+    each = select(c.block, c.document, nth.label("nth")).where(c.block.in_(blocks)).subquery()
+    return select(each.c.block, each.c.document).where(each.c.nth <= MOST).order_by(each.c.block, each.c.document)
 
 
 def _chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:

@@ -11,6 +11,7 @@ weighed = Table(
     "weighed", metadata,
     Column("document", BIG, ForeignKey("document.key"), primary_key=True, nullable=False),
     Column("at", Moment, nullable=False),
+    Column("kept", Array, nullable=False),
 )  # fmt: skip
 
 fact = Table(

@@ -5,6 +5,8 @@ from itertools import islice
 from typing import Any
 
 from graftwatch.claims import CareerClaim, Claim, Document, JusticeClaim, Mention, Reading, When, in_order
+from graftwatch.claims.reading import MentionSchema
+from graftwatch.names import is_given, is_surname, sound
 from graftwatch.read import parse
 from graftwatch.read.article import Article
 from graftwatch.read.attribution import Attribution
@@ -12,6 +14,7 @@ from graftwatch.read.by_name.english import more_names
 from graftwatch.read.clauses import Parsed, nominal, noun_lemma
 from graftwatch.read.desk import Desk
 from graftwatch.read.finish import finish
+from graftwatch.read.firms import firms
 from graftwatch.read.frames import Match, load_frames
 from graftwatch.read.garbage import uncollected
 from graftwatch.read.kinds import (
@@ -28,7 +31,9 @@ from graftwatch.read.kinds import (
     tie,
 )
 from graftwatch.read.layout import Layout, lay_out
+from graftwatch.read.names import Name
 from graftwatch.read.offences import load_offences
+from graftwatch.read.posts import Post
 from graftwatch.read.quantities import find_quantities
 from graftwatch.read.scan import Scan
 from graftwatch.read.time import find_times, latest_required
@@ -220,27 +225,71 @@ def _best(matches: Iterable[Match]) -> Iterator[Match]:
 def mentions(desk: Desk) -> Iterator[Mention]:
     """Where the text names people, bodies and posts."""
     document = desk.article.document
-    schemas = {"person": "Person", "body": "PublicBody", "outlet": "Organization", "other": "Organization"}
+    schemas: dict[str, MentionSchema] = {
+        "person": "Person", "body": "PublicBody", "outlet": "Organization", "other": "Organization"
+    }  # fmt: skip
     named = [name for name in desk.article.names.names if name.kind in schemas and name.entity is not None]
     more = list(more_names(desk.text, [(name.start, name.end) for name in named if " " in name.surface]))
+    private = firms(desk.article)
     for name in named:
         inside = any(m.start <= name.start and name.end <= m.end for m in more)
         if name.entity is not None and (not inside or name.surface.isupper()):  # "KNB department" names the KNB, too
             yield Mention(
                 document=desk.id, source=document.source, surface=name.surface, start=name.start, end=name.end,
-                schema=schemas[name.kind], entity=name.entity.name,  # type: ignore[arg-type]
+                schema="Organization" if name.entity.name in private and not _is_persons(name) else schemas[name.kind],
+                entity=name.entity.name,
             )  # fmt: skip
     for found in more:
         yield Mention(
             document=desk.id, source=document.source, surface=found.text, start=found.start, end=found.end,
             schema=found.schema, entity=found.text,
         )  # fmt: skip
-    for held in desk.article.holders:
-        post = held.post
+    for post in _posts(desk.article):
+        start = _behind_modifiers(desk, post)
         yield Mention(
-            document=desk.id, source=document.source, surface=desk.text[post.start : post.end], start=post.start,
-            end=post.end, schema="Position", entity=post.post,
+            document=desk.id, source=document.source, surface=desk.text[start : post.end], start=start, end=post.end,
+            schema="Position", entity=post.post,
         )  # fmt: skip
+
+
+def _is_persons(name: Name) -> bool:
+    """Whether the words of a name are a person's: a trader is no firm."""
+    words = name.surface.split()
+    return is_given([sound(words[0])]) or is_surname(words[-1])
+
+
+def _posts(article: Article) -> Iterator[Post]:
+    """The posts that a text names: of somebody, or told from others by their body, place or portfolio."""
+    found = [held.post for held in article.holders]
+    taken = {offset for post in found for offset in range(post.start, post.end)}
+    for parsed in article.parsed.values():
+        for token in parsed.doc:
+            post = article.post(parsed, token) if token.pos_ in {"NOUN", "PROPN"} else None
+            if post is None or post.plural or not (post.body or post.place or _is_one_of_a_kind(article.words, post)):
+                continue
+            if taken.isdisjoint(range(post.start, post.end)):
+                taken.update(range(post.start, post.end))
+                found.append(post)
+    yield from sorted(found, key=lambda post: post.start)
+
+
+def _behind_modifiers(desk: Desk, post: Post) -> int:
+    """Where the name of a post begins, behind "the former" or "an acting"."""
+    start = post.start
+    for word in desk.text[post.start : post.end].split(" ")[:-1]:
+        if word.lower() not in _ARTICLES and not desk.words.is_former(word) and not desk.words.is_acting(word):
+            break
+        start += len(word) + 1
+    return start
+
+
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+
+
+def _is_one_of_a_kind(words: Words, post: Post) -> bool:
+    """Whether the words of a post tell which one it is: "prime minister", "deputy defence minister"; no "minister"."""
+    title = words.lexicon.posts.title(post.post)
+    return title is not None and (title.single or title.deputy) and " " in title.post
 
 
 def required_date(layout: Layout, parsed: dict[int, Parsed]) -> When | None:

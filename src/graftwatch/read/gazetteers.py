@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
+from graftwatch.names.data import cached_table
 from graftwatch.read.toml_files import fold, table
 
 _ACRONYM_LETTERS = 8
@@ -286,8 +287,8 @@ class GivenNames:
 
     @classmethod
     def read(cls) -> GivenNames:
-        """Read `lexicon/given_names.toml`."""
-        t = table("given_names.toml")
+        """Read `names/data/given_names.toml`."""
+        t = cached_table("given_names")
         by_name: dict[str, str] = {}
         for region, part in t.items():
             if region == "endings":

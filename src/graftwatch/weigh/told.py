@@ -22,6 +22,7 @@ from graftwatch.claims import (
 from graftwatch.claims.jsonl import own_fields
 from graftwatch.names import bag_of, place_of
 from graftwatch.resolve import Sheet, Step, career_of
+from graftwatch.weigh.kept import Kept
 
 _PEOPLE: Final = ("person", "speaker", "from_", "to", "by", "beneficiary", "victim", "about", "described")
 _BODIES: Final = ("body", "by", "victim", "beneficiary", "about", "speaker", "person", "from_", "to")
@@ -31,7 +32,8 @@ _WORDS: Final = frozenset({"indicator", "content", "reason", "what", "part_of", 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
     """What weighing knows of a document. `family` is the id of the first document with nearly the same text: one text
-    in many outlets is one voice. `read_at` is when it was read."""
+    in many outlets is one voice. `read_at` is when it was read. `kept` are its sentences that say that something is
+    there or done, which no claim need hold."""
 
     id: str
     source: str
@@ -41,6 +43,7 @@ class Paper:
     language: str | None = None
     family: str = ""
     read_at: datetime.datetime | None = None
+    kept: tuple[Kept, ...] = ()
 
     @property
     def day(self) -> datetime.date:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from graftwatch.claims import Finding
-from graftwatch.weigh import arithmetic, echo, identified, missing_source, returns
+from graftwatch.weigh import arithmetic, echo, identified, missing_source, returns, unmet
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.told import Paper, Told
 
@@ -14,6 +14,7 @@ WEIGHERS: Final[tuple[Weigher, ...]] = (
     *identified.WEIGHERS,
     *missing_source.WEIGHERS,
     *returns.WEIGHERS,
+    *unmet.WEIGHERS,
 )
 
 _BY_NAME: Final = {weigher.name: weigher for weigher in WEIGHERS}

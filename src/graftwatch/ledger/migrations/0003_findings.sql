@@ -3,6 +3,7 @@
 CREATE TABLE weighed (  -- documents whose claims stand in their blocks
     document $key NOT NULL,
     at $moment NOT NULL,
+    kept $json NOT NULL,  -- sentences that say that something is there or done: words, start, end, verb
     PRIMARY KEY (document),
     FOREIGN KEY (document) REFERENCES document (key)
 );

@@ -120,7 +120,17 @@ def _evidence(desk: Desk, match: Match, who: Who, office: _Office, ends: list[in
     used = [who.token, match.clause.subject if match.frame.act != "holds_post" else None, office.token]
     if office.body:
         used += fillers(match, "body")[:1]
-    return desk.evidence(match, [t for t in used if t is not None], ends)
+    return desk.evidence(match, [t for t in used if t is not None], [*ends, *_office_ends(desk, match, office)])
+
+
+def _office_ends(desk: Desk, match: Match, office: _Office) -> list[int]:
+    """Where the names of the body and the place end that stand behind the post: "head of the Road Fund"."""
+    if office.token is None:
+        return []
+    parsed = match.clause.parsed
+    start, end = parsed.start(office.token), desk.article.extent(parsed, office.token)[1]
+    found = ((name, desk.text.find(name, start, end)) for name in (office.body, office.place) if name)
+    return [at + len(name) for name, at in found if at >= 0]
 
 
 def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | None:
