@@ -118,7 +118,7 @@ class Frames:
         token = clause.predicate
         ranked: list[tuple[int, Match]] = []
         fitting = index.get(clause.lemma, ())
-        if token.lower_ != clause.lemma:  # "behind bars"
+        if token.tag_ == "NNS":  # "behind bars"
             fitting = [*fitting, *(row for row in index.get(token.lower_, ()) if row not in fitting)]
         for form, p, frame in fitting:
             first = token.i + 1 - len(form)
