@@ -23,8 +23,10 @@ from graftwatch.cli import (
     migrate,
     reference,
     resolve,
+    returns,
     review,
     search,
+    serve,
     show,
     sources,
     stats,
@@ -32,8 +34,9 @@ from graftwatch.cli import (
     weigh,
 )
 from graftwatch.cli.options import example
-from graftwatch.cli.terminal import complain, inert
+from graftwatch.cli.terminal import complain
 from graftwatch.errors import GraftwatchError
+from graftwatch.inert import inert
 
 app = typer.Typer(
     name="graftwatch",
@@ -51,9 +54,11 @@ COMMANDS = {
         add,
         show,
         search,
+        serve,
         sources,
         figures,
         measures,
+        returns,
         findings,
         dismiss,
         review,

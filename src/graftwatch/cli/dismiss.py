@@ -6,7 +6,8 @@ from typing import Annotated
 import typer
 
 from graftwatch.cli.options import LedgerOption, example, opened
-from graftwatch.cli.terminal import line, say
+from graftwatch.cli.terminal import say
+from graftwatch.inert import line
 
 EXAMPLE = example(
     "graftwatch dismiss 3fa94c01 --reason 'two courts, two cases'",

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from graftwatch.cli.listing import ID_LENGTH
 from graftwatch.cli.options import Format
-from graftwatch.cli.terminal import line, output, say, table, write
+from graftwatch.cli.terminal import output, say, table, write
+from graftwatch.inert import line
 
 if TYPE_CHECKING:
     from graftwatch.claims import Claim
@@ -66,7 +67,7 @@ def _career(whole: "Dossier") -> None:
 
 
 def _case(whole: "Dossier") -> None:
-    from graftwatch.publish.phrase import duration_in_words
+    from graftwatch.claims import duration_in_words
 
     rows = [
         [

@@ -138,7 +138,8 @@ def _finding(held: "Ledger", wanted: str, format: Format) -> bool:
 def _who(held: "Ledger", wanted: str, format: Format) -> bool:
     """The one person, body or post of that name or id; where there are several, they are listed."""
     from graftwatch.cli.dossier_of import print_dossier
-    from graftwatch.cli.who import find_entities, list_entities
+    from graftwatch.cli.who import list_entities
+    from graftwatch.publish import find_entities
 
     found = find_entities(held, wanted)
     if len(found) == 1:

@@ -15,6 +15,7 @@ A stranger reads the views: `career`, `justice`, `misconduct`, `measure`, `figur
 `citation`, with the names of docs/vocabulary.md. SQLite in one file by default, PostgreSQL by URL, one schema.
 """
 
+from graftwatch.ledger.browse import Browse
 from graftwatch.ledger.errors import (
     BadQuery,
     LedgerBusy,
@@ -34,6 +35,7 @@ from graftwatch.ledger.errors import (
 from graftwatch.ledger.findings import FindingRow
 from graftwatch.ledger.ledger import Ledger
 from graftwatch.ledger.opening import migrate, migrations, open_ledger
+from graftwatch.ledger.pages import Echo, Month, Question, Quoted, Tied, Whole
 from graftwatch.ledger.promises import hash_of
 from graftwatch.ledger.types import (
     Added,
@@ -51,6 +53,13 @@ from graftwatch.ledger.types import (
 )
 
 __all__ = [
+    "Whole",
+    "Tied",
+    "Quoted",
+    "Question",
+    "Month",
+    "Echo",
+    "Browse",
     "Added",
     "BadQuery",
     "Cited",

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import islice
 from types import TracebackType
 from typing import Self, overload
@@ -12,7 +12,8 @@ from sqlalchemy import Engine, func, select
 
 from graftwatch.claims import Claim, Document, Mention, Reading
 from graftwatch.ledger import check, documents, recall, schema, search, statements, survey
-from graftwatch.ledger.engine import writing
+from graftwatch.ledger.browse import Browse
+from graftwatch.ledger.engine import Watch, writing
 from graftwatch.ledger.errors import NoSuchClaim
 from graftwatch.ledger.fields import read_when
 from graftwatch.ledger.findings import Findings
@@ -51,6 +52,7 @@ class Ledger:
         self.where = where
         """The path or address, without a password: what a message may show."""
         self._engine = engine
+        self._watch = Watch(engine)
 
     def __enter__(self) -> Self:
         return self
@@ -62,6 +64,7 @@ class Ledger:
 
     def close(self) -> None:
         """Give up the connections; the ledger can still be used, and opens new ones."""
+        self._watch.close()
         self._engine.dispose()
 
     # Writing
@@ -318,10 +321,27 @@ class Ledger:
         with self._engine.connect() as connection:
             return survey.stats(connection)
 
+    def last_day(self) -> date | None:
+        """The day of the newest document: up to then the ledger can know. None if no document has a day."""
+        with self._engine.connect() as connection:
+            return survey.last_day(connection)
+
     def check(self) -> Iterator[Fault]:
         """All that is wrong in the ledger, as it is found; nothing, if it is sound. Reads everything."""
         with self._engine.connect() as connection:
             yield from check.faults(connection)
+
+    # Pages
+
+    def state(self) -> str:
+        """A word that changes with everything that anyone writes, also in another process; cheap to ask for."""
+        return self._watch.state()
+
+    @contextmanager
+    def browse(self) -> Iterator[Browse]:
+        """What pages ask for, in one transaction that only reads: all of it is of one moment."""
+        with self._engine.connect() as connection:
+            yield Browse(connection)
 
     # Who is who
 

@@ -6,8 +6,9 @@
 Knows no ledger: an `Index` stands for the place where entities are kept.
 """
 
-from graftwatch.resolve.careers import Occupancy, Step, followed_by, occupancies
+from graftwatch.resolve.careers import Occupancy, Step, first_day, followed_by, occupancies
 from graftwatch.resolve.cases import Case, Rung, case_of
+from graftwatch.resolve.context import country_of, is_place
 from graftwatch.resolve.decisions import (
     MACHINE,
     Edge,
@@ -24,23 +25,38 @@ from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_key
 from graftwatch.resolve.party import Party, Post, Profile, joined
 from graftwatch.resolve.reference import NotAnEntity, Reference, references
 from graftwatch.resolve.score import Reason, Verdict, judge, verdict_of
-from graftwatch.resolve.sheet import Sheet, career_of, ends_of, justice_of, plain_name, role_of, steps_of
+from graftwatch.resolve.sheet import (
+    BODIES,
+    Sheet,
+    all_steps,
+    career_of,
+    ends_of,
+    justice_of,
+    plain_name,
+    role_of,
+    steps_of,
+)
 
 __all__ = [
+    "all_steps",
+    "BODIES",
     "CANDIDATES",
     "Case",
     "career_of",
     "case_of",
     "clusters",
+    "country_of",
     "Edge",
     "edge_from_line",
     "EdgeJudgement",
     "ends_of",
     "events_of",
+    "first_day",
     "followed_by",
     "identify",
     "Index",
     "index_keys",
+    "is_place",
     "joined",
     "judge",
     "justice_of",

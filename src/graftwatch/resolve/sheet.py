@@ -1,7 +1,7 @@
 """One document as resolving sees it: its country, its region, the keys of its bodies and posts, whom claims are on."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
@@ -34,14 +34,19 @@ _OWN_ROLES = frozenset({"akim", "mayor", "governor", "ministry", "prosecution"})
 def steps_of(document: Document, mentions: Sequence[Mention], claims: Sequence[Claim], entity: str) -> list[Step]:
     """The career claims of a document on the person that it calls `entity`, each with the keys of its post; work for a
     firm (a tie of employment) is a step, too."""
+    return [step for person, step in all_steps(document, mentions, claims) if person == entity]
+
+
+def all_steps(
+    document: Document, mentions: Sequence[Mention], claims: Sequence[Claim]
+) -> Iterator[tuple[str | None, Step]]:
+    """Every career claim of a document as a step, with the document's own name of whose career it is."""
     sheet = Sheet(document, mentions, claims)
-    found = []
     for claim in claims:
         held = career_of(claim)
-        if held is not None and sheet.person_of(held) == entity:
+        if held is not None:
             role, body = sheet.post_of(held)
-            found.append(Step(claim=held, id=claim.id, role=role, body=body, on=document.date))
-    return found
+            yield sheet.person_of(held), Step(claim=held, id=claim.id, role=role, body=body, on=document.date)
 
 
 def justice_of(
