@@ -4,7 +4,17 @@ from collections.abc import Iterator
 from typing import Final
 
 from graftwatch.claims import Finding
-from graftwatch.weigh import arithmetic, contradiction, echo, identified, missing_source, returns, tension, unmet
+from graftwatch.weigh import (
+    arithmetic,
+    contradiction,
+    echo,
+    identified,
+    missing_source,
+    pattern,
+    returns,
+    tension,
+    unmet,
+)
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.told import Paper, Told
 
@@ -15,6 +25,7 @@ WEIGHERS: Final[tuple[Weigher, ...]] = (
     *echo.WEIGHERS,
     *identified.WEIGHERS,
     *missing_source.WEIGHERS,
+    *pattern.WEIGHERS,
     *returns.WEIGHERS,
     *unmet.WEIGHERS,
 )
