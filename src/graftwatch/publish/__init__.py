@@ -15,7 +15,7 @@ from graftwatch.publish.export import COLUMNS, FORMATS, Row, document_row, expor
 from graftwatch.publish.find import find_entities, names_of
 from graftwatch.publish.findings import FINDING_COLUMNS, all_finding_rows, finding_rows
 from graftwatch.publish.measures import MEASURE_COLUMNS, measure_rows
-from graftwatch.publish.phrase import chain_in_words, claim_in_words, duration_in_words, number_in_words
+from graftwatch.publish.phrase import chain_in_words, claim_in_words, number_in_words
 from graftwatch.publish.returns import GROUPS, RETURN_COLUMNS, Affair, affairs, curves_of, return_rows
 
 __all__ = [
@@ -33,7 +33,6 @@ __all__ = [
     "dossier",
     "Dossier",
     "Doubt",
-    "duration_in_words",
     "export_rows",
     "Holder",
     "find_entities",

@@ -21,6 +21,7 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _WINDOW = 24  # people last seen that a pronoun may mean
 _SENTENCE, _SUBJECT, _MAIN, _BLOCK, _TOPIC, _DISTANCE = 1.0, 0.9, 0.4, 0.3, 0.5, 0.002
+_HERO_FAR = 6  # sentences over which a pronoun still means whom most of the text is about
 _ENTRY = 1.0  # between entries of a chronology, in place of _BLOCK
 _SPEAKER = 0.5  # who only reports is less spoken of than whom the report is about, but for another report
 _TELLER = 0.8
@@ -163,14 +164,16 @@ class _Walk:
         is_subject = token.i in subjects and token.lower_ in {"he", "she"}
         reports = is_subject and clause >= 0 and self.article.words.reports(parsed.lemma(parsed.doc[clause]))
         barred = {_barred(self.article, parsed, token, self.found), *_of_other_sex(parsed, token, self.found)}
+        barred.add(_spoken_of_by_itself(self.article, parsed, token))
         teller = self._teller(parsed, token)
         told = Counter(s.entity for s in self.seen)
         most = max(told.values(), default=1)
         best: tuple[float, Entity] | None = None
         for s in reversed(self.seen[-_WINDOW:]):
             distance = number - s.sentence
-            if distance > 4 or (distance > 2 and s.block != parsed.sentence.block):
-                break
+            far = 2 if s.block != parsed.sentence.block else 4
+            if distance > (_HERO_FAR if told[s.entity] == most > 2 else far):
+                continue
             if s.entity in barred or (s.entity.gender or self.sexes.get(s.entity)) not in {None, "u", sex}:
                 continue
             if distance == 0 and s.clause == clause and not possessive and s.subject and not is_subject:
@@ -235,6 +238,17 @@ def _barred(article: "Article", parsed: Parsed, token: Token, found: dict[int, E
     return None
 
 
+def _spoken_of_by_itself(article: "Article", parsed: Parsed, token: Token) -> Entity | None:
+    """Whom a pronoun inside what is said of a name cannot mean: X in "X, whom he had served" and in "X, his old
+    rival"."""
+    said = token.head
+    whom = said.dep_ == "relcl" and token.dep_ == "nsubj" and token.doc[token.i - 1].lower_ in {"whom", "that"}
+    if not whom and not (said.dep_ == "appos" and token.tag_ == "PRP$"):
+        return None
+    name = article.names.at(parsed, said.head)
+    return name.entity if name is not None and name.kind == "person" else None
+
+
 def _of_other_sex(parsed: Parsed, token: Token, found: dict[int, Entity]) -> set[Entity]:
     """Whom "he" means in a sentence, "she" cannot mean there."""
     others = _SHE if token.lower_ in _HE else _HE
@@ -267,6 +281,8 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
             return before.pop()
         return None
     word = parsed.lemma(token)
+    if any(c.lower_ == "same" for c in token.lefts) and article.words.is_person_word(word):
+        return seen[-1].entity if number - seen[-1].sentence <= 1 else None
     if article.words.is_rank(word):
         titled = [s for s in seen if any(word in p.split() for p in s.entity.posts)]
         if titled:

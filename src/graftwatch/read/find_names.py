@@ -8,6 +8,7 @@ place, by titles before it and appositions after it, and by how the document spe
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name, NameKind, Names
@@ -179,6 +180,11 @@ def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, i
         return 1
     if word in _PARTICLES and following in _PARTICLES and i + 2 < len(tokens) and tokens[i + 2].group()[0].isupper():
         return 2
+    if len(run) > 1 and (
+        (word == "for" and _begins_another(tokens[i + 1 : i + 6], words))
+        or (word == "to" and not words.is_in_dictionary(following))  # "Committee to Protect Journalists"
+    ):
+        return 0
     if word in _JOINERS and (
         words.opens_body(run[-1][2]) or (word == "of" and words.is_place_head(run[-1][2].lower()))
     ):
@@ -204,6 +210,13 @@ def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, i
         if inside and words.joins_with_and(run[-1][2], following):
             return 1
     return 0
+
+
+def _begins_another(ahead: list[re.Match[str]], words: Words) -> bool:
+    """Whether the name of another body stands behind "for": "left the Supreme Court for the Constitutional Council"."""
+    following = [match.group() for match in ahead]
+    named = list(takewhile(lambda word: word[:1].isupper(), following[following[:1] == ["the"] :]))
+    return len(named) > 1 and words.is_body_word(named[-1])
 
 
 def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:

@@ -252,7 +252,7 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
     if condition.kind == "infinitive":
         if "that" in condition.words:
             return clause.content
-        deed = clause.infinitive or _to_infinitive(clause.content)
+        deed = clause.infinitive or _to_infinitive(clause.content) or _purpose(clause.predicate)
         return deed if deed is not None and ("*" in condition.words or lemma(deed) in condition.words) else None
     if condition.kind == "complement":
         candidates = (
@@ -265,6 +265,11 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
         if _is(token, condition.words, clause, classes):
             return token
     return _nearby(condition, clause, classes)
+
+
+def _purpose(predicate: Token) -> Token | None:
+    """The infinitive that tells to what end: "went to head the court"."""
+    return next((c for c in predicate.rights if c.dep_ == "advcl" and _to_infinitive(c) is not None), None)
 
 
 def _to_infinitive(content: Token | None) -> Token | None:

@@ -73,7 +73,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
             place=office.place or own.place,
             former=frame.act == "holds_post" and (office.former or _is_over(match)),
             by=None if by == who.text else by,
-            reason=reason,
+            reason=None if office.body and reason and reason.endswith(office.body) else reason,
             **base,
         )
 
@@ -177,7 +177,10 @@ def _is_somebody_else(desk: Desk, match: Match, token: Token, who: Who) -> bool:
 
 
 def _body(desk: Desk, match: Match) -> str | None:
-    offered = [t for token in fillers(match, "body") for t in (*_headed(token), *told_of(desk, match, token), token)]
+    ends = [match.extra] if match.extra is not None else []  # "went to head the court"
+    offered = [
+        t for token in [*fillers(match, "body"), *ends] for t in (*_headed(token), *told_of(desk, match, token), token)
+    ]
     for token in offered:
         bare = not any(c.dep_ in {"compound", "poss", "amod"} for c in token.children)
         if token.lower_ in desk.words.lexicon.posts.office_nouns and (bare or token.lower_ != "office"):
