@@ -16,6 +16,7 @@ A stranger reads the views: `career`, `justice`, `misconduct`, `measure`, `figur
 """
 
 from graftwatch.ledger.browse import Browse
+from graftwatch.ledger.desk import ROLES, Account, Desk, Saved, Verdict
 from graftwatch.ledger.errors import (
     BadQuery,
     LedgerBusy,
@@ -53,17 +54,14 @@ from graftwatch.ledger.types import (
 )
 
 __all__ = [
-    "Whole",
-    "Tied",
-    "Quoted",
-    "Question",
-    "Month",
-    "Echo",
-    "Browse",
+    "Account",
     "Added",
     "BadQuery",
+    "Browse",
     "Cited",
+    "Desk",
     "Duplicate",
+    "Echo",
     "Entry",
     "Fault",
     "FindingRow",
@@ -81,6 +79,7 @@ __all__ = [
     "Listed",
     "migrate",
     "migrations",
+    "Month",
     "NoSuchClaim",
     "NoSuchDocument",
     "NoSuchFinding",
@@ -89,7 +88,14 @@ __all__ = [
     "NotStorable",
     "open_ledger",
     "Outlet",
+    "Question",
+    "Quoted",
+    "ROLES",
+    "Saved",
     "SetAside",
     "Standing",
     "Stats",
+    "Tied",
+    "Verdict",
+    "Whole",
 ]

@@ -13,6 +13,7 @@ from sqlalchemy import Engine, func, select
 from graftwatch.claims import Claim, Document, Mention, Reading
 from graftwatch.ledger import check, documents, recall, schema, search, statements, survey
 from graftwatch.ledger.browse import Browse
+from graftwatch.ledger.desk import Desk
 from graftwatch.ledger.engine import Watch, writing
 from graftwatch.ledger.errors import NoSuchClaim
 from graftwatch.ledger.fields import read_when
@@ -359,6 +360,12 @@ class Ledger:
         """The findings, in one transaction: one that may write, or one that only reads."""
         with writing(self._engine) if writes else self._engine.connect() as connection:
             yield Findings(connection, now=datetime.now(UTC))
+
+    @contextmanager
+    def desk(self, *, writes: bool = False) -> Iterator[Desk]:
+        """What persons do at the site, in one transaction: one that may write, or one that only reads."""
+        with writing(self._engine) if writes else self._engine.connect() as connection:
+            yield Desk(connection, now=datetime.now(UTC))
 
     @contextmanager
     def _writer(self) -> Iterator[Writer]:

@@ -1,7 +1,7 @@
 """A dossier: all that the ledger holds on one person, body or post, each line with the claims that it rests on."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +9,7 @@ from graftwatch.claims import Claim, Described, JusticeClaim, MisconductClaim, S
 from graftwatch.ledger import Ledger, Whole
 from graftwatch.ledger.who import EntityRow, PartyRow, Who
 from graftwatch.names import body_by_id
+from graftwatch.publish.decided import decided
 from graftwatch.resolve import (
     CANDIDATES,
     Case,
@@ -80,13 +81,16 @@ class Dossier:
 
 
 def dossier(ledger: Ledger, entity: EntityRow, *, most: int | None = None) -> Dossier:
-    """Put together what the ledger holds on an entity, from the latest `most` documents that name it."""
+    """Put together what the ledger holds on an entity, from the latest `most` documents that name it, as persons have
+    decided on the claims."""
     with ledger.browse() as browse:
         parties = browse.who.parties(entities=[entity.id])
         doubts = list(_doubts(browse.who, entity, parties))
         listed = list(_listed(browse.who, entity))
         latest = parties if most is None else parties[-most:]
-        whole = {each.document.id: each for each in browse.whole(party.document for party in latest)}
+        read = {each.document.id: each for each in browse.whole(party.document for party in latest)}
+        verdicts = browse.desk.verdicts(claim.id for each in read.values() for claim in each.claims)
+        whole = {id: replace(each, claims=tuple(decided(each.claims, verdicts))) for id, each in read.items()}
         meant = browse.parties_in(whole) if entity.schema != "Person" else {}
     steps: list[Step] = []
     justice: list[tuple[JusticeClaim, When | None]] = []
