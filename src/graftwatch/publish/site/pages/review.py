@@ -133,10 +133,10 @@ def _claims(site: Site, router: APIRouter) -> None:
         elif verb == "corrected":
             if name in _FIXED or name not in _fields(held.kind):
                 raise HTTPException(422, "Choose the field to correct.")
-            meant = _value(name, value)
             try:
+                meant = _value(name, value)
                 corrected(held, {name: meant})
-            except (NotAClaim, ValueError) as error:
+            except (NotAClaim, ValueError, ArithmeticError) as error:
                 raise HTTPException(422, f"{name}: {error}") from error
             with ledger.desk(writes=True) as desk:
                 desk.judge(held.id, "corrected", by=viewer.name, reason=said, field=name, value=meant)
@@ -168,7 +168,7 @@ def _value(name: str, text: str) -> Any:
         return None
     if name in ("offences", "bodies", "people"):
         return [part.strip() for part in text.split(",") if part.strip()]
-    if name in ("count",):
+    if name == "count":
         return int(text)
     if text.startswith("{"):
         try:
