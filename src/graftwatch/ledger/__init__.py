@@ -8,6 +8,7 @@
                    │         ├─ said_by     the chain of sources, outermost first
                    │         └─ claim_name  who and what it names, for look-up
                    └─ mention
+    decision                 what persons decide on claims; deed: who did what; account, session, saved_search, visit
     fact, block, finding     what weighing makes of the claims: whom they name, where they meet, what does not add up
     set_aside                inputs that could not be taken in, and why
 
@@ -15,8 +16,19 @@ A stranger reads the views: `career`, `justice`, `misconduct`, `measure`, `figur
 `citation`, with the names of docs/vocabulary.md. SQLite in one file by default, PostgreSQL by URL, one schema.
 """
 
+from graftwatch.ledger.accounts import Accounts, NoSuchAccount, SavedSearch, Visit
 from graftwatch.ledger.browse import Browse
-from graftwatch.ledger.desk import ROLES, Account, Desk, Saved, Verdict
+from graftwatch.ledger.decisions import (
+    DOUBTFUL,
+    Decision,
+    Decisions,
+    Judgement,
+    NotAClaimDecision,
+    NothingDecided,
+    as_decided,
+    decision_from_json,
+)
+from graftwatch.ledger.deeds import Deed
 from graftwatch.ledger.errors import (
     BadQuery,
     LedgerBusy,
@@ -54,12 +66,17 @@ from graftwatch.ledger.types import (
 )
 
 __all__ = [
-    "Account",
+    "Accounts",
     "Added",
+    "as_decided",
     "BadQuery",
     "Browse",
     "Cited",
-    "Desk",
+    "Decision",
+    "decision_from_json",
+    "Decisions",
+    "Deed",
+    "DOUBTFUL",
     "Duplicate",
     "Echo",
     "Entry",
@@ -68,6 +85,7 @@ __all__ = [
     "hash_of",
     "Held",
     "Hit",
+    "Judgement",
     "Ledger",
     "LedgerBusy",
     "LedgerDamaged",
@@ -80,22 +98,24 @@ __all__ = [
     "migrate",
     "migrations",
     "Month",
+    "NoSuchAccount",
     "NoSuchClaim",
     "NoSuchDocument",
     "NoSuchFinding",
     "NoSuchLedger",
+    "NotAClaimDecision",
     "NotALedger",
+    "NothingDecided",
     "NotStorable",
     "open_ledger",
     "Outlet",
     "Question",
     "Quoted",
-    "ROLES",
-    "Saved",
+    "SavedSearch",
     "SetAside",
     "Standing",
     "Stats",
     "Tied",
-    "Verdict",
+    "Visit",
     "Whole",
 ]

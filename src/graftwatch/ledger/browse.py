@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Select, extract, func, literal
 
 from graftwatch.claims import Claim, Mention
 from graftwatch.ledger import documents, recall, schema
-from graftwatch.ledger.desk import Desk
+from graftwatch.ledger.decisions import Decisions, decided, not_rejected
 from graftwatch.ledger.findings import Findings
 from graftwatch.ledger.pages import Echo, Month, Question, Quoted, Tied, Whole
 from graftwatch.ledger.types import Listed
@@ -46,9 +46,9 @@ class Browse:
         return Who(self._db, now=datetime.now(UTC))
 
     @cached_property
-    def desk(self) -> Desk:
-        """What persons have decided, of the same moment."""
-        return Desk(self._db, now=datetime.now(UTC))
+    def decisions(self) -> Decisions:
+        """What persons have decided on claims, and who did what, of the same moment."""
+        return Decisions(self._db, now=datetime.now(UTC))
 
     @cached_property
     def findings(self) -> Findings:
@@ -71,9 +71,11 @@ class Browse:
             for mention in recall.mentions(self._db, schema.mention.c.document.in_(keys)):
                 mentions[mention.document].append(mention)
             for row in rows:
+                own = claims[row["id"]]
                 yield Whole(
-                    document=documents.of_row(row), claims=tuple(claims[row["id"]]), mentions=tuple(mentions[row["id"]])
-                )
+                    document=documents.of_row(row), claims=tuple(own), mentions=tuple(mentions[row["id"]]),
+                    counting=tuple(decided(self._db, own)),
+                )  # fmt: skip
 
     def listed(self, *, outlet: str | None, language: str | None, limit: int | None, offset: int) -> list[Listed]:
         """As `Ledger.documents`."""
@@ -297,7 +299,7 @@ def _falls() -> Select[Any]:
     for kind, acts in FALLS.items():
         own = schema.own[kind].c
         said: list[ColumnElement[bool]] = [
-            _CLAIM.kind == kind, _CLAIM.act.in_(acts), _CLAIM.stance.not_in(_NOT_SO),
+            _CLAIM.kind == kind, _CLAIM.act.in_(acts), _CLAIM.stance.not_in(_NOT_SO), not_rejected(),
         ]  # fmt: skip
         who = func.coalesce(own.person, own.person_described, literal(""))
         parts.append(

@@ -1,29 +1,35 @@
-"""The tables of what persons do at the site, beside those of schema.py."""
+"""The tables of the desk, beside those of schema.py: decisions on claims, who did what, accounts and what they want."""
 
-from sqlalchemy import BigInteger, Column, Index, Table, Text
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text, and_
 
 from graftwatch.ledger.fields import Array
-from graftwatch.ledger.schema import BIG, Moment, entity, metadata
+from graftwatch.ledger.schema import BIG, Moment, claim, metadata
 
-verdict = Table(
-    "verdict", metadata,
+decision = Table(
+    "decision", metadata,
     Column("key", BIG, primary_key=True, autoincrement=False),
     Column("claim", Text, nullable=False, index=True),
-    Column("verdict", Text, nullable=False),
-    Column("field", Text, nullable=False),
-    Column("value", Array),
+    Column("judgement", Text, nullable=False),
+    Column("fields", Array, nullable=False),
+    Column("reason", Text),
     Column("user", Text, nullable=False),
-    Column("reason", Text, nullable=False),
     Column("at", Moment, nullable=False),
     Column("ended_at", Moment),
 )  # fmt: skip
+REJECTED = and_(decision.c.judgement == "rejected", decision.c.ended_at.is_(None))
+"""That a decision rejects its claim, and stands."""
+Index("ix_decision_rejected", decision.c.claim, sqlite_where=REJECTED, postgresql_where=REJECTED)
+Index("ix_claim_confidence", claim.c.confidence, claim.c.key)
 
-saved_search = Table(
-    "saved_search", metadata,
-    Column("user", Text, primary_key=True),
-    Column("query", Text, primary_key=True),
+deed = Table(
+    "deed", metadata,
+    Column("key", BIG, primary_key=True, autoincrement=False),
     Column("at", Moment, nullable=False),
-    Column("seen", BigInteger, nullable=False),
+    Column("user", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("about", Text, nullable=False, index=True),
+    Column("told", Text, nullable=False),
+    Column("reason", Text),
 )  # fmt: skip
 
 account = Table(
@@ -31,7 +37,28 @@ account = Table(
     Column("name", Text, primary_key=True),
     Column("role", Text, nullable=False),
     Column("password", Text, nullable=False),
-    Column("at", Moment, nullable=False),
+    Column("created_at", Moment, nullable=False),
 )  # fmt: skip
 
-Index("ix_entity_schema", entity.c.schema, entity.c.parties)
+session = Table(
+    "session", metadata,
+    Column("token", Text, primary_key=True),
+    Column("account", Text, ForeignKey("account.name", ondelete="CASCADE"), nullable=False, index=True),
+    Column("created_at", Moment, nullable=False),
+    Column("seen_at", Moment, nullable=False),
+)  # fmt: skip
+
+saved_search = Table(
+    "saved_search", metadata,
+    Column("account", Text, primary_key=True),
+    Column("query", Text, primary_key=True),
+    Column("saved_at", Moment, nullable=False),
+)  # fmt: skip
+
+visit = Table(
+    "visit", metadata,
+    Column("account", Text, primary_key=True),
+    Column("since", BigInteger, nullable=False),
+    Column("last", BigInteger, nullable=False),
+    Column("at", Moment, nullable=False),
+)  # fmt: skip

@@ -12,8 +12,17 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp
 
 from graftwatch import __version__
+from graftwatch.deciding import NothingToPart, NothingToUndo
 from graftwatch.errors import GraftwatchError
-from graftwatch.ledger import BadQuery, Ledger, LedgerBusy, NoSuchClaim, NoSuchDocument
+from graftwatch.ledger import (
+    BadQuery,
+    Ledger,
+    LedgerBusy,
+    NoSuchClaim,
+    NoSuchDocument,
+    NoSuchFinding,
+    NothingDecided,
+)
 from graftwatch.publish.site import chart
 from graftwatch.publish.site.guard import LOOPBACK, Guard
 from graftwatch.publish.site.pages import (
@@ -40,7 +49,10 @@ _FAMILIES: Final = (
     front, search, documents, dossiers, figures, measures, findings, sources_page, network, review, about,
 )  # fmt: skip
 _MOST: Final = 64 << 20  # bytes of one request
-_STATUS: Final = {NoSuchDocument: 404, NoSuchClaim: 404, BadQuery: 400, LedgerBusy: 503}
+_STATUS: Final = {
+    NoSuchDocument: 404, NoSuchClaim: 404, NoSuchFinding: 404, BadQuery: 400, LedgerBusy: 503, NothingToUndo: 409,
+    NothingDecided: 409, NothingToPart: 422,
+}  # fmt: skip
 
 
 def create_app(ledger: Ledger, *, owner: str, hosts: Collection[str] = LOOPBACK) -> ASGIApp:

@@ -100,7 +100,7 @@ def routes(site: Site) -> APIRouter:
             if verb == "dismiss":
                 found.dismiss(row.id, reason=reason.strip()[:2000], by=viewer.name)
             else:
-                found.restore(row.id)
+                found.restore(row.id, by=viewer.name)
         site.forget()
         return see_other(f"/findings/{row.id}")
 

@@ -8,6 +8,7 @@ from typing import ClassVar, Final, cast
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from graftwatch import deciding
 from graftwatch.claims import MeasureClaim
 from graftwatch.ledger import Browse, FindingRow, Held, Ledger, Listed
 from graftwatch.publish.site import timeline
@@ -15,6 +16,7 @@ from graftwatch.publish.site.render import Page
 from graftwatch.publish.site.site import Site
 
 _SHOWN: Final = 12
+_MANY: Final = 200  # pairs that are counted
 _FINDINGS: Final = 7
 _VISIT_S: Final = 30 * 60  # after so long without a look at the front page, the next look is a new visit
 _COOKIE: Final = "visit"
@@ -53,7 +55,7 @@ def routes(site: Site) -> APIRouter:
         with ledger.browse() as browse:
             newest = browse.last_document()
             new, number = browse.added_since(min(since or 0, newest), limit=_SHOWN)
-            waiting = len(browse.who.suggestions(200))
+            waiting = len(deciding.waiting(browse.who, limit=_MANY))
             findings = list(browse.findings.list(on=datetime.now(UTC).date(), limit=_FINDINGS))
         whole = site.cached(("front", datetime.now(UTC).date()), lambda: _counted(ledger))
         documents, campaign, falls, due, overdue = whole

@@ -1,40 +1,38 @@
 """Review: pairs that may be one, claims that may be read wrong, and the history of what persons decided."""
 
-import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Annotated, Any, ClassVar, Final
+from typing import Annotated, ClassVar, Final
 
 from fastapi import APIRouter, Form, Request
+from starlette.concurrency import run_in_threadpool
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from graftwatch import resolution
-from graftwatch.claims import NotAClaim, claim_to_json
-from graftwatch.ledger import Held, Verdict
+from graftwatch import deciding, resolution
+from graftwatch.claims import Claim, NotAClaim, changes
+from graftwatch.ledger import Deed, Held
 from graftwatch.ledger.who import EntityRow
-from graftwatch.publish.decided import corrected
 from graftwatch.publish.dossier import Dossier, body_name, dossier
+from graftwatch.publish.phrase import claim_in_words
 from graftwatch.publish.site import words
 from graftwatch.publish.site.links import Links
 from graftwatch.publish.site.pages.dossiers import found
 from graftwatch.publish.site.render import Page, entity_address
-from graftwatch.publish.site.site import Site, see_other
+from graftwatch.publish.site.site import Site, page_number, see_other
 from graftwatch.resolve import EdgeJudgement
 
 _PAIRS: Final = 6  # shown at once; each is drawn from a few documents
 _CLAIMS: Final = 12
-_DOUBT: Final = 0.65  # claims whose reading is right less often than this are put before a person ...
-_RECENT: Final = 500  # ... of so many documents, the last that were added
 _CONTEXT: Final = 4  # documents that a side of a pair is drawn from
-_HISTORY: Final = 100
+_HISTORY: Final = 60  # deeds on one page
+_MANY: Final = 200  # pairs that are counted
 _JUDGEMENTS: Final[dict[str, EdgeJudgement]] = {"same": "positive", "different": "negative", "unsure": "unsure"}
-_FIXED: Final = ("id", "document", "source", "kind", "act", "quote", "start", "end", "sentence", "reader", "confidence")
 _LONGEST: Final = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pair:
+class Sides:
     """Two entities that may be one, drawn from a few documents each, and why."""
 
     one: Dossier
@@ -48,8 +46,8 @@ class ReviewPage(Page):
     template: ClassVar[str] = "review.html"
     section: ClassVar[str] = "/review"
 
-    pairs: list[Pair] = field(metadata={"help": "Pairs that wait, the likeliest first."})
-    waiting: int = field(metadata={"help": "How many pairs wait."})
+    pairs: list[Sides] = field(metadata={"help": "Pairs that wait, the likeliest first."})
+    waiting: int = field(metadata={"help": "How many pairs wait, counted up to 200."})
     claims: list[tuple[Held, str, str]] = field(
         metadata={"help": "Doubtful claims with the sentence before and after their words."}
     )
@@ -63,9 +61,9 @@ class HistoryPage(Page):
     template: ClassVar[str] = "history.html"
     section: ClassVar[str] = "/review"
 
-    verdicts: list[Verdict] = field(metadata={"help": "What was decided on claims, the latest first."})
-    judgements: list[dict[str, Any]] = field(metadata={"help": "What was decided on pairs, the latest first."})
-    entities: dict[str, EntityRow] = field(metadata={"help": "Whom the pairs mean, by id."})
+    deeds: list[tuple[Deed, str]] = field(metadata={"help": "What was done, the latest first, and where that is seen."})
+    page: int = field(metadata={"help": "Which page of the list this is, from 1."})
+    more: bool = field(metadata={"help": "Whether there are more."})
 
 
 def routes(site: Site) -> APIRouter:
@@ -78,13 +76,14 @@ def routes(site: Site) -> APIRouter:
         return site.render(request, _review(site))
 
     @site.page(router, "/review/history", machine=False)
-    def history(request: Request) -> Response:
+    def history(request: Request, page: str = "1") -> Response:
         """Who decided what."""
+        number = page_number(page)
         with site.ledger.browse() as browse:
-            verdicts = browse.desk.history(_HISTORY)
-            judgements = [dict(row) for row in browse.desk.judgements(_HISTORY)]
-            entities = browse.entities_of(id for row in judgements for id in (row["target"], row["source"]))
-        return site.render(request, HistoryPage(verdicts=verdicts, judgements=judgements, entities=entities))
+            deeds = browse.decisions.deeds.latest(limit=_HISTORY + 1, offset=(number - 1) * _HISTORY)
+            entities = browse.entities_of(id for deed in deeds for id in deed.about)
+        told = [(deed, _seen_at(deed, entities)) for deed in deeds[:_HISTORY]]
+        return site.render(request, HistoryPage(deeds=told, page=number, more=len(deeds) > _HISTORY))
 
     _pairs(site, router)
     _claims(site, router)
@@ -103,79 +102,75 @@ def _pairs(site: Site, router: APIRouter) -> None:
         left, right = found(site, one.strip()), found(site, other.strip())
         ids = (one.strip()[-20:], other.strip()[-20:])
         if verb == "undo":
-            resolution.undo(site.ledger, *ids)
+            deciding.undo(site.ledger, *ids, by=viewer.name)
+        elif verb == "same" and left.id == right.id:
+            raise HTTPException(422, "These two are one already.")
         elif verb in _JUDGEMENTS:
-            if verb == "same" and left.id == right.id:
-                raise HTTPException(422, "These two are one already.")
-            resolution.decide(site.ledger, *ids, _JUDGEMENTS[verb], by=viewer.name, reason=reason.strip()[:_LONGEST])
+            deciding.decide(site.ledger, *ids, _JUDGEMENTS[verb], by=viewer.name, reason=reason.strip()[:_LONGEST])
         else:
             raise HTTPException(422, "Choose same, different or unsure.")
         site.forget()
         return _done(request, f"{left.name} and {right.name}: {verb}", entity_address(left) if back else "/review")
 
+    @router.post("/review/part", include_in_schema=False)
+    def part(
+        request: Request, entity: Annotated[str, Form()], party: Annotated[list[str] | None, Form()] = None,
+        token: Annotated[str, Form()] = "", reason: Annotated[str, Form()] = "",
+    ) -> Response:  # fmt: skip
+        viewer = site.check_form(request, token)
+        row = found(site, entity)
+        deciding.part(site.ledger, row.id, party or [], by=viewer.name, reason=reason.strip()[:_LONGEST])
+        site.forget()
+        return _done(request, f"{row.name}: parted", entity_address(found(site, entity)))
+
 
 def _claims(site: Site, router: APIRouter) -> None:
-    """Deciding on claims: right, wrong, right but for a field; and taking it back."""
+    """Deciding on claims: right, wrong, right but for some fields; and taking it back."""
     ledger = site.ledger
 
     @router.post("/claims/{which}", include_in_schema=False)
-    def claim(
-        request: Request, which: str, verb: Annotated[str, Form()], token: Annotated[str, Form()] = "",
-        reason: Annotated[str, Form()] = "", name: Annotated[str, Form()] = "", value: Annotated[str, Form()] = "",
-        back: Annotated[str, Form()] = "",
-    ) -> Response:  # fmt: skip
-        viewer = site.check_form(request, token)
-        held = ledger.claim(which)
-        said = reason.strip()[:_LONGEST]
-        if verb in ("accepted", "rejected"):
-            with ledger.desk(writes=True) as desk:
-                desk.judge(held.id, "accepted" if verb == "accepted" else "rejected", by=viewer.name, reason=said)
-        elif verb == "corrected":
-            if name in _FIXED or name not in _fields(held.kind):
-                raise HTTPException(422, "Choose the field to correct.")
-            try:
-                meant = _value(name, value)
-                corrected(held, {name: meant})
-            except (NotAClaim, ValueError, ArithmeticError) as error:
-                raise HTTPException(422, f"{name}: {error}") from error
-            with ledger.desk(writes=True) as desk:
-                desk.judge(held.id, "corrected", by=viewer.name, reason=said, field=name, value=meant)
-        else:
-            raise HTTPException(422, "Choose accept, reject or a field to correct.")
+    async def claim(request: Request, which: str) -> Response:
+        form = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
+        return await run_in_threadpool(decide, request, which, form)
+
+    def decide(request: Request, which: str, form: dict[str, str]) -> Response:
+        viewer = site.check_form(request, form.get("token", ""))
+        held, verb = ledger.claim(which), form.get("verb", "")
+        reason, told = form.get("reason", "").strip()[:_LONGEST], claim_in_words(held)
+        with ledger.decisions(writes=True) as decisions:
+            if verb == "undo":
+                decisions.undo(held.id, by=viewer.name, told=told)
+            elif verb in ("accepted", "rejected"):
+                judged = "accepted" if verb == "accepted" else "rejected"
+                decisions.decide(held, judged, by=viewer.name, reason=reason, told=told)  # type: ignore[arg-type]
+            elif verb == "corrected":
+                try:
+                    fields = _correction(held, form)
+                except (NotAClaim, ArithmeticError) as error:
+                    raise HTTPException(422, str(error)) from error
+                decisions.decide(held, "corrected", by=viewer.name, reason=reason, fields=fields, told=told)
+            else:
+                raise HTTPException(422, "Choose accept, reject or a correction.")
+        resolution.resolve(ledger)
         site.forget()
-        return _done(request, f"claim {held.id[:8]}: {verb}", "/review" if back else f"/claims/{held.id}")
-
-    @router.post("/review/undo", include_in_schema=False)
-    def undo(request: Request, key: Annotated[int, Form()], token: Annotated[str, Form()] = "") -> Response:
-        site.check_form(request, token)
-        with ledger.desk(writes=True) as desk:
-            if not desk.undo(key):
-                raise HTTPException(409, "This was undone or superseded already; load the history again.")
-        site.forget()
-        return _done(request, "taken back", "/review/history")
+        return _done(request, f"claim {held.id[:8]}: {verb}", "/review" if form.get("back") else f"/claims/{held.id}")
 
 
-def _fields(kind: str) -> list[str]:
-    from graftwatch.claims.jsonl import own_fields
+def _correction(claim: Claim, form: dict[str, str]) -> dict[str, object]:
+    """The fields that a form changes; its inputs are named `field.NAME`."""
+    texts = {name.removeprefix("field."): text[:_LONGEST] for name, text in form.items() if name.startswith("field.")}
+    fields = changes(claim, texts)
+    if not fields:
+        raise HTTPException(422, "Nothing was changed: edit a field, then press Correct.")
+    return fields
 
-    return [*(name.rstrip("_") for name in own_fields(kind)), "when", "stance"]
 
-
-def _value(name: str, text: str) -> Any:
-    """What was typed, as the exchange form has it: nothing, a list, an object, or the text."""
-    text = text.strip()[:_LONGEST]
-    if not text:
-        return None
-    if name in ("offences", "bodies", "people"):
-        return [part.strip() for part in text.split(",") if part.strip()]
-    if name == "count":
-        return int(text)
-    if text.startswith("{"):
-        try:
-            return json.loads(text)
-        except json.JSONDecodeError:
-            return text
-    return text
+def _seen_at(deed: Deed, entities: dict[str, EntityRow]) -> str:
+    """The page on which what was decided is seen; empty where there is none."""
+    id = deed.about[0] if deed.about else ""
+    if deed.act.startswith(("claim.", "finding.")):
+        return f"/{deed.act.partition('.')[0]}s/{id}"
+    return entity_address(entities[id]) if id in entities else ""
 
 
 def _done(request: Request, said: str, address: str) -> Response:
@@ -187,47 +182,27 @@ def _done(request: Request, said: str, address: str) -> Response:
 
 def _review(site: Site) -> ReviewPage:
     ledger = site.ledger
-    chosen: list[tuple[EntityRow, EntityRow, dict[str, Any]]] = []
     with ledger.browse() as browse:
-        suggestions = browse.who.suggestions(200)
-        for row in suggestions:
-            one, other = browse.who.entity_of(row["target"]), browse.who.entity_of(row["source"])
-            if one is not None and other is not None and one.id != other.id and len(chosen) < _PAIRS:
-                chosen.append((one, other, row))
-        ids = browse.desk.doubtful(below=_DOUBT, documents=_RECENT, limit=_CLAIMS)
-    claims = ledger.claims_by_id(ids)
-    held = list(ledger.held(claims[id] for id in ids if id in claims))
-    with ledger.browse() as browse:
-        texts = {each.document.id: each.document.text for each in browse.whole(h.claim.document for h in held)}
+        waiting = deciding.waiting(browse.who, limit=_MANY)
+        doubtful = browse.decisions.doubtful(limit=_CLAIMS)
+        texts = {each.document.id: each.document.text for each in browse.whole(c.document for c in doubtful)}
         links = Links(browse.parties_in(texts))
     pairs = [
-        Pair(
-            one=dossier(ledger, one, most=_CONTEXT), other=dossier(ledger, other, most=_CONTEXT),
-            score=row["score"] or 0.0, reasons=tuple((row["reason"] or "").split("; ")),
+        Sides(
+            one=dossier(ledger, pair.one, most=_CONTEXT), other=dossier(ledger, pair.other, most=_CONTEXT),
+            score=pair.score, reasons=pair.reasons,
         )
-        for one, other, row in chosen
+        for pair in waiting[:_PAIRS]
     ]  # fmt: skip
     return ReviewPage(
-        pairs=pairs, waiting=len(suggestions), claims=list(_in_sentence(held, texts)), links=links,
+        pairs=pairs, waiting=len(waiting), claims=list(_in_sentence(ledger.held(doubtful), texts)), links=links,
         of_body=body_name, rung=words.rung,
     )  # fmt: skip
 
 
-def _in_sentence(held: Iterable[Held], texts: dict[str, str]) -> Iterable[tuple[Held, str, str]]:
+def _in_sentence(held: Iterable[Held], texts: dict[str, str]) -> Iterator[tuple[Held, str, str]]:
     for each in held:
         evidence = each.claim.evidence
         text = texts.get(each.claim.document, "")
         first, last = evidence.sentence
         yield each, text[first : evidence.start], text[evidence.end : last]
-
-
-def fields_to_correct(claim: Any) -> list[tuple[str, str]]:
-    """The fields of a claim that a person may correct, with what they say now."""
-    row = claim_to_json(claim)
-    return [(name, _text(row.get(name))) for name in _fields(claim.kind)]
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(map(str, value))
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict) else "" if value is None else str(value)
