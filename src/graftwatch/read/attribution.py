@@ -80,6 +80,10 @@ class Attribution:
             own = [*self._passages.beyond(clause.parsed, own[0]), *own]
         return self.tidy([*self._around(clause.parsed), *own])
 
+    def goes_on(self, parsed: Parsed, sources: tuple[Source, ...]) -> bool:
+        """Whether a sentence that names no source reads as more of what these sources tell."""
+        return self._passages.goes_on(parsed, sources)
+
     def beyond(self, clause: Clause, speaker: str) -> tuple[Source, ...]:
         """The chain of a speaker's own statement: who reports it, without the speaker."""
         own = self.direct(clause, clause.parsed.start(clause.predicate))

@@ -28,7 +28,7 @@ class Passages:
             main = self._main(parsed)
             if main:
                 current, quoted = main, self._is_quoted(parsed)
-            elif current and not quoted and self._goes_on(parsed, current):
+            elif current and not quoted and self.goes_on(parsed, current):
                 self._carried[number] = current
             else:
                 current = self._referred(parsed)
@@ -75,7 +75,7 @@ class Passages:
             for c in self._article.clauses[parsed.sentence.number]
         )
 
-    def _goes_on(self, parsed: Parsed, current: tuple[Source, ...]) -> bool:
+    def goes_on(self, parsed: Parsed, current: tuple[Source, ...]) -> bool:
         """Whether a sentence without a source reads as more of the same report: no new actor, no new day.
 
         A written text is drawn on until something else begins; a speaker only for what reports consist of, numbers and

@@ -8,6 +8,7 @@ from graftwatch.read.figures.choice import is_toll
 from graftwatch.read.figures.indicator import Indicator, label_of
 from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.span import period_of, since_of, time_before
+from graftwatch.read.layout import Layout, Sentence
 from graftwatch.read.quantities import find_quantities
 from graftwatch.read.topics import Lexicon, is_code
 
@@ -30,6 +31,11 @@ class Told:
     compared: bool = False
     whole: "Told | None" = None
 
+    @property
+    def sentence(self) -> Sentence:
+        """Where the number stands."""
+        return self.number.parsed.sentence
+
 
 @dataclass(slots=True)
 class Passage:
@@ -37,6 +43,11 @@ class Passage:
 
     block: int = -1
     told: list[Told] = field(default_factory=list)
+
+    def following(self, block: int, layout: Layout) -> "Passage":
+        """The passage of the next block: the same one where wire copy only breaks it into paragraphs of a sentence."""
+        goes_on = 0 < block == self.block + 1 and all(b.is_short for b in layout.blocks[self.block : block + 1])
+        return Passage(block, self.told if goes_on else [])
 
     @property
     def last(self) -> Told | None:

@@ -50,7 +50,7 @@ def figures(desk: Desk) -> Iterator[FigureClaim]:
     for number in sorted(desk.article.parsed):
         parsed = desk.article.parsed[number]
         if parsed.sentence.block != passage.block:
-            passage = Passage(parsed.sentence.block)
+            passage = passage.following(parsed.sentence.block, desk.article.layout)
         heading = desk.article.layout.blocks[parsed.sentence.block].kind == "heading"
         for quantity in desk.quantities.get(number, ()):
             if (
@@ -209,16 +209,15 @@ class _Reader(Lender):
 
     def _carried(self, topic: str) -> tuple[Source, ...]:
         """The sources of the statistic in the sentence before, where this one goes on with it and names none."""
-        here, before = self.number.parsed.sentence.number, self.passage.last_claimed
-        if (
-            topic == "other"
-            or before is None
-            or before.claim is None
-            or not 0 < here - before.number.parsed.sentence.number <= 2
-        ):
+        parsed, before = self.number.parsed, self.passage.last_claimed
+        if before is None or before.claim is None or not 0 < parsed.sentence.number - before.sentence.number <= 2:
             return ()
-        chain = before.claim.said_by  # how far a written text reaches is known to the attribution
-        return chain if chain and chain[-1].type in {"person", "unnamed"} else ()
+        chain = before.claim.said_by
+        if chain and before.sentence.block != parsed.sentence.block:
+            return chain if self.desk.attribution.goes_on(parsed, chain) else ()
+        if topic == "other":
+            return ()
+        return chain if chain and chain[-1].type in {"person", "unnamed"} else ()  # texts: known to the attribution
 
     def _coordinated(self) -> tuple[Source, ...]:
         """The sources of the figure before in the same sentence, where nothing but "and" or a dash lies between."""

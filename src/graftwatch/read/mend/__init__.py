@@ -29,6 +29,7 @@ from graftwatch.read.mend.saying import (
     inserted,
     second_verb,
     stated,
+    tagged,
     without_subject,
 )
 from graftwatch.read.mend.times import (
@@ -83,6 +84,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             asked_for(parsed, token)
         if token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             closing(parsed, token, words)
+            tagged(parsed, token, words)
             called_on(token)
             second_verb(parsed, token, words)
             without_subject(parsed, token, names)
