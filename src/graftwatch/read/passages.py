@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from graftwatch.claims import Source
 from graftwatch.read.clauses import Clause, Parsed
+from graftwatch.read.sources import is_share
 
 if TYPE_CHECKING:
     from graftwatch.read.attribution import Attribution
@@ -89,7 +90,9 @@ class Passages:
             return False
         if any(t.lower_ in self._article.words.alleging_adverbs for t in root.predicate.children):
             return False
-        if attribution.quotations.at(parsed.start(root.predicate)) is not None or attribution.is_reporting(root):
+        if attribution.quotations.at(parsed.start(root.predicate)) is not None:
+            return False
+        if attribution.is_reporting(root) and not (root.subject is not None and is_share(parsed, root.subject)):
             return False
         written = current[-1].type == "document"
         if self._opens_on_a_day(parsed, days_only=written):
@@ -97,6 +100,8 @@ class Passages:
         if written or root.passive:
             return True
         counted = any(t.like_num or t.pos_ == "NUM" for t in parsed.doc)
+        if counted and root.subject is not None and is_share(parsed, root.subject):
+            return True  # "of these, 40 percent had paid a bribe"
         return counted and (root.patient is None or self._is_source(parsed, root, current[-1]))
 
     def _is_source(self, parsed: Parsed, root: Clause, source: Source) -> bool:
@@ -110,8 +115,8 @@ class Passages:
 
     def _has_new_actor(self, parsed: Parsed, root: Clause, current: tuple[Source, ...]) -> bool:
         subject = root.subject
-        if subject is None:
-            return False
+        if subject is None or (root.patient is None and self._article.words.is_rate(parsed.lemmas)):
+            return False  # "trust in the courts dropped by seven points"
         for who in self._article.who(parsed, subject):
             if who.entity is not None:
                 return not (root.passive and current[-1].type == "body")

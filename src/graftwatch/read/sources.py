@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TELLING_APART = frozenset({"by", "dated", "from", "in", "of", "on", "to"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _OWN = frozenset({"our", "we", "i", "me", "us", "my"})
+_ASKED = frozenset({"%", "cent", "interviewee", "percent", "pollee", "respondent"})
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.I)
 _OWNERS = re.compile(r"^(?:her|his|its|their)\s+(?:own\s+)?", re.I)
 _SHOP_WINDOWS = frozenset({"channel", "website"})  # "its website": whoever posts there speaks for himself
@@ -63,7 +64,7 @@ class Sources:
 
     def of(self, parsed: Parsed, token: Token | None, on: When | None = None) -> Source | None:
         """The source that a noun phrase is; coordinated outlets or documents are one, joined as in the text."""
-        if token is None or (token.lower_ in _OWN and token.tag_ != "PRP"):
+        if token is None or (token.lower_ in _OWN and token.tag_ != "PRP") or is_share(parsed, token):
             return None
         on = None if on is not None and on.is_interval else on
         parts = conjuncts(token)
@@ -321,6 +322,19 @@ class Sources:
     def _end(self, parsed: Parsed, token: Token) -> int:
         name = self._name_in(parsed, token) if self._kind(parsed, token) == "outlet" else None
         return max(parsed.end(noun_phrase(token)[1]), name.end if name is not None else 0)
+
+
+def is_share(parsed: Parsed, token: Token) -> bool:
+    """Whether a phrase means those asked in a poll, or a share of them, who are nobody's source: whoever asked is."""
+    lemma = parsed.lemma(token)
+    if lemma in _ASKED or (token.pos_ == "NUM" and token.text[:1].isdigit()):
+        return True
+    return any(c.dep_ in {"nummod", "quantmod"} and c.lower_ in {"in", "of"} for c in _numbers(token))
+
+
+def _numbers(token: Token) -> list[Token]:
+    """The number words of a phrase: "one in four respondents"."""
+    return [part for c in (token, *token.children) if c.pos_ == "NUM" or c is token for part in c.children]
 
 
 def _plain(name: str) -> str:

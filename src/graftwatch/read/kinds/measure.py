@@ -21,6 +21,7 @@ from graftwatch.read.kinds.measure_fields import (
     paper_of,
     status_of,
     title_of,
+    told_before,
 )
 from graftwatch.read.kinds.measure_tables import load_tables
 from graftwatch.read.roles import fillers, text_of
@@ -36,8 +37,6 @@ _TELLING = frozenset({"clean", "purge", "weed", "root", "return"})
 _CRIMINAL = frozenset({"crime", "criminal", "gang", "mafia", "shell", "front", "party", "fund"})
 _ENTERING = frozenset({"apply", "come", "enter", "go", "kick", "start", "take"})
 _PAPERS = ("law", "decree", "memorandum", "strategy")
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-_NEAR = 500  # characters: how far a text goes on with a measure that it has told
 
 
 def from_match(desk: Desk, match: Match) -> Iterator[MeasureClaim]:
@@ -119,21 +118,8 @@ def _act(desk: Desk, match: Match) -> str:
         for kind in _PAPERS if token is not None else ():
             if token is not None and desk.classes.has(kind, match.clause, token):
                 return kind
-    told = _told_before(desk, match)
+    told = told_before(desk, match)
     return told.act if told is not None and told.act in {*_PAPERS, "reform"} else act
-
-
-def _told_before(desk: Desk, match: Match) -> MeasureClaim | None:
-    """The measure that "the law", "the drive", "it" goes on with: the last that the text has told close by."""
-    clause = match.clause
-    token = clause.subject if clause.passive or match.frame.status == "in_force" else clause.patient
-    known = token is not None and (
-        token.tag_ == "PRP" or any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in token.children)
-    )
-    here = clause.parsed.sentence.start
-    told = (c for c in reversed(desk.claims) if isinstance(c, MeasureClaim) and c.evidence.start < here)
-    last = next(told, None) if known else None
-    return last if last is not None and here - last.evidence.end < _NEAR else None
 
 
 def _stance(match: Match, stance: Stance) -> Stance:
@@ -156,11 +142,13 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
     clause, act = match.clause, match.frame.act
     if match.how == "noun":
         return _is_event(desk, match) if act == "meeting" else _is_named_law(desk, match)
+    if any(t.tag_ == "PRP" for t in fillers(match, "title")) and act in _PAPERS and told_before(desk, match) is None:
+        return False  # "signed it": what it is must have been told
     if clause.predicate.dep_ in {"pcomp", "acl", "amod", "csubj"} and clause.predicate.tag_ in {"VBG", "VB"}:
         return False
     actor = clause.agent if not clause.passive else _doer(desk, clause)
     if actor is not None and clause.parsed.lemma(actor) in _COURTS and actor not in fillers(match, "title"):
-        return clause.lemma in _QUASHING and _in_scope(desk, match, title)
+        return (clause.lemma in _QUASHING or act == "institution") and _in_scope(desk, match, title)
     if act == "institution" and _CRIMINAL & {w.lower() for w in title.replace("-", " ").split()}:
         return False
     if "planned" in match.frame.needs:
@@ -180,7 +168,7 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
     if act == "law" and match.how == "verb" and clause.lemma in _ENTERING:
         held = [t for t in (clause.subject, clause.patient) if t is not None]
         named = any(desk.classes.has(kind, clause, t) for kind in (*_PAPERS, "reform") for t in held)
-        return (named or _told_before(desk, match) is not None) and _in_scope(desk, match, title)
+        return (named or told_before(desk, match) is not None) and _in_scope(desk, match, title)
     if act == "decree" or _is_decreed(match):
         return True
     return clause.lemma in _TELLING or _in_scope(desk, match, title) or is_promise(clause)
@@ -260,8 +248,8 @@ def _in_scope(desk: Desk, match: Match, title: str) -> bool:
     text = f" {desk.text[parsed.sentence.start : parsed.sentence.end]} {title} ".lower().replace("-", " ")
     if any(word in text for word in load_tables(desk.words.language).scope):
         return True
-    told = _told_before(desk, match)
-    return told is not None and (told.act == match.frame.act or match.frame.status == "in_force")
+    told = told_before(desk, match)
+    return told is not None and (told.act in {match.frame.act, *_PAPERS} or match.frame.status == "in_force")
 
 
 def _orders(desk: Desk, match: Match, actor: Token | None) -> bool:
@@ -293,7 +281,8 @@ def _is_told_of_law(desk: Desk, match: Match) -> bool:
     """Whether a phrase such as "in force" or "before parliament" stands alone and is said of a law; "in the security
     forces" is neither."""
     clause = match.clause
-    if match.trigger.i < clause.predicate.i - (3 if match.frame.status == "proposed" else 1):
+    lead = sum(c.dep_ == "det" for c in clause.predicate.lefts)
+    if match.trigger.i < clause.predicate.i - (3 if match.frame.status == "proposed" else 1 + lead):
         return False
     return any(desk.classes.has("law", clause, t) for t in fillers(match, "title")) or match.frame.status != "proposed"
 

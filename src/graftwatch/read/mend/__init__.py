@@ -82,7 +82,9 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
         elif token.dep_ in {"advcl", "ccomp"} and token.tag_ in {"VB", "VBN"}:
             promised(parsed, token)
             asked_for(parsed, token)
-        if token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
+        if token.tag_ == "NNS":
+            tagged(parsed, token, words)
+        elif token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             closing(parsed, token, words)
             tagged(parsed, token, words)
             called_on(token)

@@ -20,7 +20,7 @@ _OF_SAYERS = frozenset(
         "recommend", "reject", "request", "say", "threaten", "thank", "urge", "vow", "warn", "welcome",
     }
 )  # fmt: skip
-_LONG_PHRASE = 10  # tokens of a sayer's phrase, or behind a verb of saying that closes a sentence
+_LONG_PHRASE = 16  # tokens of a sayer's phrase, or behind a verb of saying that closes a sentence
 _OPENERS = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP", "PRP$"})
 _FINITE = frozenset({"MD", "VBD", "VBP", "VBZ", "WDT", "WP", "WRB"})
 _SAYERS = frozenset({"NOUN", "PRON", "PROPN"})
@@ -66,6 +66,9 @@ def tagged(parsed: Parsed, verb: Token, words: Words) -> None:
     """The same where only the words show it: a comma, a phrase without a verb and the verb of saying end a sentence that
     has its own verb before ("…, including 402 thefts, the committee on statistics reported on Monday")."""
     doc, comma = verb.doc, verb.i - 1
+    if verb.tag_ == "NNS":  # "…, a survey by the institute shows."
+        if verb.i + 2 < len(doc) or verb.lower_ == verb.lemma_ or doc[comma].pos_ not in _SAYERS:
+            return
     if verb.dep_ == "ROOT" or parsed.lemma(verb) not in words.closing_verbs or verb.i < 4:
         return
     while comma > 0 and doc[comma].text not in {",", "”", '"'} and verb.i - comma < _LONG_PHRASE:
@@ -86,11 +89,15 @@ def tagged(parsed: Parsed, verb: Token, words: Words) -> None:
         outside = token.i <= comma
         if token is not head and (comma < token.head.i <= verb.i if outside else not comma < token.head.i < verb.i):
             token.head, token.dep_ = (root, "conj" if token.pos_ == "VERB" else token.dep_) if outside else (head, "dep")
-    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", verb.tag_ if verb.tag_ == "VBZ" else "VBD"
+    verb.head, verb.dep_, verb.pos_, verb.tag_ = verb, "ROOT", "VERB", _past_or_present(verb)
     head.head, head.dep_ = verb, "nsubj"
     for late in [c for c in root.rights if c.i > verb.i]:
         late.head = verb
     root.head, root.dep_ = verb, "ccomp"
+
+
+def _past_or_present(verb: Token) -> str:
+    return "VBZ" if verb.tag_ in {"VBZ", "NNS"} else "VBD"
 
 
 def _is_late(rest: list[Token]) -> bool:

@@ -243,22 +243,33 @@ def cleft(verb: Token) -> None:
             verb.head, verb.dep_ = who, "relcl"
 
 
+_SHARES = frozenset({"%", "cent", "percent"})
 _WITH_TWO_OBJECTS = frozenset(
     ["awarded", "called", "dubbed", "entitled", "given", "granted", "handed", "named", "offered", "paid", "shown"]
 )
 
 
 def finite(verb: Token) -> None:
-    """ "A court convicted in absentia the tycoon": the main verb, which has an object, was taken for a participle."""
+    """ "A court convicted in absentia the tycoon", "a poll by X found that …", "8 percent named graft": the main verb,
+    which has an object, was taken for a participle."""
     noun = verb.head
-    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ in {"VERB", "AUX"} or verb.lower_ in _WITH_TWO_OBJECTS:
+    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ in {"VERB", "AUX"}:
         return
-    if verb.i < noun.i or not any(c.dep_ == "dobj" for c in verb.rights) or any(c.dep_ == "aux" for c in verb.lefts):
+    if verb.lower_ in _WITH_TWO_OBJECTS and noun.lemma_ not in _SHARES:
+        return
+    if verb.i < noun.i or not _has_object(verb, noun) or any(c.dep_ == "aux" for c in verb.lefts):
         return
     verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
     noun.head, noun.dep_ = verb, "nsubj"
     for child in [c for c in noun.rights if c.dep_ in {"punct", "prep", "conj"} and c.i > verb.i]:
         child.head = verb
+
+
+def _has_object(verb: Token, noun: Token) -> bool:
+    """Whether a verb has what no participle has: an object, a clause with "that", of shares also a name given."""
+    clause = any(c.dep_ == "ccomp" and c.left_edge.lower_ == "that" for c in verb.rights)
+    given = noun.lemma_ in _SHARES and any(c.dep_ == "oprd" for c in verb.rights)
+    return clause or given or any(c.dep_ == "dobj" for c in verb.rights)
 
 
 def described(verb: Token) -> None:
