@@ -15,6 +15,7 @@ from graftwatch.read.mend.numbers import (
 from graftwatch.read.mend.phrases import (
     behind_place,
     beyond_name,
+    called,
     doer,
     named_above,
     owned,
@@ -74,6 +75,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     for token in parsed.doc:
         if token.dep_ == "appos":
             named_above(parsed, token, names, words)
+            called(parsed, token, names, words)
             next_name(parsed, token, names)
         elif token.dep_ == "csubj" and token.tag_ == "VBG":
             titled(token, words)
