@@ -342,6 +342,8 @@ class Attribution:
                 return self.article.extent(parsed, ancestor)
         if spoken.how == "inner":
             return spoken.start if spoken.start > start else start, end
+        if self._is_aside_in_report(parsed, spoken):
+            return self.article.text.rfind(",", start, spoken.start - 2) + 1, end
         for clause in self.article.clauses[parsed.sentence.number]:
             later = clause.relation == "conj" and parsed.start(clause.predicate) > spoken.end
             if (
@@ -352,6 +354,17 @@ class Attribution:
             ):
                 end = min(end, parsed.start(clause.subject.left_edge))
         return start, end
+
+
+    def _is_aside_in_report(self, parsed: Parsed, spoken: Spoken) -> bool:
+        """ "X conceded that he owned a house, bought, according to prosecutors, for N": between commas, and somebody else
+        speaks before: it covers no more than the words at which it stands."""
+        text = self.article.text
+        if text[spoken.end : spoken.end + 1] != "," or text[spoken.start - 2 : spoken.start] != ", ":
+            return False
+        root = next((c for c in self.article.clauses[parsed.sentence.number] if c.relation == "ROOT"), None)
+        before = root is not None and root.content is not None and parsed.end(root.content) < spoken.start
+        return root is not None and before and self.is_reporting(root)
 
 
 def _is_remark(clause: Clause) -> bool:

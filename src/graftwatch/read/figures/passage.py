@@ -14,6 +14,7 @@ from graftwatch.read.topics import Lexicon, is_code
 
 MONEY = frozenset({"money", "price"})
 STATISTICS = frozenset({"cases", "complaints", "contracts", "crimes", "inquiries", "violations"})
+_OFFENCES = frozenset({"cases", "crimes"})
 _LARGE = 1000  # a bare part of a sum is a sum itself from here on
 _SUM = 1_000_000  # a bare number beside sums of money is one from here on
 _BACK = frozenset({"which", "whom", "them", "these", "those", "it"})
@@ -159,7 +160,8 @@ class Lender:
     def _can_hold(self, told: Told, part: str) -> bool:
         if self.number.quantity.kind in {"fraction", "percent"}:
             return True
-        if self.number.unit is not None and told.unit != self.number.unit:
+        alike = {self.number.unit, told.unit} <= _OFFENCES
+        if self.number.unit is not None and told.unit != self.number.unit and not alike:
             return False
         if self.number.unit is None and told.number.quantity.kind in MONEY and self.number.value < _LARGE:
             return False

@@ -30,6 +30,7 @@ from graftwatch.read.quantities import Quantity
 from graftwatch.read.topics import load_lexicon
 
 _SKIPPED = frozenset({"ordinal"})
+_VOICES = frozenset({"person", "unnamed"})
 _COUNTED = frozenset(
     {
         "cases_opened",
@@ -213,11 +214,11 @@ class _Reader(Lender):
         if before is None or before.claim is None or not 0 < parsed.sentence.number - before.sentence.number <= 2:
             return ()
         chain = before.claim.said_by
-        if chain and before.sentence.block != parsed.sentence.block:
-            return chain if self.desk.attribution.goes_on(parsed, chain) else ()
-        if topic == "other":
+        if not chain:
             return ()
-        return chain if chain and chain[-1].type in {"person", "unnamed"} else ()  # texts: known to the attribution
+        if topic != "other" and before.sentence.block == parsed.sentence.block and chain[-1].type in _VOICES:
+            return chain
+        return chain if self.desk.attribution.goes_on(parsed, chain) else ()
 
     def _coordinated(self) -> tuple[Source, ...]:
         """The sources of the figure before in the same sentence, where nothing but "and" or a dash lies between."""
@@ -237,6 +238,8 @@ class _Reader(Lender):
             if number.clause is not None
             else desk.plain(number.parsed, evidence)
         )
+        if base is None and number.role == "subject" and number.clause is not None and number.clause.negated:
+            base = desk.plain(number.parsed, evidence)  # "2,300 tonnes cannot be accounted for"
         if base is None:
             return None
         base.pop("when")

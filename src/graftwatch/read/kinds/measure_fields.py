@@ -76,7 +76,9 @@ def told_before(desk: Desk, match: Match) -> MeasureClaim | None:
 
 def _only_points(token: Token) -> bool:
     """Whether words only point back to a measure: "it", "the bill", "these measures"."""
-    bare = all(c.dep_ in {"det", "punct"} for c in token.children) and any(c.lower_ in _DEFINITE for c in token.children)
+    bare = all(c.dep_ in {"det", "punct"} for c in token.children) and any(
+        c.lower_ in _DEFINITE for c in token.children
+    )
     return token.tag_ == "PRP" or (bare and token.lemma_ in _POINTING)
 
 

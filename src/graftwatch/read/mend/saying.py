@@ -62,19 +62,6 @@ def closing(parsed: Parsed, verb: Token, words: Words) -> None:
     root.head, root.dep_ = verb, "ccomp"
 
 
-def _with_reduced(verb: Token, subject: Token, main: Token, told: Token) -> None:
-    """ "X warned that changes slipped in overnight would do harm": a participle took the place of the verb it precedes,
-    and that took the subject of the saying."""
-    thing = next((c for c in told.lefts if c.dep_ in SUBJECTS), None)
-    if thing is None or any(c.dep_ in {"aux", "auxpass"} for c in told.lefts):
-        return
-    verb.head, verb.dep_, verb.tag_ = (verb, "ROOT", "VBD") if main.dep_ == "ROOT" else (main.head, main.dep_, "VBD")
-    subject.head, subject.dep_ = verb, "nsubj"
-    thing.head, thing.dep_ = main, "nsubj"
-    told.head, told.dep_, told.tag_ = thing, "acl", "VBN"
-    main.head, main.dep_ = verb, "ccomp"
-
-
 def tagged(parsed: Parsed, verb: Token, words: Words) -> None:
     """The same where only the words show it: a comma, a phrase without a verb and the verb of saying end a sentence that
     has its own verb before ("…, including 402 thefts, the committee on statistics reported on Monday")."""
@@ -101,7 +88,9 @@ def tagged(parsed: Parsed, verb: Token, words: Words) -> None:
     for token in (*doc[: comma + 1], *sayer):
         outside = token.i <= comma
         if token is not head and (comma < token.head.i <= verb.i if outside else not comma < token.head.i < verb.i):
-            token.head, token.dep_ = (root, "conj" if token.pos_ == "VERB" else token.dep_) if outside else (head, "dep")
+            token.head, token.dep_ = (
+                (root, "conj" if token.pos_ == "VERB" else token.dep_) if outside else (head, "dep")
+            )
     verb.head, verb.dep_, verb.pos_, verb.tag_ = verb, "ROOT", "VERB", _past_or_present(verb)
     head.head, head.dep_ = verb, "nsubj"
     for late in [c for c in root.rights if c.i > verb.i]:
@@ -122,10 +111,6 @@ def _promote(verb: Token, subject: Token) -> None:
     """ "X reported that it had seen a contract, concluded in May": a participle that tells what was said is the main
     verb, and the one behind the comma belongs to the noun before it."""
     main = subject.head
-    told = next((c for c in verb.rights if c.dep_ == "ccomp" and c.tag_ in {"VBD", "VBN"}), None)
-    if told is not None and any(c.tag_ == "MD" for c in main.lefts) and told.right_edge.i + 1 < main.i:
-        _with_reduced(verb, subject, main, told)
-        return
     first = main.left_edge.i if main.left_edge.i > verb.i else main.i
     noun = next((t for t in reversed(verb.doc[verb.i : first]) if t.pos_ in {"NOUN", "PROPN"}), None)
     if main.tag_ not in {"VBD", "VBN"} or main.i < verb.i or noun is None or verb.doc[main.i - 1].text != ",":

@@ -54,8 +54,9 @@ def reduced(verb: Token) -> None:
     if any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children):
         return
     last = subject.right_edge.i
-    if subject.tag_ == "PRP" and verb.i == last + 1:
-        return  # "He promised that …": no participle stands behind a pronoun without a comma
+    behind = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    if (subject.tag_ == "PRP" and verb.i == last + 1) or (behind.tag_ == "IN" and behind.lower_ == "that"):
+        return  # "He promised that …": no participle stands behind a pronoun without a comma, nor before a clause
     if verb.i - last > 2 or (verb.i - last == 2 and verb.doc[verb.i - 1].text != ","):
         return
     main = next((c for c in verb.rights if c.dep_ in {"conj", "dep", "ccomp", "advcl"} and _stands_alone(c)), None)
