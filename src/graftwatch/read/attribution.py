@@ -9,7 +9,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from graftwatch.claims import Source
+from graftwatch.claims import Source, When
 from graftwatch.read.citations import bracketed_sources
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.passages import Passages
@@ -301,6 +301,8 @@ class Attribution:
         heading = self.article.layout.blocks[parsed.sentence.block].kind == "heading" and self.article.has_body
         for clause in self.article.clauses[number] if not heading else ():
             on = self.timeline.at(clause)
+            if clause.predicate.left_edge.lower_ == "to" and clause.predicate.tag_ == "VB":
+                continue  # "let independent media report on the case": nobody has reported
             if self.is_reporting(clause) or self.voices.counts(clause):
                 carrier = self._carrier(clause)
                 texts = [t for t in clause.objects("in") if self.voices.is_document(parsed, t)]
@@ -308,17 +310,33 @@ class Attribution:
                 written = [t for t in texts if carrier is None or carrier not in t.subtree]
                 speaker = self.speaker(clause) if clause.lemma not in self.voices.group("replying") else None
                 for token in (speaker, *written, self._told(clause), carrier):
-                    self.sources.note(parsed, token, clause=clause, on=on if token is not None else None)
+                    if token is not None:
+                        self.sources.note(parsed, token, clause=clause, on=on or self._day_of(parsed, token))
             elif (copied := self._obtained(clause)) is not None:
                 self.sources.note_text(parsed, copied)
         phrases = []
         for spoken in self.voices.spoken(self.article.text, parsed):
             if not heading:
-                self.sources.note(parsed, spoken.head, start=spoken.start)
+                self.sources.note(parsed, spoken.head, start=spoken.start, on=self._day_of(parsed, spoken.head))
             source = self.sources.of(parsed, spoken.head)
             if source is not None and (spoken.how != "place" or source.type == "outlet"):
                 phrases.append(_Phrase(spoken, source, *self._covered(parsed, spoken)))
         self._phrases[number] = phrases
+
+    def _written(self, parsed: Parsed, text: Token) -> Token:
+        """The text itself where the parser took its maker for it: "a report by the audit office, seen by X"."""
+        above = text.head.head
+        made = text.dep_ == "pobj" and text.head.lower_ in {"by", "from", "of"}
+        return above if made and self.voices.is_document(parsed, above) else text
+
+    def _day_of(self, parsed: Parsed, text: Token) -> When | None:
+        """The day on which a text was made public: "a report tabled on Tuesday", "Monday's survey"."""
+        if not self.voices.is_document(parsed, text):
+            return None
+        behind = {c.i for c in text.children if c.dep_ == "acl"}
+        told = (c for c in self.article.clauses[parsed.sentence.number] if c.predicate.i in behind)
+        days = (self.timeline.at(c) for c in told if c.lemma in self.voices.group("publishing"))
+        return next((day for day in days if day is not None), None)
 
     def _obtained(self, clause: Clause) -> Token | None:
         """The text of "a ledger seen by this website", "a letter, a copy of which was obtained by AFP"."""
@@ -329,7 +347,7 @@ class Attribution:
         own = reader is not None and (reader.lower_ in {"us", "me"} or any(c.lower_ == "this" for c in reader.children))
         if reader is None or not (own or self.sources.is_outlet(clause.parsed, reader)):
             return None
-        text = _copied(text)
+        text = self._written(clause.parsed, _copied(text))
         of = [o for c in text.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
         return of[0] if text.lower_ in {"copy", "copies"} and of else text
 
@@ -355,10 +373,9 @@ class Attribution:
                 end = min(end, parsed.start(clause.subject.left_edge))
         return start, end
 
-
     def _is_aside_in_report(self, parsed: Parsed, spoken: Spoken) -> bool:
-        """ "X conceded that he owned a house, bought, according to prosecutors, for N": between commas, and somebody else
-        speaks before: it covers no more than the words at which it stands."""
+        """ "X conceded that he owned a house, bought, according to prosecutors, for N": between commas, and somebody
+        else speaks before: it covers no more than the words at which it stands."""
         text = self.article.text
         if text[spoken.end : spoken.end + 1] != "," or text[spoken.start - 2 : spoken.start] != ", ":
             return False

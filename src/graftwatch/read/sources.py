@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _TELLING_APART = frozenset({"by", "dated", "from", "in", "of", "on", "to"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _OWN = frozenset({"our", "we", "i", "me", "us", "my"})
+_ALIASES = frozenset({"analysis", "audit", "document", "finding", "study"})  # of a report cited before
 _ASKED = frozenset({"%", "cent", "interviewee", "percent", "pollee", "respondent"})
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.I)
 _OWNERS = re.compile(r"^(?:her|his|its|their)\s+(?:own\s+)?", re.I)
@@ -195,7 +196,7 @@ class Sources:
                     continue
                 if cited.source.type == "document" and cited.source.name.split()[-1].lower() == token.lower_:
                     return Source(cited.source.name, "document", None, on or cited.source.on)
-                if cited.source.type == "document" and lemma in {"finding", "document"}:
+                if cited.source.type == "document" and lemma in _ALIASES:
                     return cited.source
                 if cited.source.type == "document" and f"{token.lower_} of" in cited.source.name.lower():
                     return cited.source

@@ -243,7 +243,7 @@ def oblique(preposition: Token) -> list[tuple[str, Token]]:
 
 
 def is_negative(noun: Token) -> bool:
-    """Whether a noun is negated: "no evidence", "not a dollar"; "the poster, not the system" negates only the latter."""
+    """Whether a noun is negated: "no evidence", "not a dollar"; of "the poster, not the system" only the latter."""
     if noun.lower_ in NEGATIVE:
         return True
     return any(c.lower_ in NEGATIVE and c.dep_ in {"det", "preconj", "neg", "cc", "advmod"} for c in noun.lefts)

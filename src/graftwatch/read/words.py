@@ -11,7 +11,6 @@ from typing import Any
 
 from graftwatch.read.post_words import PostWords
 
-
 _RATES = frozenset({"%", "percent", "cent", "point"})
 
 

@@ -216,9 +216,10 @@ class _Reader(Lender):
         chain = before.claim.said_by
         if not chain:
             return ()
-        if topic != "other" and before.sentence.block == parsed.sentence.block and chain[-1].type in _VOICES:
-            return chain
-        return chain if self.desk.attribution.goes_on(parsed, chain) else ()
+        attribution, clause = self.desk.attribution, before.number.clause
+        if before.sentence.block == parsed.sentence.block and clause is not None and attribution.chain(clause):
+            return chain if topic != "other" and chain[-1].type in _VOICES else ()  # texts: known to the attribution
+        return chain if attribution.goes_on(parsed, chain) else ()
 
     def _coordinated(self) -> tuple[Source, ...]:
         """The sources of the figure before in the same sentence, where nothing but "and" or a dash lies between."""

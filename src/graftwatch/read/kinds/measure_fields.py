@@ -20,8 +20,8 @@ _ENACTING = frozenset({"decree", "edict", "law", "order", "act", "resolution", "
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 _POINTING = frozenset(
     {
-        "act", "agreement", "amendment", "bill", "body", "change", "decree", "document", "law", "legislation", "measure",
-        "memorandum", "move", "order", "pact", "plan", "programme", "program", "reform", "rule", "strategy",
+        "act", "agreement", "amendment", "bill", "body", "change", "decree", "document", "law", "legislation",
+        "measure", "memorandum", "move", "order", "pact", "plan", "programme", "program", "reform", "rule", "strategy",
     }
 )  # fmt: skip
 _NEAR = 500  # characters: how far a text goes on with a measure that it has told

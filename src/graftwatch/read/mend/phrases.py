@@ -94,7 +94,7 @@ def named_above(parsed: Parsed, name: Token, names: Names, words: Words) -> None
 
 
 def called(parsed: Parsed, name: Token, names: Names, words: Words) -> None:
-    """ "The opposition party European Choice": a name right behind what it is a name of was taken for a mere addition."""
+    """ "The opposition party European Choice": a name right behind what it names was taken for a mere addition."""
     noun, found = name.head, names.at(parsed, name)
     plain = noun.tag_ == "NN" and name.pos_ == "PROPN" and name.left_edge.i == noun.i + 1
     if not plain or (found is not None and found.kind not in {"body", "other"}) or noun.head == noun:

@@ -63,12 +63,11 @@ def closing(parsed: Parsed, verb: Token, words: Words) -> None:
 
 
 def tagged(parsed: Parsed, verb: Token, words: Words) -> None:
-    """The same where only the words show it: a comma, a phrase without a verb and the verb of saying end a sentence that
-    has its own verb before ("…, including 402 thefts, the committee on statistics reported on Monday")."""
+    """The same where only the words show it: a comma, a phrase without a verb and the verb of saying end a sentence
+    that has its own verb before ("…, including 402 thefts, the committee on statistics reported on Monday")."""
     doc, comma = verb.doc, verb.i - 1
-    if verb.tag_ == "NNS":  # "…, a survey by the institute shows."
-        if verb.i + 2 < len(doc) or verb.lower_ == verb.lemma_ or doc[comma].pos_ not in _SAYERS:
-            return
+    if verb.tag_ == "NNS" and (verb.i + 2 < len(doc) or verb.lower_ == verb.lemma_ or doc[comma].pos_ not in _SAYERS):
+        return  # a plural, not "…, a survey by the institute shows."
     if verb.dep_ == "ROOT" or parsed.lemma(verb) not in words.closing_verbs or verb.i < 4:
         return
     while comma > 0 and doc[comma].text not in {",", "”", '"'} and verb.i - comma < _LONG_PHRASE:

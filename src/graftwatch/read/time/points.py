@@ -7,7 +7,17 @@ from datetime import date, timedelta
 
 from graftwatch.claims import When
 from graftwatch.read.patterns.numbers import digits
-from graftwatch.read.time.anchor import Anchor, add_days, add_months, day_of, first_day, last_day, month_of, year, year_of
+from graftwatch.read.time.anchor import (
+    Anchor,
+    add_days,
+    add_months,
+    day_of,
+    first_day,
+    last_day,
+    month_of,
+    year,
+    year_of,
+)
 from graftwatch.read.time.expression import TimeExpression
 
 _SLACK = timedelta(days=2)  # a date of another time zone, or a report set the evening before
