@@ -4,8 +4,8 @@ PY  ?= python3
 V   := .venv
 BIN := $(V)/bin
 DEMO := build/demo.db
-# SERVE=no: end the demo on the summary. Until the site exists every demo ends there.
-SERVE ?= no
+# SERVE=no: end the demo on the summary instead of the site.
+SERVE ?= yes
 # Where the gold articles lie, for `make evaluate`.
 GOLD ?= ../shared/gold
 PIPARGS := --disable-pip-version-check --require-hashes --no-deps --only-binary :all:

@@ -33,6 +33,8 @@ try "figures --topic crimes_recorded" "numbers that may clash"
 try "search 'kind:justice after:2016'" "newest first"
 try "export claims --format csv > claims.csv" "for a spreadsheet"
 try "add PATH ..." "your own articles"
-if [ "${SERVE:-no}" != no ]; then
-  echo "There is no site to serve yet; the terminal is all of it."
+try "serve" "all of it as a site, on this machine alone"
+if [ "${SERVE:-yes}" != no ]; then
+  printf '\nAnd now as a site; Ctrl+C ends it.\n'
+  exec "$graftwatch" serve
 fi

@@ -10,7 +10,7 @@ import graftwatch
 from graftwatch.errors import GraftwatchError
 
 SOURCE = Path(graftwatch.__file__).parent
-ROOMS = ("acquire", "claims", "cli", "ledger", "names", "publish", "read", "resolve")
+ROOMS = ("acquire", "claims", "cli", "ledger", "names", "publish", "read", "resolve", "weigh")
 
 
 @pytest.mark.parametrize("room", ROOMS)

@@ -17,6 +17,7 @@ from graftwatch.claims import Document, EvidenceDrift, Reader, Reading
 from graftwatch.errors import GraftwatchError
 from graftwatch.ledger import Added, Entry, Ledger, NotStorable, SetAside, Standing, hash_of
 from graftwatch.resolution import Resolved, resolve
+from graftwatch.weighing import Weighed, weigh
 
 ALIKE: Final = 0.5  # of the runs of words two texts share: below it, they are two reports, not one story told twice
 _BATCH: Final = 32  # documents that a reader gets at once (docs/performance.md: more is not faster) ...
@@ -50,7 +51,7 @@ class Summary:
     `unread` counts documents kept without a reader for their language, by language ("" if it is not known); `kinds`
     counts claims that are new, by kind; `set_aside` are the inputs of this run that could not be taken in. `stopped`
     says that it was interrupted; what it had not finished is left for the next run. `resolved` is what came of linking
-    the people, bodies and posts of what was read.
+    the people, bodies and posts of what was read, `weighed` what came of weighing its claims.
     """
 
     seen: int = 0
@@ -66,6 +67,7 @@ class Summary:
     set_aside: Sequence[SetAside] = ()
     stopped: bool = False
     resolved: Resolved = field(default_factory=Resolved)
+    weighed: Weighed = field(default_factory=Weighed)
 
 
 def add(
@@ -131,6 +133,7 @@ class _Run:
         self._kinds: Counter[str] = Counter()
         self._unread: Counter[str] = Counter()
         self._resolved = Resolved()
+        self._weighed = Weighed()
         self._linked_at = 0
 
     # What there is
@@ -329,9 +332,10 @@ class _Run:
             self._ledger.optimise()
 
     def _resolve(self) -> None:
-        """Link the parties of what has been read."""
+        """Link the parties of what has been read, and weigh its claims."""
         self._linked_at = self.count["new"]
         self._resolved += resolve(self._ledger)
+        self._weighed += weigh(self._ledger)
 
     def progress(self, source: str) -> Progress:
         """How far the run is after the input from that source."""
@@ -362,6 +366,7 @@ class _Run:
             set_aside=tuple(self._set_aside.values()),
             stopped=stopped,
             resolved=self._resolved,
+            weighed=self._weighed,
         )
 
 

@@ -21,6 +21,7 @@ from graftwatch.resolve import (
     Link,
     Party,
     Profile,
+    Reason,
     Verdict,
     clusters,
     edge_from_line,
@@ -31,7 +32,9 @@ from graftwatch.resolve import (
     look_up,
     pair_of,
     parties_of,
+    plain_name,
     references,
+    verdict_of,
 )
 
 _PENDING: Final = 20  # doubtful pairs of one entity that are looked at again when it grows
@@ -116,6 +119,7 @@ def _resolve_one(ledger: Ledger, id: str) -> Resolved:
     return Resolved(documents=1, parties=len(links), linked=linked, wait=sum(bool(link.doubtful) for link in links))
 
 
+_NAMESAKES: Final = verdict_of([Reason(-9, "one document names both, and tells them apart")])
 _MENTION: Final = ("surface", "start", "end", "schema", "entity")
 
 
@@ -151,6 +155,9 @@ class _Index:
             self._judge(party.id, row.id, "positive", link.verdict)
         for known, verdict in link.doubtful:
             self._judge(party.id, known.id, "no_judgement", verdict)
+        for namesake in link.apart:
+            if self._who.entity_of(namesake) is not None:
+                self._judge(party.id, namesake, "negative", _NAMESAKES)
         for known, verdict in link.also:
             self._judge(row.id, known.id, "positive", verdict)
         if link.also:
@@ -370,11 +377,6 @@ def _put_entity(who: Who, id: str, members: Sequence[PartyRow]) -> None:
         name=profile.name or plain_name(members[0].name), parties=len(members),
     )  # fmt: skip
     who.add_keys(members[0].key, (key for each in profiles for key in index_keys(each)))
-
-
-def plain_name(local: str) -> str:
-    """A document's own name for a party as a person reads it."""
-    return local.partition("\x1f")[0]
 
 
 def _row(

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graftwatch.cli.terminal import inert, line
+from graftwatch.inert import inert, line
 from graftwatch.publish import write_rows
 
 from .conftest import Ran

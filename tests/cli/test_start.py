@@ -70,7 +70,7 @@ def test_no_words_show_the_help(run: Run) -> None:
         pytest.param(["figures", "--topic", "weather"], "'weather' is none of people_disciplined", id="topic"),
         pytest.param(
             ["export", "rumours"],
-            "'rumours' is none of claims, mentions, entities, careers, described, documents",
+            "'rumours' is none of claims, mentions, entities, careers, described, findings, documents",
             id="export-what",
         ),
         pytest.param(["export", "claims", "--kind", "rumour"], "'rumour' is none of career", id="kind"),

@@ -60,9 +60,9 @@ def justice(of: Document, quote: str, reader: str = READER, **fields: Any) -> Ju
     return JusticeClaim(document=of.id, source=of.source, evidence=evidence(of, quote), reader=reader, **fields)
 
 
-def figure(of: Document, quote: str, value: str, reader: str = READER, **fields: Any) -> FigureClaim:
+def figure(in_: Document, quote: str, value: str, reader: str = READER, **fields: Any) -> FigureClaim:
     fields = {"act": "level", "value": Decimal(value)} | fields
-    return FigureClaim(document=of.id, source=of.source, evidence=evidence(of, quote), reader=reader, **fields)
+    return FigureClaim(document=in_.id, source=in_.source, evidence=evidence(in_, quote), reader=reader, **fields)
 
 
 def mention(of: Document, surface: str, **fields: Any) -> Mention:

@@ -250,7 +250,7 @@ def _every_error() -> list[GraftwatchError]:
         NoSuchLedger("a.db"), NotALedger("a.db", "it is a letter"), LedgerTooNew("a.db", ["0002_x"]),
         LedgerTooOld("a.db", ["0002_x"]), LedgerBusy("a.db", 5.0), LedgerFull("a.db"),
         LedgerUnreachable("a.db", "no server"), LedgerDamaged("a.db", "malformed"),
-        ledger_errors.NoSuchDocument("x", ["y"]), ledger_errors.NoSuchClaim("x"),
+        ledger_errors.NoSuchDocument("x", ["y"]), ledger_errors.NoSuchClaim("x"), ledger_errors.NoSuchFinding("x"),
         ledger_errors.NotStorable("a.txt", "NUL"), ledger_errors.BadQuery("x", "y"),
     ]  # fmt: skip
 

@@ -17,14 +17,14 @@ LISTS = ("citation", "classes", "figure", "offences", "stance")
 MEASURE_STATUSES = {"proposed", "announced", "adopted", "in_force", "carried_out", "failed"}
 
 WORD_KEYS = {
-    "adjectives", "adverbs", "conjunctions", "light", "modals", "nouns", "phrases", "predicates", "prepositions",
-    "unless", "verbs", "words",
+    "adjectives", "adverbs", "before", "conjunctions", "light", "modals", "nouns", "phrases", "predicates",
+    "prepositions", "unless", "verbs", "words",
 }  # fmt: skip
 UNIT_KEYS = ("light", "nouns", "predicates", "verbs")
 OTHER_KEYS = {"also", "code", "direction", "factor", "gives", "needs", "of", "roles", "source", "stance", "status"}
 EXTRA_TABLES = {"measure": {"scope", "status"}, "statement": {"attribution", "counted", "group", "meant"}}
 EXTRA_ROLES = {"count", "hearer", "offences", "predecessor", "said_by"}
-ENGINE_CLASSES = {"body", "money", "offence", "person", "place", "post", "term"}
+ENGINE_CLASSES = {"body", "money", "offence", "person", "place", "post", "term", "undelivered"}
 
 WORD = r"[^\W_]+(?:[_'’./-]+[^\W_]+)*"
 ONE = rf"(?:{WORD}|\{{[a-z_]+\}})"

@@ -17,7 +17,7 @@ def frames(*, verbs=(), nouns=(), predicates=(), unless=()):
         verbs=tuple(unit(v) for v in verbs),
         nouns=tuple(phrase(n) for n in nouns),
         predicates=tuple(phrase(p) for p in predicates),
-        unless=tuple(unless),
+        unless=tuple(tuple(barring.split()) for barring in unless),
     )
     return Frames([frame])
 

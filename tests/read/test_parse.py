@@ -1,11 +1,12 @@
 """The parser's short cuts change nothing: tags, parts of speech and lemmas are those of the pipeline."""
 
+import copy
 import warnings
 from importlib.util import find_spec
 
 import pytest
 
-from graftwatch.read import parse
+from graftwatch.read import embedding, parse
 from graftwatch.read.layout import lay_out
 
 SENTENCES = (
@@ -47,6 +48,15 @@ def test_short_cuts_change_nothing(plain, sample_articles):
             assert token.pos_ == other.pos_, text
             if token.lower_ not in parse._MISREAD:
                 assert token.lemma_ == other.lemma_.lower(), text
+
+
+@pytest.mark.parametrize("kept", [pytest.param(4, id="fewer than a sentence has"), pytest.param(40, id="few")])
+def test_memory_of_embeddings_may_overflow(plain, monkeypatch, kept):
+    expected = [[(t.text, t.tag_, t.head.i) for t in doc] for doc in plain.pipe(SENTENCES)]
+    monkeypatch.setattr(embedding, "VECTORS_KEPT", kept)
+    pipeline = parse.Pipeline(copy.deepcopy(plain))
+    for _ in range(2):
+        assert [[(t.text, t.tag_, t.head.i) for t in tree] for tree in pipeline.parse(SENTENCES)] == expected
 
 
 def test_a_pipeline_that_is_not_there():

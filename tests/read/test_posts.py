@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.read.conftest import document
 
 from graftwatch.read.words import Words
 
@@ -293,3 +294,26 @@ def test_posts_and_holders_lie_in_their_sentences(desk_of, pieces):
         assert held.parsed.sentence.start <= held.start < held.end <= held.parsed.sentence.end
     keys = [(id(h.entity), h.post.start, h.how) for h in article.holders]
     assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        pytest.param(
+            "The head of the Border Service was arrested for bribery on Monday.", ["head of the Border Service"],
+            id="left unnamed, with its body",
+        ),
+        pytest.param(
+            "The prime minister dismissed the deputy defence minister over bribes.",
+            ["prime minister", "deputy defence minister"], id="left unnamed, one of a kind",
+        ),
+        pytest.param("The former akim of Zhetisu was jailed for fraud.", ["akim of Zhetisu"], id="without former"),
+        pytest.param(
+            "Mayor Petar Ilic took bribes. The mayor was arrested.", ["Mayor"], id="a bare post only of its holder"
+        ),
+        pytest.param("Two ministers and a senior official were charged with fraud.", [], id="of no one in particular"),
+    ],
+)  # fmt: skip
+def test_which_posts_a_text_names(reader, text, posts):
+    (reading,) = reader.read([document(text)])
+    assert [m.surface for m in reading.mentions if m.schema == "Position"] == posts

@@ -25,6 +25,7 @@ from graftwatch.claims.claim import (
     TieClaim,
 )
 from graftwatch.claims.document import Document
+from graftwatch.claims.finding import FINDING_KINDS, Finding, FindingKind
 from graftwatch.claims.jsonl import (
     NotAClaim,
     claim_from_json,
@@ -50,7 +51,10 @@ __all__ = [
     "EventClaim",
     "Evidence",
     "EvidenceDrift",
+    "FINDING_KINDS",
     "FigureClaim",
+    "Finding",
+    "FindingKind",
     "JusticeClaim",
     "KINDS",
     "MeasureClaim",

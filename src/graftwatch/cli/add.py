@@ -90,6 +90,8 @@ def _show(summary: "Summary", where: str) -> None:
         say(f"{_count(resolved.parties, 'name')} of people, bodies and posts, {resolved.linked:,} known before")
     if resolved.wait:
         say(f"  {resolved.wait:,} wait for a person: graftwatch review")
+    if summary.weighed.new:
+        say(f"{_count(summary.weighed.new, 'new finding')}: graftwatch findings")
     if summary.set_aside:
         say(f"{_count(len(summary.set_aside), 'input')} set aside; to try again: graftwatch add --retry")
 

@@ -14,23 +14,28 @@ from graftwatch.cli import (
     add,
     check,
     decisions,
+    dismiss,
     evaluate,
     export,
     figures,
+    findings,
     measures,
     migrate,
     reference,
     resolve,
     review,
     search,
+    serve,
     show,
     sources,
     stats,
     version,
+    weigh,
 )
 from graftwatch.cli.options import example
-from graftwatch.cli.terminal import complain, inert
+from graftwatch.cli.terminal import complain
 from graftwatch.errors import GraftwatchError
+from graftwatch.inert import inert
 
 app = typer.Typer(
     name="graftwatch",
@@ -48,11 +53,15 @@ COMMANDS = {
         add,
         show,
         search,
+        serve,
         sources,
         figures,
         measures,
+        findings,
+        dismiss,
         review,
         resolve,
+        weigh,
         decisions,
         reference,
         export,

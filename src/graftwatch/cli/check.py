@@ -5,7 +5,8 @@ import dataclasses
 import typer
 
 from graftwatch.cli.options import Format, FormatOption, LedgerOption, example, opened
-from graftwatch.cli.terminal import line, note, say, write
+from graftwatch.cli.terminal import note, say, write
+from graftwatch.inert import line
 
 EXAMPLE = example("graftwatch check", "graftwatch check --ledger copy.db --format json")
 

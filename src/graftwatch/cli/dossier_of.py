@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from graftwatch.cli.listing import ID_LENGTH
 from graftwatch.cli.options import Format
-from graftwatch.cli.terminal import line, output, say, table, write
+from graftwatch.cli.terminal import output, say, table, write
+from graftwatch.inert import line
 
 if TYPE_CHECKING:
     from graftwatch.claims import Claim

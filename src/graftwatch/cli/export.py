@@ -22,9 +22,10 @@ def command(
     to: Annotated[Path | None, typer.Option("--output", help="A file instead of standard output.")] = None,
     ledger: LedgerOption = None,
 ) -> None:
-    """Write all claims, mentions, entities, careers, described (unnamed officials) or documents, one a line.
+    """Write all claims, mentions, entities, careers, described (unnamed officials), findings or documents, one a line.
 
-    Claims have the form of docs/vocabulary.md section 6; docs/resolution.md tells what the others hold."""
+    Claims have the form of docs/vocabulary.md section 6; docs/resolution.md and docs/weighing.md tell what the others
+    hold."""
     from graftwatch.publish import COLUMNS, export_rows, write_rows
 
     if what not in COLUMNS:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graftwatch.cli.terminal import inert
+from graftwatch.inert import inert
 
 if TYPE_CHECKING:
     from rich.text import Text

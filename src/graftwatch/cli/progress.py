@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable
 from typing import TYPE_CHECKING, TextIO
 
-from graftwatch.cli.terminal import line
+from graftwatch.inert import line
 
 if TYPE_CHECKING:
     from graftwatch.flow import Progress

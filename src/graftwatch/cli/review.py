@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated, Final
 import typer
 
 from graftwatch.cli.options import LedgerOption, example, opened
-from graftwatch.cli.terminal import line, note, say, table
+from graftwatch.cli.terminal import note, say, table
 from graftwatch.errors import GraftwatchError
+from graftwatch.inert import line
 
 if TYPE_CHECKING:
     from graftwatch.ledger import Ledger

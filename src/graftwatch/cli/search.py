@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graftwatch.cli.options import Format, FormatOption, LedgerOption, LimitOption, example, opened, settings
-from graftwatch.cli.terminal import inert, note, table, write
+from graftwatch.cli.terminal import note, table, write
+from graftwatch.inert import inert
 
 if TYPE_CHECKING:
     from rich.text import Text

@@ -1,4 +1,4 @@
-"""graftwatch show: One document, name, claim, topic of figures or measure, with the words it rests on."""
+"""graftwatch show: One document, name, claim, finding, topic of figures or measure, with the words it rests on."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -34,6 +34,7 @@ class Sort(StrEnum):
     FIGURE = "figure"
     DOCUMENT = "document"
     CLAIM = "claim"
+    FINDING = "finding"
     WHO = "who"
     NAME = "name"
     MEASURE = "measure"
@@ -65,8 +66,8 @@ def command(
 ) -> None:
     """Show what the ledger holds on something: a document with its claims, or claims with their sources.
 
-    What is meant is tried in this order: a topic of figures, a document, a claim, a person or body (by name or id), any
-    other name in claims, words of a measure.
+    What is meant is tried in this order: a topic of figures, a document, a claim, a finding, a person or body (by
+    name or id), any other name in claims, words of a measure.
     """
     wanted = " ".join(what)
     with opened(ledger) as held:
@@ -74,6 +75,7 @@ def command(
             Sort.FIGURE: lambda: _figures(held, wanted, format, limit, by_words=sort is Sort.FIGURE),
             Sort.DOCUMENT: lambda: _document(held, wanted, format),
             Sort.CLAIM: lambda: _claim(held, wanted, format),
+            Sort.FINDING: lambda: _finding(held, wanted, format),
             Sort.WHO: lambda: _who(held, wanted, format),
             Sort.NAME: lambda: _name(held, wanted, format, limit),
             Sort.MEASURE: lambda: _measures(held, wanted, format, limit),
@@ -118,10 +120,26 @@ def _claim(held: "Ledger", wanted: str, format: Format) -> bool:
     return True
 
 
+def _finding(held: "Ledger", wanted: str, format: Format) -> bool:
+    from graftwatch.cli.findings import print_finding
+    from graftwatch.ledger import NoSuchFinding
+
+    if not _ID.fullmatch(wanted):
+        return False
+    try:
+        with held.findings() as findings:
+            found = findings.get(wanted)
+    except NoSuchFinding:
+        return False
+    print_finding(held, found, format)
+    return True
+
+
 def _who(held: "Ledger", wanted: str, format: Format) -> bool:
     """The one person, body or post of that name or id; where there are several, they are listed."""
     from graftwatch.cli.dossier_of import print_dossier
-    from graftwatch.cli.who import find_entities, list_entities
+    from graftwatch.cli.who import list_entities
+    from graftwatch.publish import find_entities
 
     found = find_entities(held, wanted)
     if len(found) == 1:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, TextIO
 
 from graftwatch.cli.options import Format
+from graftwatch.inert import inert, line
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -17,29 +18,7 @@ if TYPE_CHECKING:
 
     from graftwatch.publish import Row
 
-# Controls of ASCII have pictures of their own; the rest is spelt out: C1 controls (which hold another escape), line and
-# paragraph separators, marks, embeddings, overrides and isolates of direction, invisible tags, lone surrogates.
-_INERT = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"}
-_INERT |= {0x09: "    ", 0x7F: "\u2421"}
-_INERT |= {
-    code: f"\\u{{{code:x}}}"
-    for first, last in (
-        (0x80, 0x9F), (0x61C, 0x61C), (0x200B, 0x200B), (0x200E, 0x200F), (0x2028, 0x202E), (0x2060, 0x206F),
-        (0xFEFF, 0xFEFF), (0xD800, 0xDFFF), (0xE0000, 0xE007F),
-    )
-    for code in range(first, last + 1)
-}  # fmt: skip
 _WIDTH_OF_A_PIPE = 120
-
-
-def inert(text: str) -> str:
-    """The text with everything that could act on a terminal shown instead of sent; line ends stay."""
-    return text.translate(_INERT)
-
-
-def line(text: str) -> str:
-    """The text as one inert line."""
-    return inert(" ".join(text.split()))
 
 
 def complain(text: str) -> None:

@@ -8,12 +8,14 @@
                    │         ├─ said_by     the chain of sources, outermost first
                    │         └─ claim_name  who and what it names, for look-up
                    └─ mention
+    fact, block, finding     what weighing makes of the claims: whom they name, where they meet, what does not add up
     set_aside                inputs that could not be taken in, and why
 
 A stranger reads the views: `career`, `justice`, `misconduct`, `measure`, `figure`, `tie`, `event`, `statement`,
 `citation`, with the names of docs/vocabulary.md. SQLite in one file by default, PostgreSQL by URL, one schema.
 """
 
+from graftwatch.ledger.browse import Browse
 from graftwatch.ledger.errors import (
     BadQuery,
     LedgerBusy,
@@ -25,12 +27,15 @@ from graftwatch.ledger.errors import (
     LedgerUnreachable,
     NoSuchClaim,
     NoSuchDocument,
+    NoSuchFinding,
     NoSuchLedger,
     NotALedger,
     NotStorable,
 )
+from graftwatch.ledger.findings import FindingRow
 from graftwatch.ledger.ledger import Ledger
 from graftwatch.ledger.opening import migrate, migrations, open_ledger
+from graftwatch.ledger.pages import Echo, Month, Question, Quoted, Tied, Whole
 from graftwatch.ledger.promises import hash_of
 from graftwatch.ledger.types import (
     Added,
@@ -48,12 +53,20 @@ from graftwatch.ledger.types import (
 )
 
 __all__ = [
+    "Whole",
+    "Tied",
+    "Quoted",
+    "Question",
+    "Month",
+    "Echo",
+    "Browse",
     "Added",
     "BadQuery",
     "Cited",
     "Duplicate",
     "Entry",
     "Fault",
+    "FindingRow",
     "hash_of",
     "Held",
     "Hit",
@@ -70,6 +83,7 @@ __all__ = [
     "migrations",
     "NoSuchClaim",
     "NoSuchDocument",
+    "NoSuchFinding",
     "NoSuchLedger",
     "NotALedger",
     "NotStorable",

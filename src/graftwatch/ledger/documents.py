@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import PurePath
 from typing import Any, Final
 
-from sqlalchemy import Connection, RowMapping, Select, func, select
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select
 
 from graftwatch.claims import Document
 from graftwatch.ledger import schema
@@ -79,12 +79,23 @@ def listed(
     if language is not None:
         query = query.where(_TABLE.language == language)
     with connection.execute(query, execution_options={"yield_per": 500}) as result:
-        for row in result.mappings():
-            yield Listed(
-                id=row["id"], source=row["source"], title=row["title"], outlet=row["outlet"], byline=row["byline"],
-                date=read_when("date", row), date_basis=row["date_basis"], url=row["url"], language=row["language"],
-                media_type=row["media_type"], length=row["length"], claims=row["claims"], added_at=row["added_at"],
-            )  # fmt: skip
+        yield from map(_listed, result.mappings())
+
+
+def listed_where(
+    connection: Connection, condition: ColumnElement[bool], *, order: ColumnElement[Any], limit: int
+) -> list[Listed]:
+    """Documents to which a condition applies, without their text, in an order."""
+    query = select(*_BUT_TEXT, claims_of().label("claims")).where(condition).order_by(order).limit(limit)
+    return [_listed(row) for row in connection.execute(query).mappings()]
+
+
+def _listed(row: RowMapping) -> Listed:
+    return Listed(
+        id=row["id"], source=row["source"], title=row["title"], outlet=row["outlet"], byline=row["byline"],
+        date=read_when("date", row), date_basis=row["date_basis"], url=row["url"], language=row["language"],
+        media_type=row["media_type"], length=row["length"], claims=row["claims"], added_at=row["added_at"],
+    )  # fmt: skip
 
 
 def _by_id(which: str) -> Select[Any]:

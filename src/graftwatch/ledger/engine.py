@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from threading import Lock
 from typing import Any, Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
@@ -22,6 +23,7 @@ from graftwatch.ledger.errors import (
 )
 from graftwatch.ledger.schema import APPLICATION_ID
 
+_CONNECTIONS: Final = 60  # beyond the five that are kept: a site has forty threads, and one may need two at a time
 _DRIVERS: Final = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 
 # Measured while single documents with claims are added: a checkpoint at every 1,000 pages, the default, triples p95.
@@ -64,7 +66,7 @@ def connect(url: URL, *, wait: float) -> Engine:
     sqlite = url.get_backend_name() == "sqlite"
     options = {"timeout": wait} if sqlite else {"options": f"-c lock_timeout={int(wait * 1000)}", "connect_timeout": 10}
     try:
-        engine = create_engine(url, connect_args=options)
+        engine = create_engine(url, connect_args=options, max_overflow=_CONNECTIONS)
     except (NoSuchModuleError, ImportError) as error:
         reason = f"its driver is missing ({error}); install it with: pip install 'graftwatch[postgresql]'"
         raise LedgerUnreachable(shown(url), reason) from error
@@ -73,6 +75,35 @@ def connect(url: URL, *, wait: float) -> Engine:
         event.listen(engine, "begin", _begin_sqlite)
     event.listen(engine, "handle_error", lambda context: _translate(context, shown(url), wait))
     return engine
+
+
+class Watch:
+    """Tells whether anything was written, on a connection that is kept open and never writes itself."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._lock = Lock()
+        self._connection: Connection | None = None
+
+    def state(self) -> str:
+        """Another word whenever another connection, in this process or any, has committed something."""
+        with self._lock:
+            if self._connection is None:
+                self._connection = self._engine.connect().execution_options(graftwatch_begin=None)
+            asked = _CHANGED[self._connection.dialect.name]
+            found = self._connection.exec_driver_sql(asked).scalar()
+            self._connection.rollback()
+        return str(found)
+
+    def close(self) -> None:
+        """Give up the connection."""
+        with self._lock:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+
+
+_CHANGED: Final = {"sqlite": "PRAGMA data_version", "postgresql": "SELECT pg_snapshot_xmax(pg_current_snapshot())"}
 
 
 @contextmanager

@@ -144,6 +144,17 @@ class NoSuchClaim(LedgerError):
         return f"no claim {self.id!r} in the ledger; it may have been replaced by a newer reader's. Search again"
 
 
+class NoSuchFinding(LedgerError):
+    """No finding has that id."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id)
+        self.id = id
+
+    def __str__(self) -> str:
+        return f"no finding {self.id!r} in the ledger; list them with: graftwatch findings --status all"
+
+
 class NotStorable(LedgerError):
     """A document or reading that breaks what the ledger promises about everything it holds."""
 

@@ -12,11 +12,14 @@ from sqlalchemy import Engine, func, select
 
 from graftwatch.claims import Claim, Document, Mention, Reading
 from graftwatch.ledger import check, documents, recall, schema, search, statements, survey
-from graftwatch.ledger.engine import writing
+from graftwatch.ledger.browse import Browse
+from graftwatch.ledger.engine import Watch, writing
 from graftwatch.ledger.errors import NoSuchClaim
 from graftwatch.ledger.fields import read_when
+from graftwatch.ledger.findings import Findings
 from graftwatch.ledger.index import index_for
 from graftwatch.ledger.query import parse
+from graftwatch.ledger.scales import Scales
 from graftwatch.ledger.store import Writer
 from graftwatch.ledger.types import (
     Added,
@@ -49,6 +52,7 @@ class Ledger:
         self.where = where
         """The path or address, without a password: what a message may show."""
         self._engine = engine
+        self._watch = Watch(engine)
 
     def __enter__(self) -> Self:
         return self
@@ -60,6 +64,7 @@ class Ledger:
 
     def close(self) -> None:
         """Give up the connections; the ledger can still be used, and opens new ones."""
+        self._watch.close()
         self._engine.dispose()
 
     # Writing
@@ -245,6 +250,16 @@ class Ledger:
             raise NoSuchClaim(id)
         return found[0]
 
+    def claims_by_id(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """The claims of those ids, as far as they are held; of several readers that agree on one, the first."""
+        found: dict[str, Claim] = {}
+        remaining = iter(dict.fromkeys(ids))
+        with self._engine.connect() as connection:
+            while some := list(islice(remaining, recall.CHUNK)):
+                for claim in recall.claims(connection, recall.claim_rows(_CLAIM.id.in_(some), order="text")):
+                    found.setdefault(claim.id, claim)
+        return found
+
     def held(self, claims: Iterable[Claim]) -> Iterator[Held]:
         """Each claim, in order, with title, outlet and date of its document."""
         remaining = iter(claims)
@@ -311,6 +326,18 @@ class Ledger:
         with self._engine.connect() as connection:
             yield from check.faults(connection)
 
+    # Pages
+
+    def state(self) -> str:
+        """A word that changes with everything that anyone writes, also in another process; cheap to ask for."""
+        return self._watch.state()
+
+    @contextmanager
+    def browse(self) -> Iterator[Browse]:
+        """What pages ask for, in one transaction that only reads: all of it is of one moment."""
+        with self._engine.connect() as connection:
+            yield Browse(connection)
+
     # Who is who
 
     @contextmanager
@@ -318,6 +345,20 @@ class Ledger:
         """The tables of who is who, in one transaction: one that may write, or one that only reads."""
         with writing(self._engine) if writes else self._engine.connect() as connection:
             yield Who(connection, now=datetime.now(UTC))
+
+    # Weighing
+
+    @contextmanager
+    def scales(self, *, writes: bool = False) -> Iterator[Scales]:
+        """Where claims meet to be weighed, in one transaction: one that may write, or one that only reads."""
+        with writing(self._engine) if writes else self._engine.connect() as connection:
+            yield Scales(connection, now=datetime.now(UTC))
+
+    @contextmanager
+    def findings(self, *, writes: bool = False) -> Iterator[Findings]:
+        """The findings, in one transaction: one that may write, or one that only reads."""
+        with writing(self._engine) if writes else self._engine.connect() as connection:
+            yield Findings(connection, now=datetime.now(UTC))
 
     @contextmanager
     def _writer(self) -> Iterator[Writer]:

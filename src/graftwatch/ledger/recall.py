@@ -18,29 +18,38 @@ _CLAIM = schema.claim.c
 _DOCUMENT = schema.document.c
 
 
-def claim_rows(*conditions: ColumnElement[bool], order: Order) -> Select[Any]:
-    """A query for claims with what their documents add to them.
+def claim_rows(*conditions: ColumnElement[bool], order: Order | None) -> Select[Any]:
+    """A query for claims with what their documents add to them, in an order or none.
 
     By time means by the first day that `when` can mean, or the day of publication; what has neither comes last.
     """
     day = func.coalesce(_CLAIM.when_from, _CLAIM.when_to, _DOCUMENT.date_from)
     place = (_DOCUMENT.id, _CLAIM.start, _CLAIM.kind, _CLAIM.act, _CLAIM.id)
-    return (
+    query = (
         select(schema.claim, _DOCUMENT.id.label("document_id"), _DOCUMENT.source)
         .join_from(schema.claim, schema.document, _DOCUMENT.key == _CLAIM.document)
         .where(*conditions)
-        .order_by(*((day.is_(None), day) if order == "time" else ()), *place, _CLAIM.reader)
     )
+    if order is None:
+        return query
+    return query.order_by(*((day.is_(None), day) if order == "time" else ()), *place, _CLAIM.reader)
 
 
 def claims(connection: Connection, query: Select[Any]) -> Iterator[Claim]:
     """The claims of a query by `claim_rows`, in its order; a bounded number is in memory at a time."""
     with connection.execute(query, execution_options={"yield_per": CHUNK}) as result:
         for rows in result.mappings().partitions(CHUNK):
-            yield from _whole(connection, rows)
+            yield from (claim for _, claim in _whole(connection, rows))
 
 
-def _whole(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[Claim]:
+def claims_of(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[int, int, Claim]]:
+    """Claims by their keys in the ledger, a bounded number, as (key, key of the document, claim); in no order."""
+    rows = connection.execute(claim_rows(_CLAIM.key.in_(keys), order=None)).mappings().all()
+    for row, claim in _whole(connection, rows):
+        yield row["key"], row["document"], claim
+
+
+def _whole(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[tuple[RowMapping, Claim]]:
     keys = [row["key"] for row in rows]
     said_by = _said_by(connection, keys)
     own: dict[int, RowMapping] = {}
@@ -51,7 +60,7 @@ def _whole(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[Claim
         own |= {row["claim"]: row for row in found}
     for row in rows:
         if row["key"] in own:  # else `check` reports it
-            yield _claim(row, own[row["key"]], tuple(said_by[row["key"]]))
+            yield row, _claim(row, own[row["key"]], tuple(said_by[row["key"]]))
 
 
 def _claim(row: RowMapping, own: RowMapping, said_by: tuple[Source, ...]) -> Claim:

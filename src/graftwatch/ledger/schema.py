@@ -31,6 +31,7 @@ from graftwatch.claims import KINDS, When
 from graftwatch.ledger.fields import Array, own_columns, when_columns
 
 APPLICATION_ID: Final = 0x67726674  # "grft": what `PRAGMA application_id` says of a SQLite file that is a ledger
+BIG: Final = BigInteger().with_variant(Integer(), "sqlite")  # INTEGER PRIMARY KEY is SQLite's row id
 SHELF_BITS: Final = 31  # a shelf is day << 31 | key; day < 2^22, so it stays below 2^53: even JavaScript counts it
 
 
@@ -58,18 +59,17 @@ def shelf_from(date: When | None) -> int:
 
 
 def _key() -> Column[int]:
-    return Column("key", _BIG, primary_key=True, autoincrement=False)
+    return Column("key", BIG, primary_key=True, autoincrement=False)
 
 
 def _document(**options: Any) -> Column[int]:
-    return Column("document", _BIG, ForeignKey("document.key"), nullable=False, **options)
+    return Column("document", BIG, ForeignKey("document.key"), nullable=False, **options)
 
 
 def _claim() -> Column[int]:
-    return Column("claim", _BIG, ForeignKey("claim.key", ondelete="CASCADE"), primary_key=True, autoincrement=False)
+    return Column("claim", BIG, ForeignKey("claim.key", ondelete="CASCADE"), primary_key=True, autoincrement=False)
 
 
-_BIG = BigInteger().with_variant(Integer(), "sqlite")  # INTEGER PRIMARY KEY is SQLite's row id
 metadata = MetaData()
 
 migration = Table(
@@ -145,7 +145,7 @@ claim = Table(
     "claim", metadata,
     _key(),
     Column("id", Text, nullable=False, index=True),
-    Column("document", _BIG, nullable=False),
+    Column("document", BIG, nullable=False),
     Column("reader", Text, nullable=False),
     Column("kind", Text, nullable=False),
     Column("act", Text, nullable=False),
@@ -186,7 +186,7 @@ name = Table(
 name_word = Table(
     "name_word", metadata,
     Column("word", Text, primary_key=True),  # folded: no case, no diacritics
-    Column("name", _BIG, ForeignKey("name.key"), primary_key=True, autoincrement=False),
+    Column("name", BIG, ForeignKey("name.key"), primary_key=True, autoincrement=False),
     sqlite_with_rowid=False,
 )  # fmt: skip
 
@@ -194,14 +194,14 @@ claim_name = Table(
     "claim_name", metadata,
     _claim(),
     Column("role", Text, primary_key=True),
-    Column("name", _BIG, ForeignKey("name.key"), primary_key=True, autoincrement=False),
+    Column("name", BIG, ForeignKey("name.key"), primary_key=True, autoincrement=False),
     Index("ix_claim_name_name", "name"),
     sqlite_with_rowid=False,
 )  # fmt: skip
 
 mention = Table(
     "mention", metadata,
-    Column("document", _BIG, primary_key=True, autoincrement=False),
+    Column("document", BIG, primary_key=True, autoincrement=False),
     Column("reader", Text, primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("surface", Text, nullable=False),
@@ -223,7 +223,7 @@ likeness = Table(
 duplicate = Table(
     "duplicate", metadata,
     _document(primary_key=True),  # the later one
-    Column("other", _BIG, ForeignKey("document.key"), primary_key=True, autoincrement=False),
+    Column("other", BIG, ForeignKey("document.key"), primary_key=True, autoincrement=False),
     Column("similarity", Double, nullable=False),
     Column("exact", Boolean, nullable=False),
     Index("ix_duplicate_other", "other"),
@@ -264,7 +264,7 @@ entity = Table(
 
 mention_party = Table(
     "mention_party", metadata,
-    Column("document", _BIG, primary_key=True, autoincrement=False),
+    Column("document", BIG, primary_key=True, autoincrement=False),
     Column("reader", Text, primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("party", BigInteger, ForeignKey("party.key", ondelete="CASCADE"), nullable=False, index=True),

@@ -16,6 +16,7 @@ from graftwatch.ledger.fold import words
 from graftwatch.ledger.index import index_for
 from graftwatch.ledger.promises import verify_document, verify_reading
 from graftwatch.ledger.readers import family
+from graftwatch.ledger.scales import lift
 from graftwatch.ledger.types import Added, Entry
 
 _LONGEST_NAME: Final = 200  # code points of a name that are kept for look-up; a unique index must hold them
@@ -149,6 +150,8 @@ class Writer:
         """Put a reading in the place of its family's earlier ones; what that changed, as fields of `Added`."""
         older = {"of": key, "by_family": family(reading.reader)}
         known = set(self._db.scalars(statements.OLDER_CLAIMS, older))
+        if known:
+            lift(self._db, key)
         self._db.execute(statements.DELETE_OLDER, older)
         self._db.execute(statements.UNRESOLVE, {"of": key})
         claims = unique(reading.claims)

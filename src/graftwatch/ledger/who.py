@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, func, or_, select, union_all, update
 
 from graftwatch.ledger import reference, schema, statements
+from graftwatch.ledger.weighing_schema import weighed
 
 _PARTY = schema.party.c
 _ENTITY = schema.entity.c
@@ -84,11 +85,12 @@ class Who:
         """Note that the parties of a document are linked."""
         key = self._document(document)
         self._db.execute(delete(schema.resolved).where(schema.resolved.c.document == key))
+        self._db.execute(delete(weighed).where(weighed.c.document == key))
         self._db.execute(statements.INSERT[schema.resolved], {"document": key, "at": self._now})
 
     def forget_all(self, machine: str) -> None:
         """Forget what machines made of the documents; judgements of persons stay."""
-        for table in (schema.mention_party, schema.name_key, schema.entity, schema.party, schema.resolved):
+        for table in (schema.mention_party, schema.name_key, schema.entity, schema.party, schema.resolved, weighed):
             self._db.execute(delete(table))
         self._db.execute(delete(schema.resolver).where(_EDGE.user.startswith(machine, autoescape=True)))
 
@@ -171,6 +173,13 @@ class Who:
         if parties:
             move = update(schema.party).where(_PARTY.key == bindparam("moved")).values(entity=bindparam("to"))
             self._db.execute(move, [{"moved": party, "to": entity} for party, entity in parties.items()])
+            self._weigh_anew(list(parties))
+
+    def _weigh_anew(self, parties: Sequence[int]) -> None:
+        """What documents claim of parties that have changed is to be weighed again."""
+        for some in _chunks(sorted(parties)):
+            documents = select(_PARTY.document).where(_PARTY.key.in_(some))
+            self._db.execute(delete(weighed).where(weighed.c.document.in_(documents)))
 
     def drop_keys(self, entities: Iterable[int]) -> None:
         """Let entities be found by no key any more."""
@@ -184,7 +193,9 @@ class Who:
 
     def drop_parties(self, keys: Iterable[int]) -> None:
         """Remove parties, whose entities the caller sees to."""
-        for some in _chunks(sorted(set(keys))):
+        gone = sorted(set(keys))
+        self._weigh_anew(gone)
+        for some in _chunks(gone):
             self._db.execute(delete(schema.party).where(_PARTY.key.in_(some)))
 
     def mentions(self) -> Iterator[Row]:

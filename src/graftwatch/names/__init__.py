@@ -9,8 +9,10 @@ A leaf: it knows no document, no claim and no other room. Reading finds names wi
 
 from graftwatch.names.bodies import (
     KnownBody,
+    acronym_of,
     body_by_id,
     body_key,
+    is_acronym,
     is_known_body,
     known_body,
     known_key,
@@ -18,14 +20,15 @@ from graftwatch.names.bodies import (
     same_words,
 )
 from graftwatch.names.compare import Agreement, NameMatch, compare
-from graftwatch.names.given import Sex, is_common, sex_of
+from graftwatch.names.given import Sex, is_common, is_given, sex_of
 from graftwatch.names.institutions import Bag, bag_of, meaning_of, place_of
-from graftwatch.names.keys import keys_of, look_up_keys
+from graftwatch.names.keys import keys_of, look_up_keys, rough_key
 from graftwatch.names.letters import initials, likeness, sound
 from graftwatch.names.nominative import nominative
 from graftwatch.names.person import Part, PersonName, analyse, is_former_name, is_patronymic, is_surname
 
 __all__ = [
+    "acronym_of",
     "Agreement",
     "analyse",
     "Bag",
@@ -34,8 +37,10 @@ __all__ = [
     "body_key",
     "compare",
     "initials",
+    "is_acronym",
     "is_common",
     "is_former_name",
+    "is_given",
     "is_known_body",
     "is_patronymic",
     "is_surname",
@@ -52,6 +57,7 @@ __all__ = [
     "PersonName",
     "place_of",
     "possible_keys",
+    "rough_key",
     "same_words",
     "Sex",
     "sex_of",

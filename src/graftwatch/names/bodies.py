@@ -4,6 +4,7 @@ A body is compared by the meanings of its name (institutions.py) and by what dat
 acronyms. What is not known to be one is kept apart: one body under two entries is easily joined later.
 """
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -68,6 +69,25 @@ def body_key(name: str, country: str | None, place: str | None = None) -> str:
             return ""
         bag = bag.at(place)
     return known_key(bag, country)
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is first letters alone: SSB, БГБ."""
+    return name.isupper() and name.isalpha() and 2 <= len(name) <= 6
+
+
+def acronym_of(name: str) -> str:
+    """The first letters of a name of three words or more, as its acronym is written; an acronym is its own; else empty.
+
+    Of an English name the words in capitals count, of others all but those that only join."""
+    if is_acronym(name):
+        return name
+    words = [word for word in re.split(r"[\s-]+", name) if word[:1].isalpha()]
+    if not name.isascii():
+        joining = cached_table("institutions")["silent"]["words"].split()
+        words = [word for word in words if word.casefold() not in joining]
+    letters = "".join(word[0].upper() for word in words if not name.isascii() or word[0].isupper())
+    return letters if is_acronym(letters) and len(letters) > 2 else ""
 
 
 def possible_keys(name: str) -> list[str]:

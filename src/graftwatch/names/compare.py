@@ -4,19 +4,21 @@ The sounds decide, not the letters; short names must agree more closely than lon
 name, a patronymic) speaks neither way.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 from typing import Final
 
-from graftwatch.names.given import groups
-from graftwatch.names.letters import initials, likeness
+from graftwatch.names.given import groups, is_given
+from graftwatch.names.letters import initials, is_misread, likeness
 from graftwatch.names.person import Kind, Part, PersonName, analyse
 
 ALIKE: Final = 0.85  # of two strings of sounds: above it a slip or another spelling, below it another name
 EQUAL: Final = 0.91  # above it the same name in another spelling
 _SHORT: Final = 0.06  # what a slip in a name of four sounds or fewer costs besides: Li is not Lim
+_INNER_I: Final = re.compile("i(?=[a-z])")
 _PAIRS: Final = 1 << 16  # comparisons that are kept
 
 
@@ -120,7 +122,9 @@ def _given(left: PersonName, right: PersonName) -> float | None:
 def _given_name(one: Part, other: Part) -> float:
     if groups(one.forms) & groups(other.forms):
         return 1.0
-    return _closest(one.forms, other.forms)
+    alike = _closest(one.forms, other.forms)
+    misread = is_given(one.forms) != is_given(other.forms) and is_misread(one.text, other.text)
+    return max(alike, ALIKE) if misread else alike
 
 
 def _patronymics(left: PersonName, right: PersonName) -> float | None:
@@ -144,7 +148,12 @@ def _starts(part: Part) -> frozenset[str]:
 
 def _closest(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     """The likeness of the likest forms; names of four sounds or fewer must be equal but for an easy slip."""
-    return max((likeness(a, b) - _SHORT * (a != b and min(len(a), len(b)) <= 4) for a in one for b in other), default=0)
+    return max((likeness(a, b) - (_SHORT if _is_short_of(a, b) else 0) for a in one for b in other), default=0)
+
+
+def _is_short_of(one: str, other: str) -> bool:
+    """Whether two short names differ in more than the vowel that Russian drops from Kazakh names (Тілеуов, Tleuov)."""
+    return min(len(one), len(other)) <= 4 and _INNER_I.sub("", one) != _INNER_I.sub("", other)
 
 
 def _turned(name: PersonName) -> PersonName | None:

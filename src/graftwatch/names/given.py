@@ -25,14 +25,27 @@ def is_common(root: str, given: str) -> bool:
 def sex_of(forms: Iterable[str]) -> Sex | None:
     """The sex that a given name (as sounds) tells; None where it is not known."""
     known = _sexes()
-    return next((known[form] for form in forms if form in known), None)
+    return next((sex for form in forms if (sex := known.get(form))), None)
+
+
+def is_given(forms: Iterable[str]) -> bool:
+    """Whether one of these (as sounds) is a known given name, of whichever sex."""
+    known = _sexes()
+    return any(form in known for form in forms)
 
 
 @lru_cache(maxsize=1)
-def _sexes() -> dict[str, Sex]:
-    table = cached_table("given")["sex"]
-    sexes: tuple[Sex, ...] = ("female", "male")
-    return {sound(name): sex for sex in sexes for name in table[sex].split()}
+def _sexes() -> dict[str, Sex | None]:
+    """Sounds of given names with their sex; None where regions, or spellings that sound alike, disagree."""
+    found: dict[str, Sex | None] = {}
+    sexes: tuple[tuple[str, Sex | None], ...] = (("female", "female"), ("male", "male"), ("either", None))
+    regions = (table for name, table in cached_table("given_names").items() if name != "endings")
+    for region in regions:
+        for key, sex in sexes:
+            for name in region.get(key, ()):
+                heard = sound(name)
+                found[heard] = sex if found.get(heard, sex) == sex else None
+    return found
 
 
 @lru_cache(maxsize=1)

@@ -31,6 +31,16 @@ def look_up_keys(name: str) -> tuple[int, ...]:
     return _hashed(_sought(analyse(name)))
 
 
+def rough_key(name: str) -> str:
+    """A full name as one short word, the same in most spellings: by this others are told who stands beside them.
+
+    Empty where surname or given name is not known."""
+    parsed = analyse(name)
+    if not parsed.is_full:
+        return ""
+    return ".".join(_bare(_shape(part.forms[0]).replace("f", "")) for part in (parsed.surnames[0], parsed.given[0]))
+
+
 def _kept(name: PersonName) -> Iterator[str]:
     for surname in _surnames(name):
         for given in _given(name):

@@ -63,6 +63,14 @@ def initials(letter: str) -> frozenset[str]:
     return frozenset(_initials().get(plain, "") + sound(letter)[:1])
 
 
+def is_misread(one: str, other: str) -> bool:
+    """Whether two words are one but for one letter that a scanner takes for another: Daulet and Dauiet."""
+    if len(one) != len(other):
+        return False
+    differ = [(a, b) for a, b in zip(one.casefold(), other.casefold()) if a != b]
+    return len(differ) == 1 and differ[0] in _misread()
+
+
 @lru_cache(maxsize=_WORDS)
 def likeness(one: str, other: str) -> float:
     """How alike two strings of sounds are, in [0, 1]: an edit distance in which what is easily confused costs less.
@@ -121,6 +129,12 @@ def _pairs() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _spelling() -> re.Pattern[str]:
     return re.compile("|".join(sorted(_pairs(), key=len, reverse=True)))
+
+
+@lru_cache(maxsize=1)
+def _misread() -> frozenset[tuple[str, str]]:
+    pairs = cached_table("letters")["misread"]["pairs"].split()
+    return frozenset((pair[i], pair[1 - i]) for pair in pairs for i in (0, 1))
 
 
 @lru_cache(maxsize=1)

@@ -1,12 +1,12 @@
 """A dossier: all that the ledger holds on one person, body or post, each line with the claims that it rests on."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from graftwatch.claims import Claim, Described, JusticeClaim, Mention, MisconductClaim, StatementClaim, TieClaim, When
-from graftwatch.ledger import Ledger
+from graftwatch.claims import Claim, Described, JusticeClaim, MisconductClaim, StatementClaim, TieClaim, When
+from graftwatch.ledger import Ledger, Whole
 from graftwatch.ledger.who import EntityRow, PartyRow, Who
 from graftwatch.names import body_by_id
 from graftwatch.resolve import (
@@ -17,7 +17,9 @@ from graftwatch.resolve import (
     Profile,
     Rung,
     Step,
+    all_steps,
     case_of,
+    first_day,
     identify,
     judge,
     justice_of,
@@ -49,9 +51,18 @@ class Listed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Someone who is said to have held a post of a body, or a post."""
+
+    person: EntityRow
+    occupancy: Occupancy
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """`names` as documents write them, with how many do; `claims` are all that name it, in the order of time;
-    `documents` name it, with their outlets and days."""
+    `documents` name it, with their outlets and days. `holders` are people with a post of this body, or this post.
+    `beyond` counts documents that name it and were not looked at."""
 
     entity: EntityRow
     names: tuple[tuple[str, int], ...]
@@ -64,43 +75,75 @@ class Dossier:
     documents: tuple[tuple[str, str | None, When | None, str], ...]
     doubts: tuple[Doubt, ...]
     listed: tuple[Listed, ...]
+    holders: tuple[Holder, ...]
+    beyond: int
 
 
-def dossier(ledger: Ledger, entity: EntityRow) -> Dossier:
-    """Put together what the ledger holds on an entity."""
-    with ledger.who() as who:
-        parties = who.parties(entities=[entity.id])
-        doubts = []
-        for row in who.edges(party.id for party in parties):
-            other = who.entity_of(row["source"]) if row["judgement"] == "no_judgement" else None
-            if other is not None and other.id == entity.id:
-                other = who.entity_of(row["target"])
-            if other is not None and other.id != entity.id:
-                doubts.append(Doubt(other=other, score=row["score"] or 0.0, reasons=row["reason"] or ""))
-        listed = list(_listed(who, entity))
+def dossier(ledger: Ledger, entity: EntityRow, *, most: int | None = None) -> Dossier:
+    """Put together what the ledger holds on an entity, from the latest `most` documents that name it."""
+    with ledger.browse() as browse:
+        parties = browse.who.parties(entities=[entity.id])
+        doubts = list(_doubts(browse.who, entity, parties))
+        listed = list(_listed(browse.who, entity))
+        latest = parties if most is None else parties[-most:]
+        whole = {each.document.id: each for each in browse.whole(party.document for party in latest)}
+        meant = browse.parties_in(whole) if entity.schema != "Person" else {}
     steps: list[Step] = []
     justice: list[tuple[JusticeClaim, When | None]] = []
-    claims: list[tuple[date, Claim]] = []
-    documents = []
-    for party in parties:
-        document, own, found = _of_document(ledger, party)
+    claims: dict[str, tuple[date, Claim]] = {}
+    documents = {}
+    for party in latest:
+        each = whole[party.document]
+        document = each.document
+        own, found = _of_document(each, party)
         steps += found
-        claims += [(_day(claim, document.date), claim) for claim in own]
+        claims |= {claim.id: (_day(claim, document.date), claim) for claim in own}
         justice += [(claim, document.date) for claim in own if isinstance(claim, JusticeClaim) and _is_on(claim, party)]
-        documents.append((document.id, document.outlet, document.date, document.source))
-    claims.sort(key=lambda item: (item[0], item[1].document, item[1].evidence.start))
-    ordered = tuple(claim for _, claim in claims)
-    locals_ = {party.name for party in parties}
+        documents[document.id] = (document.id, document.outlet, document.date, document.source)
+    in_time = sorted(claims.values(), key=lambda item: (item[0], item[1].document, item[1].evidence.start))
+    ordered = tuple(claim for _, claim in in_time)
+    locals_ = {party.name for party in latest}
     return Dossier(
         entity=entity, names=tuple((name, number) for name, number in entity.profile.get("names", ())),
         career=tuple(occupancies(steps)), case=case_of(justice),
         ties=tuple(c for c in ordered if isinstance(c, TieClaim)),
         misconduct=tuple(c for c in ordered if isinstance(c, MisconductClaim) and c.person in locals_),
         said=tuple(c for c in ordered if _says(c, locals_)), claims=ordered,
-        documents=tuple(sorted(documents, key=lambda d: (d[2].bounds[0] if d[2] else date.max, d[0]))),
+        documents=tuple(sorted(documents.values(), key=lambda d: (d[2].bounds[0] if d[2] else date.max, d[0]))),
         doubts=tuple(sorted(doubts, key=lambda d: (-d.score, d.other.id))),
         listed=tuple(sorted(listed, key=lambda each: (-each.score, each.dataset, each.id))),
+        holders=tuple(_holders(entity, whole.values(), meant)), beyond=len(parties) - len(latest),
     )  # fmt: skip
+
+
+def _doubts(who: Who, entity: EntityRow, parties: Sequence[PartyRow]) -> Iterator[Doubt]:
+    """The pairs of an entity that wait for a person."""
+    for row in who.edges(party.id for party in parties):
+        other = who.entity_of(row["source"]) if row["judgement"] == "no_judgement" else None
+        if other is not None and other.id == entity.id:
+            other = who.entity_of(row["target"])
+        if other is not None and other.id != entity.id:
+            yield Doubt(other=other, score=row["score"] or 0.0, reasons=row["reason"] or "")
+
+
+def _holders(
+    entity: EntityRow, documents: Iterable[Whole], meant: Mapping[tuple[str, str, str], EntityRow]
+) -> Iterator[Holder]:
+    """Who held a post of a body, or a post, by what these documents say; those who came first first."""
+    key = entity.profile.get("key", "")
+    if not key or entity.schema == "Person":
+        return
+    role, _, body = key.rpartition(":") if entity.schema == "Position" else ("", "", key)
+    steps: dict[str, list[Step]] = {}
+    people: dict[str, EntityRow] = {}
+    for whole in documents:
+        for name, step in all_steps(whole.document, whole.mentions, whole.claims):
+            person = meant.get((whole.document.id, "Person", name or ""))
+            if person is not None and step.body == body and role in ("", step.role):
+                people[person.id] = person
+                steps.setdefault(person.id, []).append(step)
+    held = [Holder(person=people[id], occupancy=each) for id, own in steps.items() for each in occupancies(own)]
+    yield from sorted(held, key=lambda each: first_day(each.occupancy))
 
 
 def _listed(who: Who, entity: EntityRow) -> Iterator[Listed]:
@@ -112,14 +155,13 @@ def _listed(who: Who, entity: EntityRow) -> Iterator[Listed]:
             yield Listed(dataset=row.dataset, id=row.id, name=row.name, score=verdict.score, reasons=verdict.words)
 
 
-def _of_document(ledger: Ledger, party: PartyRow) -> tuple[Any, list[Claim], list[Step]]:
-    """The document of a party, its claims that name it, and the steps of a career among them."""
-    document, claims = ledger.document(party.document), list(ledger.claims(document=party.document))
-    mentions: list[Mention] = list(ledger.mentions(party.document))
+def _of_document(whole: Whole, party: PartyRow) -> tuple[list[Claim], list[Step]]:
+    """The claims of a document that name a party of it, and the steps of a career among them."""
+    document, mentions, claims = whole.document, whole.mentions, whole.claims
     steps = steps_of(document, mentions, claims, party.name)
     ids = {step.id for step in steps} | {claim.id for claim in justice_of(document, mentions, claims, party.name)}
     own = [claim for claim in claims if claim.id in ids or party.name in _named(claim)]
-    return document, own, steps
+    return own, steps
 
 
 def _is_on(claim: JusticeClaim, party: PartyRow) -> bool:
@@ -131,7 +173,11 @@ def _named(claim: Claim) -> set[str]:
     """Names in the roles of a claim, and of whoever says it."""
     fields = ("person", "body", "speaker", "from_", "to", "about", "by", "victim", "beneficiary")
     named = {value for name in fields if isinstance(value := getattr(claim, name, None), str)}
-    return named | {source.name for source in claim.said_by} | set(getattr(claim, "people", ()))
+    return (
+        named
+        | {source.name for source in claim.said_by}
+        | {*getattr(claim, "people", ()), *getattr(claim, "bodies", ())}
+    )
 
 
 def _says(claim: Claim, names: set[str]) -> bool:

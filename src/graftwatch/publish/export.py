@@ -10,6 +10,7 @@ from graftwatch.claims import KINDS, claim_to_json
 from graftwatch.claims.jsonl import own_fields
 from graftwatch.ledger import Ledger, Listed
 from graftwatch.publish.dossier import career_rows, described_rows
+from graftwatch.publish.findings import FINDING_COLUMNS, all_finding_rows
 
 Row = dict[str, Any]
 
@@ -26,6 +27,7 @@ COLUMNS: Final[dict[str, tuple[str, ...]]] = {
         "disputed", "confidence", "claims",
     ),
     "described": ("claim", "document", "source", "described", "entity", "name", "score", "reasons"),
+    "findings": FINDING_COLUMNS,
     "documents": (
         "id", "source", "title", "outlet", "byline", "date", "date_basis", "url", "language", "media_type", "length",
         "claims", "added_at",
@@ -50,6 +52,8 @@ def export_rows(ledger: Ledger, what: str, *, kind: str | None = None) -> Iterat
         return career_rows(ledger)
     if what == "described":
         return described_rows(ledger)
+    if what == "findings":
+        return all_finding_rows(ledger)
     return map(document_row, ledger.documents())
 
 

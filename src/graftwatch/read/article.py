@@ -13,7 +13,7 @@ from graftwatch.claims import Document, Evidence
 from graftwatch.read.clauses import Clause, Parsed, clauses_of
 from graftwatch.read.coreference import refer
 from graftwatch.read.find_names import find_names
-from graftwatch.read.holders import Held, further_holders, holders
+from graftwatch.read.holders import Held, further_holders, holders, shared_body
 from graftwatch.read.interviews import answers
 from graftwatch.read.layout import Layout
 from graftwatch.read.mend import mend
@@ -170,10 +170,10 @@ class Article:
 
     def _gather_roles(self, found: Iterable[Held]) -> None:
         for held in found:
+            held.post.body = self._body_of(held.parsed, held.post) or shared_body(self, held)
             self.holders.append(held)
-            held.post.body = self._body_of(held.parsed, held.post)
             if held.how == "fronted" or (
-                held.how == "apposition"
+                held.how in {"apposition", "title"}
                 and held.post.start < held.end - len(held.entity.name) // 2
                 and held.end > held.post.end
             ):

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from graftwatch.claims import Source, When
 from graftwatch.read.citations import bracketed_sources
 from graftwatch.read.clauses import Clause, Parsed
-from graftwatch.read.passages import Passages
+from graftwatch.read.passages import goes_on, passages_of
 from graftwatch.read.quotations import Quotation, Quotations
 from graftwatch.read.sources import Sources
 from graftwatch.read.tree import Token
@@ -55,7 +55,7 @@ class Attribution:
         self._bracketed: dict[int, list[Source]] = defaultdict(list)
         for number, source in bracketed_sources(self.article, self.timeline):
             self._bracketed[number].append(source)
-        self._passages = Passages(self)
+        self._passages = passages_of(self)
 
     # -- asked by the builders
 
@@ -82,7 +82,7 @@ class Attribution:
 
     def goes_on(self, parsed: Parsed, sources: tuple[Source, ...]) -> bool:
         """Whether a sentence that names no source reads as more of what these sources tell."""
-        return self._passages.goes_on(parsed, sources)
+        return goes_on(self, parsed, sources)
 
     def beyond(self, clause: Clause, speaker: str) -> tuple[Source, ...]:
         """The chain of a speaker's own statement: who reports it, without the speaker."""

@@ -103,6 +103,8 @@ class _Walk:
             entity = self._ahead(parsed, token, subjects) or self._antecedent(parsed, token, sex, subjects)
             if entity is not None and entity.gender is None:
                 self.sexes.setdefault(entity, sex)
+        elif word in {"former", "latter"} and token.dep_ != "amod":
+            entity = self._of_two(parsed, token)
         elif token.pos_ in {"NOUN", "ADJ", "PROPN"} and name is None:
             doer = _barred(self.article, parsed, token, self.found) if self.seen and _is_definite(token) else None
             others = [s for s in self.seen if s.entity is not doer] if doer else self.seen
@@ -112,6 +114,16 @@ class _Walk:
         if entity is not None:
             self.found[parsed.start(token)] = entity
         return entity
+
+    def _of_two(self, parsed: Parsed, token: Token) -> Entity | None:
+        """Who "the former" or "the latter" is: the first or second of two people named in the last sentence that names
+        any."""
+        number = max((s.sentence for s in self.seen if s.at < parsed.start(token)), default=-1)
+        two = list(dict.fromkeys(s.entity for s in self.seen if s.sentence == number))
+        if len(two) < 2 and parsed.sentence.number == number:
+            before = max((s.sentence for s in self.seen if s.sentence < number), default=-1)
+            two = list(dict.fromkeys(s.entity for s in self.seen if s.sentence == before))
+        return two[token.lower_ == "latter"] if len(two) == 2 else None
 
     def _new(self, parsed: Parsed, token: Token, subjects: set[int]) -> Entity | None:
         """Somebody whom the text describes and leaves unnamed, as the one whom its sentence is about."""

@@ -5,14 +5,18 @@ from itertools import islice
 from typing import Any
 
 from graftwatch.claims import CareerClaim, Claim, Document, JusticeClaim, Mention, Reading, When, in_order
+from graftwatch.claims.reading import MentionSchema
+from graftwatch.names import is_given, is_surname, sound
 from graftwatch.read import parse
 from graftwatch.read.article import Article
 from graftwatch.read.attribution import Attribution
 from graftwatch.read.by_name.english import more_names
-from graftwatch.read.clauses import Clause, Parsed, nominal, noun_lemma
+from graftwatch.read.clauses import Parsed, nominal, noun_lemma
 from graftwatch.read.desk import Desk
 from graftwatch.read.finish import finish
-from graftwatch.read.frames import Classes, Match, load_classes, load_frames
+from graftwatch.read.firms import firms
+from graftwatch.read.frames import Match, load_frames
+from graftwatch.read.garbage import uncollected
 from graftwatch.read.kinds import (
     career,
     citation,
@@ -27,12 +31,15 @@ from graftwatch.read.kinds import (
     tie,
 )
 from graftwatch.read.layout import Layout, lay_out
+from graftwatch.read.names import Name
 from graftwatch.read.offences import load_offences
+from graftwatch.read.posts import Post
 from graftwatch.read.quantities import find_quantities
 from graftwatch.read.scan import Scan
 from graftwatch.read.time import find_times, latest_required
 from graftwatch.read.timeline import Timeline
 from graftwatch.read.tree import Tree
+from graftwatch.read.word_classes import classes_of
 from graftwatch.read.words import Words
 
 NAME = "en-frames.1"
@@ -83,8 +90,13 @@ class EnglishReader:
                 self._pipeline = parse.load(self.pipeline)
             docs = self._pipeline.parse(texts)
         for document, layout, chosen in zip(documents, layouts, wanted):
-            parsed = {s.number: Parsed(s, doc) for s, doc in zip(chosen, docs)}
-            yield self._read_one(document, layout, parsed)
+            with uncollected():
+                parsed = {s.number: Parsed(s, doc) for s, doc in zip(chosen, docs)}
+                reading = self._read_one(document, layout, parsed)
+                for sentence in parsed.values():
+                    sentence.doc.dissolve()
+                del parsed
+            yield reading
 
     def _read_one(self, document: Document, layout: Layout | None, parsed: dict[int, Parsed]) -> Reading:
         if layout is None or not parsed:
@@ -117,7 +129,7 @@ class EnglishReader:
             )
             for n, p in parsed.items()
         }
-        classes = _classes(article, self.offences)
+        classes = classes_of(article, self.offences)
         return Desk(
             article=article, timeline=timeline, attribution=Attribution(article, timeline), quantities=quantities,
             frames=self.frames, classes=classes, offences=self.offences, words=self.words, reader=NAME,
@@ -213,113 +225,71 @@ def _best(matches: Iterable[Match]) -> Iterator[Match]:
 def mentions(desk: Desk) -> Iterator[Mention]:
     """Where the text names people, bodies and posts."""
     document = desk.article.document
-    schemas = {"person": "Person", "body": "PublicBody", "outlet": "Organization", "other": "Organization"}
+    schemas: dict[str, MentionSchema] = {
+        "person": "Person", "body": "PublicBody", "outlet": "Organization", "other": "Organization"
+    }  # fmt: skip
     named = [name for name in desk.article.names.names if name.kind in schemas and name.entity is not None]
     more = list(more_names(desk.text, [(name.start, name.end) for name in named if " " in name.surface]))
+    private = firms(desk.article)
     for name in named:
         inside = any(m.start <= name.start and name.end <= m.end for m in more)
         if name.entity is not None and (not inside or name.surface.isupper()):  # "KNB department" names the KNB, too
             yield Mention(
                 document=desk.id, source=document.source, surface=name.surface, start=name.start, end=name.end,
-                schema=schemas[name.kind], entity=name.entity.name,  # type: ignore[arg-type]
+                schema="Organization" if name.entity.name in private and not _is_persons(name) else schemas[name.kind],
+                entity=name.entity.name,
             )  # fmt: skip
     for found in more:
         yield Mention(
             document=desk.id, source=document.source, surface=found.text, start=found.start, end=found.end,
             schema=found.schema, entity=found.text,
         )  # fmt: skip
-    for held in desk.article.holders:
-        post = held.post
+    for post in _posts(desk.article):
+        start = _behind_modifiers(desk, post)
         yield Mention(
-            document=desk.id, source=document.source, surface=desk.text[post.start : post.end], start=post.start,
-            end=post.end, schema="Position", entity=post.post,
+            document=desk.id, source=document.source, surface=desk.text[start : post.end], start=start, end=post.end,
+            schema="Position", entity=post.post,
         )  # fmt: skip
 
 
-def _classes(article: Article, offences: Any) -> Classes:
-    """The word classes that units name in braces, asked of one document."""
-
-    def is_person(clause: Clause, token: Any) -> bool:
-        return any(w.entity is not None or w.party is not None for w in article.who(clause.parsed, token))
-
-    def is_body(clause: Clause, token: Any) -> bool:
-        name = article.names.at(clause.parsed, token)
-        if name is not None:
-            return name.kind in {"body", "outlet", "other"}
-        return article.words.is_body_word(token.text) or article.words.is_collective(token.lower_)
-
-    def is_place(clause: Clause, token: Any) -> bool:
-        name = article.names.at(clause.parsed, token)
-        return name is not None and name.kind == "place"
-
-    def is_post(clause: Clause, token: Any) -> bool:
-        return article.post(clause.parsed, token) is not None
-
-    def is_offence(clause: Clause, token: Any) -> bool:
-        lemmas = article.lemmas[clause.parsed.sentence.number]
-        return any(first <= token.i < first + n for _, first, n in offences.find(clause.parsed.doc, lemmas))
-
-    def is_money(clause: Clause, token: Any) -> bool:
-        signed = token.text[:1] in "$€£₸₽" or any(c.text[-1:] in "$€£₸₽" for c in token.children)
-        known = (
-            token.tag_ in {"NN", "NNS"} or token.text.islower()
-        ) and token.lower_ in article.words.lexicon.currencies.words
-        return (
-            signed
-            or known
-            or token.lower_
-            in {
-                "dollars",
-                "tenge",
-                "euros",
-                "roubles",
-                "rubles",
-                "money",
-                "million",
-                "billion",
-            }
-        )
-
-    def is_term(clause: Clause, token: Any) -> bool:
-        return token.lower_ in {"year", "years", "month", "months", "days", "life", "sentence", "term"}
-
-    tests: dict[str, Any] = {
-        "person": is_person, "body": is_body, "place": is_place, "post": is_post, "offence": is_offence,
-        "money": is_money, "term": is_term,
-    }  # fmt: skip
-    for name, members in load_classes("en").items():
-        tests[name] = _member(members)
-    is_law, is_change = tests["law"], tests["change"]
-
-    def is_law_or_change(clause: Clause, token: Any) -> bool:
-        """ "The criminal code", "changes to the criminal code"."""
-        of = (o for c in token.children if c.lower_ in {"in", "of", "to"} for o in c.children if o.dep_ == "pobj")
-        return is_law(clause, token) or (is_change(clause, token) and any(is_law(clause, o) for o in of))
-
-    tests["law"] = is_law_or_change
-    return Classes(**tests)
+def _is_persons(name: Name) -> bool:
+    """Whether the words of a name are a person's: a trader is no firm."""
+    words = name.surface.split()
+    return is_given([sound(words[0])]) or is_surname(words[-1])
 
 
-def _member(words: frozenset[str]) -> Callable[[Clause, Any], bool]:
-    def test(clause: Clause, token: Any) -> bool:
-        lemma = clause.parsed.lemma(token)
-        if lemma in words or token.lower_ in words:
-            return True
-        before = " ".join(t.lower_ for t in token.doc[max(0, token.i - 1) : token.i])
-        return f"{before} {lemma}" in words or (token.text[:1].isupper() and _called(token) in words)
+def _posts(article: Article) -> Iterator[Post]:
+    """The posts that a text names: of somebody, or told from others by their body, place or portfolio."""
+    found = [held.post for held in article.holders]
+    taken = {offset for post in found for offset in range(post.start, post.end)}
+    for parsed in article.parsed.values():
+        for token in parsed.doc:
+            post = article.post(parsed, token) if token.pos_ in {"NOUN", "PROPN"} else None
+            if post is None or post.plural or not (post.body or post.place or _is_one_of_a_kind(article.words, post)):
+                continue
+            if taken.isdisjoint(range(post.start, post.end)):
+                taken.update(range(post.start, post.end))
+                found.append(post)
+    yield from sorted(found, key=lambda post: post.start)
 
-    return test
 
-
-def _called(token: Any) -> str:
-    """What a name that runs over "of" ends in, which says what is named: "the Proceeds of Crime Bill"."""
-    last = None
-    for following in token.doc[token.i + 1 : token.i + 8]:
-        if following.text[:1].isupper():
-            last = following
-        elif following.lower_ not in {"of", "and", "for", "the"}:
+def _behind_modifiers(desk: Desk, post: Post) -> int:
+    """Where the name of a post begins, behind "the former" or "an acting"."""
+    start = post.start
+    for word in desk.text[post.start : post.end].split(" ")[:-1]:
+        if word.lower() not in _ARTICLES and not desk.words.is_former(word) and not desk.words.is_acting(word):
             break
-    return str(last.lower_) if last is not None and last.text[:1].isupper() else ""
+        start += len(word) + 1
+    return start
+
+
+_ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
+
+
+def _is_one_of_a_kind(words: Words, post: Post) -> bool:
+    """Whether the words of a post tell which one it is: "prime minister", "deputy defence minister"; no "minister"."""
+    title = words.lexicon.posts.title(post.post)
+    return title is not None and (title.single or title.deputy) and " " in title.post
 
 
 def required_date(layout: Layout, parsed: dict[int, Parsed]) -> When | None:

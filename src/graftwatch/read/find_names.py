@@ -24,6 +24,8 @@ _JOINERS = frozenset({"of", "for", "on", "against", "to", "in"})
 _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
 _SPOKEN_OF = re.compile(r", (?:who|\d\d|an? (?:[a-z-]+ ){0,3}(?:of|in|at|for),?|an? (?:[a-z-]+ ){0,3}[a-z-]+,)")
 _CONTRACTED = re.compile(r"[A-Z][a-z]*(?:n[’']t|[’'](?:d|ll|m|re|ve))", re.I)
+_GAP = re.compile(r"\s+|\s?-\s?")
+_STOP = re.compile(r"\.\s?")
 _PARTICLES = frozenset(
     {
         "de",
@@ -87,10 +89,8 @@ def _runs(text: str, parsed: Parsed, words: Words, inside: frozenset[str]) -> It
     while i < len(tokens):
         match = tokens[i]
         word = match.group()
-        gap = text[tokens[i - 1].end() : match.start()] if i else ""
-        joined = run and (
-            re.fullmatch(r"\s+|\s?-\s?", gap) or (re.fullmatch(r"\.\s?", gap) and words.takes_full_stop(run[-1][2]))
-        )
+        gap = text[tokens[i - 1].end() : match.start()] if run else ""
+        joined = run and (_GAP.fullmatch(gap) or (_STOP.fullmatch(gap) and words.takes_full_stop(run[-1][2])))
         if run and not joined:
             yield _Run(run, parsed.sentence.number, first)
             run, first = [], False

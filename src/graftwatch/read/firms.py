@@ -76,7 +76,7 @@ def is_firm_word(article: Article, word: str) -> bool:
     """Whether a noun calls something a private firm: "company", "shipyard", "chain"."""
     if word.lower() in _PUBLIC:
         return False
-    return word.lower() in _GROUPS or article.words.is_private(word)
+    return any(w in _GROUPS or article.words.is_private(w) for w in (word.lower(), word.lower().removesuffix("s")))
 
 
 def is_firm(article: Article, parsed: Parsed, token: Token) -> bool:
@@ -149,12 +149,15 @@ def firm_called(article: Article, word: str, before: int) -> str | None:
     """The firm that "the yard" means: the one introduced by such a noun, else the firm last named before."""
     if not is_firm_word(article, word):
         return None
-    known, called, last = firms(article), set(), None
+    known, called = firms(article), set[str]()
+    last: str | None = None
     for number in sorted(article.parsed):
         parsed = article.parsed[number]
         for token in parsed.doc:
             if token.pos_ != "NOUN" or not token.lower_.endswith(word):
                 continue
+            if parsed.start(token) < before and _is_new(article, parsed, token):
+                last = None  # "a consultancy in Cyprus. The consultancy …"
             beside = [token.head] if token.dep_ == "appos" else [c for c in token.children if c.dep_ == "appos"]
             names = [n for t in beside if (n := article.names.at(parsed, t)) is not None and n.entity is not None]
             called |= {n.entity.name for n in names if n.entity is not None and n.entity.name in known}
@@ -162,6 +165,14 @@ def firm_called(article: Article, word: str, before: int) -> str | None:
             if name.start < before and name.entity is not None:
                 last = name.entity.name if name.kind == "other" or name.entity.name in known else last
     return called.pop() if len(called) == 1 else last
+
+
+def _is_new(article: Article, parsed: Parsed, noun: Token) -> bool:
+    """Whether a noun brings in a firm that it leaves unnamed: "through a consultancy registered in Cyprus"."""
+    behind = parsed.end(noun) + 1
+    named = any(n.start == behind for n in article.names.in_sentence(parsed.sentence.number))
+    named = named or any(c.dep_ == "appos" for c in noun.children) or noun.dep_ in {"appos", "attr"}
+    return not named and any(c.dep_ == "det" and c.lower_ in {"a", "an", "another"} for c in noun.lefts)
 
 
 def firm_meant(article: Article, parsed: Parsed, token: Token) -> str | None:

@@ -39,7 +39,7 @@ class Frame:
     needs: tuple[str, ...] = ()
     stance: str | None = None
     status: str | None = None
-    unless: tuple[str, ...] = ()
+    unless: tuple[tuple[str, ...], ...] = ()
     adjectives: frozenset[str] = frozenset()
     also: bool = False
 
@@ -313,7 +313,11 @@ def _nearby(condition: Condition, clause: Clause, classes: Classes) -> Token | N
                 if (
                     noun.lower_ in condition.words
                     or lemma(noun) in condition.words
-                    or (noun.pos_ in {"NOUN", "PROPN"} and _is(noun, condition.words, clause, classes))
+                    or (
+                        noun.pos_ in {"NOUN", "PROPN"}
+                        and noun.dep_ != "compound"  # "in a graft case" is not "in graft"
+                        and _is(noun, condition.words, clause, classes)
+                    )
                 ):
                     return noun
                 joined = noun.dep_ in {"amod", "compound"} or noun.text == "-"
@@ -342,20 +346,13 @@ def _is(token: Token, words: frozenset[str], clause: Clause, classes: Classes) -
 def _barred(frame: Frame, clause: Clause) -> bool:
     """Whether the trigger stands in a phrase in which the frame must not fire; words are compared as written or as
     lemmas."""
-    if not frame.unless:
-        return False
-    doc, at = clause.parsed.doc, clause.predicate.i
-    tokens = doc[max(0, at - 5) : at + 6]
-    forms = [(t.lower_, clause.parsed.lemma(t)) for t in tokens]
-    offset = at - tokens[0].i
-    lower, lemma = forms[offset]
-    for barring in frame.unless:
-        if lower not in barring and lemma not in barring:
+    doc, at, forms = clause.parsed.doc, clause.predicate.i, clause.parsed.forms
+    for words in frame.unless:
+        if not forms.issuperset(words):
             continue
-        words = barring.split()
-        for first in range(max(0, offset - len(words) + 1), offset + 1):
-            window = forms[first : first + len(words)]
-            if len(window) == len(words) and all(w in form for w, form in zip(words, window)):
+        for first in range(max(0, at - len(words) + 1), at + 1):
+            window = doc[first : first + len(words)]
+            if len(window) == len(words) and all(w in (t.lower_, t.lemma_) for w, t in zip(words, window)):
                 return True
     return False
 
@@ -385,15 +382,7 @@ def _frame(kind: str, act: str, table: Mapping[str, Any]) -> Frame:
         needs=tuple(table.get("needs", "").split("|")) if table.get("needs") else (),
         stance=table.get("stance"),
         status=table.get("status"),
-        unless=tuple(table.get("unless", ())),
+        unless=tuple(tuple(barring.split()) for barring in table.get("unless", ())),
         adjectives=frozenset(table.get("adjectives", ())),
         also=bool(table.get("also", False)),
     )
-
-
-@cache
-def load_classes(language: str = "en") -> dict[str, frozenset[str]]:
-    """The word classes of `lexicon/<language>/classes.toml` that units name in braces."""
-    path = files("graftwatch.read") / "lexicon" / language / "classes.toml"
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {name: frozenset(word for row in rows for word in row["words"]) for name, rows in tables.items()}

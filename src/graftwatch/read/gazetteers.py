@@ -10,8 +10,10 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
+from graftwatch.names.data import cached_table
 from graftwatch.read.toml_files import fold, table
 
 _ACRONYM_LETTERS = 8
@@ -29,6 +31,7 @@ _PLACE_KEYS: tuple[tuple[str, PlaceKind], ...] = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=16_384)
 def _bare(name: str) -> str:
     """A folded name without the article and a possessive ending."""
     return fold(name).removeprefix("the ").removesuffix("'s")
@@ -284,8 +287,8 @@ class GivenNames:
 
     @classmethod
     def read(cls) -> GivenNames:
-        """Read `lexicon/given_names.toml`."""
-        t = table("given_names.toml")
+        """Read `names/data/given_names.toml`."""
+        t = cached_table("given_names")
         by_name: dict[str, str] = {}
         for region, part in t.items():
             if region == "endings":

@@ -84,13 +84,20 @@ def holders(article: "Article") -> Iterator[Held]:
         yield from sorted(found, key=lambda h: h.start)
 
 
+def shared_body(article: "Article", held: Held) -> str | None:
+    """The body of the first of two posts that the second has too: "Delta chairman X and finance director Y"."""
+    before, post = article.holders[-1] if article.holders else None, held.post
+    if before is None or before.parsed is not held.parsed or post.place is not None or post.owner is not None:
+        return None
+    joined = article.text[before.end : post.start] in {" and ", ", ", " and its "} and before.how == held.how == "title"
+    fits = joined and post.post.islower() and article.words.heads_anything(post.head.lower_)
+    return before.post.body if fits else None
+
+
 def _beside(article: "Article", parsed: Parsed, name: Name) -> Iterator[Held]:
     assert name.entity is not None
-    if name.titles is not None:
-        post = _post_ending(article, parsed, name.titles[0], name.titles[1])
-        if post is not None:
-            yield Held(name.entity, post, parsed, post.start, name.end, "title", post.former)
-    elif (post := _of_place_before(article, parsed, name)) is not None:
+    post = _post_ending(article, parsed, *name.titles) if name.titles is not None else None
+    if post is not None or (post := _of_place_before(article, parsed, name)) is not None:
         yield Held(name.entity, post, parsed, post.start, name.end, "title", post.former)
     after = _after(article, parsed, name)
     if after is not None:
@@ -143,7 +150,7 @@ def _of_field_before(article: "Article", parsed: Parsed, name: Name) -> Post | N
         if post is None:
             continue
         behind = article.text[post.end : name.start]
-        if re.fullmatch(r" (?:of|for) [A-Z][\w ]+ ", behind):
+        if re.fullmatch(r" (?:of|for) (?:[A-Z][\w ]+|[a-z]+) ", behind):
             post.post, post.end = f"{post.post}{behind.rstrip()}", name.start - 1
         return post if article.text[post.end : name.start] == " " else None
     return None

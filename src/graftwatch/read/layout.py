@@ -33,6 +33,12 @@ _ENTRY = re.compile(
 _LABEL = re.compile(
     r"(?P<label>(?:[A-Z][\w.'’\-]*|The)(?:\s[A-Z][\w.'’\-]*){0,3}|Q|A)(?:\s\([^()\n]{2,40}\))?:\s+(?=\S)"
 )
+_HEADS_OF_LISTS = frozenset(
+    ["Acquitted", "Appointed", "Arrested", "Charged", "Confirmed", "Convicted", "Demoted", "Detained", "Disciplined",
+     "Dismissed", "Elected", "Fined", "Named", "Promoted", "Released", "Relieved", "Removed", "Reprimanded", "Resigned",
+     "Retired", "Sentenced", "Suspended", "Transferred"]
+)  # fmt: skip
+"""What stands before a colon in gazettes, and is nobody who speaks."""
 _POINT = re.compile(r"\([a-z0-9]{1,3}\)\s|[–•*-]\s|\d{1,2}[.)]\s")
 _YEAR_HEADING = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"[.!?…]+[\"”’»)\]]*\s+|[.!?…]+[\"”»]\s*(?=[“\"A-Z])|(?<=[a-z])[.!?](?=[A-Z][a-z]+\s[a-z])")
@@ -154,7 +160,7 @@ def _block(text: str, start: int, end: int, number: int) -> Block:
         block.dateline = {name: match.span(name) for name in ("place", "outlet") if match[name]}
     elif match := _ENTRY.match(text, start, end):
         block.start, block.entry = match.end(), match.span("date")
-    elif match := _LABEL.match(text, start, end):
+    elif (match := _LABEL.match(text, start, end)) and match["label"].split()[0] not in _HEADS_OF_LISTS:
         block.start, block.label, block.label_span = match.end(), match["label"], match.span("label")
     elif kind == "heading" and _YEAR_HEADING.fullmatch(text, start, end):
         block.entry = (start, end)

@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, get_args
 
 from graftwatch.claims.vocabulary import TieAct
+from graftwatch.names.data import cached_table
 from graftwatch.read.gazetteers import BodyKind, OutletKind
 from graftwatch.read.toml_files import fold, languages, table
 
-NEUTRAL_FILES = ("bodies.toml", "countries.toml", "currencies.toml", "given_names.toml", "outlets.toml")
+NEUTRAL_FILES = ("bodies.toml", "countries.toml", "currencies.toml", "outlets.toml")
 LANGUAGE_FILES = ("bodies.toml", "kinship.toml", "outlets.toml", "places.toml", "posts.toml", "ranks.toml")
 _IN_ORDER_OF_TIME = frozenset({"capitals"})
 # not states by ISO 3166-1: no one state, the European Union, former states
@@ -22,8 +23,8 @@ _OTHER_CODES = frozenset({"CS", "EU", "SU", "XX", "YU"})
 def faults() -> Iterator[str]:
     """Every fault of every noun lexicon, one line each: file, place, what is wrong. Nothing if all is sound."""
     files = [*NEUTRAL_FILES, *(f"{language}/{name}" for language in languages() for name in LANGUAGE_FILES)]
-    for name in files:
-        content = table(name)
+    contents = {name: table(name) for name in files} | {"given_names.toml": cached_table("given_names")}
+    for name, content in contents.items():
         yield from (f"{name}: {fault}" for fault in (*_unsourced(content), *_untidy(content, ())))
     for language in languages():
         yield from (f"{language}: {fault}" for fault in _language_faults(language))
@@ -31,7 +32,7 @@ def faults() -> Iterator[str]:
     yield from _outlet_faults(table("outlets.toml"))
     yield from _country_faults(table("countries.toml"))
     yield from _currency_faults(table("currencies.toml"))
-    for region, part in table("given_names.toml").items():
+    for region, part in cached_table("given_names").items():
         yield from _shared(f"given_names.toml [{region}]", {k: v for k, v in part.items() if k != "source"})
 
 

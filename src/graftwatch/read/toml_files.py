@@ -3,12 +3,13 @@
 import tomllib
 import unicodedata
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
 from graftwatch.errors import GraftwatchError
 
+_REMEMBERED = 16_384  # reporting asks for the same words again and again
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''", "\u00ad")
 
 
@@ -34,6 +35,7 @@ class LexiconBroken(GraftwatchError):
         return f"lexicon file {self.file}: {self.reason}; mend the file or install graftwatch again"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def fold(text: str) -> str:
     """The form in which words are compared: NFC, case folded, straight apostrophes, single spaces, no soft hyphens."""
     if not text.isascii():

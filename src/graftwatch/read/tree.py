@@ -7,7 +7,21 @@ the sentence.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import NamedTuple
+
+
+class Word(NamedTuple):
+    """What a token has that does not depend on its place."""
+
+    text: str
+    lower: str
+    lemma: str
+    tag: str
+    pos: str
+    dep: str
+    like_num: bool
+    is_punct: bool
+    is_space: bool
 
 
 class Token:
@@ -35,11 +49,12 @@ class Token:
     rights: "list[Token]"
     _head: "Token"
 
-    def __init__(self, doc: "Tree", token: Any, lemma: str) -> None:
-        self.doc, self.lemma_ = doc, lemma
-        self.i, self.idx, self.text, self.lower_ = token.i, token.idx, token.text, token.lower_
-        self.tag_, self.pos_, self.dep_, self.whitespace_ = token.tag_, token.pos_, token.dep_, token.whitespace_
-        self.like_num, self.is_punct, self.is_space = token.like_num, token.is_punct, token.is_space
+    def __init__(self, doc: "Tree", i: int, idx: int, word: Word, whitespace: str) -> None:
+        self.doc, self.i, self.idx, self.whitespace_ = doc, i, idx, whitespace
+        (
+            self.text, self.lower_, self.lemma_, self.tag_, self.pos_, self.dep_, self.like_num, self.is_punct,
+            self.is_space,
+        ) = word  # fmt: skip
         self.lefts, self.rights = [], []
 
     def __len__(self) -> int:
@@ -118,14 +133,18 @@ class Tree(list[Token]):
     _edges: tuple[list[int], list[int]] | None
     text: str
 
-    def __init__(self, doc: Any, lemmas: Sequence[str]) -> None:
-        """Copy a spaCy `Doc` of one sentence, with a lemma in lower case for each token."""
-        super().__init__(Token(self, token, lemma) for token, lemma in zip(doc, lemmas, strict=True))
+    def __init__(self, words: Iterable[tuple[Word, str]], heads: Sequence[int]) -> None:
+        """Words, each with the blank behind it or "", and for each how many places on its head stands (0: none)."""
+        super().__init__()
+        idx = 0
+        for i, (word, blank) in enumerate(words):
+            self.append(Token(self, i, idx, word, blank))
+            idx += len(word.text) + len(blank)
         self._edges, self.text = None, text_of(self)
-        for token, other in zip(self, doc, strict=True):
-            token._head = head = self[other.head.i]
-            if head is not token:
-                (head.lefts if token.i < head.i else head.rights).append(token)
+        for token, way in zip(self, heads, strict=True):
+            token._head = head = self[token.i + way]
+            if way:
+                (head.lefts if way > 0 else head.rights).append(token)
 
     @property
     def edges(self) -> tuple[list[int], list[int]]:
@@ -137,6 +156,13 @@ class Tree(list[Token]):
                     _spread(root, first, last)
             self._edges = first, last
         return self._edges
+
+    def dissolve(self) -> None:
+        """Take a tree that is no longer needed apart, so that its words, which hold each other, need no collector."""
+        for token in self:
+            token.lefts.clear()
+            token.rights.clear()
+            del token.doc, token._head
 
     def forget_edges(self) -> None:
         """What hangs where has changed."""

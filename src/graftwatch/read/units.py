@@ -1,14 +1,19 @@
 """Units of the frame lexicons: verbs, nouns and predicates with their conditions, as `lexicon/en/README.md` writes
-them."""
+them, and the word classes that they name."""
 
 import re
+import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
 
 _CONDITION = re.compile(
     r"(?P<not>!)?(?:~(?P<particle>[\w-]+)(?!\S)|@(?P<object>.+)|\$(?P<subject>.+)|=(?P<complement>.+)|>(?P<infinitive>.+)|~?(?P<prep>[\w-]+):(?P<noun>.+))"
 )
 OWN_CLASSES = frozenset(
-    {"*", "{body}", "{money}", "{offence}", "{person}", "{place}", "{post}", "{term}"}
+    {"*", "{body}", "{money}", "{offence}", "{person}", "{place}", "{post}", "{term}", "{undelivered}"}
 )  # the engine's
 
 
@@ -87,3 +92,19 @@ def _condition(part: str, whole: str) -> Condition:
 
 def _spaced(word: str) -> str:
     return word if word.startswith("{") else word.replace("_", " ")
+
+
+@cache
+def load_classes(language: str = "en") -> dict[str, frozenset[str]]:
+    """The word classes of `lexicon/<language>/classes.toml` that units name in braces."""
+    path = files("graftwatch.read") / "lexicon" / language / "classes.toml"
+    tables = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {
+        name: frozenset(f"{before} {word}".lstrip() for row in rows for word in row["words"] for before in _before(row))
+        for name, rows in tables.items()
+    }
+
+
+def _before(row: Mapping[str, Any]) -> list[str]:
+    """What must stand before the words of a class, if anything: "false", "forged" before "invoice", "receipt"."""
+    return list(row.get("before", ("",)))

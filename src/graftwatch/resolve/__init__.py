@@ -6,7 +6,7 @@
 Knows no ledger: an `Index` stands for the place where entities are kept.
 """
 
-from graftwatch.resolve.careers import Occupancy, Step, followed_by, occupancies
+from graftwatch.resolve.careers import Occupancy, Step, first_day, followed_by, occupancies
 from graftwatch.resolve.cases import Case, Rung, case_of
 from graftwatch.resolve.decisions import (
     MACHINE,
@@ -19,21 +19,35 @@ from graftwatch.resolve.decisions import (
     standing,
 )
 from graftwatch.resolve.described import Unnamed, identify, unnamed_of
-from graftwatch.resolve.gather import parties_of
+from graftwatch.resolve.gather import events_of, parties_of
 from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_keys, link_all, link_one, look_up
 from graftwatch.resolve.party import Party, Post, Profile, joined
 from graftwatch.resolve.reference import NotAnEntity, Reference, references
-from graftwatch.resolve.score import Reason, Verdict, judge
-from graftwatch.resolve.sheet import justice_of, steps_of
+from graftwatch.resolve.score import Reason, Verdict, judge, verdict_of
+from graftwatch.resolve.sheet import (
+    Sheet,
+    all_steps,
+    career_of,
+    ends_of,
+    justice_of,
+    plain_name,
+    role_of,
+    steps_of,
+)
 
 __all__ = [
+    "all_steps",
     "CANDIDATES",
     "Case",
+    "career_of",
     "case_of",
     "clusters",
     "Edge",
     "edge_from_line",
     "EdgeJudgement",
+    "ends_of",
+    "events_of",
+    "first_day",
     "followed_by",
     "identify",
     "Index",
@@ -54,16 +68,20 @@ __all__ = [
     "pair_of",
     "parties_of",
     "Party",
+    "plain_name",
     "Post",
     "Profile",
     "Reason",
     "Reference",
     "references",
+    "role_of",
     "Rung",
+    "Sheet",
     "standing",
     "Step",
     "steps_of",
     "Unnamed",
     "unnamed_of",
     "Verdict",
+    "verdict_of",
 ]

@@ -202,11 +202,15 @@ def _width(when: When) -> int:
     return after.toordinal() - first.toordinal()
 
 
+def first_day(occupancy: Occupancy) -> date:
+    """The first day that anything is known of a post held; the day of the first document where no claim has one."""
+    known = [when.bounds[0] for when in (*occupancy.starts, *occupancy.seen, *occupancy.ends)]
+    return min(known, default=None) or min((s.on.bounds[0] for s in occupancy.steps if s.on), default=date.max)
+
+
 def _time(occupancy: Occupancy) -> tuple[date, date, str, str]:
-    known = [when.bounds for when in (*occupancy.starts, *occupancy.seen, *occupancy.ends)]
-    first = min((bounds[0] for bounds in known), default=None)
-    fallback = min((step.on.bounds[0] for step in occupancy.steps if step.on), default=date.max)
-    return (first or fallback, max((b[1] for b in known), default=date.max), occupancy.role, occupancy.body)
+    known = [when.bounds[1] for when in (*occupancy.starts, *occupancy.seen, *occupancy.ends)]
+    return (first_day(occupancy), max(known, default=date.max), occupancy.role, occupancy.body)
 
 
 def followed_by(careers: Iterable[tuple[str, Occupancy]]) -> list[tuple[str, str, Occupancy]]:

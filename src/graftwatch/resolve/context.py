@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graftwatch.names import Bag, bag_of, meaning_of, place_of, sound
+from graftwatch.names import Bag, bag_of, body_by_id, meaning_of, place_of, sound
 from graftwatch.names.data import cached_table as names_table
 from graftwatch.resolve.data import cached_table
+from graftwatch.resolve.party import Post
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CUE = 2  # weight of cues from which a text is taken to be about a country
@@ -76,6 +77,35 @@ def denied(text: str) -> Iterator[Denial]:
         words = re.split(r"[,;]", rest[: end.start()] if end else rest)[0]
         told = " ".join(w for w in words.split() if w[:1].isupper() or bag_of(w).telling or bag_of(w).roles)
         yield Denial(match.start(), match.end(), match.end() + len(words), bag_of(told))
+    for phrase in cached_table("context")["denials"]["last"]:
+        if (ends := text.find(phrase)) >= 0:
+            begins = max((stop.end() for stop in _SENTENCE_END.finditer(text, 0, ends)), default=0)
+            yield Denial(begins, begins, ends, bag_of(text[begins:ends]))
+
+
+def is_other_name(between: str) -> bool:
+    """Whether the words between the names of two bodies say that the one is the other's name: "is now called the"."""
+    words = between.casefold().strip(' ,«"“')
+    return (
+        words.removesuffix(" the").removesuffix(" an").removesuffix(" a")
+        in cached_table("context")["renamed"]["phrases"]
+    )
+
+
+def excludes(one: Post, other: Post) -> bool:
+    """Whether two posts are offices that nobody holds at one time: a prosecutor's and a governor's."""
+    offices = _office(one), _office(other)
+    return None not in offices and offices[0] != offices[1]
+
+
+def _office(post: Post) -> int | None:
+    """Which of the offices that exclude each other a post is; None if it is none."""
+    if post.role in cached_table("context")["side_posts"]["roles"]:
+        return None
+    known = body_by_id(post.body)
+    words = {*post.role.split("+"), *post.body.partition("@")[0].split("+"), *([known.kind] if known else [])}
+    offices = cached_table("context")["offices"]["exclusive"]
+    return next((number for number, office in enumerate(offices) if words & set(office)), None)
 
 
 @lru_cache(maxsize=1)

@@ -2,7 +2,8 @@
 
 The form is nomenklatura's resolver: an edge between two ids, positive, negative or unsure, with author, score and time;
 `no_judgement` is a suggestion. An edge is never changed: a later one supersedes it (`deleted_at`), an undone one lets
-the machine's stand again. A negative judgement of a person outweighs every positive one.
+the machine's stand again. A negative judgement outweighs every positive
+one of the same author, and a person's judgement every one of the machine.
 """
 
 import json
@@ -107,8 +108,9 @@ def standing(edges: Iterable[Edge]) -> list[Edge]:
 def clusters(parties: Sequence[str], edges: Iterable[Edge]) -> dict[str, str]:
     """The entity of each party: the first of `parties` that it is one with.
 
-    Persons' positive judgements join first, then the machine's by score. Nothing joins two parties that a person has
-    called different. The result depends on the set of standing edges only, never on the order they were made in.
+    Persons' judgements come before the machine's, negative ones before positive ones, these by score. Nothing joins two
+    parties that were called different before. The result depends on the set of standing edges only, never on the order
+    they were made in.
     """
     known = {party: number for number, party in enumerate(parties)}
     parent = {party: party for party in parties}
@@ -121,13 +123,13 @@ def clusters(parties: Sequence[str], edges: Iterable[Edge]) -> dict[str, str]:
             party = parent[party]
         return party
 
-    for edge in live:
-        if edge.judgement == "negative" and not edge.is_machine:
-            apart.setdefault(edge.target, set()).add(edge.source)
-            apart.setdefault(edge.source, set()).add(edge.target)
-    joins = (edge for edge in live if edge.judgement == "positive")
-    for edge in sorted(joins, key=lambda e: (e.is_machine, -(e.score or 0.0), e.pair)):
+    said = [edge for edge in live if edge.judgement in ("positive", "negative")]
+    for edge in sorted(said, key=lambda e: (e.is_machine, e.judgement, -(e.score or 0.0), e.pair)):
         first, second = sorted((root(edge.target), root(edge.source)), key=known.__getitem__)
+        if edge.judgement == "negative":
+            apart.setdefault(first, set()).add(second)
+            apart.setdefault(second, set()).add(first)
+            continue
         if first == second or any(root(other) == second for other in apart.get(first, ())):
             continue
         parent[second] = first

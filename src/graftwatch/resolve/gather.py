@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graftwatch.claims import CareerClaim, Claim, Document, EventClaim, JusticeClaim, Mention, When
-from graftwatch.names import Sex, analyse, bag_of, is_former_name
+from graftwatch.names import Sex, acronym_of, analyse, bag_of, rough_key
 from graftwatch.resolve import context
 from graftwatch.resolve.data import cached_table
 from graftwatch.resolve.party import Party, Post, Profile
-from graftwatch.resolve.sheet import BODIES, Sheet, career_of, ends_of, role_of, without_titles
+from graftwatch.resolve.sheet import BODIES, Sheet, career_of, ends_of, letters_key, plain_name, role_of, without_titles
 
 
 def parties_of(document: Document, mentions: Sequence[Mention], claims: Sequence[Claim]) -> list[Party]:
@@ -41,10 +41,16 @@ class _Gathering(Sheet):
         for (schema, entity), positions in self.grouped.items():
             if schema in BODIES:
                 names = _counted([entity, *(self.mentions[i].surface for i in positions)])
-                profile = self._profile(schema, names, key=self.bodies[entity])
+                profile = self._profile(schema, names, key=self.bodies[entity], aka=self._aka(entity, names))
                 yield Party(
                     document=self.document.id, entity=entity, profile=profile, mentions=tuple(positions)
                 )  # fmt: skip
+
+    def _aka(self, entity: str, names: Iterable[str]) -> tuple[str, ...]:
+        """Keys of other names of a body: its first letters, and what the text says that it was or is called, too."""
+        letters = {letters_key(acronym) for name in names if (acronym := acronym_of(name))}
+        called = {self.bodies[other] for other in self.renamed.get(entity, ()) if other in self.bodies}
+        return tuple(sorted((letters | called) - {self.bodies[entity], ""}))
 
     # Posts
 
@@ -81,10 +87,9 @@ class _Gathering(Sheet):
             if schema != "Person":
                 continue
             names = _counted(filter(None, (self._name_at(i) for i in positions)))
-            if analyse(
-                entity
-            ).is_full:  # the document's own full form, in the nominative; other spellings stay beside it
-                names = _counted([without_titles(entity), *(name for name in names if name.isascii())])
+            plain = plain_name(entity)
+            if analyse(plain).is_full:  # the document's own full form, in the nominative; others stay beside it
+                names = _counted([without_titles(plain), *(name for name in names if name.isascii())])
             if all(self._is_no_name(name) for name in names):
                 names = {}
             names |= self._with_former(positions, names)
@@ -112,9 +117,7 @@ class _Gathering(Sheet):
     def _with_former(self, positions: Iterable[int], names: dict[str, int]) -> dict[str, int]:
         """Names that the text calls former ones, with the given name beside them: "Saule Askarova (née Omarova)"."""
         full = next((analyse(name) for name in names if analyse(name).is_full), None)
-        former = [
-            self.mentions[i].surface for i in positions if is_former_name(self.document.text, self.mentions[i].start)
-        ]
+        former = [self.mentions[i].surface for i in positions if self.is_former_name(self.mentions[i])]
         return {f"{full.given[0].text} {surname}": 1 for surname in former} if full is not None else {}
 
     def _born(self, positions: Iterable[int]) -> tuple[int, int] | None:
@@ -183,8 +186,7 @@ def _company_key(party: Party) -> str:
     """What others see of a party: a body's key, a person's surname and given name; nothing of less."""
     if party.profile.schema != "Person":
         return party.profile.key
-    name = analyse(party.profile.name)
-    return f"{name.surnames[0].forms[0]}.{name.given[0].forms[0]}" if name.is_full else ""
+    return rough_key(party.profile.name)
 
 
 def _counted(names: Iterable[str]) -> dict[str, int]:

@@ -6,14 +6,14 @@ One document at a time, so that adding one touches only what it names. What is l
 entities would do nearly as well, the party stays by itself and waits for a person.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final, Protocol
 
-from graftwatch.names import Agreement, analyse, keys_of, look_up_keys, sound
-from graftwatch.resolve.party import Party, Profile
+from graftwatch.names import Agreement, analyse, bag_of, keys_of, look_up_keys, sound
+from graftwatch.resolve.party import Party, Profile, joined
 from graftwatch.resolve.score import SAME, Verdict, best_match, judge
 
 CANDIDATES: Final = 20  # entities that a party is compared with
@@ -32,13 +32,15 @@ class Known:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Link:
     """What came of linking a party: the entity that it is taken for (None: a new one), why, other entities that turned
-    out to be the same one with it, and those that a person should look at."""
+    out to be the same one with it, those that a person should look at, and parties of the document (by id) that are
+    namesakes."""
 
     party: Party
     entity: Known | None = None
     verdict: Verdict | None = None
     also: tuple[tuple[Known, Verdict], ...] = ()
     doubtful: tuple[tuple[Known, Verdict], ...] = ()
+    apart: tuple[str, ...] = ()
 
 
 class Index(Protocol):
@@ -55,12 +57,54 @@ class Index(Protocol):
 
 def link_all(parties: Sequence[Party], index: Index) -> list[Link]:
     """Link the parties of one document in order and keep each before the next is linked."""
-    links = []
+    links: list[Link] = []
+    meant: dict[str, str] = {}  # keys of bodies as this document gives them, and as they are known
+    namesakes = _namesakes(parties)
+    taken: dict[str, str] = {}  # entities of those that have namesakes in the document
     for party in parties:
-        link = link_one(party, index.candidates(look_up(party.profile), CANDIDATES * 2))
-        index.put(link)
+        candidates = index.candidates(look_up(party.profile), CANDIDATES * 2)
+        others = namesakes.get(party.id, ())
+        link = link_one(_as_known(party, meant), [k for k in candidates if not _is_others(k, party, others, taken)])
+        index.put(replace(link, apart=tuple(other.id for other in others)))
+        if link.entity is not None and others:
+            taken[link.entity.id] = party.id
         links.append(link)
+        if link.entity is not None and link.party.profile.key:
+            meant[party.profile.key] = joined([link.entity.profile, party.profile]).key
     return links
+
+
+def _namesakes(parties: Sequence[Party]) -> dict[str, list[Party]]:
+    """Of each person of a document, by id, others whose full names agree: the reader keeps them apart, so they are."""
+    people = [party for party in parties if party.profile.schema == "Person" and party.profile.is_full]
+    kept = {party.id: set(index_keys(party.profile)) for party in people}
+    found: dict[str, list[Party]] = {}
+    for party in people:
+        sought = set(look_up(party.profile))
+        for other in people:
+            if other is party or not sought & kept[other.id]:
+                continue
+            if best_match(party.profile, other.profile).agreement >= Agreement.NEAR:
+                found.setdefault(party.id, []).append(other)
+    return found
+
+
+def _is_others(known: Known, party: Party, namesakes: Sequence[Party], taken: Mapping[str, str]) -> bool:
+    """Whether an entity may be a namesake's of the same document: taken by one, or fitting one nearly as well."""
+    if any(other.id == taken.get(known.id) for other in namesakes):
+        return True
+    free = [other for other in namesakes if other.id not in taken.values()]
+    own = judge(party.profile, known.profile).points
+    return any(judge(other.profile, known.profile).points > own - _MARGIN for other in free)
+
+
+def _as_known(party: Party, meant: Mapping[str, str]) -> Party:
+    """A party with the bodies of its posts and those beside it as what they turned out to be."""
+    profile = party.profile
+    company = {meant.get(key, key): number for key, number in profile.company.items()}
+    posts = tuple(replace(post, body=meant.get(post.body, post.body)) for post in profile.posts)
+    bodies = {meant.get(key, key): number for key, number in profile.bodies.items()}
+    return replace(party, profile=replace(profile, company=company, posts=posts, bodies=bodies))
 
 
 def link_one(party: Party, candidates: Sequence[Known]) -> Link:
@@ -129,7 +173,9 @@ def index_keys(profile: Profile) -> tuple[int, ...]:
     if profile.key:
         told, _, where = profile.key.partition("@")
         bones = "".join(c for c in where if c not in "aeiou")
-        return (_number(f"{sort}:{profile.key}"), *([_number(f"{sort}~{told}@{bones}")] if bones else []))
+        keys = [profile.key, *profile.aka, *(bag_of(name).body().key for name in list(profile.names)[:3])]
+        exact = (_number(f"{sort}:{key}") for key in keys if key)
+        return tuple(dict.fromkeys((*exact, *([_number(f"{sort}~{told}@{bones}")] if bones else []))))
     if profile.schema == "Position":
         return ()
     return tuple(_number(f"{sort}={' '.join(map(sound, name.split()))}") for name in list(profile.names)[:3])

@@ -9,7 +9,14 @@ from typing import Any, Final
 from graftwatch.claims.reading import MentionSchema
 from graftwatch.names import Sex, analyse
 
-_MOST: Final = {"names": 24, "posts": 40, "company": 60, "events": 40, "bodies": 40}  # kept of each; bounds a profile
+_MOST: Final = {
+    "names": 24,
+    "aka": 12,
+    "posts": 40,
+    "company": 60,
+    "events": 40,
+    "bodies": 40,
+}  # kept of each; bounds a profile
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +36,15 @@ class Post:
 class Profile:
     """What is said of one party, or of all parties taken for one entity. Everything is bounded.
 
-    `names` as written, with how often, the fullest first; `key` of a body (bodies.py) or post; `born` the years that
+    `names` as written, with how often, the fullest first; `key` of a body (bodies.py) or post; `aka` keys of its other
+    names: what it was called before, its first letters; `born` the years that
     stated ages allow, half-open; `company` the keys of those named beside it; `events` what befell it, as act and
     month; `denied` keys of parties that a text says it is not; `first` and `last` the days of its documents."""
 
     schema: MentionSchema
     names: Mapping[str, int] = field(default_factory=dict)
     key: str = ""
+    aka: tuple[str, ...] = ()
     sex: Sex | None = None
     born: tuple[int, int] | None = None
     died: int | None = None
@@ -72,7 +81,7 @@ class Profile:
         values = dict(row)
         values["posts"] = tuple(Post(*post) for post in row.get("posts", ()))
         values["names"] = dict(row.get("names", ()))
-        for name in ("events", "denied"):
+        for name in ("aka", "events", "denied"):
             values[name] = tuple(row.get(name, ()))
         if "born" in row:
             values["born"] = tuple(row["born"])
@@ -109,11 +118,15 @@ def joined(profiles: Iterable[Profile]) -> Profile:
         return several[0]
     borns = [profile.born for profile in several if profile.born]
     born = (max(low for low, _ in borns), min(high for _, high in borns)) if borns else None
+    keys = [profile.key for profile in several if profile.key]
+    key = next((key for key in keys if not key.startswith("~")), next(iter(keys), ""))  # a name tells more than letters
+    aka = {*keys, *(other for profile in several for other in profile.aka)} - {key}
     posts = dict.fromkeys(post for profile in several for post in profile.posts)
     return Profile(
         schema=several[0].schema,
         names=_ranked_names(_summed(profile.names for profile in several)),
-        key=next((profile.key for profile in several if profile.key), ""),
+        key=key,
+        aka=tuple(sorted(aka))[: _MOST["aka"]],
         sex=next((profile.sex for profile in several if profile.sex), None),
         born=born if born is None or born[0] < born[1] else borns[0],
         died=min((profile.died for profile in several if profile.died), default=None),

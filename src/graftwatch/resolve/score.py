@@ -11,8 +11,9 @@ from datetime import date
 from math import exp
 from typing import Final, Literal
 
-from graftwatch.names import Agreement, NameMatch, analyse, compare, is_common, likeness, same_words
+from graftwatch.names import Agreement, NameMatch, analyse, bag_of, compare, is_common, likeness, same_words
 from graftwatch.names.compare import EQUAL
+from graftwatch.resolve.context import excludes
 from graftwatch.resolve.data import cached_table
 from graftwatch.resolve.party import Post, Profile
 
@@ -80,17 +81,29 @@ def _bodies(one: Profile, other: Profile) -> Iterator[Reason]:
     if one.country and other.country and one.country != other.country:
         yield Reason(-6, "of different countries")
     if one.key and other.key:
-        if one.key != other.key and not _same_key(one.key, other.key):
+        if one.key == other.key or _same_key(one.key, other.key):
+            yield Reason(2, "the names mean the same")
+            if (one.country and other.country) or "@" in one.key or "-" in one.key:
+                yield Reason(2, "of one place or country")
+        elif shared := sorted({one.key, *one.aka} & {other.key, *other.aka}):
+            letters = shared[0].startswith("~") and len(shared) == 1
+            yield Reason(1.5, "the first letters agree") if letters else Reason(3, "one is the other's name, too")
+        elif _meanings(one) & _meanings(other) and None in (one.country, other.country):
+            yield Reason(2, "the names mean the same")
+        else:
             yield Reason(-6, "the names mean different bodies")
             return
-        yield Reason(2, "the names mean the same")
-        if (one.country and other.country) or "@" in one.key or "-" in one.key:
-            yield Reason(2, "of one place or country")
     elif one.schema != "Position" and same_words(one.name, other.name):
         yield Reason(3, "the names are the same words")
     else:
         yield Reason(-1, "nothing tells which of several bodies is meant")
     yield from _company(one, other)
+
+
+def _meanings(profile: Profile) -> set[str]:
+    """What the names of a body mean, whatever its country; nothing that one word means."""
+    bags = (bag_of(name).body() for name in profile.names)
+    return {bag.key for bag in bags if len(bag.telling) > 1}
 
 
 def _same_key(one: str, other: str) -> bool:
@@ -160,7 +173,7 @@ def _contradictions(one: Profile, other: Profile) -> Iterator[Reason]:
     if one.country and other.country and one.country != other.country:
         yield Reason(-1.5, "in different countries")
     if clash := _clash(one, other):
-        yield Reason(-5, f"two posts that one person cannot hold at one time: {clash}")
+        yield Reason(-7, f"two posts that one person cannot hold at one time: {clash}")
 
 
 def _is_active(profile: Profile, died: int) -> bool:
@@ -181,13 +194,20 @@ def _clash(one: Profile, other: Profile) -> str:
     if {(p.role, p.body) for p in one.posts} & {(p.role, p.body) for p in other.posts}:
         return ""
     side = set(cached_table("context")["side_posts"]["roles"])
-    for a in one.posts:
-        for b in other.posts:
-            if a.role in side or b.role in side or not (a.body and b.body) or not (a.seen and b.seen):
-                continue
-            if abs(a.seen - b.seen) <= _NEAR and _are_apart(a, b):
+    for a, of_a in ((post, profile) for profile in (one, other) for post in profile.posts):
+        for b in (other if of_a is one else one).posts:
+            at_once = a.role not in side and b.role not in side and b.seen and _held_on(of_a, a, b.seen)
+            if at_once and (excludes(a, b) or (a.body and b.body and _are_apart(a, b))):
                 return f"{_said(a)} and {_said(b)}"
     return ""
+
+
+def _held_on(profile: Profile, post: Post, day: int) -> bool:
+    """Whether a post was held on a day: it was seen then, or is known before and after it."""
+    if post.seen and abs(post.seen - day) <= _NEAR:
+        return True
+    begun = (p.since or p.seen for p in profile.posts if (p.role, p.body) == (post.role, post.body))
+    return bool(post.seen and post.seen >= day and any(first <= day for first in begun if first))
 
 
 def _are_apart(one: Post, other: Post) -> bool:

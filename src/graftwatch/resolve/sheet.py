@@ -1,16 +1,30 @@
 """One document as resolving sees it: its country, its region, the keys of its bodies and posts, whom claims are on."""
 
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 
 from graftwatch.claims import CareerClaim, Claim, Described, Document, JusticeClaim, Mention, TieClaim, When
 from graftwatch.claims.reading import MentionSchema
-from graftwatch.names import Agreement, Bag, analyse, bag_of, body_key, compare, known_body, known_key, sex_of
+from graftwatch.names import (
+    Bag,
+    analyse,
+    bag_of,
+    body_key,
+    is_acronym,
+    is_former_name,
+    is_given,
+    is_surname,
+    known_body,
+    known_key,
+)
 from graftwatch.resolve import context
 from graftwatch.resolve.careers import Step
+from graftwatch.resolve.meant import Meant
+from graftwatch.resolve.party import Post
 
 BODIES = ("PublicBody", "Organization")
 _LONE_POSTS = frozenset({"president", "prime", "general"})  # a state has one of these, and needs no body beside it
@@ -20,14 +34,19 @@ _OWN_ROLES = frozenset({"akim", "mayor", "governor", "ministry", "prosecution"})
 def steps_of(document: Document, mentions: Sequence[Mention], claims: Sequence[Claim], entity: str) -> list[Step]:
     """The career claims of a document on the person that it calls `entity`, each with the keys of its post; work for a
     firm (a tie of employment) is a step, too."""
+    return [step for person, step in all_steps(document, mentions, claims) if person == entity]
+
+
+def all_steps(
+    document: Document, mentions: Sequence[Mention], claims: Sequence[Claim]
+) -> Iterator[tuple[str | None, Step]]:
+    """Every career claim of a document as a step, with the document's own name of whose career it is."""
     sheet = Sheet(document, mentions, claims)
-    found = []
     for claim in claims:
         held = career_of(claim)
-        if held is not None and sheet.person_of(held) == entity:
+        if held is not None:
             role, body = sheet.post_of(held)
-            found.append(Step(claim=held, id=claim.id, role=role, body=body, on=document.date))
-    return found
+            yield sheet.person_of(held), Step(claim=held, id=claim.id, role=role, body=body, on=document.date)
 
 
 def justice_of(
@@ -76,38 +95,33 @@ class Sheet:
         groups: dict[tuple[str, str], list[int]] = defaultdict(list)
         for position, mention in enumerate(self.mentions):
             schema = self._schema(mention)
-            entity = self._meant(mention) if schema == "Person" else mention.entity
+            entity = self.meant.at(position) if schema == "Person" else mention.entity
             groups[schema, entity].append(position)
         return groups
 
-    def _meant(self, mention: Mention) -> str:
-        """Whom a name means, by the document's own name. A bare surname does not mean a namesake whom the text names
-        only to say that he is another ("no relative of Yerlan Omarov"), whatever a reader took it for."""
-        if " " in mention.surface.strip() or mention.entity not in self._namesakes:
-            return mention.entity
-        others = [
-            other
-            for other in self._full_names
-            if other not in self._namesakes and compare(mention.surface, other).agreement > Agreement.CONTRADICTS
-        ]
-        return others[0] if len(others) == 1 else mention.entity
+    def is_former_name(self, mention: Mention) -> bool:
+        """Whether the text calls this name of a person a former one."""
+        return mention.schema == "Person" and is_former_name(self.document.text, mention.start)
 
     @cached_property
-    def _full_names(self) -> list[str]:
-        """The document's own names of people that are named in full, in the order of the text."""
-        people = [m for m in self.mentions if m.schema == "Person" and analyse(m.entity).is_full]
-        return list(dict.fromkeys(m.entity for m in sorted(people, key=lambda m: m.start)))
+    def meant(self) -> Meant:
+        """Whom each name of a person means."""
+        named = [replace(mention, schema=self._schema(mention)) for mention in self.mentions]
+        return Meant(self.document.text, named, self._posts_beside)
 
     @cached_property
-    def _namesakes(self) -> set[str]:
-        """Those of them that are named in full only where the text says that someone else is not they."""
-        denials = list(context.denied(self.document.text))
-
-        def is_denied(mention: Mention) -> bool:
-            return any(denial.start <= mention.start < denial.end for denial in denials)
-
-        full = [m for m in self.mentions if m.entity in self._full_names and " " in m.surface] if denials else []
-        return {m.entity for m in full if is_denied(m)} - {m.entity for m in full if not is_denied(m)}
+    def _posts_beside(self) -> dict[int, list[Post]]:
+        """The posts that claims give to a name, by the position of its mention in their words."""
+        found: dict[int, list[Post]] = defaultdict(list)
+        for claim in self.claims:
+            if not (isinstance(claim, CareerClaim) and claim.act == "holds_post" and not claim.former):
+                continue
+            role, body = self.post_of(claim)
+            for position, mention in enumerate(self.mentions):
+                inside = claim.evidence.start <= mention.start < claim.evidence.end
+                if inside and mention.schema == "Person" and mention.entity == claim.person:
+                    found[position].append(Post(role, body, seen=self.day))
+        return found
 
     def _schema(self, mention: Mention) -> MentionSchema:
         """What a name names: as the reader says, unless the words themselves, or an article before them, tell other."""
@@ -117,6 +131,8 @@ class Sheet:
             before = self.document.text[max(0, mention.start - 4) : mention.start]
             if bag.heads or before in ("The ", "the "):
                 return "PublicBody" if bag.heads else "Organization"
+        if mention.schema in BODIES and _is_person(name):
+            return "Person"
         if mention.schema in BODIES and is_institution(bag_of(name.split()[0])):
             rest = without_titles(name)
             return "Person" if _given_is_known(rest) and len(rest.split()) == 2 else mention.schema
@@ -125,16 +141,29 @@ class Sheet:
     @cached_property
     def bodies(self) -> dict[str, str]:
         """The key of each body of the document, by the document's own name for it."""
-        names = [entity for schema, entity in self.grouped if schema in BODIES]
-        keys = {name: self._body_key(name) for name in names}
+        names = list(dict.fromkeys(m.entity for m in self.mentions if self._schema(m) in BODIES))
+        keys = {name: self.body_key(name) for name in names}
         for name in names:
             keys[name] = self._fuller(name, keys) or keys[name]
         return keys
 
-    def _body_key(self, name: str) -> str:
+    @cached_property
+    def renamed(self) -> dict[str, set[str]]:
+        """Of each body the other names that the text says it had or has."""
+        found: dict[str, set[str]] = defaultdict(set)
+        bodies = sorted((m for m in self.mentions if self._schema(m) in BODIES), key=lambda m: m.start)
+        for one, other in pairwise(bodies):
+            if one.entity != other.entity and context.is_other_name(self.document.text[one.end : other.start]):
+                found[one.entity].add(other.entity)
+                found[other.entity].add(one.entity)
+        return found
+
+    def body_key(self, name: str) -> str:
         """A key for a body of this document; its country stands beside it. Empty if it could be any of several."""
         if self._genitive_before(name):
             name = f"{self._genitive_before(name)} {name}"
+        if is_acronym(name) and not known_body(name, self.country):
+            return letters_key(name)
         return body_key(name, self.country, self.region)
 
     def _genitive_before(self, name: str) -> str:
@@ -143,7 +172,7 @@ class Sheet:
         before = self.document.text[max(0, start - 30) : max(0, start)]
         words = before.split()
         is_cut = bool(words) and before.endswith(" ") and words[-1].replace("’", "'").endswith("'s")
-        return words[-1] if is_cut and words[-1][:1].isupper() else ""
+        return words[-1] if is_cut and words[-1][:1].isupper() and bag_of(words[-1]).telling else ""
 
     def _fuller(self, name: str, keys: dict[str, str]) -> str:
         """The key of the body that a short form or acronym stands for in this document; empty if there is not one."""
@@ -165,7 +194,7 @@ class Sheet:
         roles, role = bag.roles | bag.heads & _OWN_ROLES, role_of(bag)
         if body is not None and "ministry" in roles and not bag_of(body).heads:
             body, place = None, f"{body} {place or ''}"  # "Minister", "Water Works": the ministry is in the post
-        if body is not None and (key := self.bodies.get(body) or self._body_key(body)):
+        if body is not None and (key := self.bodies.get(body) or self.body_key(body)):
             return role, key
         named = bag_of(" ".join(filter(None, (post, place)))).body()
         if named.wants_place and self.region:
@@ -178,8 +207,10 @@ class Sheet:
     def person_of(self, claim: CareerClaim | JusticeClaim) -> str | None:
         """Whom a claim is about, by the document's own name: also where a reader took the name for part of a
         description ("Akim of Almaty Region Bolat Omarov")."""
-        if claim.person is None or isinstance(claim.person, str):
-            return claim.person
+        if claim.person is None:
+            return None
+        if isinstance(claim.person, str):
+            return self.meant.by_claim(claim.person, claim)
         words = claim.person.described
         named = {m.entity for m in self.mentions if m.schema == "Person" and " " in m.surface and m.surface in words}
         return named.pop() if len(named) == 1 else None
@@ -220,9 +251,12 @@ def _telling(name: str) -> frozenset[str]:
 
 def _abbreviates(short: str, name: str) -> bool:
     """Whether capitals are the first letters of a name's capitalised words."""
-    if not (short.isupper() and 2 <= len(short) <= 6):
-        return False
-    return short == "".join(word[0] for word in name.replace("-", " ").split() if word[0].isupper())
+    return is_acronym(short) and short == "".join(w[0] for w in name.replace("-", " ").split() if w[0].isupper())
+
+
+def plain_name(local: str) -> str:
+    """A document's own name for a party as a person reads it."""
+    return local.partition("\x1f")[0]
 
 
 def without_titles(name: str) -> str:
@@ -236,7 +270,18 @@ def without_titles(name: str) -> str:
 
 
 def _given_is_known(name: str) -> bool:
-    return any(sex_of(part.forms) for part in analyse(name).given)
+    return any(is_given(part.forms) for part in analyse(name).given)
+
+
+def _is_person(name: str) -> bool:
+    """Whether a name is a person's by its words, though a reader that does not know them took it for a body's."""
+    words = name.split()
+    return len(words) == 2 and is_surname(words[1]) and _given_is_known(name) and not bag_of(name).telling
+
+
+def letters_key(acronym: str) -> str:
+    """The key of a body of which only the first letters are told: `~SSB`."""
+    return f"~{acronym}"
 
 
 def is_institution(bag: Bag) -> bool:

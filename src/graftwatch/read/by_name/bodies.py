@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from graftwatch.claims.reading import MentionSchema
-from graftwatch.names import bag_of, is_known_body, is_surname
+from graftwatch.names import acronym_of, bag_of, is_known_body, is_surname
 from graftwatch.read.by_name.text import Word, adjoin, listed
 
 _ADJECTIVE: Final = re.compile(r"(?:ый|ий|ой|ая|яя|ое|ее|ого|его|ому|ему|ым|им|ом|ем|ую|юю|ые|ие|ых|их|ыми|ими)$")
@@ -37,9 +37,10 @@ def find_bodies(text: str, words: list[Word], *, kazakh: bool) -> list[Found]:
     found += _quoted(text)
     spans = _kazakh(text, words) if kazakh else _russian(text, words)
     found += [Found(start, end, text[start:end], "PublicBody") for start, end in spans]
+    acronyms = {acronym_of(each.text) for each in found}
     for word in words:
         if (
-            (_ACRONYM.fullmatch(word.text) and is_known_body(word.text))
+            (_ACRONYM.fullmatch(word.text) and (is_known_body(word.text) or word.text in acronyms))
             or (word.is_capital and word.means("heads") and word.meaning in _NAMED_ALONE)
             or (is_known_body(word.text) and not word.means("heads") and len(word.text) > 4)
         ):
@@ -219,8 +220,10 @@ def _is_adjective(word: Word) -> bool:
 
 def _belongs_before(word: Word) -> bool:
     """Whether a word is an adjective of a body's name: of a place, a level, or a portfolio."""
-    return _is_adjective(word) and (
-        word.means("topics", "weak", "levels", "heads") or (word.is_capital and "ск" in word.text)
+    return (
+        _is_adjective(word)
+        and word.text not in listed("joining", "sources")
+        and (word.means("topics", "weak", "levels", "heads") or (word.is_capital and "ск" in word.text))
     )
 
 
@@ -228,9 +231,10 @@ def _tells(name: str, *, post: bool = False) -> bool:
     """Whether a name tells one body from others: a place or portfolio, not the head alone."""
     bag = bag_of(name)
     if post and bag.heads & {"akim", "mayor", "governor"}:
-        return bool(bag.proper)
+        return bool(bag.proper or "region" in bag.weak)
     if post:
-        return bool(bag.roles or bag.heads) and bool(bag.proper or bag.topics or bag.levels or bag.heads - _POSTS_OF)
+        placed = bag.proper or bag.topics or bag.levels or bag.heads - _POSTS_OF or "region" in bag.weak
+        return bool(bag.roles or bag.heads) and bool(placed)
     enough = bool(bag.proper or bag.topics or bag.levels or "region" in bag.weak)
     return enough and bool(bag.heads or (bag.topics and "department" in bag.weak))
 
@@ -248,25 +252,13 @@ def _again(text: str, words: list[Word], found: list[Found]) -> Iterator[Found]:
 
 
 def _quoted(text: str) -> Iterator[Found]:
-    """A capitalised name in guillemets beside a word for a firm, agency or outlet."""
+    """A capitalised name in guillemets beside, or with, a word for a firm, agency or outlet."""
     for match in _QUOTED.finditer(text):
         inside = match[1]
         beside = f"{text[max(0, match.start() - 25) : match.start()]} {text[match.end() : match.end() + 20]}".casefold()
-        marks = (
-            "агент",
-            "компани",
-            "фирм",
-            "газет",
-            "журнал",
-            "портал",
-            "тоо",
-            "ао ",
-            "банк",
-            "холдинг",
-            "телеканал",
-            "жшс",
-        )
-        if inside[0].isupper() and all(w[0].isupper() for w in inside.split()) and any(m in beside for m in marks):
+        marked = any(mark in beside for mark in listed("firms", "beginnings"))
+        named = all(word[0].isupper() or bag_of(word).heads for word in inside.split())
+        if inside[0].isupper() and named and (marked or bag_of(inside).heads):
             yield Found(match.start(1), match.end(1), inside, "Organization")
 
 

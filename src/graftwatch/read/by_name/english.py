@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from graftwatch.names import bag_of, is_surname, sex_of, sound
+from graftwatch.names import bag_of, is_given, is_surname, sound
 from graftwatch.read.by_name.bodies import Found
 from graftwatch.read.by_name.text import Word, adjoin, listed, words_of
 
@@ -32,7 +32,10 @@ def _bodies(text: str) -> Iterator[Found]:
         if last is None:
             continue
         first = i
-        while first and adjoin(text, words[first - 1], words[first]) and _belongs(words[first - 1], words[first]):
+        while first and adjoin(text, words[first - 1], words[first]):
+            joins = words[first - 1].text == "and" and first > 1 and words[first - 2].means("topics") and first < i
+            if not (joins or _belongs(words[first - 1], words[first])):
+                break
             first -= 1
         start, end = words[first].start, _place_behind(text, words, last)
         bag = bag_of(text[start:end])
@@ -45,6 +48,8 @@ def _bodies(text: str) -> Iterator[Found]:
 def _head_ends(text: str, words: list[Word], i: int) -> int | None:
     """The last word of a head noun that begins at `i`: "ministry", "prosecutor's office", "customs"."""
     word, low = words[i], words[i].text.casefold()
+    if word.meaning is None and not low.startswith(("prosecutor", "customs", "department", "directorate")):
+        return None
     behind = [w.text.casefold() for w in words[i + 1 : i + 3]]
     if low.startswith("prosecutor"):
         length = 1 if behind[:1] == ["office"] else 2 if behind[1:] == ["office"] and behind[0].startswith("gen") else 0
@@ -52,6 +57,8 @@ def _head_ends(text: str, words: list[Word], i: int) -> int | None:
     if low == "customs":
         before = words[i - 1] if i else word
         return i if before.is_capital and not before.meaning and not (behind and words[i + 1].meaning) else None
+    if low == "administration":  # not the administration of a president
+        return i if i and words[i - 1].means("weak", "levels") else None
     if low in ("department", "directorate") or (word.means("heads") and word.meaning is not None):
         is_head = word.meaning == ("weak", "department") or (word.meaning or ("", ""))[1] in _HEADS
         return i if is_head and low not in listed("english", "persons") and not low.endswith("ies") else None
@@ -76,5 +83,5 @@ def _place_behind(text: str, words: list[Word], last: int) -> int:
 
 def _people(text: str) -> Iterator[Found]:
     for match in _NAME.finditer(text):
-        if sex_of([sound(match[1])]) and is_surname(match[2]):
+        if is_given([sound(match[1])]) and is_surname(match[2]):
             yield Found(match.start(), match.end(), match[0], "Person")

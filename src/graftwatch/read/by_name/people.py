@@ -10,10 +10,10 @@ from graftwatch.names import (
     analyse,
     compare,
     is_former_name,
+    is_given,
     is_patronymic,
     is_surname,
     nominative,
-    sex_of,
     sound,
 )
 from graftwatch.read.by_name.text import Word, adjoin
@@ -97,7 +97,7 @@ def _full_name(text: str, words: list[Word], i: int, *, kazakh: bool) -> int:
 
 
 def _is_given(word: str, *, kazakh: bool) -> bool:
-    return sex_of([sound(word), sound(analyse(nominative(f"{word} Иванов", kazakh=kazakh)).given[0].text)]) is not None
+    return is_given([sound(word), sound(analyse(nominative(f"{word} Иванов", kazakh=kazakh)).given[0].text)])
 
 
 def _opens_sentence(text: str, word: Word) -> bool:

@@ -6,6 +6,7 @@ from graftwatch.claims import Described, JusticeClaim
 from graftwatch.read.clauses import Clause
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
+from graftwatch.read.kinds.fragments import list_head, unspoken
 from graftwatch.read.numbers import whole_number
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, is_antecedent
@@ -32,6 +33,8 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
         return recalled(desk, match) or [Who()]
     if match.how == "predicate" and match.clause.outer is not None and match.clause.outer.lemma == "find":
         return []  # "found dead in his cell"
+    if (listed := list_head(desk, match)) is not None:
+        return [listed]
     owned = _premises(desk, match)
     for token in owned or fillers(match, "person"):
         if token.lower_ in {"i", "me"} and (speaker := _speaker(desk, match, token)) is not None:
@@ -56,7 +59,8 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
     deed = suspicion(desk, match)
     if deed is not None:
         return [w for w in desk.article.who(deed.parsed, deed.subject) if w.entity is not None or w.body]
-    return _named_behind(desk, match) or _owners(desk, match) or recalled(desk, match) or _searched(desk, match)
+    found = _named_behind(desk, match) or _owners(desk, match) or recalled(desk, match) or _searched(desk, match)
+    return found or unspoken(desk, match)
 
 
 def _owners(desk: Desk, match: Match) -> list[Who]:
@@ -306,11 +310,10 @@ def _can_be(desk: Desk, match: Match, who: Who) -> bool:
     if who.entity is not None:
         return True
     token = who.token
-    if token is not None and token.lower_ == "following" and who.party is None:
-        who.party, who.plural = Described("following"), True  # "the following were arrested:"
-        return True
     if token is None or not isinstance(who.party, Described):
         return False
+    if token.lower_ == "following" and who.plural:
+        return True
     if token.lower_ in _ANYBODY or _is_money(desk, match, token):
         return False
     if any(c.lower_ == "any" for c in token.lefts) and not match.clause.negated:
@@ -333,7 +336,9 @@ def _is_money(desk: Desk, match: Match, token: Token) -> bool:
 
 def _is_generic(match: Match, token: Token) -> bool:
     """People without number or article are a kind ("officials convicted of bribery"), unless the deed has its day."""
-    if token.tag_ not in {"NNS", "NNPS"} or match.how not in {"verb", "noun"}:
+    if token.tag_ not in {"NNS", "NNPS"} or match.how not in {"verb", "noun", "predicate"}:
+        return False
+    if match.how == "predicate" and token != match.trigger.head:
         return False
     if match.clause.relation == "acl" and token == match.clause.predicate.head:
         return True

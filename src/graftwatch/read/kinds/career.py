@@ -9,6 +9,7 @@ from graftwatch.claims import CareerClaim, Described, Evidence, When
 from graftwatch.read.desk import Desk
 from graftwatch.read.firms import firms, is_firm_word
 from graftwatch.read.frames import Match
+from graftwatch.read.kinds.fragments import list_head, unspoken
 from graftwatch.read.kinds.listing import Member, is_group, members
 from graftwatch.read.kinds.no_change import has_left, is_no_change, is_someone
 from graftwatch.read.kinds.reasons import reason_of
@@ -29,15 +30,13 @@ class _Office:
     former: bool
     token: Token | None
 
-    @property
-    def is_unsaid(self) -> bool:
-        return self.post is None and self.body is None
-
 
 def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
     """The career claims of a frame that fired, one for each person."""
     frame = match.frame
-    persons = [w for w in people(desk.article, match) if is_someone(desk, w)]
+    listed_below = list_head(desk, match)
+    found = [listed_below] if listed_below is not None else people(desk.article, match) or unspoken(desk, match)
+    persons = [w for w in found if is_someone(desk, w)]
     if not persons or is_no_change(desk, match, persons):
         return
     listed = [m for w in persons if frame.act != "holds_post" and is_group(w) for m in members(desk, w)]
@@ -50,7 +49,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
         return
     if frame.act == "holds_post" and office.body is not None and _is_private(desk, office.body):
         return  # a post in a private firm is a tie
-    act = "appointed" if frame.act == "holds_post" and match.clause.tense == "future" else frame.act
+    ahead = match.clause.tense == "future" or match.clause.modal == "would"
+    act = "appointed" if frame.act == "holds_post" and ahead else frame.act
     by = text_of(desk.article, match, "by")
     reason, reason_end = reason_of(desk, match)
     for who in persons:
@@ -62,7 +62,9 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
         if frame.stance and base["stance"] == "asserted":
             base["stance"] = frame.stance
         base["when"] = _when(desk, match, base["when"], base["stance"])
-        own = unsaid(desk, match, who) if office.is_unsaid else Place()
+        own = unsaid(desk, match, who) if office.post is None else Place()
+        if own.body is not None and office.body not in {None, own.body}:
+            own = Place()
         yield CareerClaim(
             act=act,  # type: ignore[arg-type]
             person=who.party,
@@ -118,7 +120,17 @@ def _evidence(desk: Desk, match: Match, who: Who, office: _Office, ends: list[in
     used = [who.token, match.clause.subject if match.frame.act != "holds_post" else None, office.token]
     if office.body:
         used += fillers(match, "body")[:1]
-    return desk.evidence(match, [t for t in used if t is not None], ends)
+    return desk.evidence(match, [t for t in used if t is not None], [*ends, *_office_ends(desk, match, office)])
+
+
+def _office_ends(desk: Desk, match: Match, office: _Office) -> list[int]:
+    """Where the names of the body and the place end that stand behind the post: "head of the Road Fund"."""
+    if office.token is None:
+        return []
+    parsed = match.clause.parsed
+    start, end = parsed.start(office.token), desk.article.extent(parsed, office.token)[1]
+    found = ((name, desk.text.find(name, start, end)) for name in (office.body, office.place) if name)
+    return [at + len(name) for name, at in found if at >= 0]
 
 
 def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | None:

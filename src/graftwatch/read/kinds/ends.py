@@ -7,11 +7,11 @@ from graftwatch.claims import Described, Party
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.firms import firm_at, firm_called, firms
-from graftwatch.read.frames import load_classes
 from graftwatch.read.lexicons import Tie
 from graftwatch.read.people import Who
 from graftwatch.read.syntax import SUBJECTS, conjuncts, noun_phrase
 from graftwatch.read.tree import Token
+from graftwatch.read.units import load_classes
 
 _HOUSES = frozenset({"clan", "family"})
 _WORDS = re.compile(r"[\w’'-]+")
@@ -182,6 +182,19 @@ def _owned(desk: Desk, parsed: Parsed, token: Token) -> Party | None:
     if parsed.lemma(token) in load_classes(desk.words.language)["venture"]:
         return Described(desk.article.phrase(parsed, token, trim=False))
     return None
+
+
+def is_firm_name(desk: Desk, parsed: Parsed, token: Token) -> bool:
+    """Whether a name is that of a firm: "businessman Ivan Petrov of Delta Supplies"."""
+    name = desk.article.names.at(parsed, token)
+    return name is not None and name.entity is not None and name.entity.name in firms(desk.article)
+
+
+def is_cause(desk: Desk, parsed: Parsed, token: Token) -> bool:
+    """Whether a name is called an organisation that is neither of the state nor a firm: "Open Ledgers, a watchdog"."""
+    beside = [c for c in token.children if c.dep_ == "appos"]
+    before = parsed.doc[token.left_edge.i : token.i]
+    return any(parsed.lemma(t) in load_classes(desk.words.language)["cause"] for t in (*beside, *before))
 
 
 def firm_beside(desk: Desk, parsed: Parsed, noun: Token) -> list[End]:

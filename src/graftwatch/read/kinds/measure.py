@@ -81,7 +81,9 @@ def _written(
     if base["stance"] == "asserted" and clause.tense == "present" and lies_ahead(desk, desk.timeline.at(clause)):
         base["stance"] = "planned"  # "comes into force next month"
     planned = base["stance"] == "planned"
-    due = due_of(desk, match, deed, planned=planned)
+    due, due_end = due_of(desk, match, deed, planned=planned) or (None, 0)
+    if evidence.end < due_end:
+        base["evidence"] = desk.article.cover(parsed, evidence.start, due_end)
     if not _counts(desk, match, title, dated=due is not None, planned=planned):
         return
     maker = maker_of(desk, clause) if planned else None

@@ -212,8 +212,9 @@ def _founded(clause: Clause) -> str | None:
     return "carried_out"
 
 
-def due_of(desk: Desk, match: Match, deed: Token | None, *, planned: bool) -> When | None:
-    """By when: what the clause, or the deed that it orders, says with "by"; of a plan any day that lies ahead."""
+def due_of(desk: Desk, match: Match, deed: Token | None, *, planned: bool) -> tuple[When, int] | None:
+    """By when, and where the words for it end: what the clause, or the deed that it orders, says with "by"; of a plan
+    any day that lies ahead."""
     parsed, date = match.clause.parsed, desk.article.document.date
     clauses = {c.predicate.i: c for c in desk.article.clauses[parsed.sentence.number]}
     clause = clauses.get(deed.i, match.clause) if deed is not None else match.clause
@@ -231,7 +232,7 @@ def due_of(desk: Desk, match: Match, deed: Token | None, *, planned: bool) -> Wh
         if due is None:
             continue
         if expression.role == "by" or (planned and (expression.lead in _ENDING or lies_ahead(desk, due))):
-            return due
+            return due, expression.end
     return None
 
 

@@ -18,10 +18,12 @@ from graftwatch.read.typed import amount_in, offences_in
 _ACCUSERS = frozenset({"body", "outlet", "document", "unnamed"})
 _PLEAS = frozenset({"plead", "deny", "face", "admit"})
 _FUNDS = frozenset(["bank", "budget", "programme", "program", "state", "treasury", "country"])
+_THINGS = ("tender", "public_money", "money", "bribe", "sham")
 _NOBODY = frozenset(
     ["one", "those", "people", "anyone", "anybody", "someone", "nobody", "everyone", "everybody", "whoever"]
 )
 _AGENTIVE = re.compile(r"(?:er|or|ist|ee|ant|man|ian)$")
+_ALLEGING = frozenset(["allege", "charge", "claim", "reveal"])
 _MANY = 20
 """So many doers are a statistic, and a figure."""
 _TRAFFIC = frozenset({"money_laundering", "smuggling", "tender_rigging"})
@@ -139,7 +141,7 @@ def _party(desk: Desk, match: Match, role: str) -> str | None:
     """Who is robbed or favoured: people, bodies, a fund or programme; never the papers that were forged."""
     parsed = match.clause.parsed
     for token in fillers(match, role):
-        if any(desk.classes.has(kind, match.clause, token) for kind in ("tender", "public_money", "money", "bribe")):
+        if any(desk.classes.has(kind, match.clause, token) for kind in _THINGS):
             continue
         if _is_sum(desk, parsed, token) or parsed.lemma(token) in {"cent", "percent"}:
             continue
@@ -332,6 +334,8 @@ def _is_accused(desk: Desk, match: Match) -> bool:
     to be a wrong."""
     chain = desk.attribution.chain(match.clause)
     if any(s.type != "person" for s in chain) or _accusing(desk, match.clause) is not None:
+        return True
+    if chain and any(governor.lemma in _ALLEGING for governor in match.clause.governors):
         return True
     return any(w.text == s.name for s in chain for w in _doers(desk, match))
 

@@ -6,8 +6,8 @@ from graftwatch.claims import Described, TieClaim
 from graftwatch.claims.vocabulary import Stance
 from graftwatch.read.clauses import Clause, Parsed, nominal
 from graftwatch.read.desk import Desk
-from graftwatch.read.firms import firm_at
-from graftwatch.read.frames import Match, load_classes
+from graftwatch.read.firms import firm_at, firm_called, firms
+from graftwatch.read.frames import Match
 from graftwatch.read.holders import Held
 from graftwatch.read.kinds.ends import (
     End,
@@ -15,6 +15,8 @@ from graftwatch.read.kinds.ends import (
     firm_beside,
     firm_end,
     hyphenated,
+    is_cause,
+    is_firm_name,
     named_beside,
     owner_of,
     people,
@@ -25,6 +27,7 @@ from graftwatch.read.roles import fillers
 from graftwatch.read.stance import stance_of
 from graftwatch.read.syntax import SUBJECTS, conjuncts
 from graftwatch.read.tree import Token
+from graftwatch.read.units import load_classes
 
 _REGARDING = frozenset([
     "believe", "brand", "call", "confirm", "consider", "depict", "describe", "hold", "know", "label", "name",
@@ -137,6 +140,9 @@ def employment(desk: Desk, held: Held) -> TieClaim | None:
     """The tie that a post in a private firm is: "Otto Brandt, sales manager of the brewery Hops & Co"; else None."""
     post, parsed = held.post, held.parsed
     firm = firm_at(desk.article, parsed, post.start, held.end, body=post.body)
+    if firm is None and post.body is None and post.place is None and desk.words.is_corporate(post.post):
+        before = desk.article.body_before(post.start)  # "CEO Anna Holm": of the firm that is spoken of
+        firm = before if before in firms(desk.article) else None
     if firm is None:
         return None
     evidence = desk.article.cover(parsed, held.start, held.end)
@@ -148,6 +154,9 @@ def _in_service(desk: Desk, parsed: Parsed, token: Token) -> Iterator[TieClaim]:
     """ "Otto Brandt, sales manager of the brewery Hops & Co", "is now a consultant to a shipbuilder": an occupation in
     a private firm, behind a name or said of one; "Anna Kovac of Open Ledgers, a watchdog" tells it by "of"
     alone."""
+    at = [o for c in token.children if c.lower_ in _SERVED for o in c.children]
+    if not at:
+        return
     lemma, here = parsed.lemma(token), parsed.start(token)
     named = desk.article.names.at(parsed, token)
     serves = desk.words.is_person_word(lemma) or lemma in _ADVISING or desk.article.post(parsed, token) is not None
@@ -155,9 +164,8 @@ def _in_service(desk: Desk, parsed: Parsed, token: Token) -> Iterator[TieClaim]:
         return
     if any(h.post.start <= here < h.post.end for h in desk.article.holders):
         return
-    at = [o for c in token.children if c.lower_ in _SERVED for o in c.children]
     if named is not None:
-        at = [o for o in at if o.head.lower_ == "of" and _is_cause(desk, parsed, o)]
+        at = [o for o in at if o.head.lower_ == "of" and (is_cause(desk, parsed, o) or is_firm_name(desk, parsed, o))]
     firms = [f for o in at for f in firm_end(desk, parsed, o, owned=named is not None)]
     if not firms:
         return
@@ -170,13 +178,6 @@ def _in_service(desk: Desk, parsed: Parsed, token: Token) -> Iterator[TieClaim]:
         base = desk.plain(parsed, evidence)
         detail = _detail(desk, parsed, token) if named is None else None
         yield TieClaim(act="employment", from_=one.party, to=firms[0].party, detail=detail, **base)
-
-
-def _is_cause(desk: Desk, parsed: Parsed, token: Token) -> bool:
-    """Whether a name is called an organisation that is neither of the state nor a firm: "Open Ledgers, a watchdog"."""
-    beside = [c for c in token.children if c.dep_ == "appos"]
-    before = parsed.doc[token.left_edge.i : token.i]
-    return any(parsed.lemma(t) in load_classes(desk.words.language)["cause"] for t in (*beside, *before))
 
 
 # -- ties of nouns
@@ -268,6 +269,8 @@ def _others(desk: Desk, parsed: Parsed, token: Token, tie: Tie, clause: Clause |
         return firm_end(desk, parsed, owner, owned=True) if firm else people(desk, parsed, owner)
     if tie.possessed:
         return []
+    if tie.act == "ownership" and (before_it := _compounded(desk, parsed, token)):
+        return before_it
     owned = _OWNED | {"in"} if firm else _OWNED
     targets = [
         o for c in token.children if c.dep_ == "prep" and c.lower_ in owned for o in c.children if o.dep_ == "pobj"
@@ -285,6 +288,19 @@ def _others(desk: Desk, parsed: Parsed, token: Token, tie: Tie, clause: Clause |
     ):
         return _subject_above(desk, parsed, token)
     return []
+
+
+def _compounded(desk: Desk, parsed: Parsed, token: Token) -> list[End]:
+    """The firm before a noun: "Konstrukta owner Ivan Petrov", or "yard owner Ivan Petrov" of the yard named before."""
+    before = parsed.doc[token.i - 1] if token.i else None
+    if before is None or before.dep_ not in {"compound", "nmod"}:
+        return []
+    name = desk.article.names.at(parsed, before)
+    if name is not None:
+        known = name.entity is not None and name.entity.name in firms(desk.article)
+        return firm_end(desk, parsed, before, owned=True) if known or name.kind == "other" else []
+    called = firm_called(desk.article, before.lower_, parsed.start(before))
+    return [End(called, parsed.start(before), parsed.end(before))] if called is not None else []
 
 
 def _target(desk: Desk, parsed: Parsed, target: Token, tie: Tie) -> list[End]:

@@ -45,8 +45,10 @@ from graftwatch.read.mend.verbs import (
     finite,
     gerund,
     had_done,
+    headless,
     interrupted,
     inverted,
+    perfect,
     promised,
     quit,
     reduced,
@@ -130,6 +132,8 @@ def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     inverted(verb)
     caused(parsed, verb, words)
     had_done(verb)
+    perfect(verb)
+    headless(verb)
     quit(verb)
     sworn(parsed, verb, names)
     strung(verb)

@@ -180,6 +180,42 @@ def caused(parsed: Parsed, verb: Token, words: Words) -> None:
         verb.tag_ = "VBN"
 
 
+_INTRANSITIVE = frozenset(
+    ["absconded", "admitted", "confessed", "denied", "died", "disappeared", "escaped", "fled", "headed", "joined",
+     "moved", "pleaded", "pled", "resigned", "retired", "returned", "served", "testified", "vanished", "worked"]
+)  # fmt: skip
+
+
+def headless(verb: Token) -> None:
+    """ "Held without bail since May.": the participle that opens a sentence without a subject was taken for a past."""
+    if verb.dep_ != "ROOT" or verb.tag_ != "VBD" or verb.lower_ in _INTRANSITIVE | _PAST_ALONE:
+        return
+    if any(t.pos_ != "ADV" for t in verb.doc[: verb.i]) or any(c.dep_ in {"dobj", "ccomp"} for c in verb.rights):
+        return
+    verb.tag_ = "VBN"
+
+
+_ADJECTIVAL = frozenset(
+    ["advanced", "armed", "closed", "detailed", "extended", "fixed", "frozen", "increased", "limited", "mixed",
+     "reduced", "registered", "renewed", "strained", "unlimited", "unpaid", "vested"]
+)  # fmt: skip
+"""Participles that mostly describe what one has."""
+
+
+def perfect(verb: Token) -> None:
+    """ "Alleging that he had accumulated assets": the participle behind "had" was taken to describe the assets."""
+    noun, have = verb.head, verb.head.head
+    if verb.dep_ != "amod" or noun.dep_ != "dobj" or have.lower_ not in {"had", "has", "have"}:
+        return
+    if have.dep_ in {"aux", "auxpass"} or verb.i != have.i + 1 or verb.lower_ in _ADJECTIVAL:
+        return
+    for child in [c for c in have.children if c != noun]:
+        child.head = verb
+    verb.head, verb.dep_ = (verb, "ROOT") if have.dep_ == "ROOT" else (have.head, have.dep_)
+    verb.tag_, verb.pos_, noun.head = "VBN", "VERB", verb
+    have.head, have.dep_, have.pos_ = verb, "aux", "AUX"
+
+
 def had_done(verb: Token) -> None:
     """ "He had ten million taken from the bank": the participle was taken for one that describes the millions."""
     noun, have = verb.head, verb.head.head

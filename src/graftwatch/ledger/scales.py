@@ -1,0 +1,232 @@
+"""Weighing in the ledger: what is known of claims, and the blocks in which they meet.
+
+Everything here runs inside a transaction that the caller has begun. What is comparable and what does not add up is
+decided by weighing; here it is only kept.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, delete, func, select, update
+
+from graftwatch.claims import Claim
+from graftwatch.ledger import recall, schema, statements
+from graftwatch.ledger import weighing_schema as tables
+from graftwatch.ledger.fields import read_when
+from graftwatch.ledger.findings import Findings
+
+_BLOCK = tables.block.c
+_STANDS = tables.block_claim.c
+_DOCUMENT = schema.document.c
+_MANY: Final = 500  # keys of one statement
+SAME: Final = 8  # claims of one saying in one block that are looked at
+MOST: Final = 600  # claims of one block that are looked at: the first of each saying, then the second, …
+
+Row = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placing:
+    """Where one claim stands: `facts` as JSON, `saying` and `rank` as numbers, `keys` of the blocks."""
+
+    claim: str
+    facts: Mapping[str, Any]
+    saying: int
+    rank: int
+    keys: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """What stands in a block: claims and documents by their keys in the ledger."""
+
+    block: int
+    name: str
+    claims: tuple[int, ...]
+    documents: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighable:
+    """A claim with its facts and the key of its document."""
+
+    claim: Claim
+    facts: Mapping[str, Any]
+    document: int
+
+
+class Scales:
+    """Where claims meet, in one transaction."""
+
+    def __init__(self, connection: Connection, *, now: datetime) -> None:
+        self._db = connection
+        self._now = now
+        self.findings = Findings(connection, now=now)
+
+    # Documents
+
+    def unweighed(self) -> list[str]:
+        """Ids of documents that are resolved and not weighed, the earliest published first."""
+        c = schema.document.c
+        resolved = select(schema.resolved.c.document).where(schema.resolved.c.document == c.key).exists()
+        done = select(tables.weighed.c.document).where(tables.weighed.c.document == c.key).exists()
+        order = (func.coalesce(c.date_from, c.date_to).is_(None), func.coalesce(c.date_from, c.date_to), c.id)
+        return list(self._db.scalars(select(c.id).where(resolved, ~done).order_by(*order)))
+
+    def family(self, documents: Iterable[int]) -> dict[int, int]:
+        """The first document of those with nearly the same text, for each."""
+        first = {key: key for key in documents}
+        c = schema.duplicate.c
+        going = set(first.values())
+        while going:
+            earlier: dict[int, int] = {}
+            for some in _chunks(sorted(going)):
+                query = select(c.document, func.min(c.other)).where(c.document.in_(some)).group_by(c.document)
+                earlier |= {later: other for later, other in self._pairs(query) if other < later}
+            first = {key: earlier.get(at, at) for key, at in first.items()}
+            going = set(earlier.values())
+        return first
+
+    def put(self, document: str, placings: Sequence[Placing], keys: Sequence[str], kept: Sequence[Any] = ()) -> None:
+        """Let the claims of a document stand in these blocks and no others, and it itself in those of `keys`; `kept` is
+        what weighing wants to know of the document itself, as JSON."""
+        of = self._key_of(document)
+        self.lift(of)
+        claims = {row.id: row.key for row in self._db.execute(
+            select(schema.claim.c.id, schema.claim.c.key).where(schema.claim.c.document == of)
+            .order_by(schema.claim.c.key.desc())
+        )}  # fmt: skip
+        blocks = self._blocks({*keys, *(key for placing in placings for key in placing.keys)})
+        self._insert(tables.fact, [{"claim": claims[s.claim], "facts": dict(s.facts)} for s in placings])
+        self._insert(tables.block_claim, [
+            {"block": blocks[key], "saying": s.saying, "rank": s.rank, "claim": claims[s.claim]}
+            for s in placings for key in s.keys
+        ])  # fmt: skip
+        self._insert(tables.block_document, [{"block": blocks[key], "document": of} for key in keys])
+        self._insert(tables.weighed, [{"document": of, "at": self._now, "kept": list(kept)}])
+
+    def lift(self, document: int) -> None:
+        """Take a document and its claims out of their blocks, which are weighed anew."""
+        lift(self._db, document)
+
+    def forget_all(self) -> None:
+        """Take everything out of its blocks; what was found stays until they are weighed anew."""
+        self._db.execute(update(tables.block).values(touched=True))
+        for table in (tables.block_claim, tables.block_document, tables.fact, tables.weighed):
+            self._db.execute(delete(table))
+
+    # Blocks
+
+    def touched(self, limit: int) -> list[Content]:
+        """Blocks that are to be weighed, with what stands in them; the first few claims of each saying."""
+        query = select(_BLOCK.key, _BLOCK.name).where(_BLOCK.touched).order_by(_BLOCK.key).limit(limit)
+        names = {row.key: row.name for row in self._db.execute(query)}
+        claims: dict[int, list[int]] = {key: [] for key in names}
+        documents: dict[int, list[int]] = {key: [] for key in names}
+        for some in _chunks(list(names)):
+            for block, claim in self._pairs(_first_of_each(some)):
+                claims[block].append(claim)
+            asked = [block for block in some if claims[block]]  # documents alone found nothing
+            for block, document in self._pairs(_documents_of(asked)):
+                documents[block].append(document)
+        return [
+            Content(block=key, name=name, claims=tuple(claims[key]), documents=tuple(documents[key]))
+            for key, name in names.items()
+        ]
+
+    def weighed(self, block: int) -> None:
+        """Note that a block is weighed."""
+        self._db.execute(update(tables.block).where(_BLOCK.key == block).values(touched=False))
+
+    def claims(self, keys: Iterable[int]) -> dict[int, Weighable]:
+        """Claims by their keys in the ledger."""
+        found: dict[int, Weighable] = {}
+        for some in _chunks(sorted(set(keys))):
+            c = tables.fact.c
+            facts = dict(self._pairs(select(c.claim, c.facts).where(c.claim.in_(some))))
+            for key, document, claim in recall.claims_of(self._db, some):
+                found[key] = Weighable(claim=claim, facts=facts.get(key, {}), document=document)
+        return found
+
+    def papers(self, keys: Iterable[int]) -> dict[int, Row]:
+        """Documents by their keys: id, source, title, outlet, date, language, family (an id), read_at, kept."""
+        found: dict[int, Row] = {}
+        columns = (_DOCUMENT.key, _DOCUMENT.id, _DOCUMENT.source, _DOCUMENT.title, _DOCUMENT.outlet, _DOCUMENT.date,
+                   _DOCUMENT.language)  # fmt: skip
+        r = schema.reading.c
+        for some in _chunks(sorted(set(keys))):
+            first = self.family(some)
+            ids = dict(self._pairs(select(_DOCUMENT.key, _DOCUMENT.id).where(_DOCUMENT.key.in_(set(first.values())))))
+            read = dict(
+                self._pairs(select(r.document, func.max(r.read_at)).where(r.document.in_(some)).group_by(r.document))
+            )
+            w = tables.weighed.c
+            kept = dict(self._pairs(select(w.document, w.kept).where(w.document.in_(some))))
+            for row in self._db.execute(select(*columns).where(_DOCUMENT.key.in_(some))).mappings():
+                rest = {name: row[name] for name in ("id", "source", "title", "outlet", "language")}
+                found[row["key"]] = {
+                    **rest, "date": read_when("date", row), "family": ids[first[row["key"]]],
+                    "read_at": read.get(row["key"]), "kept": kept.get(row["key"]) or [],
+                }  # fmt: skip
+        return found
+
+    def _blocks(self, names: set[str]) -> dict[str, int]:
+        """The keys of blocks by name, all of them marked as touched, the new ones made."""
+        known: dict[str, int] = {}
+        for some in _chunks(sorted(names)):
+            query = select(_BLOCK.name, _BLOCK.key).where(_BLOCK.name.in_(some))
+            known |= dict(self._pairs(query))
+        for keys in _chunks(sorted(known.values())):
+            self._db.execute(update(tables.block).where(_BLOCK.key.in_(keys)).values(touched=True))
+        last = (self._db.scalar(select(func.max(_BLOCK.key))) or 0) + 1
+        new = {name: last + n for n, name in enumerate(sorted(names - known.keys()))}
+        self._insert(tables.block, [{"key": key, "name": name, "touched": True} for name, key in new.items()])
+        return known | new
+
+    def _pairs(self, query: Any) -> list[tuple[Any, Any]]:
+        return [(row[0], row[1]) for row in self._db.execute(query)]
+
+    def _key_of(self, document: str) -> int:
+        return int(self._db.execute(select(_DOCUMENT.key).where(_DOCUMENT.id == document)).scalar_one())
+
+    def _insert(self, table: Any, rows: list[Row]) -> None:
+        if rows:
+            self._db.execute(statements.INSERT[table], rows)
+
+
+def lift(db: Connection, document: int) -> None:
+    """Take a document and its claims out of their blocks; these are weighed anew, and so is the document."""
+    of = select(schema.claim.c.key).where(schema.claim.c.document == document)
+    here = select(_STANDS.block).where(_STANDS.claim.in_(of)).union(
+        select(tables.block_document.c.block).where(tables.block_document.c.document == document)
+    )  # fmt: skip
+    db.execute(update(tables.block).where(_BLOCK.key.in_(here)).values(touched=True))
+    db.execute(delete(tables.block_claim).where(_STANDS.claim.in_(of)))
+    db.execute(delete(tables.block_document).where(tables.block_document.c.document == document))
+    db.execute(delete(tables.fact).where(tables.fact.c.claim.in_(of)))
+    db.execute(delete(tables.weighed).where(tables.weighed.c.document == document))
+
+
+def _first_of_each(blocks: Sequence[int]) -> Any:
+    """The claims of blocks that are looked at: up to SAME of each saying, up to MOST of a block."""
+    nth = func.row_number().over(partition_by=(_STANDS.block, _STANDS.saying), order_by=(_STANDS.rank, _STANDS.claim))
+    each = select(_STANDS.block, _STANDS.rank, _STANDS.claim, nth.label("nth")).where(_STANDS.block.in_(blocks))
+    some = each.subquery()
+    place = func.row_number().over(partition_by=some.c.block, order_by=(some.c.nth, some.c.rank, some.c.claim))
+    ranked = select(some.c.block, some.c.claim, place.label("place")).where(some.c.nth <= SAME).subquery()
+    return select(ranked.c.block, ranked.c.claim).where(ranked.c.place <= MOST)
+
+
+def _documents_of(blocks: Sequence[int]) -> Any:
+    """The documents of blocks, up to MOST of each, the last that came first."""
+    c = tables.block_document.c
+    nth = func.row_number().over(partition_by=c.block, order_by=c.document.desc())
+    each = select(c.block, c.document, nth.label("nth")).where(c.block.in_(blocks)).subquery()
+    return select(each.c.block, each.c.document).where(each.c.nth <= MOST).order_by(each.c.block, each.c.document)
+
+
+def _chunks(items: Sequence[Any]) -> Iterator[Sequence[Any]]:
+    for start in range(0, len(items), _MANY):
+        yield items[start : start + _MANY]

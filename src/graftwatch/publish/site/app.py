@@ -1,0 +1,79 @@
+"""The site as an application: its pages, what stands before them, and what a page says when something is wrong."""
+
+from collections.abc import Collection
+from importlib.resources import files
+from typing import Any, Final
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.staticfiles import StaticFiles
+from starlette.exceptions import HTTPException
+from starlette.responses import JSONResponse, Response
+from starlette.types import ASGIApp
+
+from graftwatch import __version__
+from graftwatch.errors import GraftwatchError
+from graftwatch.ledger import BadQuery, Ledger, LedgerBusy, NoSuchClaim, NoSuchDocument
+from graftwatch.publish.site import chart
+from graftwatch.publish.site.guard import LOOPBACK, Guard
+from graftwatch.publish.site.pages import about, documents, dossiers, errors, figures, front, measures, network, search
+from graftwatch.publish.site.pages import sources as sources_page
+from graftwatch.publish.site.site import Site
+
+# FastAPI imports OpenTelemetry's API: what analysts read must not leave the machine, whatever else is installed.
+_NO_TELEMETRY: Final[Any] = {
+    "auto_configure": False, "tracing": False, "metrics": False, "logs": False, "operation_spans": False,
+}  # fmt: skip
+_MOST: Final = 64 << 20  # bytes of one request
+_STATUS: Final = {NoSuchDocument: 404, NoSuchClaim: 404, BadQuery: 400, LedgerBusy: 503}
+
+
+def create_app(ledger: Ledger, *, owner: str, hosts: Collection[str] = LOOPBACK) -> ASGIApp:
+    """The site over a ledger. `owner` signs the decisions of whoever sits at the machine; `hosts` are the names under
+    which the site may be called."""
+    app = FastAPI(
+        title="graftwatch", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json",
+        description="What a ledger of claims holds, as JSON.", telemetry=_NO_TELEMETRY,
+    )  # fmt: skip
+    site = Site(ledger, owner=owner)
+    for family in (front, search, documents, dossiers, figures, measures, sources_page, network, about):
+        app.include_router(family.routes(site))
+    app.add_api_route("/static/vega.js", _vega, include_in_schema=False)
+    app.mount("/static", StaticFiles(directory=str(files(__package__).joinpath("static"))), name="static")
+    _answer_errors(app, site)
+    return Guard(app, hosts=hosts, most=_MOST)  # around everything, also the page of an error that nobody expected
+
+
+def _vega() -> Response:
+    """Vega, made on this machine from vl-convert: nothing of it is in the repository, nothing comes from elsewhere."""
+    text, name = chart.script()
+    return Response(text, media_type="text/javascript", headers={"ETag": f'"{name}"', "Cache-Control": "max-age=86400"})
+
+
+def _answer_errors(app: FastAPI, site: Site) -> None:
+    """One page for whatever goes wrong: what it is, and what to do; for a program the same as JSON."""
+
+    def answer(request: Request, status: int, said: str) -> Response:
+        if request.url.path.endswith((".json", ".csv")):
+            return JSONResponse({"ok": False, "error": said, "status": status}, status)
+        return site.render(request, errors.ErrorPage(status=status, said=said), status=status)
+
+    @app.exception_handler(HTTPException)
+    def refused(request: Request, error: HTTPException) -> Response:
+        said = error.detail if error.detail != "Not Found" else f"There is no page {request.url.path}."
+        return answer(request, error.status_code, said)
+
+    @app.exception_handler(RequestValidationError)
+    def wrong(request: Request, error: RequestValidationError) -> Response:
+        what = ", ".join(str(each["loc"][-1]) for each in error.errors())
+        return answer(request, 422, f"What was sent is not what this page takes: {what}.")
+
+    @app.exception_handler(GraftwatchError)
+    def failed(request: Request, error: GraftwatchError) -> Response:
+        status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
+        return answer(request, status, str(error))
+
+    @app.exception_handler(Exception)
+    def broken(request: Request, error: Exception) -> Response:
+        said = f"{type(error).__name__} on this page; the terminal in which the site runs says where. Please report it."
+        return answer(request, 500, said)

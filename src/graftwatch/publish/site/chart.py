@@ -1,0 +1,138 @@
+"""Charts of figures: a Vega-Lite specification, drawn as SVG on the server, or by the script from the same data.
+
+One chart has values of one act and unit. A value stands at its period, drawn as long as that is; its shape tells the
+bound; who said it stands beside it. Sources are never averaged and nothing is drawn between two values of two sources.
+"""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any, Final, cast
+
+from graftwatch.claims import FigureClaim, When
+from graftwatch.ledger import Held
+from graftwatch.publish.phrase import chain_in_words, number_in_words
+from graftwatch.publish.site import words
+from graftwatch.publish.site.timeline import middle
+
+VERSION: Final = "6.4"  # of Vega-Lite, as vl-convert has it
+_LABELS: Final = 14  # values beyond which only the table says who
+_SHAPES: Final = {"exact": "circle", "at_least": "triangle-up", "at_most": "triangle-down", "about": "diamond"}
+_THEMES: Final = {
+    "light": {"ink": "#1a1a18", "soft": "#57544c", "grid": "#ddd8ca", "mark": "#1f4e79"},
+    "dark": {"ink": "#ece8df", "soft": "#b3aea3", "grid": "#3a3a36", "mark": "#8fbde8"},
+}
+_ACTS: Final = {"level": "", "change": "change, ", "share": "share, ", "rank": "rank"}
+Specification = dict[str, Any]
+
+
+def key_of(claim: FigureClaim) -> str:
+    """What can stand on one axis: `level:crimes`, `change:percent`, `rank:`."""
+    return f"{claim.act}:{(claim.unit or '') if claim.act != 'rank' else ''}"
+
+
+def keys(claims: Sequence[FigureClaim]) -> list[tuple[str, str]]:
+    """The charts that values make, as (heading, key); those with most values first, at most six."""
+    drawn = [claim for claim in claims if _period(claim) is not None]
+    counted: dict[str, int] = {}
+    for claim in drawn:
+        counted[key_of(claim)] = counted.get(key_of(claim), 0) + 1
+    ordered = sorted(counted, key=lambda key: (-counted[key], key))[:6]
+    return [(f"{_ACTS[key.partition(':')[0]]}{key.partition(':')[2]}" or "number", key) for key in ordered]
+
+
+def day_of(held: Held) -> date:
+    """The day by which a value is put in order."""
+    claim = cast(FigureClaim, held.claim)
+    return middle(_period(claim)) or middle(held.date) or date.max
+
+
+def specification(held: Sequence[Held], *, theme: str) -> Specification:
+    """The chart of values of one act and unit."""
+    colours = _THEMES[theme]
+    rows = [row for each in held if (row := _row(each)) is not None]
+    ranked = bool(rows) and held[0].claim.act == "rank"
+    time = {"field": "middle", "type": "temporal", "title": None, "axis": {"grid": False, "tickCount": 8}}
+    value: dict[str, Any] = {
+        "field": "value", "type": "quantitative", "title": rows[0]["unit"] if rows else None,
+        "axis": {"tickCount": 6}, "scale": {"zero": not ranked, "reverse": ranked, "nice": True},
+    }  # fmt: skip
+    tips = [{"field": name, "title": name.capitalize(), "type": "nominal"} for name in ("said", "number", "period")]
+    layers: list[dict[str, Any]] = [
+        {"mark": {"type": "rule", "strokeWidth": 2, "color": colours["mark"], "opacity": 0.55},
+         "encoding": {"x": {"field": "from", "type": "temporal"}, "x2": {"field": "to"}, "y": value}},
+        {"mark": {"type": "point", "size": 75, "filled": True, "opacity": 1, "color": colours["mark"]},
+         "encoding": {"x": time, "y": value, "tooltip": tips,
+                      "shape": {"field": "bound", "type": "nominal", "legend": None,
+                                "scale": {"domain": list(_SHAPES), "range": list(_SHAPES.values())}}}},
+    ]  # fmt: skip
+    if len(rows) <= _LABELS:
+        labels: dict[tuple[str, float], dict[str, Any]] = {}
+        for row in rows:  # one value said by several has one label
+            known = labels.setdefault((row["middle"], row["value"]), row | {"label": ""})
+            if row["label"] not in known["label"]:
+                known["label"] += f"{'; ' if known['label'] else ''}{row['label']}"
+        layers.append({
+            "data": {"values": list(labels.values())},
+            "mark": {"type": "text", "align": "left", "dx": 9, "dy": -8, "fontSize": 12, "limit": 230,
+                     "color": colours["ink"]},
+            "encoding": {"x": time, "y": value, "text": {"field": "label", "type": "nominal"}},
+        })  # fmt: skip
+    return {
+        "$schema": "https://vega.github.io/schema/vega-lite/v6.json", "width": 780, "height": 280,
+        "background": None, "padding": {"left": 4, "right": 90, "top": 14, "bottom": 4}, "data": {"values": rows},
+        "layer": layers,
+        "config": {
+            "font": "sans-serif", "view": {"stroke": None},
+            "axis": {"labelColor": colours["soft"], "titleColor": colours["soft"], "gridColor": colours["grid"],
+                     "domainColor": colours["soft"], "tickColor": colours["soft"], "labelFontSize": 12,
+                     "titleFontWeight": "normal", "titleFontSize": 12},
+        },
+    }  # fmt: skip
+
+
+def svg(specification: Specification) -> str:
+    """The chart as SVG; the same specification is drawn once."""
+    return _drawn(json.dumps(specification, sort_keys=True))
+
+
+@lru_cache(maxsize=128)
+def _drawn(text: str) -> str:
+    import vl_convert
+
+    return vl_convert.vegalite_to_svg(text, vl_version=VERSION)
+
+
+@lru_cache(maxsize=1)
+def script() -> tuple[str, str]:
+    """Vega itself, made by vl-convert on this machine, and a name for it that changes with it. Takes two seconds."""
+    import vl_convert
+
+    text = vl_convert.javascript_bundle(vl_version=VERSION)  # type: ignore[call-arg]  # the stub is behind
+    return text, hashlib.blake2b(text.encode(), digest_size=6).hexdigest()
+
+
+def _period(claim: FigureClaim) -> When | None:
+    return claim.period or claim.when
+
+
+def _row(held: Held) -> dict[str, Any] | None:
+    """A value as the chart takes it; None where nobody says of when it is."""
+    claim = cast(FigureClaim, held.claim)
+    period = _period(claim)
+    day = middle(period)
+    if period is None or day is None:
+        return None
+    first, after = period.bounds
+    known = first.year > 1 and after.year < 9999
+    said = chain_in_words(claim.said_by) or held.outlet or "unnamed outlet"
+    innermost = claim.said_by[-1].name if claim.said_by else held.outlet or "unnamed outlet"
+    return {
+        "value": float(claim.value), "bound": claim.bound,
+        "unit": claim.unit or ("rank" if claim.act == "rank" else ""),
+        "middle": day.isoformat(), "from": (first if known else day).isoformat(),
+        "to": ((after - timedelta(days=1)) if known else day).isoformat(), "said": said[:120],
+        "label": f"{innermost[:26]}", "number": number_in_words(claim), "period": words.when(period),
+    }  # fmt: skip

@@ -1,0 +1,193 @@
+"""What all pages share: the ledger, the templates, answers as HTML, CSV or JSON, and what was counted a moment ago."""
+
+import io
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import PurePath
+from typing import Any, Final, TypeVar
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
+from starlette.exceptions import HTTPException
+from starlette.responses import Response
+
+from graftwatch import __version__
+from graftwatch.ledger import Ledger
+from graftwatch.publish.export import Row, write_rows
+from graftwatch.publish.site.guard import Tokens
+from graftwatch.publish.site.render import Page, environment
+
+ROWS: Final = 50  # of a list on one page
+FRESH_S: Final = 2.0  # for so long a count may be shown though something was added since
+_KEPT: Final = 256  # counts that are remembered
+_CHUNK: Final = 200  # rows that are written at once
+_TYPES: Final = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
+_NAVIGATION: Final = (
+    ("Documents", "/documents"), ("People", "/people"), ("Bodies", "/bodies"), ("Figures", "/figures"),
+    ("Measures", "/measures"), ("Sources", "/sources"), ("Network", "/network"),
+)  # fmt: skip
+_DESK: Final = (("About", "/about"), ("API", "/api"))
+_T = TypeVar("_T")
+_Handler = TypeVar("_Handler", bound=Callable[..., Response])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Viewer:
+    """Who looks: the name that decisions are signed with, the role (reader, reviewer, admin) and the session."""
+
+    name: str
+    role: str
+    session: str = ""
+
+    def may(self, role: str) -> bool:
+        """Whether this role, or a higher one, is theirs."""
+        return ROLES.index(self.role) >= ROLES.index(role)
+
+
+ROLES: Final = ("reader", "reviewer", "admin")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The rows of a page for a machine: `columns` of the CSV; JSON leaves empty fields out."""
+
+    columns: Sequence[str]
+    rows: Callable[[], Iterable[Row]]
+
+
+class Site:
+    """One ledger as a site. `owner` signs decisions where nobody has to log in."""
+
+    def __init__(self, ledger: Ledger, *, owner: str) -> None:
+        self.ledger = ledger
+        self.tokens = Tokens()
+        self._owner = Viewer(name=owner, role="admin")
+        self._templates = environment()
+        self._counts: dict[Any, tuple[str, float, Any]] = {}
+        self._locks: dict[Any, threading.Lock] = {}
+        self._guard = threading.Lock()
+
+    def page(self, router: APIRouter, path: str, *, machine: bool = True) -> Callable[[_Handler], _Handler]:
+        """Register a page, and beside it, under the same address, its rows as `.csv` and `.json`."""
+
+        def register(handler: _Handler) -> _Handler:
+            if machine:
+                router.add_api_route(f"{path}.csv", handler, include_in_schema=False)
+                router.add_api_route(f"{path}.json", handler, summary=(handler.__doc__ or "").partition("\n")[0])
+            router.add_api_route(path, handler, include_in_schema=False)
+            return handler
+
+        return register
+
+    def answer(
+        self, request: Request, page: Callable[[], Page], table: Table | None = None, *, status: int = 200
+    ) -> Response:
+        """The page, or its rows if the address ends so; each is made only if it is asked for."""
+        ending = PurePath(request.url.path).suffix.removeprefix(".")
+        if table is None or ending not in _TYPES:
+            return self.render(request, page(), tabled=table is not None, status=status)
+        headers = {"Content-Disposition": f'attachment; filename="{_file_name(request)}"'} if ending == "csv" else {}
+        return StreamingResponse(_written(table, ending), media_type=_TYPES[ending], headers=headers)
+
+    def render(self, request: Request, page: Page, *, tabled: bool = False, status: int = 200) -> HTMLResponse:
+        """A page as HTML."""
+        viewer = self.viewer(request)
+        asked = urlencode([(name, value) for name, value in request.query_params.multi_items() if name != "page"])
+        shared = {
+            "viewer": viewer, "token": self.tokens.token(viewer.session), "version": __version__,
+            "path": request.url.path, "asked": dict(request.query_params), "navigation": _NAVIGATION, "desk": _DESK,
+            "ledger_name": PurePath(self.ledger.where).name,
+            "formats": {end: f"{request.url.path}.{end}{'?' + asked if asked else ''}" for end in _TYPES}
+            if tabled else {},
+        }  # fmt: skip
+        html = self._templates.get_template(page.template).render(shared | page.context)
+        return HTMLResponse(html, status)
+
+    def viewer(self, request: Request) -> Viewer:
+        """Who looks."""
+        return getattr(request.state, "viewer", None) or self._owner
+
+    def check_form(self, request: Request, token: str, *, role: str = "reviewer") -> Viewer:
+        """Who sends a form.
+
+        Raises:
+            HTTPException: The form is not ours (403), or they may not do this (403).
+        """
+        viewer = self.viewer(request)
+        if not self.tokens.fits(viewer.session, token):
+            raise HTTPException(403, "This form is out of date: go back, load the page again and send it once more.")
+        if not viewer.may(role):
+            raise HTTPException(403, f"This needs the role {role}; yours is {viewer.role}. Ask whoever runs the site.")
+        return viewer
+
+    def cached(self, key: Any, make: Callable[[], _T]) -> _T:
+        """What `make` counts, kept until the ledger changes (and `FRESH_S` beyond it). Made once, however many ask."""
+        state, now = self.ledger.state(), time.monotonic()
+        held = self._counts.get(key)
+        if held is not None and (held[0] == state or now - held[1] < FRESH_S):
+            return held[2]  # type: ignore[no-any-return]
+        with self._guard:
+            lock = self._locks.setdefault(key, threading.Lock())
+        with lock:
+            held = self._counts.get(key)
+            if held is not None and (held[0] == state or held[1] > now):
+                return held[2]  # type: ignore[no-any-return]
+            made = make()
+            with self._guard:
+                self._counts[key] = (state, time.monotonic(), made)
+                while len(self._counts) > _KEPT:
+                    self._counts.pop(next(iter(self._counts)))
+            return made
+
+    def forget(self) -> None:
+        """Count everything anew: what was just decided must show."""
+        with self._guard:
+            self._counts.clear()
+
+
+def see_other(address: str) -> RedirectResponse:
+    """After a form: on to a page that can be loaded again."""
+    return RedirectResponse(address, 303)
+
+
+def moved(request: Request, address: str) -> RedirectResponse:
+    """To where a page stands for good, with what was asked and in the form that was asked for."""
+    ending = PurePath(request.url.path).suffix
+    asked = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{address}{ending if ending[1:] in _TYPES else ''}{asked}", 308)
+
+
+def page_number(text: str) -> int:
+    """Which page of a list is asked for, from 1; nonsense is the first."""
+    return min(max(int(text), 1), 1_000_000) if text.isascii() and text.isdigit() and len(text) < 8 else 1
+
+
+def _written(table: Table, ending: str) -> Iterator[str]:
+    """The rows as text, some at a time."""
+    rows = iter(table.rows())
+    first = True
+    while some := list(islice(rows, _CHUNK)):
+        out = io.StringIO(newline="")
+        write_rows(some, ending if ending == "csv" else "jsonl", out, columns=table.columns)
+        text = out.getvalue()
+        if ending == "csv":
+            yield text if first else text.partition("\r\n")[2]
+        else:
+            yield ("[\n" if first else ",\n") + text.rstrip("\n").replace("\n", ",\n")
+        first = False
+    if first and ending == "csv":
+        out = io.StringIO(newline="")
+        write_rows([], "csv", out, columns=table.columns)
+        yield out.getvalue()
+    elif ending == "json":
+        yield "[]\n" if first else "\n]\n"
+
+
+def _file_name(request: Request) -> str:
+    """A name for a download: letters and digits of the address."""
+    name = "-".join(part for part in request.url.path.strip("/").split("/") if part)
+    return "".join(c if c.isascii() and (c.isalnum() or c in "-.") else "_" for c in name)[-120:]

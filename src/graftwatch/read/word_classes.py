@@ -1,0 +1,101 @@
+"""The word classes that units of the frame lexicons name in braces, asked of one document."""
+
+from collections.abc import Callable
+from typing import Any
+
+from graftwatch.read.article import Article
+from graftwatch.read.clauses import Clause
+from graftwatch.read.frames import Classes
+from graftwatch.read.tree import Token
+from graftwatch.read.units import load_classes
+
+_SUMS = frozenset({"billion", "dollars", "euros", "million", "money", "roubles", "rubles", "tenge"})
+_NEVER = frozenset({"never", "not", "n't", "n’t"})
+_NEVER_THERE = frozenset({"fictitious", "ghost", "imaginary", "nonexistent", "phantom", "unbuilt", "undelivered"})
+_DELIVERED = frozenset(
+    ["arrive", "begin", "build", "carry", "come", "complete", "construct", "deliver", "do", "exist", "finish", "fit",
+     "happen", "install", "make", "materialise", "materialize", "perform", "produce", "provide", "receive", "render",
+     "see", "start", "supply", "take"]
+)  # fmt: skip
+
+
+def classes_of(article: Article, offences: Any) -> Classes:
+    """The word classes that units name in braces, asked of one document."""
+
+    def is_person(clause: Clause, token: Any) -> bool:
+        return any(w.entity is not None or w.party is not None for w in article.who(clause.parsed, token))
+
+    def is_body(clause: Clause, token: Any) -> bool:
+        name = article.names.at(clause.parsed, token)
+        if name is not None:
+            return name.kind in {"body", "outlet", "other"}
+        return article.words.is_body_word(token.text) or article.words.is_collective(token.lower_)
+
+    def is_place(clause: Clause, token: Any) -> bool:
+        name = article.names.at(clause.parsed, token)
+        return name is not None and name.kind == "place"
+
+    def is_post(clause: Clause, token: Any) -> bool:
+        return article.post(clause.parsed, token) is not None
+
+    def is_offence(clause: Clause, token: Any) -> bool:
+        lemmas = article.lemmas[clause.parsed.sentence.number]
+        return any(first <= token.i < first + n for _, first, n in offences.find(clause.parsed.doc, lemmas))
+
+    def is_money(clause: Clause, token: Token) -> bool:
+        signed = token.text[:1] in "$€£₸₽" or any(c.text[-1:] in "$€£₸₽" for c in token.children)
+        common = token.tag_ in {"NN", "NNS"} or token.text.islower()
+        known = common and token.lower_ in article.words.lexicon.currencies.words
+        return signed or known or token.lower_ in _SUMS
+
+    def is_term(clause: Clause, token: Any) -> bool:
+        return token.lower_ in {"year", "years", "month", "months", "days", "life", "sentence", "term", "imprisonment"}
+
+    tests: dict[str, Any] = {
+        "person": is_person, "body": is_body, "place": is_place, "post": is_post, "offence": is_offence,
+        "money": is_money, "term": is_term, "undelivered": _is_undelivered,
+    }  # fmt: skip
+    for name, members in load_classes("en").items():
+        tests[name] = _member(members)
+    is_law, is_change = tests["law"], tests["change"]
+
+    def is_law_or_change(clause: Clause, token: Any) -> bool:
+        """ "The criminal code", "changes to the criminal code"."""
+        of = (o for c in token.children if c.lower_ in {"in", "of", "to"} for o in c.children if o.dep_ == "pobj")
+        return is_law(clause, token) or (is_change(clause, token) and any(is_law(clause, o) for o in of))
+
+    tests["law"] = is_law_or_change
+    return Classes(**tests)
+
+
+def _is_undelivered(clause: Clause, token: Token) -> bool:
+    """What was paid for and never came: "roads that were never built", "fuel it did not deliver"."""
+    if any(c.lower_ in _NEVER_THERE for c in token.lefts):
+        return True
+    behind = token.doc[token.i + 1 : token.i + 10]
+    never = next((t for t in behind if t.lower_ in _NEVER), None)
+    return never is not None and any(t.lemma_ in _DELIVERED for t in token.doc[never.i + 1 : never.i + 4])
+
+
+def _member(words: frozenset[str]) -> Callable[[Clause, Any], bool]:
+    def test(clause: Clause, token: Any) -> bool:
+        lemma = clause.parsed.lemma(token)
+        if lemma in words or token.lower_ in words:
+            return True
+        before = [t.lower_ for t in token.doc[max(0, min(token.i - 1, token.left_edge.i)) : token.i]]
+        return any(f"{word} {lemma}" in words for word in before) or (
+            token.text[:1].isupper() and _called(token) in words
+        )
+
+    return test
+
+
+def _called(token: Any) -> str:
+    """What a name that runs over "of" ends in, which says what is named: "the Proceeds of Crime Bill"."""
+    last = None
+    for following in token.doc[token.i + 1 : token.i + 8]:
+        if following.text[:1].isupper():
+            last = following
+        elif following.lower_ not in {"of", "and", "for", "the"}:
+            break
+    return str(last.lower_) if last is not None and last.text[:1].isupper() else ""

@@ -1,0 +1,115 @@
+"""Several documents, one origin: what looks like many voices and counts once."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from decimal import Decimal
+from typing import Final
+
+from graftwatch.claims import FigureClaim, Finding, JusticeClaim
+from graftwatch.weigh.block import Block, Weigher
+from graftwatch.weigh.independence import origin_of, papers_of, quotes, voices
+from graftwatch.weigh.phrases import number_in_words
+from graftwatch.weigh.stems import stems
+from graftwatch.weigh.told import Told
+
+_MANY: Final = 3  # documents; two of which one quotes the other are no news
+_COMMON: Final = Decimal(100)  # counts and percentages below this are the same by chance, so more must agree
+_LARGE: Final = Decimal(1000)
+_RARE: Final = 2  # digits that are not noughts, from which a large number is rare
+_NEAR: Final = timedelta(days=60)
+
+
+def _keys(told: Told) -> Iterator[str]:
+    """One number of one unit in one country."""
+    number = _number(told)
+    if number is not None and told.is_meant:
+        yield f"{number[0].normalize()} {number[1]} {told.facts.country}"
+
+
+def _number(told: Told) -> tuple[Decimal, str] | None:
+    claim = told.claim
+    if isinstance(claim, FigureClaim):
+        return claim.value, claim.unit or ""
+    if isinstance(claim, JusticeClaim) and claim.amount is not None:
+        return claim.amount.number, claim.amount.currency
+    return None
+
+
+def _weigh(block: Block) -> Iterator[Finding]:
+    for matter in _matters(block.told):
+        for voice in voices(matter):
+            group = [*voice, *_tracing(voice, matter)]
+            papers = papers_of(group)
+            if len({paper.outlet or paper.id for paper in papers}) >= _MANY:
+                yield _echo(block, sorted(group, key=lambda told: told.order))
+
+
+def _matters(told: Sequence[Told]) -> list[list[Told]]:
+    """Claims of one number that speak of one thing."""
+    matters: list[list[Told]] = []
+    for each in told:
+        of = next((matter for matter in matters if any(_on_one_matter(each, other) for other in matter)), None)
+        if of is None:
+            matters.append([each])
+        else:
+            of.append(each)
+    return matters
+
+
+def _on_one_matter(one: Told, other: Told) -> bool:
+    """Whether one number is given for one thing: the words have something in common, unless the number is so rare, and
+    the documents so near in time, that it can be no chance."""
+    number = _number(one)
+    assert number is not None
+    digits = len(number[0].normalize().as_tuple().digits)
+    if digits >= _RARE and abs(number[0]) >= _LARGE and abs(one.paper.day - other.paper.day) <= _NEAR:
+        return True
+    mine, theirs = (stems(told.claim.evidence.quote) for told in (one, other))
+    return len(mine & theirs) >= (1 if abs(number[0]) >= _COMMON else 2)
+
+
+def _tracing(voice: Sequence[Told], matter: Sequence[Told]) -> list[Told]:
+    """Claims without a source whose sentence names the origin of earlier ones: "… since the post of that deputy"."""
+    origins = {origin.key for told in voice if (origin := origin_of(told))}
+    first = min(told.paper.day for told in voice)
+    return [
+        told for told in matter
+        if told not in voice and not told.claim.said_by and origins & set(told.facts.beside) and told.paper.day >= first
+    ]  # fmt: skip
+
+
+def _echo(block: Block, group: Sequence[Told]) -> Finding:
+    papers = papers_of(group)
+    origin = next((found for told in group if (found := origin_of(told)) and _ends(told, group)), None)
+    source = next((told.claim.said_by[-1] for told in group if told.claim.said_by and origin_of(told) == origin), None)
+    number = _number(group[0])
+    assert number is not None
+    who = (
+        f"{source.name}{f' of {source.on}' if source.on else ''}" if source else f"{papers[0].outlet}, {papers[0].date}"
+    )
+    said = f"{number_in_words(number[0])} {number[1]}"
+    steps = [_step(told, group) for told in group]
+    steps.append(f"So these {len(papers)} documents count once.")
+    return block.found(
+        "echo", (min(told.paper.id for told in group[:1]),),
+        f"{len(papers)} documents with {said} go back to one origin: {who}", group, steps=steps,
+        weight=0.3 + 0.05 * min(len(papers), 8), settles=f"the words of {who}",
+        about=[named.entity for told in group for named in told.facts.sources],
+    )  # fmt: skip
+
+
+def _ends(told: Told, group: Sequence[Told]) -> bool:
+    """Whether the chain of a claim goes beyond the documents of its group."""
+    return not any(quotes(told, other.paper) for other in group)
+
+
+def _step(told: Told, group: Sequence[Told]) -> str:
+    where = f"{told.paper.outlet or told.paper.source}, {told.paper.date or 'undated'}"
+    chain = ", from ".join(f"{s.name}{f' ({s.on})' if s.on else ''}" for s in told.claim.said_by)
+    quoted = next((other.paper for other in group if quotes(told, other.paper)), None)
+    if quoted is not None:
+        return f"{where} has it from {chain}, which is a document of this ledger."
+    return f"{where} has it from {chain}." if chain else f"{where} gives no source, and names that one beside it."
+
+
+WEIGHERS: Final = (Weigher(name="echo.number", keys=_keys, weigh=_weigh),)

@@ -1,0 +1,238 @@
+"""Measures across documents: claims on one promise, law or reform put together, step by step, and how it stands."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property, lru_cache
+from typing import Final, Literal
+
+from graftwatch.claims import MeasureClaim, When
+from graftwatch.weigh.data import cached_table
+from graftwatch.weigh.kept import Kept
+from graftwatch.weigh.stems import stem, stems
+from graftwatch.weigh.told import Paper, Told
+
+Sort = Literal["promised", "adopted", "in force", "carried out", "failed"]
+State = Literal["promised", "due", "overdue", "announced again", "adopted", "in force", "carried out", "failed"]
+
+_TAIL: Final = re.compile(
+    r"[,;(]|\b(?:of|on|for|to|in|by|with|under|against|at|from|that|which|would|will|called)\b", re.I
+)
+_SHARED: Final = 2  # content words that two titles of one measure have in common, unless a name stands in both
+_AGAIN: Final = timedelta(days=90)  # after the day of a promise; whoever promises it then promises it anew
+GRACE: Final = timedelta(days=30)  # after its day, before which nobody can be expected to have reported
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A sentence of a document that says that something is there."""
+
+    paper: Paper
+    kept: Kept
+
+
+@dataclass(frozen=True)
+class Measure:
+    """Claims on one measure, the earliest published first, and sentences that say that it is there."""
+
+    told: tuple[Told, ...]
+    kept: tuple[Held, ...] = ()
+
+    @property
+    def title(self) -> str:
+        """The title that says most."""
+        titles = [claim.title for each in self.told if (claim := measure_of(each)).title]
+        return max(titles, key=lambda title: (len(stems(title)), -len(title)), default="a measure") or "a measure"
+
+    @cached_property
+    def promises(self) -> tuple[Told, ...]:
+        """The claims that promise it."""
+        return tuple(each for each in self.told if sort_of(each) in ("promised", "adopted"))
+
+    @cached_property
+    def dues(self) -> tuple[tuple[When, Told], ...]:
+        """The days by which it is promised, in the order in which they were told, each once."""
+        found: dict[str, tuple[When, Told]] = {}
+        for each in self.promises:
+            due = due_of(each)
+            if due is not None and not any(not due.excludes(other) for other, _ in found.values()):
+                found[due.text] = (due, each)
+        return tuple(found.values())
+
+    @property
+    def done(self) -> tuple[Told, ...]:
+        """The claims that say that it was carried out, or is in force."""
+        return tuple(each for each in self.told if sort_of(each) in ("carried out", "in force"))
+
+    @property
+    def failed(self) -> tuple[Told, ...]:
+        return tuple(each for each in self.told if sort_of(each) == "failed")
+
+    @property
+    def again(self) -> Told | None:
+        """The claim that announces it anew: for a later day, or long after its day had passed."""
+        if not self.dues:
+            return None
+        day, first = self.dues[0]
+        for each in self.promises[self.promises.index(first) + 1 :]:
+            mine = due_of(each)
+            later = mine is not None and mine.bounds[0] >= day.bounds[1]
+            if sort_of(each) == "promised" and (later or each.paper.day >= day.bounds[1] + _AGAIN):
+                return each
+        return None
+
+    @property
+    def stands_by_itself(self) -> bool:
+        """Whether it comes about without anybody doing anything more: a law that is signed."""
+        acts = cached_table("measures")["standing"]["acts"]
+        return all(each.claim.act in acts for each in self.promises)
+
+    def state(self, on: date) -> State:
+        """How it stands on a day, as far as the ledger tells."""
+        if self.done or self.kept:
+            return (
+                "carried out" if self.kept or any(sort_of(each) == "carried out" for each in self.done) else "in force"
+            )
+        if self.failed:
+            return "failed"
+        if self.again is not None:
+            return "announced again"
+        if self.dues and not self.stands_by_itself:
+            return "overdue" if self.dues[-1][0].bounds[1] + GRACE <= on else "due"
+        if self.dues:
+            return "in force" if self.dues[-1][0].bounds[1] <= on else "due"
+        return "adopted" if any(sort_of(each) == "adopted" for each in self.told) else "promised"
+
+
+def measure_of(told: Told) -> MeasureClaim:
+    assert isinstance(told.claim, MeasureClaim)
+    return told.claim
+
+
+def sort_of(told: Told) -> Sort | None:
+    """Which step of a measure a claim tells of; None for what is denied, doubted or only forecast."""
+    claim = measure_of(told)
+    if claim.status == "failed" or claim.stance == "negated":
+        return "failed"
+    if claim.stance == "planned" or claim.status in ("proposed", "announced", None):
+        return "promised" if claim.stance in ("planned", "asserted", "alleged") else None
+    if claim.stance not in ("asserted", "alleged"):
+        return None
+    return {"adopted": "adopted", "in_force": "in force", "carried_out": "carried out"}[claim.status or ""]  # type: ignore[return-value]
+
+
+def due_of(told: Told) -> When | None:
+    """By when a claim promises it: the day due, or the day on which a planned thing is to happen."""
+    claim = measure_of(told)
+    if claim.due is not None:
+        return claim.due
+    if claim.stance == "planned" and claim.when is not None and claim.when.bounds[0] > told.paper.day:
+        return claim.when
+    return None
+
+
+def words_of(told: Told) -> frozenset[str]:
+    """What a measure is told by: the content words of title and claim, without names of people and bodies."""
+    claim = measure_of(told)
+    return _content(claim.title or "") | (_content(claim.evidence.quote) - _named(told))
+
+
+def _content(text: str) -> frozenset[str]:
+    return stems(text) - _silent()
+
+
+def _named(told: Told) -> frozenset[str]:
+    claim = measure_of(told)
+    names = [*claim.bodies, *(source.name for source in claim.said_by)]
+    posts = [source.post for source in claim.said_by if source.post]
+    return frozenset(word for name in (*names, *posts) for word in stems(name)) - stems(claim.title or "")
+
+
+def head_of(told: Told) -> str:
+    """The stem of the thing that a title names: "telephone hotline for traders" is a hotline; empty if none."""
+    title = measure_of(told).title or ""
+    phrase = next((part for part in _TAIL.split(title) if part.strip()), "")
+    words = [stem(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", phrase.casefold())]
+    telling = [word for word in words if word and word not in _silent()]
+    return telling[-1] if telling else next(iter(sorted(words_of(told))), "")
+
+
+def is_same(one: Told, other: Told) -> bool:
+    """Whether two claims are on one measure: a name of its own in both, or most of the words of the shorter title."""
+    mine, theirs = words_of(one), words_of(other)
+    shared = mine & theirs
+    if any("-" in word for word in shared):
+        return True
+    fewer = min(len(title_words(one)) or len(mine), len(title_words(other)) or len(theirs))
+    return len(shared) >= _SHARED and 2 * len(shared) > fewer and _places_agree(one, other)
+
+
+def title_words(told: Told) -> frozenset[str]:
+    return _content(measure_of(told).title or "")
+
+
+def _places_agree(one: Told, other: Told) -> bool:
+    return not one.facts.place or not other.facts.place or one.facts.place == other.facts.place
+
+
+def is_kept(promise: Told, held: Held) -> bool:
+    """Whether a sentence of the same or a later document says of the thing promised that it is there."""
+    kept, mine = held.kept, words_of(promise)
+    if held.paper.day < promise.paper.day:
+        return False
+    start, end = promise.claim.evidence.start, promise.claim.evidence.end
+    if held.paper.id == promise.paper.id and kept.start < end and start < kept.end:
+        return False
+    shared = mine & kept.words
+    if any("-" in word for word in shared):
+        return True
+    if kept.verb and kept.verb not in stems(promise.claim.evidence.quote):
+        return False
+    return head_of(promise) in shared and len(shared) >= min(_SHARED, len(mine))
+
+
+def measures(told: Iterable[Told], papers: Iterable[Paper]) -> list[Measure]:
+    """Claims on measures in groups, one a measure, in the order in which they were first told."""
+    groups: list[list[Told]] = []
+    for each in sorted({each.id: each for each in told}.values(), key=lambda each: each.order):
+        if sort_of(each) is None:
+            continue
+        joining = [group for group in groups if any(is_same(each, other) for other in group)]
+        for group in joining:
+            groups.remove(group)
+        groups.append([*(other for group in joining for other in group), each])
+    held = [Held(paper, kept) for paper in papers for kept in paper.kept]
+    found = []
+    for group in groups:
+        ordered = tuple(sorted(group, key=lambda each: each.order))
+        here = tuple(each for each in held if any(is_kept(one, each) for one in ordered if sort_of(one) == "promised"))
+        found.append(Measure(ordered, here))
+    return sorted(found, key=lambda measure: measure.told[0].order)
+
+
+def board(told: Sequence[Told], papers: Sequence[Paper]) -> Iterator[Measure]:
+    """Every measure of a ledger: claims are compared only where they share the head of a title, so that not all are
+    compared with all."""
+    by_word: dict[str, list[Told]] = {}
+    for each in told:
+        for word in words_of(each):
+            by_word.setdefault(word, []).append(each)
+    of_word: dict[str, list[Paper]] = {}
+    for paper in papers:
+        for word in {word for kept in paper.kept for word in kept.words}:
+            of_word.setdefault(word, []).append(paper)
+    seen: set[str] = set()
+    for head in sorted({head for each in told if (head := head_of(each))}):
+        for measure in measures(by_word.get(head, ()), of_word.get(head, ())):
+            if head_of(measure.told[0]) == head:
+                seen |= {each.id for each in measure.told}
+                yield measure
+    for each in told:
+        if each.id not in seen and sort_of(each) is not None:
+            yield Measure((each,))
+
+
+@lru_cache(maxsize=1)
+def _silent() -> frozenset[str]:
+    return frozenset(filter(None, map(stem, cached_table("measures")["silent"]["words"].split())))

@@ -1,0 +1,67 @@
+"""Promises whose day has passed and of which nothing says that they were kept; and those that are announced again."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from graftwatch.claims import Finding, MeasureClaim
+from graftwatch.weigh.block import Block, Weigher
+from graftwatch.weigh.independence import voices
+from graftwatch.weigh.measures import GRACE, Measure, due_of, head_of, measures, sort_of, words_of
+from graftwatch.weigh.told import Paper, Told
+
+
+def _keys(told: Told) -> Iterator[str]:
+    """Every word that a measure is told by; it is looked at where its thing stands (head_of)."""
+    if isinstance(told.claim, MeasureClaim):
+        yield from sorted(words_of(told))
+
+
+def _paper_keys(paper: Paper) -> Iterator[str]:
+    yield from sorted({word for kept in paper.kept for word in kept.words})
+
+
+def _weigh(block: Block) -> Iterator[Finding]:
+    head = block.key.partition(":")[2]
+    for measure in measures(block.told, block.papers):
+        if head_of(measure.told[0]) != head or measure.done or measure.kept:
+            continue
+        if measure.failed:
+            yield _found(block, measure, f"Said to have failed: {measure.title}", 0.55)
+        elif measure.again is not None and not measure.stands_by_itself:
+            days = " and then ".join(f"by {due}" for due, _ in measure.dues)
+            yield _found(block, measure, f"Announced again: {measure.title}{f', first {days}' if days else ''}", 0.65)
+        elif measure.dues and not measure.stands_by_itself:
+            due = measure.dues[-1][0]
+            yield _found(
+                block,
+                measure,
+                f"Due by {due}, and nothing says that it was carried out: {measure.title}",
+                0.4,
+                due=True,
+            )
+
+
+def _found(block: Block, measure: Measure, title: str, weight: float, *, due: bool = False) -> Finding:
+    steps = [_step(each) for each in measure.told]
+    steps.append("Nothing in the ledger says that it was carried out.")
+    last = measure.dues[-1][0].bounds[1] if measure.dues else None
+    return block.found(
+        "unmet", (measure.told[0].paper.id, *sorted(words_of(measure.told[0]))), title, measure.told, steps=steps,
+        weight=weight + 0.05 * (len(voices(measure.told)) - 1), settles="whether it exists, and since when",
+        holds_from=last + GRACE if due and last else None,
+        about=[named.entity for each in measure.told for named in each.facts.named.values()],
+    )  # fmt: skip
+
+
+def _step(told: Told) -> str:
+    where = f"{told.paper.outlet or told.paper.source}, {told.paper.date or 'undated'}"
+    due, chain = due_of(told), [source.name for source in told.claim.said_by]
+    said = f"{where}: {sort_of(told)}{f', by {due}' if due else ''}"
+    return (
+        f"{said} ({' > '.join(chain)}): “{told.claim.evidence.quote}”"
+        if chain
+        else f"{said}: “{told.claim.evidence.quote}”"
+    )
+
+
+WEIGHERS: Final = (Weigher(name="unmet.measure", keys=_keys, paper_keys=_paper_keys, weigh=_weigh, alone=True),)

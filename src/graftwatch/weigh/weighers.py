@@ -1,0 +1,44 @@
+"""The register of weighers: one module a kind of finding; and the two questions that are asked of all of them."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from graftwatch.claims import Finding
+from graftwatch.weigh import arithmetic, echo, identified, missing_source, returns, unmet
+from graftwatch.weigh.block import Block, Weigher
+from graftwatch.weigh.told import Paper, Told
+
+WEIGHERS: Final[tuple[Weigher, ...]] = (
+    *arithmetic.WEIGHERS,
+    *echo.WEIGHERS,
+    *identified.WEIGHERS,
+    *missing_source.WEIGHERS,
+    *returns.WEIGHERS,
+    *unmet.WEIGHERS,
+)
+
+_BY_NAME: Final = {weigher.name: weigher for weigher in WEIGHERS}
+
+
+def keys_of(told: Told) -> Iterator[str]:
+    """Every key under which a claim meets others, each once."""
+    yield from dict.fromkeys(f"{each.name}:{key}" for each in WEIGHERS for key in each.keys(told) if key)
+
+
+def keys_of_paper(paper: Paper) -> Iterator[str]:
+    """Every key that a document itself has."""
+    yield from dict.fromkeys(f"{each.name}:{key}" for each in WEIGHERS for key in each.paper_keys(paper) if key)
+
+
+def weigher_of(key: str) -> Weigher | None:
+    """Whose key it is; None for one that no weigher of this version has."""
+    return _BY_NAME.get(key.partition(":")[0])
+
+
+def weigh(block: Block) -> list[Finding]:
+    """What the claims of a block show together, by id."""
+    weigher = weigher_of(block.key)
+    if weigher is None or (len(block.told) < 2 and not weigher.alone):
+        return []
+    found = {finding.id: finding for finding in weigher.weigh(block)}
+    return [found[id] for id in sorted(found)]

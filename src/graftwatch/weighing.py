@@ -1,0 +1,124 @@
+"""Weighing over a ledger: whatever is new goes into its blocks, and every block that has changed is weighed.
+
+Two steps, each of which can be broken off and gone on with: a document is one transaction, and so are a few blocks.
+What a person has dismissed stays dismissed while it rests on the same claims.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any, Final
+
+from graftwatch.claims import Mention
+from graftwatch.ledger import Ledger
+from graftwatch.ledger.scales import Content, Placing, Scales
+from graftwatch.weigh import Block, Facts, Kept, Paper, Told, kept_in, keys_of, keys_of_paper, tell
+from graftwatch.weigh import weigh as weigh_block
+
+_BLOCKS: Final = 100  # weighed in one transaction: bounds memory
+_DOCUMENTS: Final = 50  # put into their blocks in one transaction
+_MENTION: Final = ("surface", "start", "end", "schema", "entity")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighed:
+    """What a run weighed: `documents` that were new or whose people have changed, `blocks` that these touched; how many
+    findings are `new` (or open again), and how many were `closed`."""
+
+    documents: int = 0
+    blocks: int = 0
+    new: int = 0
+    closed: int = 0
+
+    def __add__(self, other: "Weighed") -> "Weighed":
+        return Weighed(
+            documents=self.documents + other.documents, blocks=self.blocks + other.blocks, new=self.new + other.new,
+            closed=self.closed + other.closed,
+        )  # fmt: skip
+
+
+def weigh(ledger: Ledger, *, again: bool = False, progress: Callable[[int, int], None] | None = None) -> Weighed:
+    """Weigh what is new since the last time; with `again`, everything.
+
+    `progress` gets how many documents stand in their blocks, and of how many.
+    """
+    if again:
+        with ledger.scales(writes=True) as scales:
+            scales.forget_all()
+    with ledger.scales() as scales:
+        waiting = scales.unweighed()
+    for start in range(0, len(waiting), _DOCUMENTS):
+        some = waiting[start : start + _DOCUMENTS]
+        _place(ledger, some)
+        if progress is not None:
+            progress(start + len(some), len(waiting))
+    done = Weighed(documents=len(waiting))
+    while True:
+        with ledger.scales(writes=True) as scales:
+            part = _weigh_some(scales)
+        if not part.blocks:
+            return done
+        done += part
+
+
+def _place(ledger: Ledger, documents: Sequence[str]) -> None:
+    """Put the claims of documents into their blocks."""
+    for id in documents:
+        document, claims = ledger.document(id), list(ledger.claims(document=id))
+        with ledger.who() as who:
+            rows = who.mentions_of(id)
+            entities = {party.name: party.entity for party in who.parties(document=id)}
+        mentions = [
+            Mention(document=id, source=document.source, **{name: row[name] for name in _MENTION}) for row in rows
+        ]
+        paper = Paper(
+            id=id, source=document.source, title=document.title, outlet=document.outlet, date=document.date,
+            language=document.language, kept=kept_in(document),
+        )  # fmt: skip
+        told = tell(document, paper, mentions, claims, entities)
+        with ledger.scales(writes=True) as scales:
+            kept = [each.to_json() for each in paper.kept]
+            scales.put(id, [_placing(each) for each in told], list(keys_of_paper(paper)), kept)
+
+
+def _placing(told: Told) -> Placing:
+    day = told.paper.day.toordinal()
+    return Placing(
+        claim=told.id, facts=told.facts.to_json(), saying=int(told.saying, 16) >> 1,
+        rank=day << 32 | int(told.id[:8], 16), keys=list(keys_of(told)),
+    )  # fmt: skip
+
+
+def _weigh_some(scales: Scales) -> Weighed:
+    """Weigh the next few blocks that have changed."""
+    contents = scales.touched(_BLOCKS)
+    claims = scales.claims(key for content in contents for key in content.claims)
+    documents = {claim.document for claim in claims.values()} | {key for each in contents for key in each.documents}
+    papers = {key: _paper(row) for key, row in scales.papers(documents).items()}
+    done = Weighed(blocks=len(contents))
+    told = {
+        key: Told(claim.claim, papers[claim.document], Facts.from_json(claim.facts)) for key, claim in claims.items()
+    }
+    for content in contents:
+        found = weigh_block(_block(content, told, papers))
+        new, closed = scales.findings.settle(content.block, found, gone=_GONE.format(f"{datetime.now(UTC):%Y-%m-%d}"))
+        scales.weighed(content.block)
+        done += Weighed(new=new, closed=closed)
+    return done
+
+
+def _paper(row: dict[str, Any]) -> Paper:
+    return Paper(**(row | {"kept": tuple(Kept.from_json(each) for each in row["kept"])}))
+
+
+_GONE: Final = "weighed again on {}: what is known now does not bear it out"
+
+
+def _block(content: Content, told: dict[int, Told], papers: dict[int, Paper]) -> Block:
+    """A block as a weigher gets it: of two readers that agree on a claim, one is enough."""
+    here = {told[key].id: told[key] for key in reversed(content.claims) if key in told}
+    return Block(
+        key=content.name,
+        told=tuple(sorted(here.values(), key=lambda each: each.order)),
+        papers=tuple(sorted((papers[key] for key in content.documents), key=lambda paper: (paper.day, paper.id))),
+    )

@@ -1,0 +1,71 @@
+"""Weighing over a ledger: what is new alone gives what everything at once gives; closed, dismissed, open again."""
+
+from decimal import Decimal
+
+import pytest
+
+from graftwatch import weighing
+from graftwatch.claims import Document, Reading
+from graftwatch.ledger import FindingRow, Ledger, NoSuchFinding
+from graftwatch.resolution import resolve
+
+from .making import document, figure, raw_of, reading
+
+TEXT = "Keld took 19th place among 16 regions. Ormen took 3rd place among 16 regions."
+
+
+def _read(of: Document, place: str, reader: str = "test-rules.1") -> Reading:
+    rank = figure(of, "19th place among 16", place, reader=reader, act="rank", unit="rank", of=Decimal(16))
+    return reading(of, rank, reader=reader)
+
+
+def _all(ledger: Ledger, status: str | None = "open") -> list[FindingRow]:
+    with ledger.findings() as findings:
+        return list(findings.list(status=status))
+
+
+def _add(ledger: Ledger, of: Document, read: Reading) -> weighing.Weighed:
+    ledger.add(of, raw_of(of), read)
+    resolve(ledger)
+    return weighing.weigh(ledger)
+
+
+def test_what_is_new_is_weighed_and_nothing_twice(ledger: Ledger) -> None:
+    one, other = document(TEXT, date="2017-01-30"), document(f"{TEXT} So it was.", date="2017-02-01", source="two.txt")
+    assert _add(ledger, one, _read(one, "19")).new == 1
+    assert weighing.weigh(ledger) == weighing.Weighed()
+    assert _add(ledger, other, _read(other, "19")).new == 1
+    apart = _all(ledger)
+    done = weighing.weigh(ledger, again=True)
+    assert (done.documents, done.new, done.closed) == (2, 0, 0)
+    assert _all(ledger) == apart
+    assert list(ledger.check()) == []
+
+
+def test_a_finding_whose_claim_is_read_otherwise_is_closed_with_the_reason_and_opens_again(ledger: Ledger) -> None:
+    one = document(TEXT, date="2017-01-30")
+    _add(ledger, one, _read(one, "19"))
+    for version, place, status in ((2, "9", "closed"), (3, "19", "open")):
+        ledger.keep_reading(_read(one, place, f"test-rules.{version}"))
+        resolve(ledger)
+        weighing.weigh(ledger)
+        [found] = _all(ledger, None)
+        assert found.status == status
+        assert (found.reason is None) is (status == "open")
+
+
+def test_what_a_person_dismissed_stays_so_until_its_claims_change(ledger: Ledger) -> None:
+    one = document(TEXT, date="2017-01-30")
+    _add(ledger, one, _read(one, "19"))
+    [found] = _all(ledger)
+    with ledger.findings(writes=True) as findings:
+        findings.dismiss(found.id, reason="cities count, too", by="anna")
+    weighing.weigh(ledger, again=True)
+    [found] = _all(ledger, "dismissed")
+    assert (found.reason, found.user) == ("cities count, too", "anna")
+    with ledger.findings(writes=True) as findings:
+        assert findings.restore(found.id)
+        assert not findings.restore(found.id)
+        with pytest.raises(NoSuchFinding):
+            findings.dismiss("ffff", reason="?", by="anna")
+    assert len(_all(ledger)) == 1

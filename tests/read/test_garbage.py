@@ -1,0 +1,50 @@
+"""What reading leaves behind: nothing for the collector, which is stopped meanwhile and afterwards as it was before."""
+
+import gc
+from collections.abc import Iterator
+
+import pytest
+from tests.read.conftest import document
+
+from graftwatch.read.english import EnglishReader
+from graftwatch.read.garbage import uncollected
+
+TEXT = (
+    "Mayor Petar Ilic was arrested on Monday on suspicion of bribery, prosecutors said. He denied the charges.\n\n"
+    "“We took nothing,” he said. The Audit Chamber recorded 3,088 crimes in 2013, up 49 percent, according to its head."
+)
+
+
+@pytest.fixture
+def debugging() -> Iterator[None]:
+    """All that the collector finds is kept in `gc.garbage` inside the test."""
+    gc.collect()
+    gc.set_debug(gc.DEBUG_SAVEALL)
+    yield
+    gc.set_debug(0)
+    gc.garbage.clear()
+
+
+def test_a_document_that_is_read_and_dropped_leaves_no_cycles(reader: EnglishReader, debugging: None) -> None:
+    list(reader.read([document(TEXT)]))  # whatever is loaded at first
+    gc.collect()
+    gc.garbage.clear()
+    list(reader.read([document(TEXT), document(TEXT * 2)]))
+    gc.collect()
+    assert {type(o).__qualname__ for o in gc.garbage if type(o).__module__.startswith("graftwatch.")} == set()
+
+
+@pytest.mark.parametrize("was_on", [pytest.param(True, id="on"), pytest.param(False, id="off")])
+def test_the_collector_is_stopped_and_then_as_it_was(was_on: bool) -> None:
+    try:
+        (gc.enable if was_on else gc.disable)()
+        with uncollected():
+            assert not gc.isenabled()
+        assert gc.isenabled() is was_on
+    finally:
+        gc.enable()
+
+
+def test_it_stays_on_while_a_caller_holds_a_reading(reader: EnglishReader) -> None:
+    for _ in reader.read([document(TEXT), document(TEXT)]):
+        assert gc.isenabled()

@@ -1,0 +1,161 @@
+"""Short reports: fragments, lists, "they", "the latter", papers that are forged, firms and those who own them.
+
+Each text with all its claims of justice, misconduct and ties, and its changes of post. People and cases are invented.
+"""
+
+import pytest
+from tests.read.reading import claims, plain
+
+KINDS = ("career", "justice", "misconduct", "tie")
+
+TOLD = [
+    pytest.param(
+        "Otávio Prado, 52, a former governor. Held without bail since August 2018. Charged with fraud.",
+        [("detained", "Otávio Prado", {"when": "2018-08"}), ("charged", "Otávio Prado", {"offences": ("fraud",)})],
+        id="sentences without a subject go on about whoever opens the entry",
+    ),
+    pytest.param(
+        "The following were reprimanded: Ivan Petrov, rector of the academy; Anna Belova, bursar.",
+        [("disciplined", "Ivan Petrov", {}), ("disciplined", "Anna Belova", {})],
+        id="a list on one line",
+    ),
+    pytest.param(
+        "Dismissed for negligence: Ivan Petrov, rector of the Police Academy; Anna Belova, bursar.",
+        [
+            ("dismissed", "Ivan Petrov", {"post": "rector", "body": "Police Academy"}),
+            ("dismissed", "Anna Belova", {"post": "bursar"}),
+        ],
+        id="a list behind its participle",
+    ),
+    pytest.param(
+        "Ivan Petrov and Petar Ilin were arrested in May. They were released on bail. The pair have been charged.",
+        [
+            ("detained", "Ivan Petrov", {"when": "2019-05"}),
+            ("detained", "Petar Ilin", {"when": "2019-05"}),
+            ("released", 2, {}),
+            ("charged", 2, {}),
+        ],
+        id="they and the pair are as many as were named",
+    ),
+    pytest.param(
+        "Clerks Nikola Bozhin and Maja Trpeska sold visas. The former was jailed for 10 months, the latter was fined.",
+        [("sentenced", "Nikola Bozhin", {"term": "P10M"}), ("fined", "Maja Trpeska", {})],
+        id="former and latter",
+    ),
+    pytest.param("None of the three has been charged.", [("charged", 3, {"stance": "negated"})], id="none of a number"),
+    pytest.param(
+        "On 5 March prosecutors brought charges of treason against Ivan Petrov.",
+        [("charged", "Ivan Petrov", {"by": "prosecutors", "when": "2019-03-05"})],
+        id="a day is no number of people",
+    ),
+    pytest.param(
+        "Sergei Malyugin, a developer under US sanctions, bought a house.",
+        [("sanctioned", "Sergei Malyugin", {})],
+        id="said of an apposition",
+    ),
+    pytest.param(
+        "Ivan Petrov, who is on Interpol's wanted list, said nothing.",
+        [("investigated", "Ivan Petrov", {})],
+        id="the owner of the list is not on it",
+    ),
+    pytest.param(
+        "The judge awarded three years' rigorous imprisonment to Rubina Qazi for fraud.",
+        [("sentenced", "Rubina Qazi", {"term": "P3Y", "offences": ("fraud",)})],
+        id="South Asian: awarded imprisonment",
+    ),
+    pytest.param(
+        "The Accountability Commission filed a reference against Ali Khan, alleging that he had accumulated assets.",
+        [("charged", "Ali Khan", {}), ("illicit_enrichment", "Ali Khan", {"stance": "alleged"})],
+        id="South Asian: a reference; had with its participle",
+    ),
+    pytest.param(
+        "The court sentenced former collector of customs Ali Khan to seven years.",
+        [("sentenced", "Ali Khan", {"term": "P7Y"})],
+        id="a title with of and a field",
+    ),
+    pytest.param(
+        "Bello Tukur would oversee the State Intelligence Service, the ministry said.",
+        [("appointed", "Bello Tukur", {"body": "State Intelligence Service", "stance": "planned"})],
+        id="would oversee",
+    ),
+    pytest.param(
+        "The consul, Anna Belova, is accused of certifying false residence papers.",
+        [("fraud", "Anna Belova", {"stance": "alleged"})],
+        id="papers that are false",
+    ),
+    pytest.param(
+        "An audit found that Rift Agro was paid for fertiliser that it never supplied.",
+        [("fraud", "Rift Agro", {"stance": "alleged"})],
+        id="paid for what never came",
+    ),
+    pytest.param(
+        "Irena Dolak alleged that Finance Minister Olga Strnad had blocked an audit.",
+        [("abuse_of_office", "Olga Strnad", {"stance": "alleged"})],
+        id="obstruction, where somebody alleges it",
+    ),
+    pytest.param(
+        "The indictment names Bojan Vidak as the organiser of a criminal group.",
+        [("organised_crime", "Bojan Vidak", {"stance": "alleged"})],
+        id="named as organiser",
+    ),
+    pytest.param(
+        "Police arrested businessman Suresh Patel of Rift Agro Supplies.",
+        [("detained", "Suresh Patel", {}), ("employment", "Suresh Patel", {"to": "Rift Agro Supplies"})],
+        id="somebody of a firm",
+    ),
+    pytest.param(
+        "Marfa Shipyard built four boats. Yard owner Anton Grech was arrested.",
+        [("ownership", "Anton Grech", {"to": "Marfa Shipyard"}), ("detained", "Anton Grech", {})],
+        id="owner behind the word for the firm",
+    ),
+    pytest.param(
+        "Delta Holdings built it. He paid through a consultancy in Cyprus. The consultancy is owned by Zoran Hes.",
+        [("ownership", "Zoran Hes", {"to": "consultancy"})],
+        id="a firm brought in unnamed is not the one named before",
+    ),
+    pytest.param(
+        "Police searched Norvik Bank. CEO Astrid Holm was questioned.",
+        [
+            ("searched", None, {"body": "Norvik Bank"}),
+            ("questioned", "Astrid Holm", {}),
+            ("employment", "Astrid Holm", {"to": "Norvik Bank"}),
+        ],
+        id="officers of companies serve the one spoken of",
+    ),
+]
+
+NOTHING = [
+    pytest.param("Boxes were stacked in the yard. They were taken to the station.", id="they are things"),
+    pytest.param("The ministry had frozen accounts and limited funds.", id="participles that describe"),
+    pytest.param("Closed for repairs: the bridge, the tunnel and the old road.", id="a list of things"),
+    pytest.param("The company was paid for 40,000 tonnes of fertiliser.", id="paid for what came"),
+    pytest.param("The minister had blocked an audit of the bridge.", id="blocked, and nobody alleges it"),
+    pytest.param("A pair of boots was taken to the police station.", id="a pair of things"),
+    pytest.param("Officers under investigation lose their pay.", id="a kind of people"),
+]
+
+
+def who(claim):
+    if getattr(claim, "count", None):
+        return claim.count
+    party = plain(claim.from_ if claim.kind == "tie" else claim.person)
+    return party or getattr(claim, "body", None) if claim.kind == "misconduct" else party
+
+
+def found(text):
+    return [c for c in claims(text) if c.kind in KINDS and c.act != "holds_post"]
+
+
+@pytest.mark.parametrize(("text", "expected"), TOLD)
+def test_what_a_report_tells(text, expected):
+    told = found(text)
+    assert sorted((c.act, str(who(c))) for c in told) == sorted((act, str(whom)) for act, whom, _ in expected)
+    for act, whom, fields in expected:
+        claim = next(c for c in told if (c.act, who(c)) == (act, whom))
+        values = {f: plain(getattr(claim, f)) if f == "to" else getattr(claim, f) for f in fields}
+        assert {f: v if isinstance(v, tuple) else str(v) for f, v in values.items()} == fields
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_a_report_does_not_tell(text):
+    assert found(text) == []

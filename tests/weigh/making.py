@@ -1,0 +1,91 @@
+"""Claims as weighing gets them, in one line each, without a reader or a ledger."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from typing import Any
+
+from graftwatch.claims import CLAIM_TYPES, Claim, Evidence, Finding, Source, When
+from graftwatch.claims.jsonl import own_fields
+from graftwatch.weigh import Block, Facts, Named, Paper, Told, keys_of, keys_of_paper, weigh
+
+_DATES = {"when", "due", "period", "since", "on"}
+_NUMBERS = {"value", "of"}
+
+
+def paper(name: str, date: str | None = None, **fields: Any) -> Paper:
+    """A document of that id, on that day; its own family unless another is given."""
+    fields = {"source": f"{name}.txt", "outlet": name, "language": "en", "family": name} | fields
+    return Paper(id=name, date=When.parse(date) if date else None, read_at=datetime(2024, 1, 1, tzinfo=UTC), **fields)
+
+
+def told(kind: str, act: str, in_: Paper, quote: str = "", /, *, facts: Facts | None = None, **fields: Any) -> Told:
+    """A claim of a kind and act. Dates are EDTF, numbers plain, `said_by` names or sources. Who stands in a role is
+    keyed by the folded name, unless `facts` say otherwise; `role` and `post_body` go into the facts."""
+    keys = {name: fields.pop(name) for name in ("role", "post_body", "place_key", "country") if name in fields}
+    values = {name: _value(name, value) for name, value in fields.items()}
+    values["said_by"] = tuple(_source(each) for each in fields.get("said_by", ()))
+    quote = quote or f"{kind} {act} {sorted(fields.items(), key=str)}"
+    start = sum(map(ord, quote)) % 9973
+    evidence = Evidence(quote, start, start + len(quote), (start, start + len(quote)))
+    claim = CLAIM_TYPES[kind](document=in_.id, source=in_.source, act=act, evidence=evidence, **values)
+    return Told(claim, in_, facts or _facts(claim, keys))
+
+
+def _facts(claim: Claim, keys: dict[str, str]) -> Facts:
+    roles = ("person", "body", "by", "speaker", "from_", "to", "about", "victim", "beneficiary")
+    values = {name.rstrip("_"): getattr(claim, name) for name in own_fields(claim.kind) if name in roles}
+    named = {role: _named(value) for role, value in values.items() if isinstance(value, str) and value}
+    place = keys.pop("place_key", (getattr(claim, "place", None) or "").casefold())
+    return Facts(named=named, place=place, sources=tuple(_named(s.name) for s in claim.said_by), **keys)
+
+
+def _named(name: str) -> Named:
+    return Named(name.casefold(), name, f"id:{name.casefold()}")
+
+
+def _value(name: str, value: Any) -> Any:
+    if value is None:
+        return None
+    if name in _DATES:
+        return When.parse(value)
+    return Decimal(str(value)) if name in _NUMBERS else value
+
+
+def _source(given: Any) -> Source:
+    return given if isinstance(given, Source) else Source(str(given), "body")
+
+
+def weigh_all(claims: Iterable[Told], papers: Iterable[Paper] = ()) -> list[Finding]:
+    """Everything that these claims show, as over a ledger: by blocks of the keys they share."""
+    blocks: dict[str, list[Told]] = {}
+    beside: dict[str, list[Paper]] = {}
+    held = {each.id: each for each in claims}
+    documents = {each.id: each for each in (*papers, *(one.paper for one in held.values()))}
+    for each in held.values():
+        for key in keys_of(each):
+            blocks.setdefault(key, []).append(each)
+    for one in documents.values():
+        for key in keys_of_paper(one):
+            beside.setdefault(key, []).append(one)
+    found = [
+        finding
+        for key in sorted(blocks.keys() | beside.keys())
+        for finding in weigh(Block(
+            key, tuple(sorted(blocks.get(key, ()), key=lambda t: t.order)),
+            tuple(sorted(beside.get(key, ()), key=lambda p: (p.day, p.id))),
+        ))
+    ]  # fmt: skip
+    assert len({finding.id for finding in found}) == len(found), "two findings of one id"
+    return found
+
+
+def renamed(one: Told, names: dict[str, str]) -> Told:
+    """The claim with people and bodies called otherwise, and their keys with them."""
+    claim = one.claim
+    values = {
+        name: names[value] for name in own_fields(claim.kind)
+        if isinstance(value := getattr(claim, name), str) and value in names
+    }  # fmt: skip
+    return Told(replace(claim, **values), one.paper, one.facts)

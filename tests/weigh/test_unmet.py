@@ -1,0 +1,183 @@
+"""Promises: overdue, announced again, failed; and those that were kept, or that nobody has to keep."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graftwatch.claims import Document, Finding
+from graftwatch.weigh.kept import Kept, kept_in
+from graftwatch.weigh.measures import board
+from graftwatch.weigh.told import Paper, Told
+
+from .making import paper, told, weigh_all
+
+PROMISED, LATER = paper("Tobol Wire", "2017-03-15"), paper("Telegraph", "2019-01-29")
+
+
+def measure(title: str, in_: Paper = PROMISED, quote: str = "", act: str = "reform", **fields: Any) -> Told:
+    given_: dict[str, Any] = {"status": "announced", "stance": "planned"} | fields
+    return told("measure", act, in_, quote or f"promised a {title} {sorted(fields)}", title=title, **given_)
+
+
+def saying(text: str, name: str = "Ledger", on: str = "2017-12-13") -> Paper:
+    """A document with that text."""
+    return paper(name, on, kept=kept_in(Document(text=text, source=name)))
+
+
+def unmet(claims: list[Told], *papers: Paper) -> list[Finding]:
+    return [finding for finding in weigh_all(claims, papers) if finding.kind == "unmet"]
+
+
+HOTLINE = measure("telephone hotline for traders", due="2017-06-01")
+
+
+def test_a_day_that_passed_without_a_word() -> None:
+    [found] = unmet([HOTLINE])
+    assert found.title == "Due by 2017-06-01, and nothing says that it was carried out: telephone hotline for traders"
+    assert found.holds_from == date(2017, 7, 2)  # the day, and a month in which it may be reported
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In Sary the traders' hotline has taken 640 calls since it opened on 29 May.",
+        "A telephone hotline was launched last week for traders at the border.",
+        "The hotline for traders is now in operation.",
+        "Traders praise the hotline, which opened on time.",
+    ],
+)
+def test_kept(text: str) -> None:
+    assert unmet([HOTLINE], saying(text)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The hotline for traders would be opened before its date, she said.",
+        "The hotline for traders has not been opened.",
+        "No hotline for traders was opened.",
+        "The hotline for traders is yet to be launched.",
+        "Another hotline, for teachers, was launched in May.",
+        "The traders opened on Monday.",
+        "Traders were interviewed about the hotline.",
+    ],
+)
+def test_not_kept(text: str) -> None:
+    assert len(unmet([HOTLINE], saying(text))) == 1
+
+
+def test_what_was_there_before_the_promise_is_another_one() -> None:
+    assert len(unmet([HOTLINE], saying("A hotline for traders was opened in May.", on="2016-06-01"))) == 1
+
+
+def test_a_claim_that_it_was_carried_out() -> None:
+    done = measure("hotline for traders", LATER, status="carried_out", stance="asserted")
+    assert unmet([HOTLINE, done]) == []
+
+
+def test_the_verb_of_the_promise_tells_that_it_is_done() -> None:
+    quote = "every tender of the regional akimat would be held online by 1 January 2014"
+    tenders = measure("tender of the regional akimat", paper("T", "2013-05-21"), quote, due="2014-01-01")
+    kept = saying("Since 1 January every tender of the Sary akimat has been held online.", on="2014-02-13")
+    other = saying("Since 1 January every tender of the Sary akimat has been won by one firm.", on="2014-02-13")
+    assert unmet([tenders], kept) == []
+    assert len(unmet([tenders], other)) == 1
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        pytest.param(
+            measure("electronic customs system by the name of E-Keden", LATER, due="2020-01-01"), id="for a later day"
+        ),
+        pytest.param(measure("E-Keden system", LATER, "E-Keden will start"), id="long after its day"),
+    ],
+)
+def test_announced_again(again: Told) -> None:
+    [found] = unmet([measure("electronic customs system, E-Keden", due="2017-09-01"), again])
+    assert found.title.startswith("Announced again: ")
+    assert len(found.claims) == 2
+    assert found.holds_from is None
+
+
+def test_a_promise_that_another_outlet_repeats_is_not_announced_again() -> None:
+    [found] = unmet([HOTLINE, measure("hotline for traders", paper("Vesti", "2017-03-16"), due="2017-06-01")])
+    assert found.title.startswith("Due by 2017-06-01")
+    assert len(found.claims) == 2
+
+
+def test_two_promises_of_one_day_are_two() -> None:
+    assert len(unmet([HOTLINE, measure("electronic customs system", due="2017-06-01")])) == 2
+
+
+def test_a_measure_that_is_said_to_have_failed() -> None:
+    failed = measure("fight against bribery in the courts", status="failed", stance="asserted", when="1998-01")
+    assert [finding.title for finding in unmet([failed])] == [
+        "Said to have failed: fight against bribery in the courts"
+    ]
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        pytest.param([measure("new law on asset declarations", act="law", status="adopted", due="2016-01-01")],
+                     id="a law comes into force"),
+        pytest.param([measure("meeting of the council", act="meeting", due="2017-06-01")], id="a meeting"),
+        pytest.param([measure("hotline for traders")], id="without a day"),
+        pytest.param([measure("hotline for traders", due="2017-06-01", stance="forecast")], id="a forecast"),
+        pytest.param([measure("hotline for traders", due="2017-06-01", stance="denied")], id="denied"),
+    ],
+)  # fmt: skip
+def test_nothing_to_keep(claims: list[Told]) -> None:
+    assert unmet(claims) == []
+
+
+def test_the_board_says_how_each_measure_stands_on_a_day() -> None:
+    claims = [
+        HOTLINE, measure("electronic customs system, E-Keden", due="2017-09-01"),
+        measure("system E-Keden", LATER, due="2020-01-01"), measure("register of permits", due="2017-05-01"),
+        measure("memorandum on bribery in the army", status="adopted", stance="asserted", act="memorandum"),
+    ]  # fmt: skip
+    papers = [PROMISED, LATER, saying("The hotline for traders was opened on 29 May.")]
+    stands = {each.title: each.state(date(2017, 6, 15)) for each in board(claims, papers)}
+    assert stands == {
+        "telephone hotline for traders": "carried out", "electronic customs system, E-Keden": "announced again",
+        "register of permits": "overdue", "memorandum on bribery in the army": "adopted",
+    }  # fmt: skip
+    earlier = {each.title: each.state(date(2017, 5, 1)) for each in board(claims, papers)}
+    assert earlier["register of permits"] == "due"
+
+
+EVERY = [
+    HOTLINE,
+    measure("E-Keden", due="2017-09-01"),
+    measure("E-Keden", LATER, due="2020-01-01"),
+    measure("register of permits", due="2017-05-01"),
+]
+
+
+@given(st.permutations(EVERY), st.lists(st.sampled_from(EVERY)))
+def test_order_and_hearing_it_twice_change_nothing(claims: list[Told], twice: list[Told]) -> None:
+    assert unmet([*claims, *twice]) == unmet(EVERY)
+    assert _grouped(claims) == _grouped(EVERY)
+
+
+def _grouped(claims: list[Told]) -> set[tuple[str, ...]]:
+    return {tuple(told.id for told in each.told) for each in board(claims, ())}
+
+
+def test_a_sentence_that_says_so_comes_back_from_json_and_selects_its_words() -> None:
+    text = "First. The hotline was opened on 29 May. “Last”"
+    [kept] = kept_in(Document(text=text, source="x"))
+    assert text[kept.start : kept.end].strip() == "The hotline was opened on 29 May."
+    assert Kept.from_json(kept.to_json()) == kept
+    assert kept_in(Document(text=text, source="x", furniture=((5, 30),))) == ()
+
+
+@given(st.text(max_size=200))
+def test_any_text_can_be_looked_at(text: str) -> None:
+    for kept in kept_in(Document(text=text, source="x")):
+        assert 0 <= kept.start < kept.end <= len(text)
