@@ -14,7 +14,7 @@ from graftwatch.read.citations import bracketed_sources
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.passages import goes_on, passages_of
 from graftwatch.read.quotations import Quotation, Quotations
-from graftwatch.read.sources import Sources
+from graftwatch.read.sources import Sources, copied
 from graftwatch.read.tree import Token
 from graftwatch.read.voices import Spoken, load_voices
 
@@ -98,7 +98,7 @@ class Attribution:
         if quotation is not None:
             return quotation.speaker
         if reporting.agent is not None:
-            return _copied(reporting.agent)
+            return copied(reporting.agent)
         children = list(reporting.predicate.children)
         if reporting.passive and not any(c.dep_ in {"aux", "auxpass", "nsubjpass"} for c in children):
             return next(
@@ -312,8 +312,8 @@ class Attribution:
                 for token in (speaker, *written, self._told(clause), carrier):
                     if token is not None:
                         self.sources.note(parsed, token, clause=clause, on=on or self._day_of(parsed, token))
-            elif (copied := self._obtained(clause)) is not None:
-                self.sources.note_text(parsed, copied)
+            elif (text := self.sources.obtained(clause)) is not None:
+                self.sources.note_text(parsed, text)
         phrases = []
         for spoken in self.voices.spoken(self.article.text, parsed):
             if not heading:
@@ -323,33 +323,14 @@ class Attribution:
                 phrases.append(_Phrase(spoken, source, *self._covered(parsed, spoken)))
         self._phrases[number] = phrases
 
-    def _written(self, parsed: Parsed, text: Token) -> Token:
-        """The text itself where the parser took its maker for it: "a report by the audit office, seen by X"."""
-        above = text.head.head
-        made = text.dep_ == "pobj" and text.head.lower_ in {"by", "from", "of"}
-        return above if made and self.voices.is_document(parsed, above) else text
-
     def _day_of(self, parsed: Parsed, text: Token) -> When | None:
         """The day on which a text was made public: "a report tabled on Tuesday", "Monday's survey"."""
         if not self.voices.is_document(parsed, text):
             return None
-        behind = {c.i for c in text.children if c.dep_ == "acl"}
-        told = (c for c in self.article.clauses[parsed.sentence.number] if c.predicate.i in behind)
+        told = (c for c in self.article.clauses[parsed.sentence.number] if c.predicate.dep_ == "acl")
+        told = (c for c in told if c.predicate.head.i == text.i)
         days = (self.timeline.at(c) for c in told if c.lemma in self.voices.group("publishing"))
         return next((day for day in days if day is not None), None)
-
-    def _obtained(self, clause: Clause) -> Token | None:
-        """The text of "a ledger seen by this website", "a letter, a copy of which was obtained by AFP"."""
-        text = clause.patient
-        if text is None or clause.lemma not in self.voices.group("obtaining") or not clause.passive:
-            return None
-        reader = clause.agent
-        own = reader is not None and (reader.lower_ in {"us", "me"} or any(c.lower_ == "this" for c in reader.children))
-        if reader is None or not (own or self.sources.is_outlet(clause.parsed, reader)):
-            return None
-        text = self._written(clause.parsed, _copied(text))
-        of = [o for c in text.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
-        return of[0] if text.lower_ in {"copy", "copies"} and of else text
 
     def _covered(self, parsed: Parsed, spoken: Spoken) -> tuple[int, int]:
         """What a phrase covers: its relative clause, or the sentence up to a further clause with its own source."""
@@ -379,9 +360,12 @@ class Attribution:
         text = self.article.text
         if text[spoken.end : spoken.end + 1] != "," or text[spoken.start - 2 : spoken.start] != ", ":
             return False
-        root = next((c for c in self.article.clauses[parsed.sentence.number] if c.relation == "ROOT"), None)
-        before = root is not None and root.content is not None and parsed.end(root.content) < spoken.start
-        return root is not None and before and self.is_reporting(root)
+        outer = (
+            c for c in self.article.clauses[parsed.sentence.number] if c.relation == "ROOT" and c.content is not None
+        )
+        return any(
+            parsed.end(c.content) < spoken.start and self.is_reporting(c) for c in outer if c.content is not None
+        )
 
 
 def _is_remark(clause: Clause) -> bool:
@@ -390,12 +374,3 @@ def _is_remark(clause: Clause) -> bool:
         return False
     first = clause.predicate.left_edge
     return bool(first.i and first.doc[first.i - 1].text == ",")
-
-
-def _copied(token: Token) -> Token:
-    """The text itself for "the report, a copy of which was seen by X, says": the parser makes the copy the subject."""
-    if not any(o.lower_ == "which" for c in token.children if c.lower_ == "of" for o in c.children):
-        return token
-    first = token.left_edge.i
-    before = token.doc[first - 2] if first > 1 and token.doc[first - 1].text == "," else token
-    return before if before.pos_ in {"NOUN", "PROPN"} else token

@@ -308,6 +308,25 @@ class Sources:
         if token.pos_ == "NOUN" and not any(c.source.name == source.name for c in self.cited):
             self.cited.append(Cited(parsed, *self._extent(parsed, token), source, None))
 
+    def obtained(self, clause: Clause) -> Token | None:
+        """The text of "a ledger seen by this website", "a letter, a copy of which was obtained by AFP"."""
+        text = clause.patient
+        if text is None or clause.lemma not in self.voices.group("obtaining") or not clause.passive:
+            return None
+        reader = clause.agent
+        own = reader is not None and (reader.lower_ in {"us", "me"} or any(c.lower_ == "this" for c in reader.children))
+        if reader is None or not (own or self.is_outlet(clause.parsed, reader)):
+            return None
+        text = self._written(clause.parsed, copied(text))
+        of = [o for c in text.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+        return of[0] if text.lower_ in {"copy", "copies"} and of else text
+
+    def _written(self, parsed: Parsed, text: Token) -> Token:
+        """The text itself where the parser took its maker for it: "a report by the audit office, seen by X"."""
+        above = text.head.head
+        made = text.dep_ == "pobj" and text.head.lower_ in {"by", "from", "of"}
+        return above if made and self.voices.is_document(parsed, above) else text
+
     def _extent(self, parsed: Parsed, token: Token) -> tuple[int, int]:
         """From the first to the last character of a source's phrase, with what tells a text from others ("a letter from
         the inspectorate")."""
@@ -323,6 +342,15 @@ class Sources:
     def _end(self, parsed: Parsed, token: Token) -> int:
         name = self._name_in(parsed, token) if self._kind(parsed, token) == "outlet" else None
         return max(parsed.end(noun_phrase(token)[1]), name.end if name is not None else 0)
+
+
+def copied(token: Token) -> Token:
+    """The text itself for "the report, a copy of which was seen by X, says": the parser makes the copy the subject."""
+    if not any(o.lower_ == "which" for c in token.children if c.lower_ == "of" for o in c.children):
+        return token
+    first = token.left_edge.i
+    before = token.doc[first - 2] if first > 1 and token.doc[first - 1].text == "," else token
+    return before if before.pos_ in {"NOUN", "PROPN"} else token
 
 
 def is_share(parsed: Parsed, token: Token) -> bool:

@@ -36,6 +36,25 @@ _DECREES = frozenset({"decree", "edict", "ukase"})
 _TELLING = frozenset({"clean", "purge", "weed", "root", "return"})
 _CRIMINAL = frozenset({"crime", "criminal", "gang", "mafia", "shell", "front", "party", "fund"})
 _ENTERING = frozenset({"apply", "come", "enter", "go", "kick", "start", "take"})
+_BARE = frozenset(
+    [
+        "a",
+        "act",
+        "amendments",
+        "bill",
+        "draft",
+        "first",
+        "law",
+        "legislation",
+        "new",
+        "proposal",
+        "second",
+        "such",
+        "that",
+        "the",
+        "this",
+    ]
+)
 _PAPERS = ("law", "decree", "memorandum", "strategy")
 
 
@@ -121,7 +140,10 @@ def _act(desk: Desk, match: Match) -> str:
             if token is not None and desk.classes.has(kind, match.clause, token):
                 return kind
     told = told_before(desk, match)
-    return told.act if told is not None and told.act in {*_PAPERS, "reform"} else act
+    if told is not None and told.act in {*_PAPERS, "reform"}:
+        return told.act
+    subject = match.clause.subject
+    return "reform" if subject is not None and desk.classes.has("reform", match.clause, subject) else act
 
 
 def _stance(match: Match, stance: Stance) -> Stance:
@@ -192,7 +214,7 @@ def _is_undertaken(desk: Desk, match: Match, actor: Token | None, title: str, *,
     maker = next((c for c in clause.governors if c.lemma in MAKERS and not c.passive), None)
     if match.frame.act == "purge" and maker is None:
         return False  # that somebody will be dismissed is a career claim
-    who = maker.agent if maker is not None else actor
+    who = maker.agent if maker is not None else None if actor in fillers(match, "title") else actor
     if (
         who is not None
         and not obliged
@@ -250,6 +272,9 @@ def _in_scope(desk: Desk, match: Match, title: str) -> bool:
     text = f" {desk.text[parsed.sentence.start : parsed.sentence.end]} {title} ".lower().replace("-", " ")
     if any(word in text for word in load_tables(desk.words.language).scope):
         return True
+    lying = match.frame.act == "law" and match.frame.status in {"adopted", "proposed"}
+    if desk.names_offence and lying and _BARE.issuperset(title.lower().split()):
+        return True  # "such a bill", where an offence is what the text is about
     told = told_before(desk, match)
     return told is not None and (told.act in {match.frame.act, *_PAPERS} or match.frame.status == "in_force")
 

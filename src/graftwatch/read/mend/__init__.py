@@ -15,6 +15,7 @@ from graftwatch.read.mend.numbers import (
 from graftwatch.read.mend.phrases import (
     behind_place,
     beyond_name,
+    beyond_preposition,
     called,
     doer,
     named_above,
@@ -98,6 +99,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             gerund(token)
         if token.dep_ in {"acl", "relcl"}:
             stated(parsed, token, words)
+            beyond_preposition(token)
         elif token.dep_ == "ROOT":
             inserted(parsed, token, words)
         if token.pos_ == "VERB":

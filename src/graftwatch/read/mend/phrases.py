@@ -93,8 +93,18 @@ def named_above(parsed: Parsed, name: Token, names: Names, words: Words) -> None
         name.head = above
 
 
+def beyond_preposition(clause: Token) -> None:
+    """ "The Law on Public Procurement, which took effect in March": what is told of a name was hung on its end."""
+    noun = clause.head
+    above = noun.head.head
+    behind_comma = clause.left_edge.i and clause.doc[clause.left_edge.i - 1].text == ","
+    inside = noun.dep_ == "pobj" and noun.text[:1].isupper() and above.text[:1].isupper() and above.i < noun.i
+    if behind_comma and inside and noun.head.lower_ in {"against", "for", "on"} and above.i:
+        clause.head = above
+
+
 def called(parsed: Parsed, name: Token, names: Names, words: Words) -> None:
-    """ "The opposition party European Choice": a name right behind what it names was taken for a mere addition."""
+    """ "The opposition party European Choice": a name right behind what it names was hung on that."""
     noun, found = name.head, names.at(parsed, name)
     plain = noun.tag_ == "NN" and name.pos_ == "PROPN" and name.left_edge.i == noun.i + 1
     if not plain or (found is not None and found.kind not in {"body", "other"}) or noun.head == noun:
