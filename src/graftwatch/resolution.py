@@ -13,6 +13,7 @@ from graftwatch.claims import Mention
 from graftwatch.errors import GraftwatchError
 from graftwatch.ledger import Ledger, LedgerError
 from graftwatch.ledger.who import EntityRow, PartyRow, Who
+from graftwatch.names import nearness
 from graftwatch.resolve import (
     MACHINE,
     Edge,
@@ -131,8 +132,9 @@ class _Index:
         self._places = places
         self._known: dict[str, EntityRow] = {}
 
-    def candidates(self, keys: Sequence[int], limit: int) -> list[Known]:
-        rows = self._who.candidates(keys, limit)
+    def candidates(self, profile: Profile, limit: int) -> list[Known]:
+        near = nearness(profile.name) if profile.schema == "Person" else None
+        rows = self._who.candidates(look_up(profile), limit, near)
         self._known |= {row.id: row for row in rows}
         return [Known(row.id, Profile.from_json(row.profile)) for row in rows]
 
@@ -187,7 +189,7 @@ class _Index:
                 continue
             profile = Profile.from_json(other.profile)
             party = Party(document="", entity=other.name, profile=profile)
-            rivals = [known for known in self.candidates(look_up(profile), _PENDING) if known.id != other.id]
+            rivals = [known for known in self.candidates(profile, _PENDING) if known.id != other.id]
             link = link_one(party, rivals)
             if link.entity is not None and link.verdict is not None:
                 self._judge(other.id, link.entity.id, "positive", link.verdict)

@@ -4,7 +4,7 @@ Two steps, each of which can be broken off and gone on with: a document is one t
 What a person has dismissed stays dismissed while it rests on the same claims.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -89,22 +89,40 @@ def _placing(told: Told) -> Placing:
     )  # fmt: skip
 
 
+def blocks(ledger: Ledger, weigher: str) -> Iterator[Block]:
+    """Every block of a weigher in which claims stand, by name, as it is weighed."""
+    after = ""
+    while True:
+        with ledger.scales() as scales:
+            contents = scales.blocks(weigher, _BLOCKS, after=after)
+            found = _blocks(scales, [content for content in contents if content.claims])
+        yield from found
+        if not contents:
+            return
+        after = contents[-1].name
+
+
 def _weigh_some(scales: Scales) -> Weighed:
     """Weigh the next few blocks that have changed."""
     contents = scales.touched(_BLOCKS)
-    claims = scales.claims(key for content in contents for key in content.claims)
-    documents = {claim.document for claim in claims.values()} | {key for each in contents for key in each.documents}
-    papers = {key: _paper(row) for key, row in scales.papers(documents).items()}
     done = Weighed(blocks=len(contents))
-    told = {
-        key: Told(claim.claim, papers[claim.document], Facts.from_json(claim.facts)) for key, claim in claims.items()
-    }
-    for content in contents:
-        found = weigh_block(_block(content, told, papers))
+    for content, block in zip(contents, _blocks(scales, contents)):
+        found = weigh_block(block)
         new, closed = scales.findings.settle(content.block, found, gone=_GONE.format(f"{datetime.now(UTC):%Y-%m-%d}"))
         scales.weighed(content.block)
         done += Weighed(new=new, closed=closed)
     return done
+
+
+def _blocks(scales: Scales, contents: Sequence[Content]) -> list[Block]:
+    """Blocks as weighers get them."""
+    claims = scales.claims(key for content in contents for key in content.claims)
+    documents = {claim.document for claim in claims.values()} | {key for each in contents for key in each.documents}
+    papers = {key: _paper(row) for key, row in scales.papers(documents).items()}
+    told = {
+        key: Told(claim.claim, papers[claim.document], Facts.from_json(claim.facts)) for key, claim in claims.items()
+    }
+    return [_block(content, told, papers) for content in contents]
 
 
 def _paper(row: dict[str, Any]) -> Paper:

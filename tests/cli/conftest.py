@@ -24,6 +24,7 @@ from graftwatch.claims import (
 from graftwatch.cli import main, options
 from graftwatch.ledger import open_ledger
 from graftwatch.resolution import resolve
+from graftwatch.weighing import weigh
 
 READER = "en-test.1"
 VERDICT = (
@@ -113,6 +114,7 @@ def held(tmp_path_factory: pytest.TempPathFactory, verdict: Any, hostile: Any) -
             ledger.add(document, document.text.encode("utf-8"), reading)
         ledger.set_aside("news/empty.txt", "it is empty", "remove it", by="acquire")
         resolve(ledger)
+        weigh(ledger)
     return path
 
 

@@ -119,7 +119,11 @@ def test_figures(run: Run, held: Path, words: list[str], numbers: list[int]) -> 
 
 def test_measures(run: Run, held: Path) -> None:
     assert "2018" in run("measures", "--due", "--ledger", held).out
-    assert "no such claim" in run("measures", "zebra", "--ledger", held).err
+    assert "no such measure" in run("measures", "zebra", "--ledger", held).err
+    [row] = map(json.loads, run("measures", "--format", "jsonl", "--ledger", held).out.splitlines())
+    assert (row["state"], row["due"], len(row["steps"])) == ("due", ["2018"], 1)
+    assert "in force" in run("measures", "--today", "2020-01-01", "--ledger", held).out  # a law that was signed
+    assert "no such measure" in run("measures", "--state", "overdue", "--ledger", held).err
 
 
 def test_an_export_is_the_exchange_form_and_comes_back(run: Run, held: Path, verdict: tuple, hostile: tuple) -> None:
@@ -186,3 +190,12 @@ def test_version_names_what_results_depend_on(run: Run) -> None:
     assert out.startswith("graftwatch 0.")
     assert "\nspacy 3." in out
     assert "\nsqlalchemy 2." in out
+
+
+def test_returns(run: Run, held: Path) -> None:
+    out = flat(run("returns", "--ledger", held).out)
+    assert "Azat Orynbek sentenced 2016-03-02" in out
+    assert "Of 1 person who fell, none are known to be back in a post. Too few to say how long it takes." in out
+    told = json.loads(run("returns", "--by", "act", "--format", "json", "--ledger", held).out)
+    assert [(row["name"], row["state"]) for row in told["falls"]] == [("Azat Orynbek", "out")]
+    assert [(each["label"], each["people"]) for each in told["curves"]] == [("sentenced", 1)]

@@ -34,8 +34,10 @@ def test_what_is_new_is_weighed_and_nothing_twice(ledger: Ledger) -> None:
     one, other = document(TEXT, date="2017-01-30"), document(f"{TEXT} So it was.", date="2017-02-01", source="two.txt")
     assert _add(ledger, one, _read(one, "19")).new == 1
     assert weighing.weigh(ledger) == weighing.Weighed()
-    assert _add(ledger, other, _read(other, "19")).new == 1
+    [alone] = _all(ledger)
+    assert _add(ledger, other, _read(other, "19")).new == 0
     apart = _all(ledger)
+    assert [(each.id, len(each.claims)) for each in apart] == [(alone.id, 2)]
     done = weighing.weigh(ledger, again=True)
     assert (done.documents, done.new, done.closed) == (2, 0, 0)
     assert _all(ledger) == apart

@@ -141,6 +141,32 @@ def test_a_described_person_has_the_post_and_a_thing_has_nothing(desk_of):
             [("She", "Taryn Ovel"), ("She", "Taryn Ovel")],
             id="a-sex-learnt-from-a-pronoun",
         ),
+        pytest.param(
+            "Igor Belov rose early. Jon Tavric, whom he had served, dismissed him.",
+            [("he", "Igor Belov"), ("him", "Igor Belov")],
+            id="not-whom-the-relative-clause-is-about",
+        ),
+        pytest.param(
+            "Igor Belov was jailed. Jon Tavric, his old rival, wept.",
+            [("his", "Igor Belov")],
+            id="nobody-is-his-own-rival",
+        ),
+        pytest.param(
+            "Igor Belov appointed Jon Tavric auditor. The same man was once jailed.",
+            [("man", "Jon Tavric")],
+            id="the-same-man",
+        ),
+        pytest.param(
+            "Igor Belov rose early. Belov was rich. Belov fell.\n\nThe port was sold. The ships left. Rain fell.\n\n"
+            "He was jailed.",
+            [("He", "Igor Belov")],
+            id="whom-most-of-a-text-is-about",
+        ),
+        pytest.param(
+            "Igor Belov rose early.\n\nThe port was sold. The ships left. Rain fell.\n\nHe was jailed.",
+            [],
+            id="too-far-off",
+        ),
     ],
 )
 def test_who_is_meant(desk_of, text, expected):

@@ -6,9 +6,10 @@ from datetime import UTC, datetime
 from decimal import Decimal
 from typing import Any
 
-from graftwatch.claims import CLAIM_TYPES, Claim, Evidence, Finding, Source, When
+from graftwatch.claims import CLAIM_TYPES, Claim, Evidence, FigureClaim, Finding, Source, When
 from graftwatch.claims.jsonl import own_fields
 from graftwatch.weigh import Block, Facts, Named, Paper, Told, keys_of, keys_of_paper, weigh
+from graftwatch.weigh.quantity import Quantity, bounds_of, span_of
 
 _DATES = {"when", "due", "period", "since", "on"}
 _NUMBERS = {"value", "of"}
@@ -39,6 +40,21 @@ def _facts(claim: Claim, keys: dict[str, str]) -> Facts:
     named = {role: _named(value) for role, value in values.items() if isinstance(value, str) and value}
     place = keys.pop("place_key", (getattr(claim, "place", None) or "").casefold())
     return Facts(named=named, place=place, sources=tuple(_named(s.name) for s in claim.said_by), **keys)
+
+
+def figure(act: str, in_: Paper, quote: str = "", /, *, value: Any, said_by: Iterable[Any] = (), **fields: Any) -> Told:
+    """A figure with what it measures: fields of the claim and of its quantity side by side. `place` is a key."""
+    asked = {name: fields.pop(name) for name in _ASKED if name in fields}
+    one = told("figure", act, in_, quote, value=value, said_by=said_by, **fields)
+    assert isinstance(one.claim, FigureClaim)
+    low, high = bounds_of(one.claim)
+    first, after, base = span_of(one.claim)
+    quantity = Quantity(unit=(one.claim.unit or "").casefold(), low=low, high=high, first=first, after=after, base=base,
+                        **({"place": "kz"} | asked))  # fmt: skip
+    return Told(one.claim, in_, replace(one.facts, quantity=quantity))
+
+
+_ASKED = ("measure", "subject", "whom", "place", "words", "whole", "apart", "pair", "is_tentative", "remark")
 
 
 def _named(name: str) -> Named:

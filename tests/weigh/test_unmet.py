@@ -1,5 +1,6 @@
 """Promises: overdue, announced again, failed; and those that were kept, or that nobody has to keep."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -8,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graftwatch.claims import Document, Finding
+from graftwatch.weigh import Block, board, keys_of, keys_of_paper
 from graftwatch.weigh.kept import Kept, kept_in
-from graftwatch.weigh.measures import board
 from graftwatch.weigh.told import Paper, Told
 
 from .making import paper, told, weigh_all
@@ -109,6 +110,10 @@ def test_a_promise_that_another_outlet_repeats_is_not_announced_again() -> None:
     assert len(found.claims) == 2
 
 
+def test_a_law_that_is_only_promised_is_a_promise() -> None:
+    assert len(unmet([measure("law on asset declarations", act="law", due="2016-01-01")])) == 1
+
+
 def test_two_promises_of_one_day_are_two() -> None:
     assert len(unmet([HOTLINE, measure("electronic customs system", due="2017-06-01")])) == 2
 
@@ -142,12 +147,12 @@ def test_the_board_says_how_each_measure_stands_on_a_day() -> None:
         measure("memorandum on bribery in the army", status="adopted", stance="asserted", act="memorandum"),
     ]  # fmt: skip
     papers = [PROMISED, LATER, saying("The hotline for traders was opened on 29 May.")]
-    stands = {each.title: each.state(date(2017, 6, 15)) for each in board(claims, papers)}
+    stands = {each.title: each.state(date(2017, 6, 15)) for each in board(blocks(claims, papers))}
     assert stands == {
         "telephone hotline for traders": "carried out", "electronic customs system, E-Keden": "announced again",
         "register of permits": "overdue", "memorandum on bribery in the army": "adopted",
     }  # fmt: skip
-    earlier = {each.title: each.state(date(2017, 5, 1)) for each in board(claims, papers)}
+    earlier = {each.title: each.state(date(2017, 5, 1)) for each in board(blocks(claims, papers))}
     assert earlier["register of permits"] == "due"
 
 
@@ -165,8 +170,21 @@ def test_order_and_hearing_it_twice_change_nothing(claims: list[Told], twice: li
     assert _grouped(claims) == _grouped(EVERY)
 
 
+def blocks(claims: list[Told], papers: Iterable[Paper]) -> list[Block]:
+    """The blocks of measures, as a ledger keeps them."""
+    words = sorted({key for each in claims for key in keys_of(each) if key.startswith("unmet.measure:")})
+    return [
+        Block(
+            key,
+            tuple(sorted({t.id: t for t in claims if key in keys_of(t)}.values(), key=lambda t: t.order)),
+            tuple(each for each in papers if key in keys_of_paper(each)),
+        )
+        for key in words
+    ]
+
+
 def _grouped(claims: list[Told]) -> set[tuple[str, ...]]:
-    return {tuple(told.id for told in each.told) for each in board(claims, ())}
+    return {tuple(told.id for told in each.told) for each in board(blocks(claims, ()))}
 
 
 def test_a_sentence_that_says_so_comes_back_from_json_and_selects_its_words() -> None:

@@ -25,6 +25,7 @@ from graftwatch.claims.claim import (
     TieClaim,
 )
 from graftwatch.claims.document import Document
+from graftwatch.claims.duration import duration_in_words, months_in
 from graftwatch.claims.finding import FINDING_KINDS, Finding, FindingKind
 from graftwatch.claims.jsonl import (
     NotAClaim,
@@ -77,7 +78,9 @@ __all__ = [
     "claim_from_json",
     "claim_to_json",
     "dump",
+    "duration_in_words",
     "in_order",
     "load",
+    "months_in",
     "mention_to_json",
 ]

@@ -67,7 +67,7 @@ def _career(whole: "Dossier") -> None:
 
 
 def _case(whole: "Dossier") -> None:
-    from graftwatch.publish.phrase import duration_in_words
+    from graftwatch.claims import duration_in_words
 
     rows = [
         [

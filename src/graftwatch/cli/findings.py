@@ -1,6 +1,6 @@
 """graftwatch findings: What does not add up: contradictions, echoes, returns, promises that nobody kept."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -50,6 +50,10 @@ def command(
         datetime | None, typer.Option("--since", formats=["%Y-%m-%d"], help="Only with claims read since that day.")
     ] = None,
     status: Annotated[Status, typer.Option("--status", help="How they stand.")] = Status.OPEN,
+    today: Annotated[
+        datetime | None,
+        typer.Option("--today", formats=["%Y-%m-%d"], help="The day to judge promises by; else the newest document's."),
+    ] = None,
     ledger: LedgerOption = None,
     limit: LimitOption = None,
     format: FormatOption = Format.TABLE,
@@ -63,7 +67,7 @@ def command(
         with held.findings() as findings:
             rows = list(findings.list(
                 kind=kind, weight=weight, about=about, since=since.replace(tzinfo=UTC) if since else None,
-                status=None if status is Status.ALL else status.value, on=date.today(),
+                status=None if status is Status.ALL else status.value, on=today.date() if today else held.last_day(),
                 limit=limit if format is not Format.TABLE else (limit or settings().rows) + 1,
             ))  # fmt: skip
         print_findings(held, rows, format, limit=limit)

@@ -1,5 +1,6 @@
 """Options that several commands share, declared once, and the doors from a command to the other rooms."""
 
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
@@ -60,6 +61,13 @@ def _one_of(value: str | None, words: tuple[str, ...]) -> str | None:
     if value is not None and value not in words:
         raise typer.BadParameter(f"{value!r} is none of {', '.join(words)}")
     return value
+
+
+def hint_to_weigh(held: "Ledger") -> None:
+    """Say what to do where nothing is shown because nothing is weighed yet."""
+    with held.scales() as scales:
+        if waiting := len(scales.unweighed()):
+            print(f"graftwatch: {waiting:,} documents are not weighed yet; run: graftwatch weigh", file=sys.stderr)
 
 
 LedgerOption = Annotated[

@@ -3,7 +3,7 @@
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from itertools import islice
 from types import TracebackType
 from typing import Self, overload
@@ -320,6 +320,11 @@ class Ledger:
         """How much the ledger holds; seconds for a million documents."""
         with self._engine.connect() as connection:
             return survey.stats(connection)
+
+    def last_day(self) -> date | None:
+        """The day of the newest document: up to then the ledger can know. None if no document has a day."""
+        with self._engine.connect() as connection:
+            return survey.last_day(connection)
 
     def check(self) -> Iterator[Fault]:
         """All that is wrong in the ledger, as it is found; nothing, if it is sound. Reads everything."""

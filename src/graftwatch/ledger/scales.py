@@ -122,7 +122,15 @@ class Scales:
     def touched(self, limit: int) -> list[Content]:
         """Blocks that are to be weighed, with what stands in them; the first few claims of each saying."""
         query = select(_BLOCK.key, _BLOCK.name).where(_BLOCK.touched).order_by(_BLOCK.key).limit(limit)
-        names = {row.key: row.name for row in self._db.execute(query)}
+        return self._contents(dict(self._pairs(query)))
+
+    def blocks(self, weigher: str, limit: int, *, after: str = "") -> list[Content]:
+        """Blocks of one weigher with what stands in them, by name: the next few behind `after`."""
+        of = (_BLOCK.name > (after or f"{weigher}:"), _BLOCK.name < f"{weigher};")
+        query = select(_BLOCK.key, _BLOCK.name).where(*of).order_by(_BLOCK.name).limit(limit)
+        return self._contents(dict(self._pairs(query)))
+
+    def _contents(self, names: dict[int, str]) -> list[Content]:
         claims: dict[int, list[int]] = {key: [] for key in names}
         documents: dict[int, list[int]] = {key: [] for key in names}
         for some in _chunks(list(names)):

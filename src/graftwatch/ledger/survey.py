@@ -1,6 +1,7 @@
 """Counting: how much a ledger holds, of which outlets, and whom its claims quote."""
 
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,12 @@ def stats(connection: Connection) -> Stats:
         raw=int(connection.scalar(select(func.coalesce(func.sum(schema.raw.c.size), 0))) or 0),
         size=_size(connection),
     )
+
+
+def last_day(connection: Connection) -> date | None:
+    """The first day on which the newest document can have been published."""
+    found: date | None = connection.scalar(select(func.max(_DOCUMENT.date_from)))
+    return found
 
 
 def outlets(connection: Connection) -> list[Outlet]:

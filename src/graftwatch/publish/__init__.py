@@ -14,30 +14,39 @@ from graftwatch.publish.dossier import (
 from graftwatch.publish.export import COLUMNS, FORMATS, Row, document_row, export_rows, write_rows
 from graftwatch.publish.find import find_entities, names_of
 from graftwatch.publish.findings import FINDING_COLUMNS, all_finding_rows, finding_rows
-from graftwatch.publish.phrase import chain_in_words, claim_in_words, duration_in_words, number_in_words
+from graftwatch.publish.measures import MEASURE_COLUMNS, measure_rows
+from graftwatch.publish.phrase import chain_in_words, claim_in_words, number_in_words
+from graftwatch.publish.returns import GROUPS, RETURN_COLUMNS, Affair, affairs, curves_of, return_rows
 
 __all__ = [
+    "Affair",
+    "affairs",
     "all_finding_rows",
     "body_name",
     "career_rows",
     "chain_in_words",
     "claim_in_words",
     "COLUMNS",
+    "curves_of",
     "described_rows",
     "document_row",
-    "Dossier",
     "dossier",
+    "Dossier",
     "Doubt",
-    "duration_in_words",
     "export_rows",
     "Holder",
     "find_entities",
     "FINDING_COLUMNS",
     "finding_rows",
     "FORMATS",
+    "GROUPS",
+    "MEASURE_COLUMNS",
+    "measure_rows",
     "names_of",
     "number_in_words",
     "occupancy_row",
+    "RETURN_COLUMNS",
+    "return_rows",
     "Row",
     "rung_row",
     "write_rows",

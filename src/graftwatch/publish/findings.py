@@ -49,7 +49,8 @@ def _claim_row(claim: Claim, outlet: str | None, date: object) -> dict[str, Any]
 
 
 def all_finding_rows(ledger: Ledger) -> Iterator[dict[str, Any]]:
-    """Every open finding, the weightiest first, as rows of the export."""
+    """Every open finding that can be said on the day of the newest document, the weightiest first, as rows of the
+    export."""
     with ledger.findings() as findings:
-        rows = list(findings.list())
+        rows = list(findings.list(on=ledger.last_day()))
     return finding_rows(ledger, rows)

@@ -4,12 +4,11 @@ Never a sentence that asserts on its own: the act stands as the vocabulary names
 stand beside it.
 """
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
-from graftwatch.claims import Claim, Described, FigureClaim, Money, Source
+from graftwatch.claims import Claim, Described, FigureClaim, Money, Source, duration_in_words
 from graftwatch.claims.jsonl import own_fields
 
 _SUBJECTS = ("person", "speaker", "described", "from_", "name", "title")
@@ -18,8 +17,6 @@ _UNNAMED = {
     "population",
 }  # fmt: skip  # fields that need no name before them to be understood
 _BOUNDS = {"exact": "", "at_least": "at least ", "at_most": "at most ", "about": "about "}
-_TERM = re.compile(r"P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?")
-_UNITS = ("year", "month", "week", "day")
 
 
 def claim_in_words(claim: Claim) -> str:
@@ -80,12 +77,3 @@ def _grouped(number: Decimal | int) -> str:
     """`4,000,000`, `33.2`."""
     text = f"{Decimal(number):,f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def duration_in_words(text: str) -> str:
-    """An ISO 8601 duration in words; any other text (`life`) as it is."""
-    match = _TERM.fullmatch(text)
-    if match is None or not any(match.groups()):
-        return text
-    counts = zip(match.groups(), _UNITS, strict=True)
-    return " ".join(f"{count} {unit}{'' if count == '1' else 's'}" for count, unit in counts if count)

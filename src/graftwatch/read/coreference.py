@@ -21,9 +21,11 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _WINDOW = 24  # people last seen that a pronoun may mean
 _SENTENCE, _SUBJECT, _MAIN, _BLOCK, _TOPIC, _DISTANCE = 1.0, 0.9, 0.4, 0.3, 0.5, 0.002
+_HERO_FAR = 6  # sentences over which a pronoun still means whom most of the text is about
 _ENTRY = 1.0  # between entries of a chronology, in place of _BLOCK
 _SPEAKER = 0.5  # who only reports is less spoken of than whom the report is about, but for another report
 _TELLER = 0.8
+_NESTED = 0.4  # "X, an adviser to Y": who only tells who X is, is less spoken of
 _PRONOUN = 1.0  # "Y had suspended him; in May he was retired": whom a pronoun takes up stays the one spoken of
 _SEX = {"m": 0.4, "f": 1.2}  # "she" is rarer in this reporting, so a known woman is nearly always meant
 _OFFICERS = frozenset({"court", "judge", "lawyer", "magistrate", "prosecutor", "spokesman", "spokeswoman", "witness"})
@@ -42,6 +44,7 @@ class _Seen:
     main: bool
     speaker: bool = False
     pronoun: bool = False
+    nested: bool = False
 
 
 def refer(article: "Article") -> tuple[dict[int, Entity], dict[int, tuple[Parsed, Token]]]:
@@ -81,9 +84,8 @@ class _Walk:
                 main = clause >= 0 and parsed.doc[clause].dep_ == "ROOT"
                 speaker = is_subject and clause >= 0 and reports(parsed.lemma(parsed.doc[clause]))
                 here, block = parsed.start(token), parsed.sentence.block
-                self.seen.append(
-                    _Seen(here, entity, is_subject, number, block, clause, main, speaker, token.tag_ == "PRP")
-                )
+                pronoun, nested = token.tag_ == "PRP", _is_nested(self.article, parsed, token)
+                self.seen.append(_Seen(here, entity, is_subject, number, block, clause, main, speaker, pronoun, nested))
 
     def _of_token(self, parsed: Parsed, token: Token, subjects: set[int]) -> Entity | None:
         """The person that a token means, by name, pronoun or description; notes the latter two."""
@@ -162,14 +164,16 @@ class _Walk:
         is_subject = token.i in subjects and token.lower_ in {"he", "she"}
         reports = is_subject and clause >= 0 and self.article.words.reports(parsed.lemma(parsed.doc[clause]))
         barred = {_barred(self.article, parsed, token, self.found), *_of_other_sex(parsed, token, self.found)}
+        barred.add(_spoken_of_by_itself(self.article, parsed, token))
         teller = self._teller(parsed, token)
         told = Counter(s.entity for s in self.seen)
         most = max(told.values(), default=1)
         best: tuple[float, Entity] | None = None
         for s in reversed(self.seen[-_WINDOW:]):
             distance = number - s.sentence
-            if distance > 4 or (distance > 2 and s.block != parsed.sentence.block):
-                break
+            far = 2 if s.block != parsed.sentence.block else 4
+            if distance > (_HERO_FAR if told[s.entity] == most > 2 else far):
+                continue
             if s.entity in barred or (s.entity.gender or self.sexes.get(s.entity)) not in {None, "u", sex}:
                 continue
             if distance == 0 and s.clause == clause and not possessive and s.subject and not is_subject:
@@ -180,6 +184,7 @@ class _Walk:
             score += 0.5 if distance == 0 and possessive and s.clause == clause else 0.0
             score += _SEX[sex] if (s.entity.gender or self.sexes.get(s.entity)) == sex else 0.0
             score += _TELLER if s.entity is teller else 0.0
+            score -= _NESTED if s.nested else 0.0
             score += _PRONOUN if s.pronoun and not s.subject else 0.0
             score -= _DISTANCE * (parsed.start(token) - s.at) ** 0.5
             if best is None or score > best[0]:
@@ -203,6 +208,19 @@ class _Walk:
         return _ENTRY if self.article.layout.blocks[other].entry is not None else _BLOCK
 
 
+def _is_nested(article: "Article", parsed: Parsed, token: Token) -> bool:
+    """Whether a name stands within the phrase that tells who somebody else is: "Y's former deputy, X"."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in {"VERB", "AUX"}:
+            return False
+        if ancestor.pos_ in {"NOUN", "PROPN"}:
+            other = article.names.at(parsed, ancestor)
+            apart = other is None or other is not article.names.at(parsed, token)
+            if apart and (ancestor.dep_ == "appos" or any(c.dep_ == "appos" for c in ancestor.rights)):
+                return token.dep_ != "appos" and not (other is None and token.head == ancestor and token.dep_ == "conj")
+    return False
+
+
 def _ends_name(parsed: Parsed, token: Token, name: Name) -> bool:
     return name.end - 3 <= parsed.end(token) <= name.end
 
@@ -218,6 +236,17 @@ def _barred(article: "Article", parsed: Parsed, token: Token, found: dict[int, E
                 return name.entity if name.kind == "person" else None
             return found.get(parsed.start(clause.agent))
     return None
+
+
+def _spoken_of_by_itself(article: "Article", parsed: Parsed, token: Token) -> Entity | None:
+    """Whom a pronoun inside what is said of a name cannot mean: X in "X, whom he had served" and in "X, his old
+    rival"."""
+    said = token.head
+    whom = said.dep_ == "relcl" and token.dep_ == "nsubj" and token.doc[token.i - 1].lower_ in {"whom", "that"}
+    if not whom and not (said.dep_ == "appos" and token.tag_ == "PRP$"):
+        return None
+    name = article.names.at(parsed, said.head)
+    return name.entity if name is not None and name.kind == "person" else None
 
 
 def _of_other_sex(parsed: Parsed, token: Token, found: dict[int, Entity]) -> set[Entity]:
@@ -252,6 +281,8 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
             return before.pop()
         return None
     word = parsed.lemma(token)
+    if any(c.lower_ == "same" for c in token.lefts) and article.words.is_person_word(word):
+        return seen[-1].entity if number - seen[-1].sentence <= 1 else None
     if article.words.is_rank(word):
         titled = [s for s in seen if any(word in p.split() for p in s.entity.posts)]
         if titled:
@@ -263,9 +294,17 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
 
 def _is_definite(token: Token) -> bool:
     """Whether a noun stands with "the" and nothing behind it that names or tells apart whom it means."""
-    if token.dep_ == "appos" or any(c.dep_ in {"appos", "relcl"} and c.tag_ != "NN" for c in token.children):
+    if token.dep_ == "appos" or any(
+        c.dep_ == "appos" or (c.dep_ == "relcl" and not _is_aside(c)) for c in token.children if c.tag_ != "NN"
+    ):
         return False
     return any(c.dep_ == "det" and c.lower_ in {"the", "that", "this"} for c in token.lefts)
+
+
+def _is_aside(relative: Token) -> bool:
+    """ "The minister, who came in 2007, …": a relative clause between commas tells nobody apart."""
+    first = relative.left_edge.i
+    return first > 0 and relative.doc[first - 1].text == ","
 
 
 def _clause_of(token: Token) -> int:

@@ -8,6 +8,7 @@ Knows no ledger: an `Index` stands for the place where entities are kept.
 
 from graftwatch.resolve.careers import Occupancy, Step, first_day, followed_by, occupancies
 from graftwatch.resolve.cases import Case, Rung, case_of
+from graftwatch.resolve.context import country_of, is_place
 from graftwatch.resolve.decisions import (
     MACHINE,
     Edge,
@@ -25,6 +26,7 @@ from graftwatch.resolve.party import Party, Post, Profile, joined
 from graftwatch.resolve.reference import NotAnEntity, Reference, references
 from graftwatch.resolve.score import Reason, Verdict, judge, verdict_of
 from graftwatch.resolve.sheet import (
+    BODIES,
     Sheet,
     all_steps,
     career_of,
@@ -37,11 +39,13 @@ from graftwatch.resolve.sheet import (
 
 __all__ = [
     "all_steps",
+    "BODIES",
     "CANDIDATES",
     "Case",
     "career_of",
     "case_of",
     "clusters",
+    "country_of",
     "Edge",
     "edge_from_line",
     "EdgeJudgement",
@@ -52,6 +56,7 @@ __all__ = [
     "identify",
     "Index",
     "index_keys",
+    "is_place",
     "joined",
     "judge",
     "justice_of",

@@ -8,18 +8,33 @@ time. So nothing is compared with everything, and what a new document changes ar
 
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.kept import Kept, kept_in
+from graftwatch.weigh.measures import Measure, State, board, due_of, sort_of
+from graftwatch.weigh.returns import History, histories
+from graftwatch.weigh.survival import Curve, Spell, curve, curves, in_words
 from graftwatch.weigh.told import Facts, Named, Paper, Told, tell
 from graftwatch.weigh.weighers import WEIGHERS, keys_of, keys_of_paper, weigh, weigher_of
 
 __all__ = [
     "Block",
+    "board",
+    "Curve",
+    "curve",
+    "curves",
+    "due_of",
     "Facts",
-    "keys_of",
+    "histories",
+    "History",
+    "in_words",
     "Kept",
     "kept_in",
+    "keys_of",
     "keys_of_paper",
+    "Measure",
     "Named",
     "Paper",
+    "sort_of",
+    "Spell",
+    "State",
     "tell",
     "Told",
     "weigh",

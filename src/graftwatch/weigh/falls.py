@@ -53,7 +53,12 @@ def _is_fall(told: Told) -> bool:
 
 def is_cause(reason: str | None) -> bool:
     """Whether a dismissal was for cause: a reason is given, and none of those that leave a name intact."""
-    return bool(reason) and _honourable().search(reason or "") is None
+    return bool(reason) and not is_honourable(reason)
+
+
+def is_honourable(reason: str | None) -> bool:
+    """Whether a dismissal is told with one of the reasons that leave a name intact."""
+    return _honourable().search(reason or "") is not None
 
 
 def is_cleared(told: Told) -> bool:

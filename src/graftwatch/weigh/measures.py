@@ -1,13 +1,14 @@
 """Measures across documents: claims on one promise, law or reform put together, step by step, and how it stands."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property, lru_cache
 from typing import Final, Literal
 
 from graftwatch.claims import MeasureClaim, When
+from graftwatch.weigh.block import Block
 from graftwatch.weigh.data import cached_table
 from graftwatch.weigh.kept import Kept
 from graftwatch.weigh.stems import stem, stems
@@ -85,8 +86,12 @@ class Measure:
     @property
     def stands_by_itself(self) -> bool:
         """Whether it comes about without anybody doing anything more: a law that is signed."""
-        acts = cached_table("measures")["standing"]["acts"]
-        return all(each.claim.act in acts for each in self.promises)
+        table = cached_table("measures")["standing"]
+        return all(
+            each.claim.act in table["always"]
+            or (each.claim.act in table["signed"] and measure_of(each).status in ("adopted", "in_force"))
+            for each in self.promises
+        )
 
     def state(self, on: date) -> State:
         """How it stands on a day, as far as the ledger tells."""
@@ -135,7 +140,8 @@ def due_of(told: Told) -> When | None:
 def words_of(told: Told) -> frozenset[str]:
     """What a measure is told by: the content words of title and claim, without names of people and bodies."""
     claim = measure_of(told)
-    return _content(claim.title or "") | (_content(claim.evidence.quote) - _named(told))
+    title = _content(claim.title or "") or stems(claim.title or "")  # "the law" is told by nothing else
+    return title | (_content(claim.evidence.quote) - _named(told))
 
 
 def _content(text: str) -> frozenset[str]:
@@ -154,8 +160,9 @@ def head_of(told: Told) -> str:
     title = measure_of(told).title or ""
     phrase = next((part for part in _TAIL.split(title) if part.strip()), "")
     words = [stem(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", phrase.casefold())]
-    telling = [word for word in words if word and word not in _silent()]
-    return telling[-1] if telling else next(iter(sorted(words_of(told))), "")
+    named = [word for word in words if word]
+    telling = [word for word in named if word not in _silent()] or named
+    return telling[-1] if telling and telling[-1] in words_of(told) else next(iter(sorted(words_of(told))), "")
 
 
 def is_same(one: Told, other: Told) -> bool:
@@ -211,26 +218,27 @@ def measures(told: Iterable[Told], papers: Iterable[Paper]) -> list[Measure]:
     return sorted(found, key=lambda measure: measure.told[0].order)
 
 
-def board(told: Sequence[Told], papers: Sequence[Paper]) -> Iterator[Measure]:
-    """Every measure of a ledger: claims are compared only where they share the head of a title, so that not all are
-    compared with all."""
-    by_word: dict[str, list[Told]] = {}
-    for each in told:
-        for word in words_of(each):
-            by_word.setdefault(word, []).append(each)
-    of_word: dict[str, list[Paper]] = {}
-    for paper in papers:
-        for word in {word for kept in paper.kept for word in kept.words}:
-            of_word.setdefault(word, []).append(paper)
+def board(blocks: Iterable[Block]) -> Iterator[Measure]:
+    """Every measure of a ledger, from the blocks of words that claims on measures are told by (unmet.py); each where
+    its thing stands, so that it comes once."""
+    every: dict[str, Told] = {}
     seen: set[str] = set()
-    for head in sorted({head for each in told if (head := head_of(each))}):
-        for measure in measures(by_word.get(head, ()), of_word.get(head, ())):
-            if head_of(measure.told[0]) == head:
-                seen |= {each.id for each in measure.told}
-                yield measure
-    for each in told:
-        if each.id not in seen and sort_of(each) is not None:
+    for block in blocks:
+        every |= {each.id: each for each in block.told}
+        for measure in of_block(block):
+            seen |= {each.id for each in measure.told}
+            yield measure
+    for id, each in every.items():
+        if id not in seen and sort_of(each) is not None:
             yield Measure((each,))
+
+
+def of_block(block: Block) -> Iterator[Measure]:
+    """The measures of a block whose first claim names the thing that the block is for."""
+    head = block.key.partition(":")[2]
+    for measure in measures(block.told, block.papers):
+        if head_of(measure.told[0]) == head:
+            yield measure
 
 
 @lru_cache(maxsize=1)

@@ -16,16 +16,18 @@ from graftwatch.claims import (
     JusticeClaim,
     MeasureClaim,
     Mention,
-    Source,
     When,
 )
 from graftwatch.claims.jsonl import own_fields
-from graftwatch.names import bag_of, place_of
+from graftwatch.names import bag_of
 from graftwatch.resolve import Sheet, Step, career_of
 from graftwatch.weigh.kept import Kept
+from graftwatch.weigh.places import place_key
+from graftwatch.weigh.quantity import Quantity, quantity_of
 
 _PEOPLE: Final = ("person", "speaker", "from_", "to", "by", "beneficiary", "victim", "about", "described")
 _BODIES: Final = ("body", "by", "victim", "beneficiary", "about", "speaker", "person", "from_", "to")
+_BUILT: Final = ("named", "sources", "beside", "posts", "quantity")
 _WORDS: Final = frozenset({"indicator", "content", "reason", "what", "part_of", "detail"})  # say it in other words
 
 
@@ -68,7 +70,7 @@ class Facts:
     are the keys of the post that it speaks of. `place` is the key of its place, `country` that of its document.
     `sources` are those of `said_by`, outermost first; of a figure without any, `beside` are the keys of the people and
     bodies that its sentence names: one of them may have given it. `posts` are the posts (role and body) that the
-    document gives to the person of a justice claim."""
+    document gives to the person of a justice claim. `quantity` is what a figure measures."""
 
     named: Mapping[str, Named] = field(default_factory=dict)
     role: str = ""
@@ -78,11 +80,13 @@ class Facts:
     sources: tuple[Named, ...] = ()
     beside: tuple[str, ...] = ()
     posts: tuple[tuple[str, str], ...] = ()
+    quantity: Quantity | None = None
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON, what is empty left out."""
         row = asdict(self)
         row["named"] = {role: [named.key, named.name, named.entity] for role, named in self.named.items()}
+        row["quantity"] = self.quantity.to_json() if self.quantity else None
         row["sources"] = [[named.key, named.name, named.entity] for named in self.sources]
         return {name: value for name, value in row.items() if value}
 
@@ -92,9 +96,9 @@ class Facts:
         named = {role: Named(*parts) for role, parts in row.get("named", {}).items()}
         sources = tuple(Named(*parts) for parts in row.get("sources", ()))
         beside, posts = tuple(row.get("beside", ())), tuple((role, body) for role, body in row.get("posts", ()))
-        lists = ("named", "sources", "beside", "posts")
-        rest = {f.name: row[f.name] for f in fields(cls) if f.name in row and f.name not in lists}
-        return cls(named=named, sources=sources, beside=beside, posts=posts, **rest)
+        quantity = Quantity.from_json(row["quantity"]) if "quantity" in row else None
+        rest = {f.name: row[f.name] for f in fields(cls) if f.name in row and f.name not in _BUILT}
+        return cls(named=named, sources=sources, beside=beside, posts=posts, quantity=quantity, **rest)
 
 
 @dataclass(frozen=True)
@@ -147,6 +151,8 @@ class Told:
         """What is said, whoever says it and in whatever words: claims that say the same have the same."""
         claim, facts = self.claim, self.facts
         parts = [claim.kind, claim.act, claim.stance, str(claim.when), facts.role, facts.post_body, facts.place]
+        if facts.quantity is not None:
+            parts += map(str, facts.quantity.to_json().values())
         for name in own_fields(claim.kind):
             if name not in _WORDS:
                 parts.append(self.key(name.rstrip("_")) or str(getattr(claim, name)))
@@ -169,6 +175,11 @@ class _Teller:
         self._sheet = sheet
         self._entities = entities
         self._people = {name for schema, name in sheet.grouped if schema == "Person"}
+        self._held: dict[str, dict[tuple[str, str], None]] = {}
+        for claim in sheet.claims:
+            held = career_of(claim)
+            if held is not None and (person := sheet.person_of(held)) and (post := sheet.post_of(held))[1]:
+                self._held.setdefault(person, {})[post] = None
 
     def facts(self, claim: Claim) -> Facts:
         role, body = "", ""
@@ -178,20 +189,20 @@ class _Teller:
         elif isinstance(claim, JusticeClaim) and (claim.post or isinstance(claim.person, Described)):
             words = claim.post or (claim.person.described if isinstance(claim.person, Described) else None)
             role, body = self._sheet.post(words, claim.body, claim.place)
+        person = self._person(claim, held)
         return Facts(
-            named=dict(self._named(claim, held)), role=role, post_body=body,
+            named=dict(self._named(claim, person)), role=role, post_body=body,
             place=place_key(getattr(claim, "place", None)), country=self._sheet.country or "",
-            sources=tuple(self._source(source) for source in claim.said_by),
+            sources=tuple(self._one(source.name) for source in claim.said_by),
             beside=tuple(self._beside(claim)) if isinstance(claim, FigureClaim) and not claim.said_by else (),
             posts=tuple(self._posts(claim)) if isinstance(claim, JusticeClaim) else (),
+            quantity=quantity_of(claim, self._sheet) if isinstance(claim, FigureClaim) else None,
         )  # fmt: skip
 
     def _posts(self, claim: JusticeClaim) -> Iterable[tuple[str, str]]:
         """The posts that the document gives to whom a justice claim is on, each once."""
         person = self._sheet.person_of(claim)
-        careers = (career_of(each) for each in self._sheet.claims) if person else ()
-        held = (self._sheet.post_of(each) for each in careers if each and self._sheet.person_of(each) == person)
-        return dict.fromkeys(post for post in held if post[1])
+        return self._held.get(person, {}) if person else ()
 
     def _beside(self, claim: Claim) -> Iterable[str]:
         """Whom the sentence of a claim names, each once."""
@@ -200,9 +211,12 @@ class _Teller:
                  if mention.schema != "Position" and start <= mention.start < end)  # fmt: skip
         return dict.fromkeys(self._one(name).key for name in names)
 
-    def _named(self, claim: Claim, held: CareerClaim | None) -> Iterable[tuple[str, Named]]:
+    def _person(self, claim: Claim, held: CareerClaim | None) -> str | None:
+        """Whom a claim about a post or about what the law did is on, by the document's own name."""
         about = held if held is not None else claim if isinstance(claim, JusticeClaim) else None
-        told = self._sheet.person_of(about) if about is not None else None
+        return self._sheet.person_of(about) if about is not None else None
+
+    def _named(self, claim: Claim, told: str | None) -> Iterable[tuple[str, Named]]:
         for name in own_fields(claim.kind):
             value = getattr(claim, name)
             if name in _PEOPLE or name in _BODIES:
@@ -219,9 +233,6 @@ class _Teller:
             yield f"people.{number}", self._one(person)
         if isinstance(claim, FigureClaim) and claim.population:
             yield "population", self._one(claim.population)
-
-    def _source(self, source: Source) -> Named:
-        return self._one(source.name)
 
     def _one(self, name: str) -> Named:
         """A person by the entity that the document's own name is taken for, a body by its key."""
@@ -241,11 +252,3 @@ def folded(name: str) -> str:
     """A name as a key where nothing better is known: no case, no articles."""
     words = [word for word in name.casefold().split() if word not in ("the", "a", "an")]
     return " ".join(words)
-
-
-def place_key(place: str | None) -> str:
-    """A place as a key: its proper names as sounds; folded words where it has none."""
-    if not place:
-        return ""
-    proper = bag_of(place).proper
-    return "+".join(sorted(proper)) if proper else place_of(folded(place))

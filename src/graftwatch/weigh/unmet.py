@@ -6,7 +6,7 @@ from typing import Final
 from graftwatch.claims import Finding, MeasureClaim
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.independence import voices
-from graftwatch.weigh.measures import GRACE, Measure, due_of, head_of, measures, sort_of, words_of
+from graftwatch.weigh.measures import GRACE, Measure, due_of, of_block, sort_of, words_of
 from graftwatch.weigh.told import Paper, Told
 
 
@@ -21,9 +21,8 @@ def _paper_keys(paper: Paper) -> Iterator[str]:
 
 
 def _weigh(block: Block) -> Iterator[Finding]:
-    head = block.key.partition(":")[2]
-    for measure in measures(block.told, block.papers):
-        if head_of(measure.told[0]) != head or measure.done or measure.kept:
+    for measure in of_block(block):
+        if measure.done or measure.kept:
             continue
         if measure.failed:
             yield _found(block, measure, f"Said to have failed: {measure.title}", 0.55)

@@ -4,15 +4,28 @@ from collections.abc import Iterator
 from typing import Final
 
 from graftwatch.claims import Finding
-from graftwatch.weigh import arithmetic, echo, identified, missing_source, returns, unmet
+from graftwatch.weigh import (
+    arithmetic,
+    contradiction,
+    echo,
+    identified,
+    missing_source,
+    pattern,
+    returns,
+    tension,
+    unmet,
+)
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.told import Paper, Told
 
 WEIGHERS: Final[tuple[Weigher, ...]] = (
+    *contradiction.WEIGHERS,
+    *tension.WEIGHERS,
     *arithmetic.WEIGHERS,
     *echo.WEIGHERS,
     *identified.WEIGHERS,
     *missing_source.WEIGHERS,
+    *pattern.WEIGHERS,
     *returns.WEIGHERS,
     *unmet.WEIGHERS,
 )

@@ -7,8 +7,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from graftwatch.claims import When
-from graftwatch.publish.phrase import duration_in_words
+from graftwatch.claims import When, duration_in_words
 from graftwatch.resolve import Case, Rung
 
 _MONTHS = (
