@@ -5,8 +5,8 @@
 Without SET, the forty reports of benchmarks/careers/reports.toml. SET is a folder of articles with a careers.json and
 an entities.json beside them (../shared/campaign); of these, the steps whose evidence stands in an English article.
 
-What is compared is `graftwatch export careers`. A step is there if a row of that person rests on a claim of the same
-article (of a folder: in the sentence of the evidence), is the same act, post and body by meaning, and has the date.
+What is compared is what `graftwatch export careers` writes. A step is there if a row of that person rests on a claim
+of the same article (of a folder: in the sentence of the evidence), is the same act, post and body, and has the date.
 Acts that begin a post count as one (appointed, transferred, promoted, returned), and so do those that end one; acts of
 justice must be equal. A date is right if it does not exclude the expected one; of a beginning or an end it must be
 there, of a post that is held one of the two dates that the step has.
@@ -24,15 +24,16 @@ from typing import Any
 
 from graftwatch import flow
 from graftwatch.claims import When
-from graftwatch.ledger import open_ledger
-from graftwatch.names import Agreement, bag_of, compare, same_words
-from graftwatch.publish import export_rows
+from graftwatch.ledger import Ledger, open_ledger
+from graftwatch.names import Agreement, acronym_of, bag_of, body_key, compare, same_words
+from graftwatch.publish.dossier import dossier, occupancy_row, rung_row
 from graftwatch.read import english_reader, name_reader
 from graftwatch.resolve import role_of
 
 HERE = Path(__file__).parent / "careers" / "reports.toml"
 BEGINS = ("appointed", "promoted", "transferred", "returned")
 ENDS = ("dismissed", "resigned", "suspended")
+HEADS = {"head", "ministry", "head+ministry", "commander"}
 PARTS = ("person", "act", "post", "body", "date")
 
 Row = dict[str, Any]
@@ -78,9 +79,20 @@ def steps_of_set(path: Path, folder: Path) -> Iterator[Step]:
             article, words = step["evidence"]
             if "language: en" in texts[article].partition("\n\n")[0]:
                 yield Step(
-                    article=article, person=names[person], act=step["act"], post=step["post"] or "",
+                    article=article, person=names[person].partition(" (")[0], act=step["act"], post=step["post"] or "",
                     body=step["body"] or "", since=step["from"] or "", until=step["to"] or "", evidence=words,
                 )  # fmt: skip
+
+
+def careers(ledger: Ledger) -> Iterator[Row]:
+    """The rows of `export careers`, with the keys of post and body."""
+    with ledger.who() as who:
+        people = list(who.entities("Person"))
+    for entity in people:
+        whole = dossier(ledger, entity)
+        for held in whole.career:
+            yield occupancy_row(entity, held) | {"role": held.role, "key": held.body}
+        yield from (rung_row(entity, rung) for rung in whole.case.rungs)
 
 
 def fits(step: Step, row: Row, acts: set[str]) -> list[str]:
@@ -105,24 +117,24 @@ def _same_act(act: str, row: Row, acts: set[str]) -> bool:
         return bool(acts & set(BEGINS))
     if act in ENDS:
         return bool(acts & set(ENDS))
-    return row["act"] == act
+    return bool(row["act"] == act)
 
 
 def _same_post(step: Step, row: Row) -> bool:
     """Whether two posts are one role; who runs a body is its head, whatever the title."""
-    mine, theirs = (role_of(bag_of(f"{post} {body}" if post in ("", "minister") else post)) for post, body in
-                    ((step.post, step.body), (row.get("post", ""), row.get("body", ""))))  # fmt: skip
-    heads = {"head", "minister", "ministry", "head+ministry", "commander"}
-    return mine == theirs or {mine, theirs} <= heads
+    roles = [role_of(bag_of(text)) for text in (step.post, row.get("post") or "")]
+    return roles[0] in {roles[1], row["role"]} or set(roles) | {row["role"]} <= HEADS
 
 
 def _same_body(step: Step, row: Row) -> bool:
-    """Whether the body of a step is named, by its meanings or its words, in body or post of a row."""
-    written = f"{row.get('body', '')} {row.get('post', '')}"
-    wanted, found = bag_of(step.body), bag_of(written)
-    if wanted.telling - {"ministry", "agency"}:
+    """Whether the body of a step is that of a row: by its key, its meanings, its words or first letters."""
+    if row["key"] in {body_key(step.body, country) for country in (None, "kz")} | {"state"}:
+        return True
+    wanted, found = bag_of(step.body), bag_of(f"{row.get('body', '')} {row.get('post', '')}")
+    if wanted.telling - {"akimat", "ministry"}:
         return wanted.telling - {"akimat", "ministry"} <= found.telling | found.roles
-    return same_words(step.body, row.get("body", "")) or set(wanted.proper) <= set(found.proper)
+    words = row.get("body", "")
+    return same_words(step.body, words) or acronym_of(step.body) == words or set(wanted.proper) <= set(found.proper)
 
 
 def _same_dates(step: Step, row: Row) -> bool:
@@ -149,7 +161,7 @@ def main() -> None:
         with open_ledger(Path(temporary) / "ledger.db") as ledger:
             flow.add(ledger, sorted(folder.glob("*.txt")), readers=[english_reader(), name_reader()])
             claims = {claim.id: claim for claim in ledger.claims()}
-            rows = list(export_rows(ledger, "careers"))
+            rows = list(careers(ledger))
     lost: Counter[str] = Counter()
     for step in steps:
         best: tuple[list[str], Row] = ([], {})

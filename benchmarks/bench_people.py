@@ -22,7 +22,7 @@ from sqlalchemy import insert
 from graftwatch.ledger import Ledger, open_ledger, schema
 from graftwatch.ledger.engine import writing
 from graftwatch.ledger.who import Who
-from graftwatch.names import compare, keys_of, look_up_keys
+from graftwatch.names import compare, keys_of, look_up_keys, nearness
 from graftwatch.names.data import cached_table
 from graftwatch.resolve import Profile
 
@@ -47,8 +47,8 @@ def surnames(number: int, dice: random.Random) -> list[str]:
 
 
 def people(number: int, dice: random.Random) -> Iterator[str]:
-    table = cached_table("given")["sex"]
-    given = [name for name in table["male"].split() if "-" not in name]
+    regions = cached_table("given_names")
+    given = [name for region in ("kazakh", "russian_belarusian") for name in regions[region]["male"] if name.isalpha()]
     family = surnames(number // 4, dice)
     ranks = [1 / (rank + 20) for rank in range(len(family))]
     for surname in dice.choices(family, ranks, k=number):
@@ -121,7 +121,7 @@ def look_ups(ledger: Ledger, names: list[str], queries: int, dice: random.Random
 
 def best(who: Who, query: str) -> set[str]:
     """The twenty that agree most, of equals those that share most keys."""
-    rows = who.candidates(look_up_keys(query), 40)
+    rows = who.candidates(look_up_keys(query), 40, nearness(query))
     return {row.name for row in sorted(rows, key=lambda row: -compare(query, row.name).agreement)[:20]}
 
 

@@ -5,7 +5,7 @@ here it is only kept. The key and id of an entity are those of its first party, 
 joined to another is the id of a party of that other, and leads there.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import lru_cache
@@ -14,6 +14,8 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, func, or_, select, union_all, update
 
 from graftwatch.ledger import reference, schema, statements
+from graftwatch.ledger.decisions import Decisions
+from graftwatch.ledger.deeds import Deeds
 from graftwatch.ledger.weighing_schema import weighed
 
 _PARTY = schema.party.c
@@ -22,6 +24,7 @@ _KEY = schema.name_key.c
 _EDGE = schema.resolver.c
 _MANY: Final = 500  # ids of one statement
 _COMMON: Final = 200  # entities under one key that are looked at
+_RANKED: Final = 150  # of all that share a key, those that are ranked by name
 
 Json = Mapping[str, Any]
 Row = dict[str, Any]
@@ -59,6 +62,8 @@ class Who:
     def __init__(self, connection: Connection, *, now: datetime) -> None:
         self._db = connection
         self._now = now
+        self.deeds = Deeds(connection, now=now)
+        self.decisions = Decisions(connection, now=now)
 
     # Documents
 
@@ -96,13 +101,24 @@ class Who:
 
     # Entities
 
-    def candidates(self, keys: Sequence[int], limit: int) -> list[EntityRow]:
-        """Entities that share a key, those that share most first, of equals those that more documents name."""
+    def candidates(
+        self, keys: Sequence[int], limit: int, nearness: Callable[[str], float] | None = None
+    ) -> list[EntityRow]:
+        """Entities that share a key, those that share most first, of equals those that more documents name.
+
+        With `nearness`, of those that share most the ones whose names are nearest, these first."""
         if not keys:
             return []
         values = {f"key_{n}": key for n, key in enumerate(keys)}
-        rows = self._db.execute(_candidates(len(keys)), values | {"most": limit}).mappings()
-        return [EntityRow(**row) for row in rows]
+        found = self._db.execute(_candidates(len(keys)), values | {"most": limit if nearness is None else _RANKED})
+        names: dict[int, str] = {row.key: row.name for row in found}
+        if nearness is not None and len(names) > limit:
+            names = {key: names[key] for key in sorted(names, key=lambda key: -nearness(names[key]))[:limit]}
+        if not names:
+            return []
+        rows = self._db.execute(select(schema.entity).where(_ENTITY.key.in_(list(names)))).mappings()
+        place = {key: number for number, key in enumerate(names)}
+        return sorted((EntityRow(**row) for row in rows), key=lambda row: place[row.key])
 
     def entity_of(self, id: str) -> EntityRow | None:
         """The entity that a party of that id belongs to; an entity's own id is one of these."""
@@ -261,13 +277,28 @@ class Who:
         """Every judgement there ever was, the oldest first."""
         yield from map(dict, self._db.execute(select(schema.resolver).order_by(_EDGE.id)).mappings())
 
-    def suggestions(self, limit: int) -> list[Row]:
+    def decided_pairs(self) -> set[tuple[str, str]]:
+        """Pairs of entities on which persons' judgements count, by id, the greater first."""
+        one, other = schema.party.alias("one"), schema.party.alias("other")
+        first, second = schema.entity.alias("first"), schema.entity.alias("second")
+        query = (
+            select(first.c.id, second.c.id)
+            .join_from(schema.resolver, one, one.c.id == _EDGE.target)
+            .join(other, other.c.id == _EDGE.source)
+            .join(first, first.c.key == one.c.entity)
+            .join(second, second.c.key == other.c.entity)
+            .where(_EDGE.deleted_at.is_(None), ~_EDGE.user.startswith("graftwatch/"))
+        )
+        return {(max(pair), min(pair)) for pair in map(tuple, self._db.execute(query))}
+
+    def suggestions(self, limit: int, offset: int = 0) -> list[Row]:
         """Pairs that wait for a person, the likeliest first."""
         query = (
             select(schema.resolver)
             .where(_EDGE.judgement == "no_judgement", _EDGE.deleted_at.is_(None))
             .order_by(_EDGE.score.desc(), _EDGE.id)
             .limit(limit)
+            .offset(offset)
         )
         return [dict(row) for row in self._db.execute(query).mappings()]
 
@@ -278,7 +309,8 @@ class Who:
 
 @lru_cache(maxsize=64)
 def _candidates(keys: int) -> Select[Any]:
-    """The query for entities that share some of that many keys: built once, for building it takes longer than running.
+    """The query for key and name of entities that share some of that many keys: built once, for building it takes
+    longer than running.
 
     Of a key that is too common only some are looked at: whoever is meant shares a rarer one, too."""
     some = (
@@ -295,7 +327,7 @@ def _candidates(keys: int) -> Select[Any]:
         .subquery()
     )
     return (
-        select(schema.entity)
+        select(_ENTITY.key, _ENTITY.name)
         .join(hits, hits.c.entity == _ENTITY.key)
         .order_by(hits.c.shared.desc(), _ENTITY.parties.desc(), _ENTITY.key)
     )

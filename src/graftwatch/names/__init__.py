@@ -22,7 +22,7 @@ from graftwatch.names.bodies import (
 from graftwatch.names.compare import Agreement, NameMatch, compare
 from graftwatch.names.given import Sex, is_common, is_given, sex_of
 from graftwatch.names.institutions import Bag, bag_of, meaning_of, place_of
-from graftwatch.names.keys import keys_of, look_up_keys, rough_key
+from graftwatch.names.keys import keys_of, look_up_keys, nearness, rough_key
 from graftwatch.names.letters import initials, likeness, sound
 from graftwatch.names.nominative import nominative
 from graftwatch.names.person import Part, PersonName, analyse, is_former_name, is_patronymic, is_surname
@@ -52,6 +52,7 @@ __all__ = [
     "look_up_keys",
     "meaning_of",
     "NameMatch",
+    "nearness",
     "nominative",
     "Part",
     "PersonName",

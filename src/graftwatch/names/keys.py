@@ -1,24 +1,27 @@
 """Keys by which an index finds names that may be the same, whatever their script, order and spelling.
 
 A key is a signed 64-bit number: the hash of a kind and of the shape of surname and given name, in which sounds that
-spellings disagree on are one. Kept is each name whole, without any one of its consonants, and without its vowels (some
-ten keys); sought is also what comes of leaving out any one letter, so that a letter lost, added or changed still meets.
+spellings disagree on are one. Kept is each name whole, without any one of its consonants, without its vowels, and the
+given name with the front and with the back of the surname (some fifteen keys); sought is also what comes of leaving out
+any one letter, so that a letter lost, added or changed still meets, and several within one half of the surname do.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from hashlib import blake2b
 from typing import Final
 
 from graftwatch.names.given import groups
-from graftwatch.names.letters import initials
+from graftwatch.names.letters import initials, sound
 from graftwatch.names.person import Part, PersonName, analyse
 
 _MOST: Final = 64  # keys of one name, so that no text makes thousands
 _VOWELS: Final = frozenset("ae")  # as they are in a shape
-# Kinds of key: a pair of names, a pair without vowels; a full name by surname and initial, and by surname; a name of
-# which only that is known. A full name is sought among the last two: a common surname must not bring all that bear it.
-_PAIR, _BARE, _INITIAL, _SURNAME, _ONLY_INITIAL, _ONLY_SURNAME = "p", "b", "i", "s", "I", "S"
+# Kinds of key: a pair of names, a pair without vowels, the given name with front and back of the surname; a full name
+# by surname and initial, and by surname; a name of which only that is known. A full name is not sought by its surname:
+# a common one must not bring all that bear it.
+_PAIR, _BARE, _FRONT, _BACK, _INITIAL, _SURNAME, _ONLY_INITIAL, _ONLY_SURNAME = "p", "b", "f", "t", "i", "s", "I", "S"
+_INITIALS = (_INITIAL, _ONLY_INITIAL)
 
 
 def keys_of(name: str) -> tuple[int, ...]:
@@ -41,12 +44,26 @@ def rough_key(name: str) -> str:
     return ".".join(_bare(_shape(part.forms[0]).replace("f", "")) for part in (parsed.surnames[0], parsed.given[0]))
 
 
+def nearness(name: str) -> Callable[[str], float]:
+    """How much of a name another one holds, by pairs of sounds, in [0, 1]: a quick first choice among many."""
+    wanted = _pairs(name)
+    return lambda other: len(wanted & _pairs(other)) / len(wanted) if wanted else 0.0
+
+
+def _pairs(name: str) -> frozenset[str]:
+    """The pairs of neighbouring sounds of the words of a name, their edges included; nothing of initials."""
+    heard = (f" {sound(word)} " for word in name.split() if len(word.rstrip(".")) > 1)
+    return frozenset(word[i : i + 2] for word in heard for i in range(len(word) - 1))
+
+
 def _kept(name: PersonName) -> Iterator[str]:
     for surname in _surnames(name):
+        half = _half(surname)
         for given in _given(name):
             yield from _whole(surname, given)
             pair = f"{surname}.{given}"
             yield from (f"{_PAIR}{pair[:i]}{pair[i + 1 :]}" for i, c in enumerate(pair) if c not in _VOWELS)
+            yield from (f"{_FRONT}{surname[:half]}.{given}", f"{_BACK}{surname[-half:]}.{given}")
         if name.given:
             yield from (f"{_INITIAL}{surname}.{letter}" for letter in _starts(name))
             yield f"{_SURNAME}{surname}"
@@ -61,16 +78,25 @@ def _sought(name: PersonName) -> Iterator[str]:
         for surname in _surnames(reading):
             for given in _given(reading):
                 yield from _whole(surname, given)
+                yield from _halves(surname, given)
                 pair = f"{surname}.{given}"
                 yield from (f"{_PAIR}{pair[:i]}{pair[i + 1 :]}" for i, c in enumerate(pair) if c != ".")
-                bare = f"{_bare(surname)}.{_bare(given)}"
-                yield from (f"{_BARE}{bare[:i]}{bare[i + 1 :]}" for i, c in enumerate(bare) if c != ".")
             if reading.given or reading.initials:
-                kinds = (_ONLY_INITIAL,) if reading.given else (_INITIAL, _ONLY_INITIAL)
-                yield from (f"{kind}{surname}.{letter}" for kind in kinds for letter in _starts(reading))
+                yield from (f"{kind}{surname}.{letter}" for kind in _INITIALS for letter in _starts(reading))
             else:
                 yield f"{_SURNAME}{surname}"
             yield f"{_ONLY_SURNAME}{surname}"
+
+
+def _half(surname: str) -> int:
+    """How many sounds of a surname are its front, and its back."""
+    return min(4, max(2, len(surname) // 2))
+
+
+def _halves(surname: str, given: str) -> Iterator[str]:
+    """The given name with front and back of the surname, also as long as they are if a sound was lost or added."""
+    for half in sorted({_half(surname), _half(surname + "."), _half(surname[1:])}):
+        yield from (f"{_FRONT}{surname[:half]}.{given}", f"{_BACK}{surname[-half:]}.{given}")
 
 
 def _whole(surname: str, given: str) -> Iterator[str]:

@@ -197,7 +197,7 @@ class Article:
         if body is not None and len(body.split()) == 1 and body.islower():
             return self.body_before(post.start, head=body) or body
         if body is None and post.owner in {"its", "their"}:
-            return self.body_before(post.start)
+            return self.body_meant(parsed, own) if (own := parsed.token_at(post.start)) is not None else None
         if body is None and post.owner == "whose":  # "the committee, whose chairman …"
             owner = next((a.head for a in post.head.ancestors if a.dep_ == "relcl"), None)
             name = self.names.at(parsed, owner) if owner is not None else None

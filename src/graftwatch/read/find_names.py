@@ -8,6 +8,7 @@ place, by titles before it and appositions after it, and by how the document spe
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name, NameKind, Names
@@ -179,6 +180,11 @@ def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, i
         return 1
     if word in _PARTICLES and following in _PARTICLES and i + 2 < len(tokens) and tokens[i + 2].group()[0].isupper():
         return 2
+    if len(run) > 1 and (
+        (word == "for" and _begins_another(tokens[i + 1 : i + 6], words))
+        or (word == "to" and not words.is_in_dictionary(following))  # "Committee to Protect Journalists"
+    ):
+        return 0
     if word in _JOINERS and (
         words.opens_body(run[-1][2]) or (word == "of" and words.is_place_head(run[-1][2].lower()))
     ):
@@ -204,6 +210,13 @@ def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, i
         if inside and words.joins_with_and(run[-1][2], following):
             return 1
     return 0
+
+
+def _begins_another(ahead: list[re.Match[str]], words: Words) -> bool:
+    """Whether the name of another body stands behind "for": "left the Supreme Court for the Constitutional Council"."""
+    following = [match.group() for match in ahead]
+    named = list(takewhile(lambda word: word[:1].isupper(), following[following[:1] == ["the"] :]))
+    return len(named) > 1 and words.is_body_word(named[-1])
 
 
 def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
@@ -275,6 +288,8 @@ def _kind(
         return "place", end + following.end()
     if words.is_place(phrase) or words.is_place_head(names[-1].lower()) or _behind_local_post(text, start, words):
         return "place", end
+    if following and len(names) == 1 and not titled and _before_local_post(text, end, words):
+        return "place", end
     if titled and parts <= 4:
         return "person", end
     before = re.search(r"(\w+)\s+$", text[max(parsed.sentence.start, start - 25) : start])
@@ -307,6 +322,12 @@ def _behind_local_post(text: str, start: int, words: Words) -> bool:
     """ "the mayor of Valdoro": what mayors, governors and akims are of is a place."""
     before = re.search(r"(\w+) (?:of|in) (?:the )?$", text[max(0, start - 40) : start])
     return before is not None and words.is_local_post(before.group(1))
+
+
+def _before_local_post(text: str, end: int, words: Words) -> bool:
+    """ "Former Starodub mayor Viktor Leskov": what stands before such a title, and a name behind it, is a place."""
+    behind = re.match(r" (?:(?:city|deputy|district|provincial|regional) )?([a-z]+) [A-Z]", text[end : end + 60])
+    return behind is not None and words.is_local_post(behind.group(1))
 
 
 def _beside_outlet_word(text: str, start: int, end: int, words: Words) -> bool:

@@ -46,8 +46,8 @@ class Link:
 class Index(Protocol):
     """What linking asks of the place where entities are kept."""
 
-    def candidates(self, keys: Sequence[int], limit: int) -> list[Known]:
-        """Entities that share a key, those that share most first."""
+    def candidates(self, profile: Profile, limit: int) -> list[Known]:
+        """Entities that share a key with a party, the nearest first."""
         ...
 
     def put(self, link: Link) -> None:
@@ -62,7 +62,7 @@ def link_all(parties: Sequence[Party], index: Index) -> list[Link]:
     namesakes = _namesakes(parties)
     taken: dict[str, str] = {}  # entities of those that have namesakes in the document
     for party in parties:
-        candidates = index.candidates(look_up(party.profile), CANDIDATES * 2)
+        candidates = index.candidates(party.profile, CANDIDATES * 2)
         others = namesakes.get(party.id, ())
         link = link_one(_as_known(party, meant), [k for k in candidates if not _is_others(k, party, others, taken)])
         index.put(replace(link, apart=tuple(other.id for other in others)))

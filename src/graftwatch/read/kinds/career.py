@@ -47,8 +47,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
     office = _office(desk, match, persons[0])
     if {"post", "body"} & set(frame.needs) and not any(getattr(office, n, None) for n in frame.needs):
         return
-    if frame.act == "holds_post" and office.body is not None and _is_private(desk, office.body):
-        return  # a post in a private firm is a tie
+    if frame.act == "holds_post" and office.body is not None and _is_no_office(desk, office.body):
+        return  # a post in a private firm is a tie, and a gang has none
     ahead = match.clause.tense == "future" or match.clause.modal == "would"
     act = "appointed" if frame.act == "holds_post" and ahead else frame.act
     by = text_of(desk.article, match, "by")
@@ -73,7 +73,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
             place=office.place or own.place,
             former=frame.act == "holds_post" and (office.former or _is_over(match)),
             by=None if by == who.text else by,
-            reason=reason,
+            reason=None if office.body and reason and reason.endswith(office.body) else reason,
             **base,
         )
 
@@ -144,6 +144,10 @@ def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | No
     return when
 
 
+def _is_no_office(desk: Desk, body: str) -> bool:
+    return _is_private(desk, body) or desk.words.has_no_office(body.split()[-1].lower())
+
+
 def _is_private(desk: Desk, body: str) -> bool:
     """Whether a body is a private firm or a society of citizens."""
     known = body in firms(desk.article)
@@ -173,7 +177,10 @@ def _is_somebody_else(desk: Desk, match: Match, token: Token, who: Who) -> bool:
 
 
 def _body(desk: Desk, match: Match) -> str | None:
-    offered = [t for token in fillers(match, "body") for t in (*_headed(token), *told_of(desk, match, token), token)]
+    ends = [match.extra] if match.extra is not None else []  # "went to head the court"
+    offered = [
+        t for token in [*fillers(match, "body"), *ends] for t in (*_headed(token), *told_of(desk, match, token), token)
+    ]
     for token in offered:
         bare = not any(c.dep_ in {"compound", "poss", "amod"} for c in token.children)
         if token.lower_ in desk.words.lexicon.posts.office_nouns and (bare or token.lower_ != "office"):

@@ -14,7 +14,8 @@ def is_no_change(desk: Desk, match: Match, persons: list[Who]) -> bool:
     named = any(w.entity is not None for w in persons)
     if act == "holds_post":
         given = clause.relation == "xcomp" and clause.outer is not None and desk.words.names_to_post(clause.outer.lemma)
-        return clause.relation == "pcomp" or given or not named  # "sentenced for leading a gang", "named to lead it"
+        # "sentenced for leading a gang", "named to lead it", "left to head it"
+        return clause.relation == "pcomp" or given or not named or _is_told(desk, match)
     if act == "appointed" and _is_filled(desk, match):
         return True
     if act == "appointed" and match.extra is not None and match.extra == clause.patient == persons[0].token:
@@ -22,6 +23,14 @@ def is_no_change(desk: Desk, match: Match, persons: list[Who]) -> bool:
     if act == "transferred" and all(w.token is not None and w.token.lower_.removesuffix("s") in _HELD for w in persons):
         return True
     return _is_mere_talk(clause, persons, named) or _is_rule(desk, clause, persons)
+
+
+def _is_told(desk: Desk, match: Match) -> bool:
+    """Whether the clause around tells already that somebody came into the post: "came back to lead it"."""
+    outer = match.clause.outer
+    if outer is None or match.clause.relation not in {"xcomp", "advcl"}:
+        return False
+    return any(m.clause is outer and m.frame.kind == "career" and m.frame.act != "holds_post" for m in desk.fired)
 
 
 def _is_filled(desk: Desk, match: Match) -> bool:
@@ -48,7 +57,8 @@ def _is_mere_talk(clause: Clause, persons: list[Who], named: bool) -> bool:
 
 def _is_rule(desk: Desk, clause: Clause, persons: list[Who]) -> bool:
     """ "The president appoints the prosecutor": what always holds, told of nobody by name and of no day."""
-    if clause.tense != "present" or clause.modal is not None or any(w.entity is not None for w in persons):
+    told = any(w.entity is not None or (w.count or 0) > 1 for w in persons)
+    if clause.tense != "present" or clause.modal is not None or told:
         return False
     dated = desk.timeline.at(clause) is not None or desk.timeline.entry(clause.parsed) is not None
     return not dated and not any(w.entity is not None for w in desk.article.who(clause.parsed, clause.agent))
