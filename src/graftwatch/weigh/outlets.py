@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Final
 
 from graftwatch.claims import When
@@ -12,6 +13,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 NEAR: Final = (-1, 0, 1)  # days: a paper is dated the day after a wire, and an evening's report the day after it
 
 
+@lru_cache(maxsize=1 << 14)
 def outlet_key(name: str) -> str:
     """The name of an outlet as sounds, without what names carry or leave out: "the Tobol Wire news agency"."""
     table = cached_table("sources")["outlets"]
