@@ -12,7 +12,7 @@ from typing import Any, Final
 from graftwatch.claims import Mention
 from graftwatch.ledger import Ledger
 from graftwatch.ledger.scales import Content, Placing, Scales
-from graftwatch.weigh import Block, Facts, Kept, Paper, Told, keys_of, keys_of_paper, tell
+from graftwatch.weigh import Block, Facts, Kept, Paper, Told, kept_in, keys_of, keys_of_paper, tell
 from graftwatch.weigh import weigh as weigh_block
 
 _BLOCKS: Final = 100  # weighed in one transaction: bounds memory
