@@ -344,14 +344,9 @@ class _Run:
         """How far the run is after the input from that source."""
         count = self.count
         return Progress(
-            seen=count["seen"],
-            new=count["new"],
-            held=count["held"] + count["origins"],
-            claims=self._kinds.total(),
-            set_aside=len(self._set_aside),
-            words=count["words"],
-            source=source,
-        )
+            seen=count["seen"], new=count["new"], held=count["held"] + count["origins"], claims=self._kinds.total(),
+            set_aside=len(self._set_aside), words=count["words"], source=source,
+        )  # fmt: skip
 
     def summary(self, *, stopped: bool = False) -> Summary:
         """What the run has done so far."""

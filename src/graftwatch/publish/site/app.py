@@ -12,8 +12,17 @@ from starlette.responses import JSONResponse, Response
 from starlette.types import ASGIApp
 
 from graftwatch import __version__
+from graftwatch.deciding import NothingToPart, NothingToUndo
 from graftwatch.errors import GraftwatchError
-from graftwatch.ledger import BadQuery, Ledger, LedgerBusy, NoSuchClaim, NoSuchDocument
+from graftwatch.ledger import (
+    BadQuery,
+    Ledger,
+    LedgerBusy,
+    NoSuchClaim,
+    NoSuchDocument,
+    NoSuchFinding,
+    NothingDecided,
+)
 from graftwatch.publish.site import chart
 from graftwatch.publish.site.desk import Hands
 from graftwatch.publish.site.gate import Gate
@@ -26,9 +35,11 @@ from graftwatch.publish.site.pages import (
     dossiers,
     errors,
     figures,
+    findings,
     front,
     measures,
     network,
+    review,
     search,
 )
 from graftwatch.publish.site.pages import sources as sources_page
@@ -38,8 +49,15 @@ from graftwatch.publish.site.site import Site
 _NO_TELEMETRY: Final[Any] = {
     "auto_configure": False, "tracing": False, "metrics": False, "logs": False, "operation_spans": False,
 }  # fmt: skip
+_FAMILIES: Final = (
+    front, search, documents, dossiers, figures, measures, findings, sources_page, network, review, add, account,
+    about,
+)  # fmt: skip
 _MOST: Final = 64 << 20  # bytes of one request
-_STATUS: Final = {NoSuchDocument: 404, NoSuchClaim: 404, BadQuery: 400, LedgerBusy: 503}
+_STATUS: Final = {
+    NoSuchDocument: 404, NoSuchClaim: 404, NoSuchFinding: 404, BadQuery: 400, LedgerBusy: 503, NothingToUndo: 409,
+    NothingDecided: 409, NothingToPart: 422,
+}  # fmt: skip
 
 
 def create_app(
@@ -52,7 +70,7 @@ def create_app(
         description="What a ledger of claims holds, as JSON.", telemetry=_NO_TELEMETRY,
     )  # fmt: skip
     site = Site(ledger, owner=owner, hands=hands)
-    for family in (front, search, documents, dossiers, figures, measures, sources_page, network, add, account, about):
+    for family in _FAMILIES:
         app.include_router(family.routes(site))
     app.add_api_route("/static/vega.js", _vega, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=str(files(__package__).joinpath("static"))), name="static")

@@ -1,6 +1,6 @@
 """Forms: one way to take what someone sends, so that no page forgets who may send it and that the form is ours."""
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from typing import Final
 
@@ -47,17 +47,17 @@ class Sent:
         return local(self.text("back"), otherwise)
 
 
-def sent_by(site: Site, role: str) -> Callable[[Request], Awaitable[Sent]]:
+def sent_by(site: Site, role: str) -> Callable[[Request], AsyncIterator[Sent]]:
     """A dependency that takes a form from whoever has that role, and refuses every other.
 
     Raises:
         HTTPException: The form is not ours (403), or they may not do this (403).
     """
 
-    async def sent(request: Request) -> Sent:
-        form = await request.form(max_files=_FILES, max_fields=_FIELDS, max_part_size=16 << 20)
-        token = form.get("token", "")
-        return Sent(site.check_form(request, token if isinstance(token, str) else "", role=role), form)
+    async def sent(request: Request) -> AsyncIterator[Sent]:
+        async with request.form(max_files=_FILES, max_fields=_FIELDS, max_part_size=16 << 20) as form:
+            token = form.get("token", "")
+            yield Sent(site.check_form(request, token if isinstance(token, str) else "", role=role), form)
 
     return sent
 
