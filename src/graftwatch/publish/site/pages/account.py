@@ -43,6 +43,13 @@ def routes(site: Site) -> APIRouter:
     """Login, logout, the account."""
     router = APIRouter(include_in_schema=False)
     attempts = Attempts()
+    _sessions(site, router, attempts)
+    _own(site, router, attempts)
+    return router
+
+
+def _sessions(site: Site, router: APIRouter, attempts: Attempts) -> None:
+    """In and out."""
     ledger = site.ledger
 
     @site.page(router, "/login", machine=False)
@@ -87,6 +94,11 @@ def routes(site: Site) -> APIRouter:
         answer.delete_cookie(COOKIE, httponly=True, samesite="strict", path="/")
         return answer
 
+
+def _own(site: Site, router: APIRouter, attempts: Attempts) -> None:
+    """The account of whoever looks."""
+    ledger = site.ledger
+
     @site.page(router, "/account", machine=False)
     def account(request: Request) -> Response:
         return site.render(request, AccountPage(wrong="", shortest=SHORTEST))
@@ -112,5 +124,3 @@ def routes(site: Site) -> APIRouter:
             return site.render(request, AccountPage(wrong=wrong, shortest=SHORTEST), status=422)
         put_account(ledger, held.name, role=held.role, password=new, by=held.name)
         return see_other("/login")
-
-    return router
