@@ -13,10 +13,11 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, Select, extract, func, literal, select, union_all
 
 from graftwatch.claims import Claim, Mention
-from graftwatch.ledger import documents, recall, schema
+from graftwatch.ledger import documents, recall, schema, search
 from graftwatch.ledger.decisions import Decisions, decided, not_rejected
 from graftwatch.ledger.findings import Findings
 from graftwatch.ledger.pages import Echo, Month, Question, Quoted, Tied, Whole
+from graftwatch.ledger.query import parse
 from graftwatch.ledger.types import Listed
 from graftwatch.ledger.who import EntityRow, Who
 
@@ -106,6 +107,14 @@ class Browse:
         later = _DOCUMENT.key > number
         count = self._db.scalar(select(func.count()).select_from(schema.document).where(later)) or 0
         return documents.listed_where(self._db, later, order=_DOCUMENT.key.desc(), limit=limit), count
+
+    def found_since(self, query: str, number: int, *, most: int) -> int:
+        """How many documents a search finds among those added after the one of that number, counted up to `most`.
+
+        Raises:
+            BadQuery: It cannot be understood.
+        """
+        return search.count_since(self._db, parse(query), number, most)
 
     # Who is who
 
