@@ -199,7 +199,7 @@ def _before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
     """The post phrase whose apposition the name is: "the chief of the Border Guard, Oral Bekov", also over coordinated
     names."""
     token = parsed.token_at(name.end - 1)
-    if token is None:
+    if token is None or article.text.startswith(" among them", name.end):
         return None
     first = token
     while first.dep_ == "conj" and first.head.i < first.i and article.names.at(parsed, first.head) is not None:

@@ -202,7 +202,7 @@ def _modifier(token: Token, first: int, words: Words, post: Post, kept: list[int
         i -= not words.is_demonym(token.text)  # "South African"
         code = words.country_of(text_of(doc[i : token.i + 1]))
         post.place = post.place or (words.country_name(code) if code is not None else None)
-    elif (token.tag_ == "NN" and token.dep_ == "compound") or (
+    elif (token.tag_ in {"NN", "NNS"} and token.dep_ == "compound") or (
         word == "and" and i > 0 and words.is_portfolio_word(doc[i - 1].lower_) and first == i + 1
     ):
         kept.append(i)

@@ -54,6 +54,7 @@ from graftwatch.read.mend.verbs import (
     rejoined,
     second_complement,
     set_off,
+    shared_passive,
     strung,
     sworn,
     titled,
@@ -140,6 +141,7 @@ def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     headless(verb)
     rejoined(verb)
     asked(verb)
+    shared_passive(verb)
     quit(verb)
     sworn(parsed, verb, names)
     strung(verb)

@@ -233,6 +233,14 @@ def rejoined(verb: Token) -> None:
             return
 
 
+def shared_passive(verb: Token) -> None:
+    """ "Was convicted in 2009 and fined 90,000 euros": the second of two passives was taken for a past."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(c.dep_ in {*SUBJECTS, "aux", "auxpass"} for c in verb.lefts):
+        return
+    if verb.lower_ in _WITH_TWO_OBJECTS | {"fined"} and verb.head.tag_ == "VBN" and is_passive(verb.head):
+        verb.tag_ = "VBN"
+
+
 def asked(verb: Token) -> None:
     """ "Accepted it and asked minister X to take over": the second verb was taken to describe X."""
     noun = verb.head
@@ -368,12 +376,14 @@ def described(verb: Token) -> None:
     """ "A court on Wednesday convicted activist X": the main verb, which has a subject, was taken to describe X."""
     target = verb.head
     subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
-    if verb.dep_ != "amod" or target.dep_ != "ROOT" or subject is None or target.pos_ not in {"NOUN", "PROPN"}:
+    if verb.dep_ != "amod" or subject is None or target.pos_ not in {"NOUN", "PROPN"} or target.i < verb.i:
         return
     for child in [c for c in target.children if c.i < verb.i or c.dep_ in {"punct", "prep", "conj", "cc"}]:
         if child != verb:
             child.head = verb
-    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", "VBD", "VERB"
+    root = target.dep_ == "ROOT"
+    verb.head, verb.dep_ = (verb, "ROOT") if root else (target.head, "ccomp" if target.dep_ == "dep" else target.dep_)
+    verb.tag_, verb.pos_ = "VBD", "VERB"
     target.head, target.dep_ = verb, "dobj"
 
 
