@@ -64,7 +64,7 @@ def weigh(ledger: Ledger, *, again: bool = False, progress: Callable[[int, int],
 def _place(ledger: Ledger, documents: Sequence[str]) -> None:
     """Put the claims of documents into their blocks."""
     for id in documents:
-        document, claims = ledger.document(id), list(ledger.claims(document=id))
+        document, claims = ledger.document(id), list(ledger.decided(ledger.claims(document=id)))
         with ledger.who() as who:
             rows = who.mentions_of(id)
             entities = {party.name: party.entity for party in who.parties(document=id)}

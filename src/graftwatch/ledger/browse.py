@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Select, extract, func, literal
 
 from graftwatch.claims import Claim, Mention
 from graftwatch.ledger import documents, recall, schema
+from graftwatch.ledger.decisions import decided, not_rejected
 from graftwatch.ledger.pages import Echo, Month, Question, Quoted, Tied, Whole
 from graftwatch.ledger.types import Listed
 from graftwatch.ledger.who import EntityRow, Who
@@ -59,9 +60,11 @@ class Browse:
             for mention in recall.mentions(self._db, schema.mention.c.document.in_(keys)):
                 mentions[mention.document].append(mention)
             for row in rows:
+                own = claims[row["id"]]
                 yield Whole(
-                    document=documents.of_row(row), claims=tuple(claims[row["id"]]), mentions=tuple(mentions[row["id"]])
-                )
+                    document=documents.of_row(row), claims=tuple(own), mentions=tuple(mentions[row["id"]]),
+                    counting=tuple(decided(self._db, own)),
+                )  # fmt: skip
 
     def listed(self, *, outlet: str | None, language: str | None, limit: int | None, offset: int) -> list[Listed]:
         """As `Ledger.documents`."""
@@ -278,7 +281,7 @@ def _falls() -> Select[Any]:
     for kind, acts in FALLS.items():
         own = schema.own[kind].c
         said: list[ColumnElement[bool]] = [
-            _CLAIM.kind == kind, _CLAIM.act.in_(acts), _CLAIM.stance.not_in(_NOT_SO),
+            _CLAIM.kind == kind, _CLAIM.act.in_(acts), _CLAIM.stance.not_in(_NOT_SO), not_rejected(),
         ]  # fmt: skip
         who = func.coalesce(own.person, own.person_described, literal(""))
         parts.append(

@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, func, select, update
 from graftwatch.claims import Claim
 from graftwatch.ledger import recall, schema, statements
 from graftwatch.ledger import weighing_schema as tables
+from graftwatch.ledger.decisions import Decisions, as_decided
 from graftwatch.ledger.fields import read_when
 from graftwatch.ledger.findings import Findings
 
@@ -149,13 +150,16 @@ class Scales:
         self._db.execute(update(tables.block).where(_BLOCK.key == block).values(touched=False))
 
     def claims(self, keys: Iterable[int]) -> dict[int, Weighable]:
-        """Claims by their keys in the ledger."""
+        """Claims by their keys in the ledger, as persons have decided."""
         found: dict[int, Weighable] = {}
         for some in _chunks(sorted(set(keys))):
             c = tables.fact.c
             facts = dict(self._pairs(select(c.claim, c.facts).where(c.claim.in_(some))))
-            for key, document, claim in recall.claims_of(self._db, some):
-                found[key] = Weighable(claim=claim, facts=facts.get(key, {}), document=document)
+            read = {key: (document, claim) for key, document, claim in recall.claims_of(self._db, some)}
+            standing = Decisions(self._db, now=self._now).standing(claim.id for _, claim in read.values())
+            for key, (document, claim) in read.items():
+                if (counts := as_decided(claim, standing.get(claim.id))) is not None:
+                    found[key] = Weighable(claim=counts, facts=facts.get(key, {}), document=document)
         return found
 
     def papers(self, keys: Iterable[int]) -> dict[int, Row]:

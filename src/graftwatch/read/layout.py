@@ -79,6 +79,12 @@ class Block:
     dateline: dict[str, tuple[int, int]] = field(default_factory=dict)
     sentences: list[Sentence] = field(default_factory=list)
 
+    @property
+    def is_short(self) -> bool:
+        """Whether it is a paragraph of one or two sentences, as wire copy breaks one report into."""
+        plain = self.kind == "paragraph" and self.label is None and self.entry is None
+        return plain and 0 < len(self.sentences) <= 2
+
 
 @dataclass(slots=True)
 class Layout:

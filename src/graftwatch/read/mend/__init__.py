@@ -15,6 +15,8 @@ from graftwatch.read.mend.numbers import (
 from graftwatch.read.mend.phrases import (
     behind_place,
     beyond_name,
+    beyond_preposition,
+    called,
     doer,
     named_above,
     owned,
@@ -29,6 +31,7 @@ from graftwatch.read.mend.saying import (
     inserted,
     second_verb,
     stated,
+    tagged,
     without_subject,
 )
 from graftwatch.read.mend.times import (
@@ -80,6 +83,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     for token in parsed.doc:
         if token.dep_ == "appos":
             named_above(parsed, token, names, words)
+            called(parsed, token, names, words)
             next_name(parsed, token, names)
             titled_owner(parsed, token, names)
         elif token.dep_ == "csubj" and token.tag_ == "VBG":
@@ -89,8 +93,11 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
         elif token.dep_ in {"advcl", "ccomp"} and token.tag_ in {"VB", "VBN"}:
             promised(parsed, token)
             asked_for(parsed, token)
-        if token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
+        if token.tag_ == "NNS":
+            tagged(parsed, token, words)
+        elif token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             closing(parsed, token, words)
+            tagged(parsed, token, words)
             called_on(token)
             second_verb(parsed, token, words)
             without_subject(parsed, token, names)
@@ -99,6 +106,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
         if token.dep_ in {"acl", "relcl"}:
             stated(parsed, token, words)
             who_is_human(parsed, token, names, words)
+            beyond_preposition(token)
         if token.pos_ == "AUX":
             second_complement(token)
         elif token.dep_ == "ROOT":

@@ -55,8 +55,9 @@ def reduced(verb: Token) -> None:
     if any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children):
         return
     last = subject.right_edge.i
-    if subject.tag_ == "PRP" and verb.i == last + 1:
-        return  # "He promised that …": no participle stands behind a pronoun without a comma
+    behind = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    if (subject.tag_ == "PRP" and verb.i == last + 1) or (behind.tag_ == "IN" and behind.lower_ == "that"):
+        return  # "He promised that …": no participle stands behind a pronoun without a comma, nor before a clause
     if verb.i - last > 2 or (verb.i - last == 2 and verb.doc[verb.i - 1].text != ","):
         return
     main = next((c for c in verb.rights if c.dep_ in {"conj", "dep", "ccomp", "advcl"} and _stands_alone(c)), None)
@@ -350,19 +351,23 @@ def cleft(verb: Token) -> None:
             verb.head, verb.dep_ = who, "relcl"
 
 
+_SHARES = frozenset({"%", "cent", "percent"})
 _WITH_TWO_OBJECTS = frozenset(
     ["awarded", "called", "dubbed", "entitled", "given", "granted", "handed", "named", "offered", "paid", "shown"]
 )
 
 
 def finite(verb: Token) -> None:
-    """ "A court convicted in absentia the tycoon": the main verb, which has an object, was taken for a participle."""
+    """ "A court convicted in absentia the tycoon", "a poll by X found that …", "8 percent named graft": the main verb,
+    which has an object, was taken for a participle."""
     noun = verb.head
-    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ in {"VERB", "AUX"} or verb.lower_ in _WITH_TWO_OBJECTS:
+    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ in {"VERB", "AUX"}:
+        return
+    if verb.lower_ in _WITH_TWO_OBJECTS and noun.lemma_ not in _SHARES:
         return
     second = next((c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN"), None)  # "arrested and released X"
     behind = [*verb.rights, *(second.rights if second is not None else ())]
-    if verb.i < noun.i or not any(c.dep_ == "dobj" for c in behind) or any(c.dep_ == "aux" for c in verb.lefts):
+    if verb.i < noun.i or not _has_object(noun, behind) or any(c.dep_ == "aux" for c in verb.lefts):
         return
     if second is not None:
         second.tag_ = "VBD"
@@ -370,6 +375,13 @@ def finite(verb: Token) -> None:
     noun.head, noun.dep_ = verb, "nsubj"
     for child in [c for c in noun.rights if c.dep_ in {"punct", "prep", "conj"} and c.i > verb.i]:
         child.head = verb
+
+
+def _has_object(noun: Token, behind: list[Token]) -> bool:
+    """Whether a verb has what no participle has: an object, a clause with "that", of shares also a name given."""
+    clause = any(c.dep_ == "ccomp" and c.left_edge.lower_ == "that" for c in behind)
+    given = noun.lemma_ in _SHARES and any(c.dep_ == "oprd" for c in behind)
+    return clause or given or any(c.dep_ == "dobj" for c in behind)
 
 
 def described(verb: Token) -> None:
