@@ -315,7 +315,7 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
 def _is_definite(token: Token) -> bool:
     """Whether a noun stands with "the" and nothing behind it that names or tells apart whom it means."""
     if token.dep_ == "appos" or any(
-        c.dep_ == "appos" or (c.dep_ == "relcl" and not _is_aside(c)) for c in token.children if c.tag_ != "NN"
+        c.dep_ == "appos" or (c.dep_ in {"acl", "relcl"} and not _is_aside(c)) for c in token.children if c.tag_ != "NN"
     ):
         return False
     return any(c.dep_ == "det" and c.lower_ in {"the", "that", "this"} for c in token.lefts)

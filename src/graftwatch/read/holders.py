@@ -115,9 +115,12 @@ def _post_ending(article: "Article", parsed: Parsed, start: int, end: int) -> Po
         post = article.post(parsed, token)
         if post is not None and not article.words.is_rank(post.post.lower()):
             return post
-        if not article.words.is_rank(token.lower_.rstrip(".")):
+        if not article.words.is_rank(token.lower_.rstrip(".")) and token.lower_.rstrip(".") not in _ADDRESS:
             return None
     return None
+
+
+_ADDRESS = frozenset({"alhaji", "chief", "dr", "eng", "engr", "hon", "mr", "mrs", "ms", "prof", "sir"})
 
 
 def _of_place_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:

@@ -13,6 +13,8 @@ def is_no_change(desk: Desk, match: Match, persons: list[Who]) -> bool:
     clause, act = match.clause, match.frame.act
     named = any(w.entity is not None for w in persons)
     if act == "holds_post":
+        if clause.lemma == "direct" and clause.infinitive is not None:
+            return True  # "directed the head of the service to investigate"
         given = clause.relation == "xcomp" and clause.outer is not None and desk.words.names_to_post(clause.outer.lemma)
         # "sentenced for leading a gang", "named to lead it", "left to head it"
         return clause.relation == "pcomp" or given or not named or _is_told(desk, match)
