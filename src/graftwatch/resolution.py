@@ -12,11 +12,10 @@ from typing import Any, Final
 from graftwatch.claims import Mention
 from graftwatch.errors import GraftwatchError
 from graftwatch.ledger import Ledger, LedgerError
-from graftwatch.ledger.who import EntityRow, PartyRow, Who
+from graftwatch.ledger.who import EntityRow, Who
 from graftwatch.names import nearness
 from graftwatch.resolve import (
     MACHINE,
-    Edge,
     EdgeJudgement,
     Known,
     Link,
@@ -24,7 +23,6 @@ from graftwatch.resolve import (
     Profile,
     Reason,
     Verdict,
-    clusters,
     edge_from_line,
     index_keys,
     joined,
@@ -37,6 +35,7 @@ from graftwatch.resolve import (
     references,
     verdict_of,
 )
+from graftwatch.settling import edge_of, join, rebuild, settle
 
 _PENDING: Final = 20  # doubtful pairs of one entity that are looked at again when it grows
 
@@ -163,7 +162,7 @@ class _Index:
         for known, verdict in link.also:
             self._judge(row.id, known.id, "positive", verdict)
         if link.also:
-            _settle(self._who, [row.id, *(known.id for known, _ in link.also)])
+            join(self._who, [row.id, *(known.id for known, _ in link.also)])
         elif link.entity is not None:
             self._look_again(row)
 
@@ -181,9 +180,7 @@ class _Index:
 
     def _look_again(self, entity: EntityRow) -> None:
         """What was doubtful beside an entity is looked at again when more is known of it."""
-        for row in self._who.edges([entity.id])[:_PENDING]:
-            if row["judgement"] != "no_judgement":
-                continue
+        for row in self._who.doubts(entity.id, _PENDING):
             other = self._who.entity_of(row["source"] if row["target"] == entity.id else row["target"])
             if other is None or other.id == entity.id or other.schema != "Person":
                 continue
@@ -193,7 +190,7 @@ class _Index:
             link = link_one(party, rivals)
             if link.entity is not None and link.verdict is not None:
                 self._judge(other.id, link.entity.id, "positive", link.verdict)
-                _settle(self._who, [other.id, link.entity.id])
+                join(self._who, [other.id, link.entity.id])
                 return
 
     def keep(self, document: str, parties: Sequence[Party]) -> set[str]:
@@ -206,14 +203,14 @@ class _Index:
             self._who.refresh_party(old[party.id].key, document, party.profile.to_json(), places)
         ids = {party.id for party in staying}
         self._who.drop_parties(row.key for row in old.values() if row.id not in ids)
-        _rebuild(self._who, {row.entity for row in old.values()})
+        rebuild(self._who, {row.entity for row in old.values()})
         return ids
 
     def settle(self, parties: Sequence[str]) -> None:
         """Let decisions of persons take effect on parties that have come, or come back."""
         decided = [row for row in self._who.edges(parties) if not _by_machine(row)]
         if decided:
-            _settle(self._who, {id for row in decided for id in (row["target"], row["source"])})
+            settle(self._who, {id for row in decided for id in (row["target"], row["source"])})
 
 
 _MACHINES: Final = MACHINE.partition("/")[0] + "/"
@@ -235,7 +232,7 @@ def decide(
                 raise NoSuchEntity(id)
         target, source = pair_of(one, other)
         who.add_edge(_row(target, source, judgement, None, by, reason or None, at))
-        _settle(who, [one, other])
+        settle(who, [one, other])
 
 
 def undo(ledger: Ledger, one: str, other: str) -> None:
@@ -254,7 +251,7 @@ def undo(ledger: Ledger, one: str, other: str) -> None:
         if machine:
             last = machine[-1]
             who.add_edge(_row(target, source, last["judgement"], last["score"], last["user"], last["reason"]))
-        _settle(who, [one, other])
+        settle(who, [one, other])
 
 
 def load(ledger: Ledger, given: Iterable[str], *, source: str, dataset: str) -> int:
@@ -280,7 +277,7 @@ def unload(ledger: Ledger, dataset: str) -> int:
 def lines(ledger: Ledger, *, everything: bool = False) -> list[str]:
     """The decisions of persons that count, a line each (decisions.py), by pair; or every judgement there ever was."""
     with ledger.who() as who:
-        edges = [_edge(row) for row in who.all_edges()]
+        edges = [edge_of(row) for row in who.all_edges()]
     if not everything:
         edges = [edge for edge in edges if not edge.is_machine and edge.deleted_at is None]
     return [edge.to_line() for edge in sorted(edges, key=lambda edge: (edge.pair, edge.created_at))]
@@ -299,17 +296,13 @@ def take_in(ledger: Ledger, given: Iterable[str], source: str) -> int:
         for edge in edges:
             if edge.is_machine or edge.deleted_at is not None:
                 continue
-            held = [row for row in who.edges([edge.target]) if row["source"] == edge.source]
+            held = who.of_pair(edge.target, edge.source)
             if any(not _by_machine(row) and row["created_at"] >= edge.created_at for row in held):
                 continue
             who.add_edge({f.name: getattr(edge, f.name) for f in fields(edge)})
             taken += 1
-        _settle(who, [id for edge in edges for id in edge.pair])
+        settle(who, [id for edge in edges for id in edge.pair])
     return taken
-
-
-def _edge(row: Mapping[str, Any]) -> Edge:
-    return Edge(**{f.name: row[f.name] for f in fields(Edge)})
 
 
 def _by_machine(row: Mapping[str, Any]) -> bool:
@@ -318,67 +311,7 @@ def _by_machine(row: Mapping[str, Any]) -> bool:
 
 def _decided(who: Who, target: str, source: str) -> bool:
     """Whether a person's judgement on a pair counts."""
-    return any(
-        {row["target"], row["source"]} == {target, source} and not _by_machine(row) for row in who.edges([target])
-    )
-
-
-def _settle(who: Who, ids: Iterable[str]) -> None:
-    """Work out anew the entities of all parties that judgements connect with these ids, and write what changed."""
-    seeds = {row.id for id in ids if (row := who.entity_of(id)) is not None}
-    parties: dict[str, PartyRow] = {}
-    edges: dict[int, Edge] = {}
-    while seeds:
-        found = who.parties(entities=seeds)
-        parties |= {party.id: party for party in found}
-        rows = who.edges(party.id for party in found)
-        edges |= {row["id"]: _edge(row) for row in rows}
-        beyond = {id for e in edges.values() if e.judgement == "positive" for id in e.pair} - parties.keys()
-        seeds = {row.id for id in beyond if (row := who.entity_of(id)) is not None}
-    ordered = sorted(parties.values(), key=lambda party: party.key)
-    entities = clusters([party.id for party in ordered], edges.values())
-    _write(who, [(party, entities[party.id]) for party in ordered if entities[party.id] != party.entity], ordered)
-
-
-def _rebuild(who: Who, entities: set[str]) -> None:
-    """Write entities anew that have lost parties, or whose parties have changed; the first party gives key and id."""
-    left = who.parties(entities=entities)
-    first: dict[str, str] = {}
-    for party in left:
-        first.setdefault(party.entity, party.id)
-    _write(who, [(party, first[party.entity]) for party in left], left, gone=entities)
-
-
-def _write(
-    who: Who, moves: Sequence[tuple[PartyRow, str]], parties: Sequence[PartyRow], *, gone: Iterable[str] = ()
-) -> None:
-    """Write the entities that parties move to and from; `parties` are all members of these, in order."""
-    to = {party.id: entity for party, entity in moves}
-    keys = {party.id: party.key for party in parties}
-    touched = {party.entity for party, _ in moves} | set(to.values())
-    groups: dict[str, list[PartyRow]] = {id: [] for id in sorted(touched)}
-    for party in parties:
-        entity = to.get(party.id, party.entity)
-        if entity in groups:
-            groups[entity].append(party)
-    stale = {row.key for id in touched | set(gone) if (row := who.entity_by_id(id)) is not None}
-    who.drop_keys(stale)
-    for id, members in groups.items():
-        if members:
-            _put_entity(who, id, members)
-    who.move_parties({party.key: keys[entity] for party, entity in moves})
-    who.drop_entities(stale - {members[0].key for members in groups.values() if members})
-
-
-def _put_entity(who: Who, id: str, members: Sequence[PartyRow]) -> None:
-    """Write an entity from its parties, with its keys in the index."""
-    profiles = [Profile.from_json(member.profile) for member in members]
-    profile = joined(profiles)
-    who.put_entity(
-        key=members[0].key, id=id, schema_name=profile.schema, profile=profile.to_json(),
-        name=profile.name or plain_name(members[0].name), parties=len(members),
-    )  # fmt: skip
-    who.add_keys(members[0].key, (key for each in profiles for key in index_keys(each)))
+    return any(not _by_machine(row) for row in who.of_pair(target, source))
 
 
 def _row(

@@ -108,4 +108,5 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     Migration("0001_first", _script("0001_first", _ONLY)),
     Migration("0002_who", _script("0002_who")),
     Migration("0003_findings", _script("0003_findings")),
+    Migration("0005_pairs", _script("0005_pairs")),
 )
