@@ -1,4 +1,4 @@
-"""Resolving over a ledger: link what is new, judge, undo, do it all again.
+"""Resolving over a ledger: link what is new, do it all again, let judgements take effect (deciding.py makes them).
 
 One document is one transaction: its parties, the entities they are taken for, the judgements that say why. What a
 person decides is never changed by what is linked later.
@@ -10,12 +10,12 @@ from datetime import UTC, datetime
 from typing import Any, Final
 
 from graftwatch.claims import Mention
-from graftwatch.errors import GraftwatchError
 from graftwatch.ledger import Ledger, LedgerError
-from graftwatch.ledger.who import EntityRow, Who
+from graftwatch.ledger.who import EntityRow, PartyRow, Who
 from graftwatch.names import nearness
 from graftwatch.resolve import (
     MACHINE,
+    Edge,
     EdgeJudgement,
     Known,
     Link,
@@ -23,7 +23,7 @@ from graftwatch.resolve import (
     Profile,
     Reason,
     Verdict,
-    edge_from_line,
+    clusters,
     index_keys,
     joined,
     link_all,
@@ -35,31 +35,8 @@ from graftwatch.resolve import (
     references,
     verdict_of,
 )
-from graftwatch.settling import edge_of, join, rebuild, settle
 
 _PENDING: Final = 20  # doubtful pairs of one entity that are looked at again when it grows
-
-
-class NoSuchEntity(GraftwatchError):
-    """An id that is of no party and no entity."""
-
-    def __init__(self, id: str) -> None:
-        super().__init__(id)
-        self.id = id
-
-    def __str__(self) -> str:
-        return f"the ledger holds no person, body or post {self.id!r}; ids stand in: graftwatch export entities"
-
-
-class NothingToUndo(GraftwatchError):
-    """A pair on which no person has decided."""
-
-    def __init__(self, one: str, other: str) -> None:
-        super().__init__(one, other)
-        self.one, self.other = one, other
-
-    def __str__(self) -> str:
-        return f"nobody has decided on {self.one} and {self.other}; see: graftwatch decisions export"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +80,7 @@ def resolve(ledger: Ledger, *, again: bool = False, progress: Callable[[int, int
 
 
 def _resolve_one(ledger: Ledger, id: str) -> Resolved:
-    document, claims = ledger.document(id), list(ledger.claims(document=id))
+    document, claims = ledger.document(id), list(ledger.decided(ledger.claims(document=id)))
     with ledger.who(writes=True) as who:
         rows = who.mentions_of(id)
         mentions = [
@@ -162,7 +139,7 @@ class _Index:
         for known, verdict in link.also:
             self._judge(row.id, known.id, "positive", verdict)
         if link.also:
-            join(self._who, [row.id, *(known.id for known, _ in link.also)])
+            _join(self._who, [row.id, *(known.id for known, _ in link.also)])
         elif link.entity is not None:
             self._look_again(row)
 
@@ -175,8 +152,8 @@ class _Index:
     def _judge(self, one: str, other: str, judgement: EdgeJudgement, verdict: Verdict) -> None:
         """Note what the machine thinks of a pair, unless a person has said so."""
         target, source = pair_of(one, other)
-        if target != source and not _decided(self._who, target, source):
-            self._who.add_edge(_row(target, source, judgement, verdict.score, MACHINE, verdict.words))
+        if target != source and not is_decided(self._who, target, source):
+            self._who.add_edge(judgement_row(target, source, judgement, verdict.score, MACHINE, verdict.words))
 
     def _look_again(self, entity: EntityRow) -> None:
         """What was doubtful beside an entity is looked at again when more is known of it."""
@@ -190,7 +167,7 @@ class _Index:
             link = link_one(party, rivals)
             if link.entity is not None and link.verdict is not None:
                 self._judge(other.id, link.entity.id, "positive", link.verdict)
-                join(self._who, [other.id, link.entity.id])
+                _join(self._who, [other.id, link.entity.id])
                 return
 
     def keep(self, document: str, parties: Sequence[Party]) -> set[str]:
@@ -203,55 +180,17 @@ class _Index:
             self._who.refresh_party(old[party.id].key, document, party.profile.to_json(), places)
         ids = {party.id for party in staying}
         self._who.drop_parties(row.key for row in old.values() if row.id not in ids)
-        rebuild(self._who, {row.entity for row in old.values()})
+        _rebuild(self._who, {row.entity for row in old.values()})
         return ids
 
     def settle(self, parties: Sequence[str]) -> None:
         """Let decisions of persons take effect on parties that have come, or come back."""
-        decided = [row for row in self._who.edges(parties) if not _by_machine(row)]
+        decided = [row for row in self._who.edges(parties) if not by_machine(row)]
         if decided:
             settle(self._who, {id for row in decided for id in (row["target"], row["source"])})
 
 
 _MACHINES: Final = MACHINE.partition("/")[0] + "/"
-
-
-def decide(
-    ledger: Ledger, one: str, other: str, judgement: EdgeJudgement, *, by: str, reason: str = "",
-    at: datetime | None = None,
-) -> None:  # fmt: skip
-    """Record a person's judgement on two entities or parties: `positive` joins, `negative` parts them, `unsure` only
-    takes the pair off the list. It supersedes what was said of the pair before.
-
-    Raises:
-        NoSuchEntity: An id is not known.
-    """
-    with ledger.who(writes=True) as who:
-        for id in (one, other):
-            if who.entity_of(id) is None:
-                raise NoSuchEntity(id)
-        target, source = pair_of(one, other)
-        who.add_edge(_row(target, source, judgement, None, by, reason or None, at))
-        settle(who, [one, other])
-
-
-def undo(ledger: Ledger, one: str, other: str) -> None:
-    """Take back a person's judgement on a pair; what the machine thought of it counts again.
-
-    Raises:
-        NothingToUndo: Nobody has decided on the pair.
-    """
-    target, source = pair_of(one, other)
-    with ledger.who(writes=True) as who:
-        if not _decided(who, target, source):
-            raise NothingToUndo(one, other)
-        who.end_edges(target, source, _now())
-        of_pair = [row for row in who.edges([target], deleted=True) if row["source"] == source]
-        machine = [row for row in of_pair if _by_machine(row)]
-        if machine:
-            last = machine[-1]
-            who.add_edge(_row(target, source, last["judgement"], last["score"], last["user"], last["reason"]))
-        settle(who, [one, other])
 
 
 def load(ledger: Ledger, given: Iterable[str], *, source: str, dataset: str) -> int:
@@ -274,55 +213,107 @@ def unload(ledger: Ledger, dataset: str) -> int:
         return who.remove_references(dataset)
 
 
-def lines(ledger: Ledger, *, everything: bool = False) -> list[str]:
-    """The decisions of persons that count, a line each (decisions.py), by pair; or every judgement there ever was."""
-    with ledger.who() as who:
-        edges = [edge_of(row) for row in who.all_edges()]
-    if not everything:
-        edges = [edge for edge in edges if not edge.is_machine and edge.deleted_at is None]
-    return [edge.to_line() for edge in sorted(edges, key=lambda edge: (edge.pair, edge.created_at))]
+def edge_of(row: Mapping[str, Any]) -> Edge:
+    """A judgement of the ledger as resolving knows it."""
+    return Edge(**{f.name: row[f.name] for f in fields(Edge)})
 
 
-def take_in(ledger: Ledger, given: Iterable[str], source: str) -> int:
-    """Read decisions of persons in; how many were new. Ids that the ledger does not know yet are kept for when they
-    come. Of two decisions on a pair the later one counts.
-
-    Raises:
-        NotADecision: A line is none; nothing of `source` is taken in.
-    """
-    edges = [edge_from_line(text, f"{source}, line {n}") for n, text in enumerate(given, 1) if text.strip()]
-    taken = 0
-    with ledger.who(writes=True) as who:
-        for edge in edges:
-            if edge.is_machine or edge.deleted_at is not None:
-                continue
-            held = who.of_pair(edge.target, edge.source)
-            if any(not _by_machine(row) and row["created_at"] >= edge.created_at for row in held):
-                continue
-            who.add_edge({f.name: getattr(edge, f.name) for f in fields(edge)})
-            taken += 1
-        settle(who, [id for edge in edges for id in edge.pair])
-    return taken
-
-
-def _by_machine(row: Mapping[str, Any]) -> bool:
+def by_machine(row: Mapping[str, Any]) -> bool:
+    """Whether no person made a judgement."""
     return bool(row["user"].startswith(_MACHINES))
 
 
-def _decided(who: Who, target: str, source: str) -> bool:
+def is_decided(who: Who, target: str, source: str) -> bool:
     """Whether a person's judgement on a pair counts."""
-    return any(not _by_machine(row) for row in who.of_pair(target, source))
+    return any(not by_machine(row) for row in who.of_pair(target, source))
 
 
-def _row(
+def _join(who: Who, ids: Sequence[str]) -> None:
+    """Make one entity of two that were found to be one. Where a judgement parts them they are worked out anew; else the
+    smaller one is added: what is large is not gone through."""
+    rows = sorted({row.key: row for id in ids if (row := who.entity_of(id)) is not None}.values(), key=lambda r: r.key)
+    small, large = min(rows, key=lambda row: row.parties), max(reversed(rows), key=lambda row: row.parties)
+    parted = who.parted_from([small.id])
+    if len(rows) != 2 or any((row := who.entity_of(id)) is not None and row.key == large.key for id in parted):
+        return settle(who, ids)
+    profile = joined([Profile.from_json(large.profile), Profile.from_json(small.profile)])
+    first, other = rows
+    who.put_entity(
+        key=first.key, id=first.id, schema_name=profile.schema, profile=profile.to_json(),
+        name=profile.name or first.name, parties=first.parties + other.parties,
+    )  # fmt: skip
+    return who.absorb(first.key, [other.key])
+
+
+def settle(who: Who, ids: Iterable[str]) -> None:
+    """Work out anew the entities of all parties that judgements connect with these ids, and write what changed."""
+    seeds = {row.id for id in ids if (row := who.entity_of(id)) is not None}
+    parties: dict[str, PartyRow] = {}
+    edges: dict[int, Edge] = {}
+    while seeds:
+        found = who.parties(entities=seeds)
+        parties |= {party.id: party for party in found}
+        rows = who.edges(party.id for party in found)
+        edges |= {row["id"]: edge_of(row) for row in rows}
+        beyond = {id for e in edges.values() if e.judgement == "positive" for id in e.pair} - parties.keys()
+        seeds = {row.id for id in beyond if (row := who.entity_of(id)) is not None}
+    ordered = sorted(parties.values(), key=lambda party: party.key)
+    entities = clusters([party.id for party in ordered], edges.values())
+    _write(who, [(party, entities[party.id]) for party in ordered if entities[party.id] != party.entity], ordered)
+
+
+def _rebuild(who: Who, entities: set[str]) -> None:
+    """Write entities anew that have lost parties, or whose parties have changed; the first party gives key and id."""
+    left = who.parties(entities=entities)
+    first: dict[str, str] = {}
+    for party in left:
+        first.setdefault(party.entity, party.id)
+    _write(who, [(party, first[party.entity]) for party in left], left, gone=entities)
+
+
+def _write(
+    who: Who, moves: Sequence[tuple[PartyRow, str]], parties: Sequence[PartyRow], *, gone: Iterable[str] = ()
+) -> None:
+    """Write the entities that parties move to and from; `parties` are all members of these, in order."""
+    to = {party.id: entity for party, entity in moves}
+    keys = {party.id: party.key for party in parties}
+    touched = {party.entity for party, _ in moves} | set(to.values())
+    groups: dict[str, list[PartyRow]] = {id: [] for id in sorted(touched)}
+    for party in parties:
+        entity = to.get(party.id, party.entity)
+        if entity in groups:
+            groups[entity].append(party)
+    stale = {row.key for id in touched | set(gone) if (row := who.entity_by_id(id)) is not None}
+    who.drop_keys(stale)
+    for id, members in groups.items():
+        if members:
+            _put_entity(who, id, members)
+    who.move_parties({party.key: keys[entity] for party, entity in moves})
+    who.drop_entities(stale - {members[0].key for members in groups.values() if members})
+
+
+def _put_entity(who: Who, id: str, members: Sequence[PartyRow]) -> None:
+    """Write an entity from its parties, with its keys in the index."""
+    profiles = [Profile.from_json(member.profile) for member in members]
+    profile = joined(profiles)
+    who.put_entity(
+        key=members[0].key, id=id, schema_name=profile.schema, profile=profile.to_json(),
+        name=profile.name or plain_name(members[0].name), parties=len(members),
+    )  # fmt: skip
+    who.add_keys(members[0].key, (key for each in profiles for key in index_keys(each)))
+
+
+def judgement_row(
     target: str, source: str, judgement: EdgeJudgement, score: float | None, user: str, reason: str | None,
     at: datetime | None = None,
 ) -> dict[str, Any]:  # fmt: skip
+    """A judgement as the ledger keeps it."""
     return {
         "target": target, "source": source, "judgement": judgement, "score": score, "user": user,
-        "created_at": _now(at), "deleted_at": None, "reason": reason,
+        "created_at": moment(at), "deleted_at": None, "reason": reason,
     }  # fmt: skip
 
 
-def _now(at: datetime | None = None) -> str:
+def moment(at: datetime | None = None) -> str:
+    """A moment, or now, as judgements have it."""
     return (at or datetime.now(UTC)).astimezone(UTC).isoformat()[:26]

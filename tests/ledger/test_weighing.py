@@ -66,8 +66,8 @@ def test_what_a_person_dismissed_stays_so_until_its_claims_change(ledger: Ledger
     [found] = _all(ledger, "dismissed")
     assert (found.reason, found.user) == ("cities count, too", "anna")
     with ledger.findings(writes=True) as findings:
-        assert findings.restore(found.id)
-        assert not findings.restore(found.id)
+        assert findings.restore(found.id, by="anna")
+        assert not findings.restore(found.id, by="anna")
         with pytest.raises(NoSuchFinding):
             findings.dismiss("ffff", reason="?", by="anna")
     assert len(_all(ledger)) == 1

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from graftwatch import resolution
+from graftwatch import deciding, resolution
 from graftwatch.claims import Document, When
 from graftwatch.ledger import Ledger, open_ledger
 from graftwatch.ledger.promises import hash_of
@@ -80,19 +80,19 @@ def test_what_a_person_decides_stands_and_can_be_undone(ledger: Ledger) -> None:
     fill(ledger, *TEXTS)
     claims = [claim.id for claim in ledger.claims()]
     one, two = of(ledger, "one"), of(ledger, "two")
-    resolution.decide(ledger, one, two, "positive", by="anna", reason="met him")
+    deciding.decide(ledger, one, two, "positive", by="anna", reason="met him")
     assert groups(ledger) == sorted([SAME, ["one", "two"]])
     with ledger.who() as held:
         assert held.entity_of(one) == held.entity_of(two), "old addresses lead to the new one"
     resolution.resolve(ledger, again=True)
     assert groups(ledger) == sorted([SAME, ["one", "two"]])
-    resolution.undo(ledger, one, two)
+    deciding.undo(ledger, one, two, by="anna")
     assert groups(ledger) == sorted([SAME, *APART])
     assert [claim.id for claim in ledger.claims()] == claims
-    with pytest.raises(resolution.NothingToUndo):
-        resolution.undo(ledger, one, two)
-    with pytest.raises(resolution.NoSuchEntity, match="nobody"):
-        resolution.decide(ledger, one, "nobody", "negative", by="anna")
+    with pytest.raises(deciding.NothingToUndo):
+        deciding.undo(ledger, one, two, by="anna")
+    with pytest.raises(deciding.NoSuchEntity, match="nobody"):
+        deciding.decide(ledger, one, "nobody", "negative", by="anna")
 
 
 def test_splitting_what_the_machine_joined_and_taking_it_back(ledger: Ledger) -> None:
@@ -102,25 +102,25 @@ def test_splitting_what_the_machine_joined_and_taking_it_back(ledger: Ledger) ->
         parties = {party.document: party.id for party in held.parties(entities=[entity.id])}
     late = parties[ledger.document("four.txt").id]
     first = parties[ledger.document("one.txt").id]
-    resolution.decide(ledger, late, first, "negative", by="anna")
+    deciding.decide(ledger, late, first, "negative", by="anna")
     assert [g for g in groups(ledger) if ("one" in g and "three" in g) or "four" in g].count(SAME) == 0
     with ledger.who() as held:
         assert held.entity_of(late) != held.entity_of(first)
-    resolution.undo(ledger, late, first)
+    deciding.undo(ledger, late, first, by="anna")
     assert groups(ledger) == sorted([SAME, *APART])
 
 
 def test_decisions_travel_as_lines(ledger: Ledger, new_ledger: Callable[[], str]) -> None:
     fill(ledger, *TEXTS)
-    resolution.decide(ledger, of(ledger, "one"), of(ledger, "two"), "positive", by="anna", reason="один человек")
-    lines = resolution.lines(ledger)
+    deciding.decide(ledger, of(ledger, "one"), of(ledger, "two"), "positive", by="anna", reason="один человек")
+    lines = deciding.lines(ledger)
     assert len(lines) == 1
     with open_ledger(new_ledger()) as other:
-        assert resolution.take_in(other, lines, "lines") == 1
-        assert resolution.take_in(other, lines, "lines") == 0
+        assert deciding.take_in(other, lines, "lines", by="anna") == 1
+        assert deciding.take_in(other, lines, "lines", by="anna") == 0
         fill(other, *TEXTS)
         assert groups(other) == groups(ledger)
-        assert resolution.lines(other) == lines
+        assert deciding.lines(other) == lines
 
 
 def test_reading_a_document_again_keeps_who_is_who(ledger: Ledger) -> None:

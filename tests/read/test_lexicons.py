@@ -253,6 +253,8 @@ def test_common_words_are_no_places(name):
         pytest.param("som", "UZ", "UZS", id="som-of-uzbekistan"),
         pytest.param("KZT", None, "KZT", id="code"),
         pytest.param("people", None, None, id="no-money"),
+        pytest.param("N", "NG", "NGN", id="letter-at-home"),
+        pytest.param("N", "KZ", None, id="letter-abroad"),
     ],
 )
 def test_currencies(word, country, code):

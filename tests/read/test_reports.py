@@ -122,6 +122,93 @@ TOLD = [
         ],
         id="officers of companies serve the one spoken of",
     ),
+    pytest.param(
+        "Olga Lem is the governor of Tarsk. The governor, who came to power in 2007, was detained.",
+        [("appointed", "Olga Lem", {"when": "2007"}), ("detained", "Olga Lem", {})],
+        id="a clause between commas tells nobody apart",
+    ),
+    pytest.param(
+        "Slavko Miric, a notary in the town of Bor, who has twice been fined, is a friend of Goran Tesla, a lawyer.",
+        [("fined", "Slavko Miric", {}), ("associate", "Slavko Miric", {"to": "Goran Tesla"})],
+        id="only people are who",
+    ),
+    pytest.param(
+        "Dmitry Karpenko was found guilty of stealing 212 million roubles and given seven years.",
+        [("convicted", "Dmitry Karpenko", {}), ("sentenced", "Dmitry Karpenko", {"term": "P7Y"})],
+        id="a participle joins no gerund",
+    ),
+    pytest.param("Anna Belova is still behind bars.", [("detained", "Anna Belova", {})], id="bars"),
+    pytest.param(
+        "The former minister, Anna Belova, was sent to prison without bail.",
+        [("detained", "Anna Belova", {})],
+        id="sent to prison before a verdict",
+    ),
+    pytest.param(
+        "The man, identified by media as Vuk Stanic, 54, was stopped at the airport.",
+        [("barred", "Vuk Stanic", {})],
+        id="identified as",
+    ),
+    pytest.param(
+        "The court sentenced Almaz Toktu, an adviser to speaker Asyl Juma, to nine years. His villa was confiscated.",
+        [("sentenced", "Almaz Toktu", {"term": "P9Y"}), ("seized", "Almaz Toktu", {})],
+        id="who only tells who somebody is, is less spoken of",
+    ),
+    pytest.param(
+        "Julio Betan is in hiding. Betan's lawyer said police had arrested his client's brother, Luis Betan.",
+        [
+            ("fled", "Julio Betan", {}),
+            ("detained", "Luis Betan", {"by": "police"}),
+            ("family", "Luis Betan", {"to": "Julio Betan"}),
+        ],
+        id="whose client",
+    ),
+    pytest.param(
+        "The gang was led by the brothers Arben Kola and Ilir Kola.",
+        [
+            ("family", "Arben Kola", {"to": "Ilir Kola"}),
+            ("organised_crime", "Arben Kola", {}),
+            ("organised_crime", "Ilir Kola", {}),
+        ],
+        id="brothers of each other; a gang has no office",
+    ),
+    pytest.param(
+        "A court granted mayor Ivan Petrov bail.", [("released", "Ivan Petrov", {})], id="two objects, one a name"
+    ),
+    pytest.param(
+        "The Supreme Court dismissed mayor Ivan Petrov's appeal.",
+        [("upheld", "Ivan Petrov", {"by": "Supreme Court"})],
+        id="the appeal is dismissed, and not the mayor",
+    ),
+    pytest.param(
+        "Detectives arrested and later released mayor Ivan Petrov.",
+        [("detained", "Ivan Petrov", {}), ("released", "Ivan Petrov", {})],
+        id="two verbs, one object",
+    ),
+    pytest.param(
+        "A judge ordered mayor Ivan Petrov held for 30 days.",
+        [("detained", "Ivan Petrov", {"term": "P30D"})],
+        id="ordered held",
+    ),
+    pytest.param(
+        "Lawyers for mayor Ivan Petrov have appealed the verdict.",
+        [("appealed", "Ivan Petrov", {})],
+        id="the client appeals",
+    ),
+    pytest.param(
+        "Prosecutors are looking into mayor Ivan Petrov's dealings.",
+        [("investigated", "Ivan Petrov", {})],
+        id="into whose dealings",
+    ),
+    pytest.param(
+        "Ivan Petrov is the majority shareholder of Delta Trading.",
+        [("ownership", "Ivan Petrov", {"to": "Delta Trading"})],
+        id="a shareholder is no employee",
+    ),
+    pytest.param(
+        "Ivan Petrov is listed as the owner of Delta Trading.",
+        [("ownership", "Ivan Petrov", {"to": "Delta Trading"})],
+        id="listed as owner",
+    ),
 ]
 
 NOTHING = [

@@ -90,6 +90,11 @@ def test_who_is_named_nowhere_waits_for_a_name() -> None:
     ]
 
 
+def test_nobody_waits_where_the_day_is_not_told_or_the_post_was_held_by_somebody() -> None:
+    assert identified([unnamed("sentenced", None)]) == []  # type: ignore[arg-type]
+    assert identified([unnamed("sentenced", "2015-03"), holds("2012", act="dismissed")]) == []
+
+
 def test_two_documents_on_one_unnamed_official_are_one_question() -> None:
     [one] = found([unnamed(), unnamed("charged", "2016-09"), holds("2016-08-20~")])
     assert len(one.claims) == 3

@@ -59,6 +59,17 @@ def test_an_outlet_that_is_held(cited: str, on: str | None) -> None:
     assert missing([cites(cited, on)], WIRE) == []
 
 
+@pytest.mark.parametrize(
+    "name", ["another paper", "a newspaper", "Newspapers in Cape Town", "Vlast, AFP and the Courier"]
+)
+def test_what_names_no_outlet_or_several(name: str) -> None:
+    assert missing([cites(name)]) == []
+
+
+def test_an_outlet_may_be_called_by_its_last_word() -> None:
+    assert missing([cites("the Gazette")], paper("Ostrel Gazette", "2017-03-15")) == []
+
+
 @pytest.mark.parametrize("on", ["2015-06-18", "2017-03-18", "2017-02", "2016"])
 def test_another_issue_of_an_outlet_that_is_held(on: str) -> None:
     assert len(missing([cites("Tobol Wire", on)], WIRE)) == 1
@@ -90,6 +101,7 @@ def test_a_document_without_a_day_is_known_by_its_issuer_or_not_at_all() -> None
     assert len(missing([cites("defence ministry press release", act="document")])) == 1
     assert missing([cites("verdict", act="document")]) == []
     assert missing([cites("the indictment", act="document")]) == []
+    assert missing([cites("separate report to the cabinet", act="document")]) == []
 
 
 def test_a_press_release_that_is_held() -> None:

@@ -36,6 +36,11 @@ DISMISSED = career("dismissed", THEN, "2014-02-11", reason="a loss of control ov
 APPOINTED = career("appointed", LATER, "2016-09-13", **MINISTRY)
 
 
+def far(one: Told) -> Told:
+    """The claim, told of "him" where somebody else was named last."""
+    return Told(one.claim, one.paper, replace(one.facts, far=True))
+
+
 def returns(claims: Sequence[Told]) -> list[Finding]:
     return [finding for finding in weigh_all(claims) if finding.kind == "return"]
 
@@ -101,6 +106,9 @@ def test_returns(claims: list[Told]) -> None:
                      id="a lawyer holds no office"),
         pytest.param([justice("detained", THEN, "2014-02"), APPOINTED], id="detained alone"),
         pytest.param([justice("charged", LATER, "2016-09"), APPOINTED], id="charged in the month of the appointment"),
+        pytest.param([DISMISSED, career("returned", LATER, "2016-09-13", "was reinstated"), APPOINTED],
+                     id="the dismissal taken back"),
+        pytest.param([DISMISSED, far(APPOINTED)], id="he may be somebody else"),
         pytest.param([DISMISSED], id="fell and is not back"),
         pytest.param([APPOINTED], id="never fell"),
     ],
@@ -124,6 +132,18 @@ def test_a_higher_post_weighs_more() -> None:
     assert "The new post is higher than the one before." in high.steps
     assert "The new post is about as high as the one before." in same.steps
     assert high.weight > same.weight
+
+
+def test_to_preside_over_a_society_is_no_high_post() -> None:
+    society = {"post": "president", "place": None, "body": "Chess Union", "role": "president", "post_body": "chess"}
+    [found] = returns([career("dismissed", THEN, "2014-02-11", reason="bribes", **society), APPOINTED])
+    assert "Whether the new post is higher, the titles do not tell." in found.steps
+
+
+def test_a_fall_that_is_told_of_its_year_gets_the_day_that_another_claim_gives() -> None:
+    soon = career("appointed", LATER, "2014-06-01", **MINISTRY)
+    [found] = returns([DISMISSED, career("dismissed", LATER, "2014", reason="the budget"), soon])
+    assert "From the fall to the return: 4 months." in found.steps
 
 
 def test_a_second_fall_opens_a_second_affair() -> None:

@@ -94,7 +94,9 @@ def test_the_verb_of_the_promise_tells_that_it_is_done() -> None:
         pytest.param(
             measure("electronic customs system by the name of E-Keden", LATER, due="2020-01-01"), id="for a later day"
         ),
-        pytest.param(measure("E-Keden system", LATER, "E-Keden will start"), id="long after its day"),
+        pytest.param(
+            measure("E-Keden system", LATER, "E-Keden will start", said_by=("Customs",)), id="long after its day"
+        ),
     ],
 )
 def test_announced_again(again: Told) -> None:
@@ -102,6 +104,21 @@ def test_announced_again(again: Told) -> None:
     assert found.title.startswith("Announced again: ")
     assert len(found.claims) == 2
     assert found.holds_from is None
+
+
+@pytest.mark.parametrize(
+    "quote", ["E-Keden was promised", "E-Keden was to be ready by September", "had promised E-Keden"]
+)
+def test_a_text_that_recalls_a_promise_does_not_announce_it(quote: str) -> None:
+    recalled = measure("E-Keden system", LATER, quote, said_by=("Customs",))
+    [found] = unmet([measure("electronic customs system, E-Keden", due="2017-09-01"), recalled])
+    assert found.title.startswith("Due by 2017-09-01")
+    assert len(found.claims) == 2
+
+
+def test_a_title_that_says_nothing_gives_way_to_the_words() -> None:
+    [found] = unmet([measure("document", quote="The document will enter into force", due="2014-01-01")])
+    assert found.title.endswith(": The document will enter into force")
 
 
 def test_a_promise_that_another_outlet_repeats_is_not_announced_again() -> None:

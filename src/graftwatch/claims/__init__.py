@@ -24,6 +24,7 @@ from graftwatch.claims.claim import (
     StatementClaim,
     TieClaim,
 )
+from graftwatch.claims.correction import changes, choices, correct, correctable, in_text
 from graftwatch.claims.document import Document
 from graftwatch.claims.duration import duration_in_words, months_in
 from graftwatch.claims.finding import FINDING_KINDS, Finding, FindingKind
@@ -75,11 +76,16 @@ __all__ = [
     "TOPICS",
     "TieClaim",
     "When",
+    "changes",
+    "choices",
     "claim_from_json",
     "claim_to_json",
+    "correct",
+    "correctable",
     "dump",
     "duration_in_words",
     "in_order",
+    "in_text",
     "load",
     "months_in",
     "mention_to_json",

@@ -89,7 +89,9 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """What every claim has. `confidence` is in [0, 1]; `said_by` runs from the outermost source to the innermost."""
+    """What every claim has. `confidence` is in [0, 1]; `said_by` runs from the outermost source to the innermost.
+
+    `corrects` is the id of the claim that a person corrected into this one (correction.py): it keeps that id."""
 
     kind: ClassVar[Kind]
     subject_fields: ClassVar[tuple[str, ...]] = ()
@@ -103,10 +105,13 @@ class Claim:
     said_by: tuple[Source, ...] = ()
     confidence: float = 1.0
     reader: str = ""
+    corrects: str = ""
 
     @property
     def id(self) -> str:
         """From kind, act, document, offsets and the subject as the text names it: the same words give the same id."""
+        if self.corrects:
+            return self.corrects
         subject = (_plain(getattr(self, field)) for field in self.subject_fields)
         parts = (self.kind, self.act, self.document, str(self.evidence.start), str(self.evidence.end), *subject)
         return blake2b("\x1f".join(parts).encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()

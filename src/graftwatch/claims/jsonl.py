@@ -60,7 +60,8 @@ def claim_to_json(claim: Claim) -> dict[str, Any]:
 
 
 def claim_from_json(row: dict[str, Any]) -> Claim:
-    """A claim from its JSON object. The id is recomputed, so a changed claim cannot keep the id of another.
+    """A claim from its JSON object. The id is recomputed, so a changed claim cannot keep the id of another; what a
+    person decided on it is passed over.
 
     Raises:
         NotAClaim: A field is missing, unknown, or not of the vocabulary.
@@ -71,9 +72,9 @@ def claim_from_json(row: dict[str, Any]) -> Claim:
             raise NotAClaim(f"kind {kind!r} has no act {act!r}")
         values = {key: _in(key, row[key.rstrip("_")]) for key in _OWN[kind] if key.rstrip("_") in row}
         known = (
-            _BASE
+            (_BASE - {"corrects"})
             | {key.rstrip("_") for key in _OWN[kind]}
-            | {"id", "quote", "start", "end", "sentence", "kind", "optional"}
+            | {"id", "quote", "start", "end", "sentence", "kind", "optional", "decision"}
         )
         if unknown := sorted(set(row) - known):
             raise NotAClaim(f"unknown field {', '.join(unknown)} in a {kind} claim")

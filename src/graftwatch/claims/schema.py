@@ -28,6 +28,20 @@ _DEFS: dict[str, Any] = {
         "type": "string",
         "pattern": r"^[A-Z]{3} -?[0-9]+(\.[0-9]+)?$",
     },
+    "decision": {
+        "description": "What a person decided on the claim, which stands as it was read; fields is the correction",
+        "type": "object",
+        "properties": {
+            "claim": _TEXT,
+            "judgement": {"enum": ["accepted", "corrected", "rejected", "unsure"]},
+            "fields": {"type": "object"},
+            "reason": _TEXT,
+            "user": _TEXT,
+            "at": {"type": "string", "format": "date-time"},
+        },
+        "required": ["judgement", "user", "at"],
+        "additionalProperties": False,
+    },
     "described": {
         "description": "A person whom the text leaves unnamed",
         "type": "object",
@@ -86,6 +100,7 @@ def _kind(cls: type[Claim], *, gold: bool) -> dict[str, Any]:
         "said_by": _of(hints["said_by"]),
         "confidence": {"type": "number", "minimum": 0, "maximum": 1},
         "reader": _TEXT,
+        "decision": {"$ref": "#/$defs/decision"},
     }
     required = ["id", "document", "source", "kind", "act", "quote", "start", "end", "sentence", *_needed(cls)]
     required += ["stance", "confidence", "reader"]

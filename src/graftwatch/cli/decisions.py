@@ -1,5 +1,6 @@
 """graftwatch decisions: Write out what persons have decided, or read it in."""
 
+import getpass
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,6 +12,7 @@ from graftwatch.cli.terminal import output, say
 
 EXAMPLE = example(
     "graftwatch decisions export > decisions.ijson",
+    "graftwatch decisions export | grep '^\\['    # pairs alone, as nomenklatura reads them",
     "graftwatch decisions import decisions.ijson --ledger other.db",
 )
 
@@ -30,19 +32,21 @@ def command(
     all_: Annotated[bool, typer.Option("--all", help="Also the machine's, and those superseded or undone.")] = False,
     ledger: LedgerOption = None,
 ) -> None:
-    """Decisions as plain lines fit for git, in nomenklatura's form with the reason behind, in the order of ids.
+    """Decisions as plain lines fit for git, in the order of ids: on pairs in nomenklatura's form with the reason
+    behind, on claims as JSON objects.
 
-    What is read in stands as its author decided it, and supersedes what the ledger holds on the pair if it is newer.
+    What is read in stands as its author decided it, and supersedes what the ledger holds on the pair or the claim if it
+    is newer. What then adds up otherwise: graftwatch resolve, graftwatch weigh.
     """
-    from graftwatch import resolution
+    from graftwatch import deciding
 
     with opened(ledger, create=way is Way.IMPORT) as held:
         if way is Way.IMPORT:
             source = str(file) if file else "standard input"
             text = file.read_text("utf-8") if file else typer.get_text_stream("stdin").read()
-            taken = resolution.take_in(held, text.splitlines(), source)
+            taken = deciding.take_in(held, text.splitlines(), source, by=getpass.getuser())
             say(f"{taken:,} decisions taken in")
         elif file is None:
-            output().writelines(f"{line}\n" for line in resolution.lines(held, everything=all_))
+            output().writelines(f"{line}\n" for line in deciding.lines(held, everything=all_))
         else:
-            file.write_text("".join(f"{line}\n" for line in resolution.lines(held, everything=all_)), "utf-8")
+            file.write_text("".join(f"{line}\n" for line in deciding.lines(held, everything=all_)), "utf-8")

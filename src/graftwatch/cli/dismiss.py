@@ -29,11 +29,11 @@ def command(
     if undo == (reason is not None):
         raise typer.BadParameter("give a reason, or --undo", param_hint="--reason")
     with opened(ledger) as held, held.findings(writes=True) as findings:
-        row = findings.get(finding)
+        row, author = findings.get(finding), by or getpass.getuser()
         if reason is not None:
-            findings.dismiss(row.id, reason=reason, by=by or getpass.getuser())
+            findings.dismiss(row.id, reason=reason, by=author)
             say(line(f"dismissed: {row.title}"))
-        elif findings.restore(row.id):
+        elif findings.restore(row.id, by=author):
             say(line(f"open again: {row.title}"))
         else:
             say(line(f"nobody had dismissed: {row.title}"))

@@ -20,12 +20,15 @@ def command(
     kind: KindOption = None,
     format: Annotated[FileFormat, typer.Option("--format", help="How to write it.")] = FileFormat.JSONL,
     to: Annotated[Path | None, typer.Option("--output", help="A file instead of standard output.")] = None,
+    rejected: Annotated[
+        bool, typer.Option("--rejected/--no-rejected", help="With the claims that a person has rejected.")
+    ] = True,
     ledger: LedgerOption = None,
 ) -> None:
     """Write all claims, mentions, entities, careers, described (unnamed officials), findings or documents, one a line.
 
-    Claims have the form of docs/vocabulary.md section 6; docs/resolution.md and docs/weighing.md tell what the others
-    hold."""
+    Claims have the form of docs/vocabulary.md section 6, with what persons have decided on them;
+    docs/resolution.md and docs/weighing.md tell what the others hold."""
     from graftwatch.publish import COLUMNS, export_rows, write_rows
 
     if what not in COLUMNS:
@@ -33,7 +36,7 @@ def command(
     if kind and what != "claims":
         raise typer.BadParameter("only claims have a kind", param_hint="--kind")
     with opened(ledger) as held:
-        rows = export_rows(held, what, kind=kind)
+        rows = export_rows(held, what, kind=kind, rejected=rejected)
         if to is None:
             write_rows(rows, format.value, output(), columns=COLUMNS[what])
             return

@@ -8,6 +8,7 @@
                    │         ├─ said_by     the chain of sources, outermost first
                    │         └─ claim_name  who and what it names, for look-up
                    └─ mention
+    decision                 what persons decide on claims; deed: who did what; account, session, saved_search, visit
     fact, block, finding     what weighing makes of the claims: whom they name, where they meet, what does not add up
     set_aside                inputs that could not be taken in, and why
 
@@ -15,7 +16,19 @@ A stranger reads the views: `career`, `justice`, `misconduct`, `measure`, `figur
 `citation`, with the names of docs/vocabulary.md. SQLite in one file by default, PostgreSQL by URL, one schema.
 """
 
+from graftwatch.ledger.accounts import Accounts, NoSuchAccount, SavedSearch, Visit
 from graftwatch.ledger.browse import Browse
+from graftwatch.ledger.decisions import (
+    DOUBTFUL,
+    Decision,
+    Decisions,
+    Judgement,
+    NotAClaimDecision,
+    NothingDecided,
+    as_decided,
+    decision_from_json,
+)
+from graftwatch.ledger.deeds import Deed
 from graftwatch.ledger.errors import (
     BadQuery,
     LedgerBusy,
@@ -53,23 +66,26 @@ from graftwatch.ledger.types import (
 )
 
 __all__ = [
-    "Whole",
-    "Tied",
-    "Quoted",
-    "Question",
-    "Month",
-    "Echo",
-    "Browse",
+    "Accounts",
     "Added",
+    "as_decided",
     "BadQuery",
+    "Browse",
     "Cited",
+    "Decision",
+    "decision_from_json",
+    "Decisions",
+    "Deed",
+    "DOUBTFUL",
     "Duplicate",
+    "Echo",
     "Entry",
     "Fault",
     "FindingRow",
     "hash_of",
     "Held",
     "Hit",
+    "Judgement",
     "Ledger",
     "LedgerBusy",
     "LedgerDamaged",
@@ -81,15 +97,25 @@ __all__ = [
     "Listed",
     "migrate",
     "migrations",
+    "Month",
+    "NoSuchAccount",
     "NoSuchClaim",
     "NoSuchDocument",
     "NoSuchFinding",
     "NoSuchLedger",
+    "NotAClaimDecision",
     "NotALedger",
+    "NothingDecided",
     "NotStorable",
     "open_ledger",
     "Outlet",
+    "Question",
+    "Quoted",
+    "SavedSearch",
     "SetAside",
     "Standing",
     "Stats",
+    "Tied",
+    "Visit",
+    "Whole",
 ]

@@ -14,6 +14,8 @@ from sqlalchemy import ColumnElement, Connection, Select, extract, func, literal
 
 from graftwatch.claims import Claim, Mention
 from graftwatch.ledger import documents, recall, schema
+from graftwatch.ledger.decisions import Decisions, decided, not_rejected
+from graftwatch.ledger.findings import Findings
 from graftwatch.ledger.pages import Echo, Month, Question, Quoted, Tied, Whole
 from graftwatch.ledger.types import Listed
 from graftwatch.ledger.who import EntityRow, Who
@@ -43,6 +45,16 @@ class Browse:
         """Who is who, of the same moment."""
         return Who(self._db, now=datetime.now(UTC))
 
+    @cached_property
+    def decisions(self) -> Decisions:
+        """What persons have decided on claims, and who did what, of the same moment."""
+        return Decisions(self._db, now=datetime.now(UTC))
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What does not add up, of the same moment."""
+        return Findings(self._db, now=datetime.now(UTC))
+
     # Documents
 
     def whole(self, ids: Iterable[str]) -> Iterator[Whole]:
@@ -59,9 +71,11 @@ class Browse:
             for mention in recall.mentions(self._db, schema.mention.c.document.in_(keys)):
                 mentions[mention.document].append(mention)
             for row in rows:
+                own = claims[row["id"]]
                 yield Whole(
-                    document=documents.of_row(row), claims=tuple(claims[row["id"]]), mentions=tuple(mentions[row["id"]])
-                )
+                    document=documents.of_row(row), claims=tuple(own), mentions=tuple(mentions[row["id"]]),
+                    counting=tuple(decided(self._db, own)),
+                )  # fmt: skip
 
     def listed(self, *, outlet: str | None, language: str | None, limit: int | None, offset: int) -> list[Listed]:
         """As `Ledger.documents`."""
@@ -110,10 +124,17 @@ class Browse:
         """How many there are of these schemas."""
         return self._db.scalar(select(func.count()).select_from(schema.entity).where(_ENTITY.schema.in_(schemas))) or 0
 
-    def entities_in(self, ids: Iterable[str]) -> dict[str, EntityRow]:
-        """Entities by their ids."""
-        found = self._db.execute(select(schema.entity).where(_ENTITY.id.in_(sorted(set(ids))))).mappings()
-        return {row["id"]: EntityRow(**row) for row in found}
+    def entities_of(self, ids: Iterable[str]) -> dict[str, EntityRow]:
+        """The entities that parties, or entities before they were joined, now belong to, by the ids given."""
+        wanted = sorted(set(ids))
+        query = select(_PARTY.id.label("asked"), schema.entity).join_from(
+            schema.party, schema.entity, _ENTITY.key == _PARTY.entity
+        )
+        found = {}
+        for at in range(0, len(wanted), _MANY):
+            for row in self._db.execute(query.where(_PARTY.id.in_(wanted[at : at + _MANY]))).mappings():
+                found[row["asked"]] = EntityRow(**{field.name: row[field.name] for field in fields(EntityRow)})
+        return found
 
     def parties_in(self, ids: Iterable[str]) -> dict[tuple[str, str, str], EntityRow]:
         """Whom the names of these documents mean: by document, FollowTheMoney schema and the document's own name."""
@@ -278,7 +299,7 @@ def _falls() -> Select[Any]:
     for kind, acts in FALLS.items():
         own = schema.own[kind].c
         said: list[ColumnElement[bool]] = [
-            _CLAIM.kind == kind, _CLAIM.act.in_(acts), _CLAIM.stance.not_in(_NOT_SO),
+            _CLAIM.kind == kind, _CLAIM.act.in_(acts), _CLAIM.stance.not_in(_NOT_SO), not_rejected(),
         ]  # fmt: skip
         who = func.coalesce(own.person, own.person_described, literal(""))
         parts.append(

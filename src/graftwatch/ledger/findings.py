@@ -14,6 +14,7 @@ from sqlalchemy import Connection, RowMapping, delete, func, or_, select, update
 from graftwatch.claims import Finding
 from graftwatch.ledger import statements
 from graftwatch.ledger import weighing_schema as tables
+from graftwatch.ledger.deeds import Deeds
 from graftwatch.ledger.errors import NoSuchFinding
 
 _FINDING = tables.finding.c
@@ -50,6 +51,7 @@ class Findings:
     def __init__(self, connection: Connection, *, now: datetime) -> None:
         self._db = connection
         self._now = now
+        self.deeds = Deeds(connection, now=now)
 
     def get(self, id: str) -> FindingRow:
         """The finding with that id, or with the only id that begins so.
@@ -156,8 +158,9 @@ class Findings:
         }])  # fmt: skip
         if row["status"] != "closed":
             self._stand(row["key"], "dismissed", reason, by)
+        self.deeds.note("finding.dismissed", id, by=by, told=row["title"], reason=reason)
 
-    def restore(self, id: str) -> bool:
+    def restore(self, id: str, *, by: str) -> bool:
         """Take a dismissal back; whether there was one.
 
         Raises:
@@ -167,6 +170,8 @@ class Findings:
         gone = self._db.execute(delete(tables.dismissal).where(tables.dismissal.c.finding == id)).rowcount
         if row["status"] == "dismissed":
             self._stand(row["key"], "open", None, None)
+        if gone:
+            self.deeds.note("finding.restored", id, by=by, told=row["title"])
         return bool(gone)
 
     def _stand(self, key: int, status: str, reason: str | None, by: str | None) -> None:

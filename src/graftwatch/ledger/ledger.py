@@ -12,7 +12,9 @@ from sqlalchemy import Engine, func, select
 
 from graftwatch.claims import Claim, Document, Mention, Reading
 from graftwatch.ledger import check, documents, recall, schema, search, statements, survey
+from graftwatch.ledger.accounts import Accounts
 from graftwatch.ledger.browse import Browse
+from graftwatch.ledger.decisions import Decisions, decided
 from graftwatch.ledger.engine import Watch, writing
 from graftwatch.ledger.errors import NoSuchClaim
 from graftwatch.ledger.fields import read_when
@@ -260,6 +262,11 @@ class Ledger:
                     found.setdefault(claim.id, claim)
         return found
 
+    def decided(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """Claims as persons have decided: those rejected left out, those corrected as they were corrected."""
+        with self._engine.connect() as connection:
+            yield from decided(connection, claims)
+
     def held(self, claims: Iterable[Claim]) -> Iterator[Held]:
         """Each claim, in order, with title, outlet and date of its document."""
         remaining = iter(claims)
@@ -364,6 +371,20 @@ class Ledger:
         """The findings, in one transaction: one that may write, or one that only reads."""
         with writing(self._engine) if writes else self._engine.connect() as connection:
             yield Findings(connection, now=datetime.now(UTC))
+
+    # The desk
+
+    @contextmanager
+    def decisions(self, *, writes: bool = False) -> Iterator[Decisions]:
+        """What persons decide on claims, in one transaction: one that may write, or one that only reads."""
+        with writing(self._engine) if writes else self._engine.connect() as connection:
+            yield Decisions(connection, now=datetime.now(UTC))
+
+    @contextmanager
+    def accounts(self, *, writes: bool = False) -> Iterator[Accounts]:
+        """Accounts, sessions, saved searches and visits, in one transaction: one that may write, or only reads."""
+        with writing(self._engine) if writes else self._engine.connect() as connection:
+            yield Accounts(connection, now=datetime.now(UTC))
 
     @contextmanager
     def _writer(self) -> Iterator[Writer]:

@@ -8,10 +8,12 @@ from graftwatch.claims import Claim, Document, Mention
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Whole:
-    """A document with all that readers found in it, claims in the order of the text."""
+    """A document with all that readers found in it, claims in the order of the text; `counting` are the claims as
+    persons have decided: those rejected left out, those corrected as they were corrected."""
 
     document: Document
     claims: tuple[Claim, ...]
+    counting: tuple[Claim, ...]
     mentions: tuple[Mention, ...]
 
 

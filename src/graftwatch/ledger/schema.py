@@ -260,6 +260,7 @@ entity = Table(
     Column("name", Text, nullable=False),
     Column("profile", Array, nullable=False),
     Column("parties", Integer, nullable=False),
+    Index("ix_entity_schema", "schema", "parties"),
 )  # fmt: skip
 
 mention_party = Table(

@@ -5,7 +5,7 @@ from typing import Any, Final
 from sqlalchemy import Insert, Table, bindparam, delete, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
-from graftwatch.ledger import schema, weighing_schema
+from graftwatch.ledger import desk_schema, schema, weighing_schema  # noqa: F401  (their tables are in `metadata`)
 from graftwatch.ledger.readers import STAND_IN
 
 _DOCUMENT = schema.document.c
@@ -14,7 +14,7 @@ _READING = schema.reading.c
 _ASIDE = schema.set_aside.c
 _OLDER = (_READING.document == bindparam("of"), _READING.family.in_((bindparam("by_family"), STAND_IN)))
 
-_ALL: Final = weighing_schema.dismissal.metadata.sorted_tables
+_ALL: Final = [*schema.metadata.sorted_tables]
 INSERT: Final[dict[Table, Insert]] = {table: table.insert() for table in _ALL}
 INSERT_MISSING: Final[dict[str, dict[Table, Any]]] = {
     dialect: {table: insert(table).on_conflict_do_nothing() for table in _ALL}

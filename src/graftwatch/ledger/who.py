@@ -14,6 +14,8 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import Column, Connection, RowMapping, Select, bindparam, delete, func, or_, select, union_all, update
 
 from graftwatch.ledger import reference, schema, statements
+from graftwatch.ledger.decisions import Decisions
+from graftwatch.ledger.deeds import Deeds
 from graftwatch.ledger.weighing_schema import weighed
 
 _PARTY = schema.party.c
@@ -61,6 +63,8 @@ class Who:
         self._db = connection
         self._now = now
         self._last: dict[str, int] = {}
+        self.deeds = Deeds(connection, now=now)
+        self.decisions = Decisions(connection, now=now)
 
     # Documents
 
@@ -292,13 +296,28 @@ class Who:
         """Every judgement there ever was, the oldest first."""
         yield from map(dict, self._db.execute(select(schema.resolver).order_by(_EDGE.id)).mappings())
 
-    def suggestions(self, limit: int) -> list[Row]:
+    def decided_pairs(self) -> set[tuple[str, str]]:
+        """Pairs of entities on which persons' judgements count, by id, the greater first."""
+        one, other = schema.party.alias("one"), schema.party.alias("other")
+        first, second = schema.entity.alias("first"), schema.entity.alias("second")
+        query = (
+            select(first.c.id, second.c.id)
+            .join_from(schema.resolver, one, one.c.id == _EDGE.target)
+            .join(other, other.c.id == _EDGE.source)
+            .join(first, first.c.key == one.c.entity)
+            .join(second, second.c.key == other.c.entity)
+            .where(_EDGE.deleted_at.is_(None), ~_EDGE.user.startswith("graftwatch/"))
+        )
+        return {(max(pair), min(pair)) for pair in map(tuple, self._db.execute(query))}
+
+    def suggestions(self, limit: int, offset: int = 0) -> list[Row]:
         """Pairs that wait for a person, the likeliest first."""
         query = (
             select(schema.resolver)
             .where(_EDGE.judgement == "no_judgement", _EDGE.deleted_at.is_(None))
             .order_by(_EDGE.score.desc(), _EDGE.id)
             .limit(limit)
+            .offset(offset)
         )
         return [dict(row) for row in self._db.execute(query).mappings()]
 

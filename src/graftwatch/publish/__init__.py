@@ -11,7 +11,7 @@ from graftwatch.publish.dossier import (
     occupancy_row,
     rung_row,
 )
-from graftwatch.publish.export import COLUMNS, FORMATS, Row, document_row, export_rows, write_rows
+from graftwatch.publish.export import COLUMNS, FORMATS, Row, claim_rows, document_row, export_rows, write_rows
 from graftwatch.publish.find import find_entities, names_of
 from graftwatch.publish.findings import FINDING_COLUMNS, all_finding_rows, finding_rows
 from graftwatch.publish.measures import MEASURE_COLUMNS, measure_rows
@@ -26,6 +26,7 @@ __all__ = [
     "career_rows",
     "chain_in_words",
     "claim_in_words",
+    "claim_rows",
     "COLUMNS",
     "curves_of",
     "described_rows",

@@ -60,7 +60,8 @@ class Holder:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """`names` as documents write them, with how many do; `claims` are all that name it, in the order of time;
+    """`names` as documents write them, with how many do; `claims` are all that name it as they were read, in the order
+    of time, also those that a person has rejected or corrected: the rest is made of them as persons have decided;
     `documents` name it, with their outlets and days. `holders` are people with a post of this body, or this post.
     `beyond` counts documents that name it and were not looked at."""
 
@@ -91,6 +92,7 @@ def dossier(ledger: Ledger, entity: EntityRow, *, most: int | None = None) -> Do
     steps: list[Step] = []
     justice: list[tuple[JusticeClaim, When | None]] = []
     claims: dict[str, tuple[date, Claim]] = {}
+    shown: dict[str, tuple[date, Claim]] = {}
     documents = {}
     for party in latest:
         each = whole[party.document]
@@ -98,17 +100,21 @@ def dossier(ledger: Ledger, entity: EntityRow, *, most: int | None = None) -> Do
         own, found = _of_document(each, party)
         steps += found
         claims |= {claim.id: (_day(claim, document.date), claim) for claim in own}
+        ids = {claim.id for claim in own}
+        shown |= {
+            claim.id: (_day(claim, document.date), claim) for claim in each.claims
+            if claim.id in ids or party.name in _named(claim)
+        }  # fmt: skip
         justice += [(claim, document.date) for claim in own if isinstance(claim, JusticeClaim) and _is_on(claim, party)]
         documents[document.id] = (document.id, document.outlet, document.date, document.source)
-    in_time = sorted(claims.values(), key=lambda item: (item[0], item[1].document, item[1].evidence.start))
-    ordered = tuple(claim for _, claim in in_time)
+    ordered = _in_time(claims.values())
     locals_ = {party.name for party in latest}
     return Dossier(
         entity=entity, names=tuple((name, number) for name, number in entity.profile.get("names", ())),
         career=tuple(occupancies(steps)), case=case_of(justice),
         ties=tuple(c for c in ordered if isinstance(c, TieClaim)),
         misconduct=tuple(c for c in ordered if isinstance(c, MisconductClaim) and c.person in locals_),
-        said=tuple(c for c in ordered if _says(c, locals_)), claims=ordered,
+        said=tuple(c for c in ordered if _says(c, locals_)), claims=_in_time(shown.values()),
         documents=tuple(sorted(documents.values(), key=lambda d: (d[2].bounds[0] if d[2] else date.max, d[0]))),
         doubts=tuple(sorted(doubts, key=lambda d: (-d.score, d.other.id))),
         listed=tuple(sorted(listed, key=lambda each: (-each.score, each.dataset, each.id))),
@@ -137,7 +143,7 @@ def _holders(
     steps: dict[str, list[Step]] = {}
     people: dict[str, EntityRow] = {}
     for whole in documents:
-        for name, step in all_steps(whole.document, whole.mentions, whole.claims):
+        for name, step in all_steps(whole.document, whole.mentions, whole.counting):
             person = meant.get((whole.document.id, "Person", name or ""))
             if person is not None and step.body == body and role in ("", step.role):
                 people[person.id] = person
@@ -157,7 +163,7 @@ def _listed(who: Who, entity: EntityRow) -> Iterator[Listed]:
 
 def _of_document(whole: Whole, party: PartyRow) -> tuple[list[Claim], list[Step]]:
     """The claims of a document that name a party of it, and the steps of a career among them."""
-    document, mentions, claims = whole.document, whole.mentions, whole.claims
+    document, mentions, claims = whole.document, whole.mentions, whole.counting
     steps = steps_of(document, mentions, claims, party.name)
     ids = {step.id for step in steps} | {claim.id for claim in justice_of(document, mentions, claims, party.name)}
     own = [claim for claim in claims if claim.id in ids or party.name in _named(claim)]
@@ -184,6 +190,11 @@ def _says(claim: Claim, names: set[str]) -> bool:
     """Whether a claim is a figure or statement that someone of these names gives."""
     spoken = isinstance(claim, StatementClaim) and claim.speaker in names
     return spoken or any(source.name in names for source in claim.said_by)
+
+
+def _in_time(claims: Iterable[tuple[date, Claim]]) -> tuple[Claim, ...]:
+    ordered = sorted(claims, key=lambda item: (item[0], item[1].document, item[1].evidence.start))
+    return tuple(claim for _, claim in ordered)
 
 
 def _day(claim: Claim, on: When | None) -> date:
@@ -216,7 +227,7 @@ def described_rows(ledger: Ledger) -> Iterator[dict[str, Any]]:
     with ledger.who() as who:
         people = [Known(row.id, Profile.from_json(row.profile)) for row in who.entities("Person")]
     for listed in ledger.documents():
-        claims = list(ledger.claims(document=listed.id))
+        claims = list(ledger.decided(ledger.claims(document=listed.id)))
         if not any(isinstance(getattr(claim, "person", None), Described) for claim in claims):
             continue
         for unnamed in unnamed_of(ledger.document(listed.id), list(ledger.mentions(listed.id)), claims):

@@ -4,18 +4,20 @@ import csv
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import Any, Final, TextIO
 
-from graftwatch.claims import KINDS, claim_to_json
+from graftwatch.claims import KINDS, Claim, claim_to_json
 from graftwatch.claims.jsonl import own_fields
 from graftwatch.ledger import Ledger, Listed
 from graftwatch.publish.dossier import career_rows, described_rows
 from graftwatch.publish.findings import FINDING_COLUMNS, all_finding_rows
 
 Row = dict[str, Any]
+_MANY: Final = 500  # claims whose decisions are fetched together
 
 _BEFORE = ("id", "document", "source", "kind", "act", "quote", "start", "end", "sentence")
-_AFTER = ("when", "stance", "said_by", "confidence", "reader")
+_AFTER = ("when", "stance", "said_by", "confidence", "reader", "decision")
 _OWN = dict.fromkeys(name.rstrip("_") for kind in KINDS for name in own_fields(kind))
 
 COLUMNS: Final[dict[str, tuple[str, ...]]] = {
@@ -40,10 +42,14 @@ FORMATS: Final = ("jsonl", "json", "csv")
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def export_rows(ledger: Ledger, what: str, *, kind: str | None = None) -> Iterator[Row]:
-    """The rows of `what` (a key of COLUMNS), claims of one kind if it is given, in the order of the exchange form."""
+def export_rows(ledger: Ledger, what: str, *, kind: str | None = None, rejected: bool = True) -> Iterator[Row]:
+    """The rows of `what` (a key of COLUMNS), claims of one kind if it is given, in the order of the exchange form.
+
+    Claims stand as they were read, with what a person decided on each; without `rejected` those rejected are left out.
+    """
     if what == "claims":
-        return (claim_to_json(claim) for claim in ledger.claims(kind=kind))
+        rows = claim_rows(ledger, ledger.claims(kind=kind))
+        return (row for row in rows if rejected or row.get("decision", {}).get("judgement") != "rejected")
     if what == "mentions":
         return _mentions(ledger)
     if what == "entities":
@@ -55,6 +61,18 @@ def export_rows(ledger: Ledger, what: str, *, kind: str | None = None) -> Iterat
     if what == "findings":
         return all_finding_rows(ledger)
     return map(document_row, ledger.documents())
+
+
+def claim_rows(ledger: Ledger, claims: Iterable[Claim]) -> Iterator[Row]:
+    """Claims as rows, each with what a person decided on it."""
+    remaining = iter(claims)
+    while some := list(islice(remaining, _MANY)):
+        with ledger.decisions() as decisions:
+            standing = decisions.standing(claim.id for claim in some)
+        for claim in some:
+            decision = standing.get(claim.id)
+            row = claim_to_json(claim)
+            yield row | {"decision": decision.to_json()} if decision else row
 
 
 def _mentions(ledger: Ledger) -> Iterator[Row]:

@@ -40,9 +40,7 @@ _OTHER_POSTS = frozenset([  # the minister is not the prime minister
     "prosecutor general", "secretary general", "vice president",
 ])  # fmt: skip
 _HEADS_OF_STATE = frozenset({"head of state", "president"})
-_NO_AGENCY = frozenset(
-    {"assembly", "congress", "council", "court", "government", "ministry", "parliament", "party", "senate"}
-)
+_NO_AGENCY = {"assembly", "congress", "council", "court", "government", "ministry", "parliament", "party", "senate"}
 _HYPHENATED = re.compile(r"(?<=\w)(?:-\w+)+")
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 
@@ -199,7 +197,7 @@ class Article:
         if body is not None and len(body.split()) == 1 and body.islower():
             return self.body_before(post.start, head=body) or body
         if body is None and post.owner in {"its", "their"}:
-            return self.body_before(post.start)
+            return self.body_meant(parsed, own) if (own := parsed.token_at(post.start)) is not None else None
         if body is None and post.owner == "whose":  # "the committee, whose chairman …"
             owner = next((a.head for a in post.head.ancestors if a.dep_ == "relcl"), None)
             name = self.names.at(parsed, owner) if owner is not None else None

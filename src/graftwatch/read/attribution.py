@@ -9,12 +9,12 @@ from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from graftwatch.claims import Source
+from graftwatch.claims import Source, When
 from graftwatch.read.citations import bracketed_sources
 from graftwatch.read.clauses import Clause, Parsed
-from graftwatch.read.passages import passages_of
+from graftwatch.read.passages import goes_on, passages_of
 from graftwatch.read.quotations import Quotation, Quotations
-from graftwatch.read.sources import Sources
+from graftwatch.read.sources import Sources, copied
 from graftwatch.read.tree import Token
 from graftwatch.read.voices import Spoken, load_voices
 
@@ -80,6 +80,10 @@ class Attribution:
             own = [*self._passages.beyond(clause.parsed, own[0]), *own]
         return self.tidy([*self._around(clause.parsed), *own])
 
+    def goes_on(self, parsed: Parsed, sources: tuple[Source, ...]) -> bool:
+        """Whether a sentence that names no source reads as more of what these sources tell."""
+        return goes_on(self, parsed, sources)
+
     def beyond(self, clause: Clause, speaker: str) -> tuple[Source, ...]:
         """The chain of a speaker's own statement: who reports it, without the speaker."""
         own = self.direct(clause, clause.parsed.start(clause.predicate))
@@ -94,7 +98,7 @@ class Attribution:
         if quotation is not None:
             return quotation.speaker
         if reporting.agent is not None:
-            return _copied(reporting.agent)
+            return copied(reporting.agent)
         children = list(reporting.predicate.children)
         if reporting.passive and not any(c.dep_ in {"aux", "auxpass", "nsubjpass"} for c in children):
             return next(
@@ -297,6 +301,8 @@ class Attribution:
         heading = self.article.layout.blocks[parsed.sentence.block].kind == "heading" and self.article.has_body
         for clause in self.article.clauses[number] if not heading else ():
             on = self.timeline.at(clause)
+            if clause.predicate.left_edge.lower_ == "to" and clause.predicate.tag_ == "VB":
+                continue  # "let independent media report on the case": nobody has reported
             if self.is_reporting(clause) or self.voices.counts(clause):
                 carrier = self._carrier(clause)
                 texts = [t for t in clause.objects("in") if self.voices.is_document(parsed, t)]
@@ -304,30 +310,27 @@ class Attribution:
                 written = [t for t in texts if carrier is None or carrier not in t.subtree]
                 speaker = self.speaker(clause) if clause.lemma not in self.voices.group("replying") else None
                 for token in (speaker, *written, self._told(clause), carrier):
-                    self.sources.note(parsed, token, clause=clause, on=on if token is not None else None)
-            elif (copied := self._obtained(clause)) is not None:
-                self.sources.note_text(parsed, copied)
+                    if token is not None:
+                        self.sources.note(parsed, token, clause=clause, on=on or self._day_of(parsed, token))
+            elif (text := self.sources.obtained(clause)) is not None:
+                self.sources.note_text(parsed, text)
         phrases = []
         for spoken in self.voices.spoken(self.article.text, parsed):
             if not heading:
-                self.sources.note(parsed, spoken.head, start=spoken.start)
+                self.sources.note(parsed, spoken.head, start=spoken.start, on=self._day_of(parsed, spoken.head))
             source = self.sources.of(parsed, spoken.head)
             if source is not None and (spoken.how != "place" or source.type == "outlet"):
                 phrases.append(_Phrase(spoken, source, *self._covered(parsed, spoken)))
         self._phrases[number] = phrases
 
-    def _obtained(self, clause: Clause) -> Token | None:
-        """The text of "a ledger seen by this website", "a letter, a copy of which was obtained by AFP"."""
-        text = clause.patient
-        if text is None or clause.lemma not in self.voices.group("obtaining") or not clause.passive:
+    def _day_of(self, parsed: Parsed, text: Token) -> When | None:
+        """The day on which a text was made public: "a report tabled on Tuesday", "Monday's survey"."""
+        if not self.voices.is_document(parsed, text):
             return None
-        reader = clause.agent
-        own = reader is not None and (reader.lower_ in {"us", "me"} or any(c.lower_ == "this" for c in reader.children))
-        if reader is None or not (own or self.sources.is_outlet(clause.parsed, reader)):
-            return None
-        text = _copied(text)
-        of = [o for c in text.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
-        return of[0] if text.lower_ in {"copy", "copies"} and of else text
+        told = (c for c in self.article.clauses[parsed.sentence.number] if c.predicate.dep_ == "acl")
+        told = (c for c in told if c.predicate.head.i == text.i)
+        days = (self.timeline.at(c) for c in told if c.lemma in self.voices.group("publishing"))
+        return next((day for day in days if day is not None), None)
 
     def _covered(self, parsed: Parsed, spoken: Spoken) -> tuple[int, int]:
         """What a phrase covers: its relative clause, or the sentence up to a further clause with its own source."""
@@ -338,6 +341,8 @@ class Attribution:
                 return self.article.extent(parsed, ancestor)
         if spoken.how == "inner":
             return spoken.start if spoken.start > start else start, end
+        if self._is_aside_in_report(parsed, spoken):
+            return self.article.text.rfind(",", start, spoken.start - 2) + 1, end
         for clause in self.article.clauses[parsed.sentence.number]:
             later = clause.relation == "conj" and parsed.start(clause.predicate) > spoken.end
             if (
@@ -349,6 +354,19 @@ class Attribution:
                 end = min(end, parsed.start(clause.subject.left_edge))
         return start, end
 
+    def _is_aside_in_report(self, parsed: Parsed, spoken: Spoken) -> bool:
+        """ "X conceded that he owned a house, bought, according to prosecutors, for N": between commas, and somebody
+        else speaks before: it covers no more than the words at which it stands."""
+        text = self.article.text
+        if text[spoken.end : spoken.end + 1] != "," or text[spoken.start - 2 : spoken.start] != ", ":
+            return False
+        outer = (
+            c for c in self.article.clauses[parsed.sentence.number] if c.relation == "ROOT" and c.content is not None
+        )
+        return any(
+            parsed.end(c.content) < spoken.start and self.is_reporting(c) for c in outer if c.content is not None
+        )
+
 
 def _is_remark(clause: Clause) -> bool:
     """Whether a clause is a relative one behind a comma: the writer's own remark on somebody of whom others speak."""
@@ -356,12 +374,3 @@ def _is_remark(clause: Clause) -> bool:
         return False
     first = clause.predicate.left_edge
     return bool(first.i and first.doc[first.i - 1].text == ",")
-
-
-def _copied(token: Token) -> Token:
-    """The text itself for "the report, a copy of which was seen by X, says": the parser makes the copy the subject."""
-    if not any(o.lower_ == "which" for c in token.children if c.lower_ == "of" for o in c.children):
-        return token
-    first = token.left_edge.i
-    before = token.doc[first - 2] if first > 1 and token.doc[first - 1].text == "," else token
-    return before if before.pos_ in {"NOUN", "PROPN"} else token

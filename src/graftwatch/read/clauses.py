@@ -202,7 +202,10 @@ def _share_object(clause: Clause) -> None:
     first = clause.outer
     if first is None or clause.relation != "conj" or clause.passive or first.passive or clause.patient is None:
         return
-    side_by_side = clause.predicate.i - first.predicate.i == 2 and clause.patient.i > clause.predicate.i
+    between = clause.parsed.doc[first.predicate.i + 1 : clause.predicate.i]  # "arrested and later released X"
+    side_by_side = (
+        len(between) < 4 and all(t.pos_ in {"ADV", "CCONJ"} for t in between) and clause.patient.i > clause.predicate.i
+    )
     if side_by_side and first.patient is None and first.predicate.tag_ == clause.predicate.tag_ != "VB":
         first.patient = clause.patient
 

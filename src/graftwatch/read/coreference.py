@@ -25,6 +25,7 @@ _HERO_FAR = 6  # sentences over which a pronoun still means whom most of the tex
 _ENTRY = 1.0  # between entries of a chronology, in place of _BLOCK
 _SPEAKER = 0.5  # who only reports is less spoken of than whom the report is about, but for another report
 _TELLER = 0.8
+_NESTED = 0.4  # "X, an adviser to Y": who only tells who X is, is less spoken of
 _PRONOUN = 1.0  # "Y had suspended him; in May he was retired": whom a pronoun takes up stays the one spoken of
 _SEX = {"m": 0.4, "f": 1.2}  # "she" is rarer in this reporting, so a known woman is nearly always meant
 _OFFICERS = frozenset({"court", "judge", "lawyer", "magistrate", "prosecutor", "spokesman", "spokeswoman", "witness"})
@@ -43,6 +44,7 @@ class _Seen:
     main: bool
     speaker: bool = False
     pronoun: bool = False
+    nested: bool = False
 
 
 def refer(article: "Article") -> tuple[dict[int, Entity], dict[int, tuple[Parsed, Token]]]:
@@ -82,9 +84,8 @@ class _Walk:
                 main = clause >= 0 and parsed.doc[clause].dep_ == "ROOT"
                 speaker = is_subject and clause >= 0 and reports(parsed.lemma(parsed.doc[clause]))
                 here, block = parsed.start(token), parsed.sentence.block
-                self.seen.append(
-                    _Seen(here, entity, is_subject, number, block, clause, main, speaker, token.tag_ == "PRP")
-                )
+                pronoun, nested = token.tag_ == "PRP", _is_nested(self.article, parsed, token)
+                self.seen.append(_Seen(here, entity, is_subject, number, block, clause, main, speaker, pronoun, nested))
 
     def _of_token(self, parsed: Parsed, token: Token, subjects: set[int]) -> Entity | None:
         """The person that a token means, by name, pronoun or description; notes the latter two."""
@@ -183,6 +184,7 @@ class _Walk:
             score += 0.5 if distance == 0 and possessive and s.clause == clause else 0.0
             score += _SEX[sex] if (s.entity.gender or self.sexes.get(s.entity)) == sex else 0.0
             score += _TELLER if s.entity is teller else 0.0
+            score -= _NESTED if s.nested else 0.0
             score += _PRONOUN if s.pronoun and not s.subject else 0.0
             score -= _DISTANCE * (parsed.start(token) - s.at) ** 0.5
             if best is None or score > best[0]:
@@ -204,6 +206,19 @@ class _Walk:
         if one == other:
             return 0.0
         return _ENTRY if self.article.layout.blocks[other].entry is not None else _BLOCK
+
+
+def _is_nested(article: "Article", parsed: Parsed, token: Token) -> bool:
+    """Whether a name stands within the phrase that tells who somebody else is: "Y's former deputy, X"."""
+    for ancestor in token.ancestors:
+        if ancestor.pos_ in {"VERB", "AUX"}:
+            return False
+        if ancestor.pos_ in {"NOUN", "PROPN"}:
+            other = article.names.at(parsed, ancestor)
+            apart = other is None or other is not article.names.at(parsed, token)
+            if apart and (ancestor.dep_ == "appos" or any(c.dep_ == "appos" for c in ancestor.rights)):
+                return token.dep_ != "appos" and not (other is None and token.head == ancestor and token.dep_ == "conj")
+    return False
 
 
 def _ends_name(parsed: Parsed, token: Token, name: Name) -> bool:
@@ -279,9 +294,17 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
 
 def _is_definite(token: Token) -> bool:
     """Whether a noun stands with "the" and nothing behind it that names or tells apart whom it means."""
-    if token.dep_ == "appos" or any(c.dep_ in {"appos", "relcl"} and c.tag_ != "NN" for c in token.children):
+    if token.dep_ == "appos" or any(
+        c.dep_ == "appos" or (c.dep_ == "relcl" and not _is_aside(c)) for c in token.children if c.tag_ != "NN"
+    ):
         return False
     return any(c.dep_ == "det" and c.lower_ in {"the", "that", "this"} for c in token.lefts)
+
+
+def _is_aside(relative: Token) -> bool:
+    """ "The minister, who came in 2007, …": a relative clause between commas tells nobody apart."""
+    first = relative.left_edge.i
+    return first > 0 and relative.doc[first - 1].text == ","
 
 
 def _clause_of(token: Token) -> int:

@@ -186,7 +186,7 @@ def _fired(desk: Desk) -> Iterator[Match]:
             if token.dep_ in {"amod", "compound"} and token.lower_ in desk.frames.adjectives:
                 coloured = desk.frames.match_adjective(nominal(parsed, token, clauses))
                 yield from _best(m for m in coloured if m.frame.kind == "justice")
-            if lemma in desk.frames.predicates:
+            if lemma in desk.frames.predicates or (token.tag_ == "NNS" and token.lower_ in desk.frames.predicates):
                 phrase = nominal(parsed, token, clauses)
                 yield from _beside(verbal, token, _best(desk.frames.match_predicate(phrase, lemmas, desk.classes)))
             if lemma in desk.frames.nouns and token.pos_ in {"NOUN", "PROPN"}:

@@ -288,6 +288,8 @@ def _kind(
         return "place", end + following.end()
     if words.is_place(phrase) or words.is_place_head(names[-1].lower()) or _behind_local_post(text, start, words):
         return "place", end
+    if following and len(names) == 1 and not titled and _before_local_post(text, end, words):
+        return "place", end
     if titled and parts <= 4:
         return "person", end
     before = re.search(r"(\w+)\s+$", text[max(parsed.sentence.start, start - 25) : start])
@@ -320,6 +322,12 @@ def _behind_local_post(text: str, start: int, words: Words) -> bool:
     """ "the mayor of Valdoro": what mayors, governors and akims are of is a place."""
     before = re.search(r"(\w+) (?:of|in) (?:the )?$", text[max(0, start - 40) : start])
     return before is not None and words.is_local_post(before.group(1))
+
+
+def _before_local_post(text: str, end: int, words: Words) -> bool:
+    """ "Former Starodub mayor Viktor Leskov": what stands before such a title, and a name behind it, is a place."""
+    behind = re.match(r" (?:(?:city|deputy|district|provincial|regional) )?([a-z]+) [A-Z]", text[end : end + 60])
+    return behind is not None and words.is_local_post(behind.group(1))
 
 
 def _beside_outlet_word(text: str, start: int, end: int, words: Words) -> bool:

@@ -117,7 +117,10 @@ class Frames:
     def _phrases(self, index: Any, clause: Clause, lemmas: list[str], classes: "Classes", how: str) -> Iterator[Match]:
         token = clause.predicate
         ranked: list[tuple[int, Match]] = []
-        for form, p, frame in index.get(clause.lemma, ()):
+        fitting = index.get(clause.lemma, ())
+        if token.tag_ == "NNS":  # "behind bars"
+            fitting = [*fitting, *(row for row in index.get(token.lower_, ()) if row not in fitting)]
+        for form, p, frame in fitting:
             first = token.i + 1 - len(form)
             if first < 0 or not _reads(token.doc, lemmas, first, form):
                 continue
@@ -341,7 +344,10 @@ def _is(token: Token, words: frozenset[str], clause: Clause, classes: Classes) -
         if word.startswith("{") and classes.has(word[1:-1], clause, token):
             return True
         if " " in word:
+            word, _, inner = word.partition(" of ")  # "notice of suspicion", whose head is the notice
             parts = word.split()
+            if inner and inner not in {t.lower_ for t in token.subtree}:
+                continue
             before = [t.lower_ for t in token.doc[max(0, token.i - len(parts) + 1) : token.i]]
             if parts[-1] == lemma and before == parts[:-1]:
                 return True

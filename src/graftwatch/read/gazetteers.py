@@ -257,7 +257,12 @@ class Currencies:
             for country, code in row["by_country"].items()
         }  # fmt: skip
         minor = {fold(w): (row["code"], row["parts"]) for w, row in t["minor"].items() if w != "source"}
-        symbols = {k: v for k, v in t["symbols"].items() if k != "source"}
+        symbols = {k: v for k, v in t["symbols"].items() if isinstance(v, str) and k != "source"}
+        by_country |= {
+            (k, country): code
+            for k, row in t["symbols"].items() if not isinstance(row, str)
+            for country, code in row["by_country"].items()
+        }  # fmt: skip
         multipliers = {fold(k): int(v) for k, v in t["multipliers"].items() if k != "source"}
         return cls(words, by_country, symbols, multipliers, minor, frozenset(t["codes"]) - {"source"})
 
@@ -268,8 +273,9 @@ class Currencies:
         if word in self.symbols and (word, country) not in self.by_country:
             return self.symbols[word]
         folded = fold(word)
-        if country is not None and (folded, country) in self.by_country:
-            return self.by_country[folded, country]
+        for written in (word, folded):
+            if country is not None and (written, country) in self.by_country:
+                return self.by_country[written, country]
         return self.words.get(folded)
 
 

@@ -323,6 +323,7 @@ def _copulas(
     for clause in article.clauses[parsed.sentence.number]:
         if clause.lemma != "be" or clause.negated or clause.subject is None or clause.modal:
             continue
+        yield from _turned_about(article, parsed, clause)
         for complement in clause.complements:
             for token in conjuncts(complement):
                 post = article.post(parsed, token)
@@ -336,6 +337,20 @@ def _copulas(
                     first = clause.subject.doc[clause.subject.left_edge.i] if own else clause.predicate
                     start = min(parsed.start(first), post.start)
                     yield Held(entity, post, parsed, start, post.end, "copula", post.former, clause)
+
+
+def _turned_about(article: "Article", parsed: Parsed, clause: Clause) -> Iterator[Held]:
+    """ "The firm's director at the time was X": the post is the subject."""
+    post = article.post(parsed, clause.subject) if clause.subject is not None else None
+    if post is None or post.plural or not (post.definite or post.owner):
+        return
+    for complement in clause.complements:
+        entity = _named(article, parsed, complement)
+        if entity is not None and complement.i > clause.predicate.i:
+            end = article.extent(parsed, complement)[0] + len(complement.text)
+            yield Held(
+                entity, post, parsed, post.start, max(end, parsed.end(complement)), "copula", post.former, clause
+            )
 
 
 def _is_counted(token: Token) -> bool:

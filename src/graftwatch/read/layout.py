@@ -40,6 +40,7 @@ _HEADS_OF_LISTS = frozenset(
 )  # fmt: skip
 """What stands before a colon in gazettes, and is nobody who speaks."""
 _POINT = re.compile(r"\([a-z0-9]{1,3}\)\s|[–•*-]\s|\d{1,2}[.)]\s")
+_BULLET = re.compile(r"[•▪■●*]\s+")
 _YEAR_HEADING = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"[.!?…]+[\"”’»)\]]*\s+|[.!?…]+[\"”»]\s*(?=[“\"A-Z])|(?<=[a-z])[.!?](?=[A-Z][a-z]+\s[a-z])")
 _ABBREVIATION = re.compile(
@@ -77,6 +78,12 @@ class Block:
     entry: tuple[int, int] | None = None
     dateline: dict[str, tuple[int, int]] = field(default_factory=dict)
     sentences: list[Sentence] = field(default_factory=list)
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is a paragraph of one or two sentences, as wire copy breaks one report into."""
+        plain = self.kind == "paragraph" and self.label is None and self.entry is None
+        return plain and 0 < len(self.sentences) <= 2
 
 
 @dataclass(slots=True)
@@ -145,6 +152,8 @@ def _wrapped(text: str, before: tuple[int, int], start: int) -> bool:
 
 def _block(text: str, start: int, end: int, number: int) -> Block:
     kind: BlockKind = "paragraph" if text[end - 1] in '.!?…:;”")]’' or end - start > 140 else "heading"
+    bullet = _BULLET.match(text, start, end)
+    start = bullet.end() if bullet is not None else start
     block = Block(start, end, kind, number)
     if (match := _DATELINE.match(text, start, end)) and _is_dateline(match):
         block.start = match.end()

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from graftwatch.claims import Source
 from graftwatch.read.clauses import Clause, Parsed
+from graftwatch.read.sources import is_share
 
 if TYPE_CHECKING:
     from graftwatch.read.attribution import Attribution
@@ -31,7 +32,12 @@ class Passages:
 
 def passages_of(attribution: "Attribution") -> Passages:
     """Walk through the sentences of a document whose clauses have been asked for their own sources."""
-    return _Walk(attribution).passages
+    return _Walk(attribution).whole()
+
+
+def goes_on(attribution: "Attribution", parsed: Parsed, sources: tuple[Source, ...]) -> bool:
+    """Whether a sentence without a source reads as more of the report of some sources."""
+    return _Walk(attribution).goes_on(parsed, sources)
 
 
 class _Walk:
@@ -40,6 +46,9 @@ class _Walk:
     def __init__(self, attribution: "Attribution") -> None:
         self._attribution, self._article = attribution, attribution.article
         self.passages = Passages()
+
+    def whole(self) -> Passages:
+        """What the sentences of the document go on from."""
         current: tuple[Source, ...] = ()
         block, quoted = -1, False
         for number in sorted(self._article.parsed):
@@ -50,12 +59,13 @@ class _Walk:
             main = self._main(parsed)
             if main:
                 current, quoted = main, self._is_quoted(parsed)
-            elif current and not quoted and self._goes_on(parsed, current):
+            elif current and not quoted and self.goes_on(parsed, current):
                 self.passages.carried[number] = current
             else:
                 current = self._referred(parsed)
                 if current:
                     self.passages.carried[number] = current
+        return self.passages
 
     def _main(self, parsed: Parsed) -> tuple[Source, ...]:
         """The chain of what a sentence as a whole reports, empty where it reports nothing or only in part."""
@@ -87,8 +97,8 @@ class _Walk:
             for c in self._article.clauses[parsed.sentence.number]
         )
 
-    def _goes_on(self, parsed: Parsed, current: tuple[Source, ...]) -> bool:
-        """Whether a sentence without a source reads as more of the same report: no new actor, no new day.
+    def goes_on(self, parsed: Parsed, current: tuple[Source, ...]) -> bool:
+        """Whether it reads as more of the same report: no new actor, no new day.
 
         A written text is drawn on until something else begins; a speaker only for what reports consist of, numbers and
         what was done to whom.
@@ -101,7 +111,9 @@ class _Walk:
             return False
         if any(t.lower_ in self._article.words.alleging_adverbs for t in root.predicate.children):
             return False
-        if attribution.quotations.at(parsed.start(root.predicate)) is not None or attribution.is_reporting(root):
+        if attribution.quotations.at(parsed.start(root.predicate)) is not None:
+            return False
+        if attribution.is_reporting(root) and not (root.subject is not None and is_share(parsed, root.subject)):
             return False
         written = current[-1].type == "document"
         if self._opens_on_a_day(parsed, days_only=written):
@@ -109,6 +121,8 @@ class _Walk:
         if written or root.passive:
             return True
         counted = any(t.like_num or t.pos_ == "NUM" for t in parsed.doc)
+        if counted and root.subject is not None and is_share(parsed, root.subject):
+            return True  # "of these, 40 percent had paid a bribe"
         return counted and (root.patient is None or self._is_source(parsed, root, current[-1]))
 
     def _is_source(self, parsed: Parsed, root: Clause, source: Source) -> bool:
@@ -122,8 +136,8 @@ class _Walk:
 
     def _has_new_actor(self, parsed: Parsed, root: Clause, current: tuple[Source, ...]) -> bool:
         subject = root.subject
-        if subject is None:
-            return False
+        if subject is None or (root.patient is None and self._article.words.is_rate(parsed.lemmas)):
+            return False  # "trust in the courts dropped by seven points"
         for who in self._article.who(parsed, subject):
             if who.entity is not None:
                 return not (root.passive and current[-1].type == "body")

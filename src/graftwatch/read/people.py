@@ -1,5 +1,6 @@
 """Whom a noun phrase means: a named or described person, several, a number of people, or a body."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,11 @@ _UNITS = frozenset(
 """Nouns that are counted and never people."""
 
 
+_LAWYER_FOR = re.compile(r"\b(?:(?:lawyer|attorney|counsel|advocate|barrister)s? (?:for|of)|representing|defending) $")
+_ITS_LAWYER = re.compile(r"[’']s? (?:\w+ )?(?:lawyer|attorney|counsel|advocate|barrister)")
+_NAMED_AS = re.compile(
+    r"\b(?:by the name of|called|named|(?:identified|known|named)(?: \w+){0,5} (?:as|to be)) (?:\w+ ){0,2}$"
+)
 _SETS = {"couple": 2, "duo": 2, "pair": 2, "trio": 3, "quartet": 4, "quintet": 5, "sextet": 6}
 """Nouns that mean so many people who were named before: "the pair were arrested"."""
 _ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "whoever", "whomever"})
@@ -98,6 +104,8 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
     name = article.names.at(parsed, token)
     if name is not None and name.entity is not None:
         return [_named(article, parsed, token, name)]
+    if (owner := _client(article, parsed, token)) is not None:
+        return [Who(owner.name, owner, token=token)]
     listed = any(c.dep_ == "appos" and any(g.dep_ == "conj" for g in c.children) for c in token.children)
     if (held := article.beside_post.get(here)) is not None and not listed:
         return [Who(e.name, e, post=article.post(parsed, token), token=token) for e in held]
@@ -146,6 +154,18 @@ def _how_many(article: "Article", parsed: Parsed, pronoun: Token) -> int | None:
     return None
 
 
+def _client(article: "Article", parsed: Parsed, token: Token) -> Entity | None:
+    """Whose lawyer speaks of "my client": "Lem's lawyer said his client was ill", "a lawyer for Lem"."""
+    if token.lower_ != "client" or not any(c.tag_ == "PRP$" for c in token.lefts):
+        return None
+    for number in (parsed.sentence.number, parsed.sentence.number - 1, parsed.sentence.number + 1):
+        for name in article.names.in_sentence(number):
+            around = article.text[max(0, name.start - 30) : name.start], article.text[name.end : name.end + 30]
+            if name.kind == "person" and (_LAWYER_FOR.search(around[0]) or _ITS_LAWYER.match(around[1])):
+                return name.entity
+    return None
+
+
 def _said_to_be(article: "Article", parsed: Parsed, token: Token) -> Entity | None:
     """Who "X became the third minister to be jailed" says the minister is."""
     if token.dep_ != "attr" or token.tag_ not in {"NN", "NNP"} or not any(c.dep_ == "relcl" for c in token.children):
@@ -160,17 +180,14 @@ def _said_to_be(article: "Article", parsed: Parsed, token: Token) -> Entity | No
 def _named_within(article: "Article", parsed: Parsed, token: Token) -> Entity | None:
     """The person whom an apposition with a title names: "his co-defendant, the businessman Ivan Petrov"."""
     for child in token.children:
-        if child.dep_ != "appos":
+        if child.dep_ not in {"appos", "acl"}:
             continue
         low, high = article.extent(parsed, child)
         for name in article.names.in_sentence(parsed.sentence.number):
-            if (
-                name.kind == "person"
-                and low <= name.start
-                and name.end <= high
-                and name.titles is not None
-                and name.titles[0] <= low + 4
-            ):
+            if name.kind != "person" or not low <= name.start < name.end <= high:
+                continue
+            begins = child.dep_ == "appos" and name.titles is not None and name.titles[0] <= low + 4
+            if begins or _NAMED_AS.search(article.text, low, (name.titles or (name.start,))[0]):
                 return name.entity
     return None
 

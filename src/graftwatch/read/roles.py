@@ -99,8 +99,12 @@ def slot_tokens(match: Match, slot: str) -> list[Token]:
     if slot == "poss" and _is_had_done(clause):
         return [clause.outer.subject] if clause.outer is not None and clause.outer.subject is not None else []
     if slot == "poss":
-        holder = match.extra if match.extra is not None else clause.patient
-        return [c for c in holder.children if c.dep_ == "poss"] if holder is not None else []
+        dismissed = match.frame.kind == "career" and match.how == "verb"  # not whose appeal is dismissed
+        holder = match.extra if match.extra is not None or dismissed else clause.patient
+        owners = [c for c in holder.children if c.dep_ == "poss"] if holder is not None else []
+        if owners or holder is None:
+            return owners
+        return [c for o in _under(holder, "of") for c in o.children if c.dep_ == "poss"]  # "the rest of his term"
     return [one] if one is not None else []
 
 
@@ -108,7 +112,7 @@ def _is_had_done(clause: Clause) -> bool:
     """ "They had their convictions overturned": whose they are is the subject of "have"."""
     return (
         clause.outer is not None
-        and clause.outer.lemma == "have"
+        and clause.outer.lemma in {"have", "see"}
         and clause.relation in {"acl", "ccomp", "xcomp"}
         and clause.passive
     )

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _TELLING_APART = frozenset({"by", "dated", "from", "in", "of", "on", "to"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _OWN = frozenset({"our", "we", "i", "me", "us", "my"})
+_ALIASES = frozenset({"analysis", "audit", "document", "finding", "study"})  # of a report cited before
+_ASKED = frozenset({"%", "cent", "interviewee", "percent", "pollee", "respondent"})
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.I)
 _OWNERS = re.compile(r"^(?:her|his|its|their)\s+(?:own\s+)?", re.I)
 _SHOP_WINDOWS = frozenset({"channel", "website"})  # "its website": whoever posts there speaks for himself
@@ -63,7 +65,7 @@ class Sources:
 
     def of(self, parsed: Parsed, token: Token | None, on: When | None = None) -> Source | None:
         """The source that a noun phrase is; coordinated outlets or documents are one, joined as in the text."""
-        if token is None or (token.lower_ in _OWN and token.tag_ != "PRP"):
+        if token is None or (token.lower_ in _OWN and token.tag_ != "PRP") or is_share(parsed, token):
             return None
         on = None if on is not None and on.is_interval else on
         parts = conjuncts(token)
@@ -194,7 +196,7 @@ class Sources:
                     continue
                 if cited.source.type == "document" and cited.source.name.split()[-1].lower() == token.lower_:
                     return Source(cited.source.name, "document", None, on or cited.source.on)
-                if cited.source.type == "document" and lemma in {"finding", "document"}:
+                if cited.source.type == "document" and lemma in _ALIASES:
                     return cited.source
                 if cited.source.type == "document" and f"{token.lower_} of" in cited.source.name.lower():
                     return cited.source
@@ -306,6 +308,25 @@ class Sources:
         if token.pos_ == "NOUN" and not any(c.source.name == source.name for c in self.cited):
             self.cited.append(Cited(parsed, *self._extent(parsed, token), source, None))
 
+    def obtained(self, clause: Clause) -> Token | None:
+        """The text of "a ledger seen by this website", "a letter, a copy of which was obtained by AFP"."""
+        text = clause.patient
+        if text is None or clause.lemma not in self.voices.group("obtaining") or not clause.passive:
+            return None
+        reader = clause.agent
+        own = reader is not None and (reader.lower_ in {"us", "me"} or any(c.lower_ == "this" for c in reader.children))
+        if reader is None or not (own or self.is_outlet(clause.parsed, reader)):
+            return None
+        text = self._written(clause.parsed, copied(text))
+        of = [o for c in text.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+        return of[0] if text.lower_ in {"copy", "copies"} and of else text
+
+    def _written(self, parsed: Parsed, text: Token) -> Token:
+        """The text itself where the parser took its maker for it: "a report by the audit office, seen by X"."""
+        above = text.head.head
+        made = text.dep_ == "pobj" and text.head.lower_ in {"by", "from", "of"}
+        return above if made and self.voices.is_document(parsed, above) else text
+
     def _extent(self, parsed: Parsed, token: Token) -> tuple[int, int]:
         """From the first to the last character of a source's phrase, with what tells a text from others ("a letter from
         the inspectorate")."""
@@ -321,6 +342,28 @@ class Sources:
     def _end(self, parsed: Parsed, token: Token) -> int:
         name = self._name_in(parsed, token) if self._kind(parsed, token) == "outlet" else None
         return max(parsed.end(noun_phrase(token)[1]), name.end if name is not None else 0)
+
+
+def copied(token: Token) -> Token:
+    """The text itself for "the report, a copy of which was seen by X, says": the parser makes the copy the subject."""
+    if not any(o.lower_ == "which" for c in token.children if c.lower_ == "of" for o in c.children):
+        return token
+    first = token.left_edge.i
+    before = token.doc[first - 2] if first > 1 and token.doc[first - 1].text == "," else token
+    return before if before.pos_ in {"NOUN", "PROPN"} else token
+
+
+def is_share(parsed: Parsed, token: Token) -> bool:
+    """Whether a phrase means those asked in a poll, or a share of them, who are nobody's source: whoever asked is."""
+    lemma = parsed.lemma(token)
+    if lemma in _ASKED or (token.pos_ == "NUM" and token.text[:1].isdigit()):
+        return True
+    return any(c.dep_ in {"nummod", "quantmod"} and c.lower_ in {"in", "of"} for c in _numbers(token))
+
+
+def _numbers(token: Token) -> list[Token]:
+    """The number words of a phrase: "one in four respondents"."""
+    return [part for c in (token, *token.children) if c.pos_ == "NUM" or c is token for part in c.children]
 
 
 def _plain(name: str) -> str:

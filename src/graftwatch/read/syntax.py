@@ -243,9 +243,10 @@ def oblique(preposition: Token) -> list[tuple[str, Token]]:
 
 
 def is_negative(noun: Token) -> bool:
+    """Whether a noun is negated: "no evidence", "not a dollar"; of "the poster, not the system" only the latter."""
     if noun.lower_ in NEGATIVE:
         return True
-    return any(c.lower_ in NEGATIVE and c.dep_ in {"det", "preconj", "neg", "cc", "advmod"} for c in noun.children)
+    return any(c.lower_ in NEGATIVE and c.dep_ in {"det", "preconj", "neg", "cc", "advmod"} for c in noun.lefts)
 
 
 def negated_from_outside(verb: Token) -> bool:

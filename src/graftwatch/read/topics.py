@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -94,9 +94,9 @@ class Lexicon:
             default=None,
         )
 
-    def polls(self, parsed: Parsed) -> bool:
-        """Whether a sentence names the poll or survey that its shares come from."""
-        return not self._counting["asked"].nouns.keys().isdisjoint(parsed.lemmas)
+    def polls(self, lemmas: Iterable[str]) -> bool:
+        """Whether words name the poll or survey that shares come from."""
+        return not self._counting["asked"].nouns.keys().isdisjoint(lemmas)
 
     def makes_index(self, name: str) -> bool:
         """Whether a body is one whose name alone stands for an index of perceptions."""

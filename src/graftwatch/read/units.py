@@ -91,7 +91,7 @@ def _condition(part: str, whole: str) -> Condition:
 
 
 def _spaced(word: str) -> str:
-    return word if word.startswith("{") else word.replace("_", " ")
+    return word if word.startswith("{") else word.replace("_", " ").lower()
 
 
 @cache

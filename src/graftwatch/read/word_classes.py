@@ -57,6 +57,14 @@ def classes_of(article: Article, offences: Any) -> Classes:
     }  # fmt: skip
     for name, members in load_classes("en").items():
         tests[name] = _member(members)
+    is_law, is_change = tests["law"], tests["change"]
+
+    def is_law_or_change(clause: Clause, token: Any) -> bool:
+        """ "The criminal code", "changes to the criminal code"."""
+        of = (o for c in token.children if c.lower_ in {"in", "of", "to"} for o in c.children if o.dep_ == "pobj")
+        return is_law(clause, token) or (is_change(clause, token) and any(is_law(clause, o) for o in of))
+
+    tests["law"] = is_law_or_change
     return Classes(**tests)
 
 

@@ -5,10 +5,13 @@ fold case unless they say otherwise.
 """
 
 import re
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
 from graftwatch.read.post_words import PostWords
+
+_RATES = frozenset({"%", "percent", "cent", "point"})
 
 
 class Words(PostWords):
@@ -274,7 +277,12 @@ class Words(PostWords):
         return lemma in self.reporting_verbs
 
     def is_calendar(self, word: str) -> bool:
-        return word.lower().rstrip(".") in self._lists["calendar"]
+        """Whether a word names a month or day, or a span of them: "January-September"."""
+        return all(part in self._lists["calendar"] for part in re.split("[-–]", word.lower().rstrip(".")))
+
+    def is_rate(self, lemmas: Iterable[str]) -> bool:
+        """Whether words hold a percentage or points: what does something by so much is no actor."""
+        return not _RATES.isdisjoint(lemmas)
 
     @property
     def function_words(self) -> frozenset[str]:

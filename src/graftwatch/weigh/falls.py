@@ -44,6 +44,17 @@ def fall_of(told: Told) -> Fall | None:
     return Fall(told, claim.act, first, last) if last != date.max else None
 
 
+def sharpened(falls: Iterable[Fall]) -> list[Fall]:
+    """Falls in the order of time; one that is told of a year or month gets the day that another claim gives to it."""
+    several = sorted(falls, key=lambda fall: (fall.last - fall.first, fall.told.order))
+    found: list[Fall] = []
+    for fall in several:
+        same = (each for each in found if each.act == fall.act and fall.first <= each.first and each.last <= fall.last)
+        sharp = next(same, None) if fall.first != date.min else None
+        found.append(Fall(fall.told, fall.act, sharp.first, sharp.last) if sharp else fall)
+    return sorted(found, key=lambda fall: (fall.last, fall.told.order))
+
+
 def _is_fall(told: Told) -> bool:
     claim = told.claim
     if isinstance(claim, JusticeClaim):

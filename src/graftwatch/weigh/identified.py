@@ -13,7 +13,7 @@ from graftwatch.weigh.told import Told
 
 _SURE: Final = 2.4  # points (resolve/described.py): post, and either the same event or the day
 _MARGIN: Final = 1.0  # points by which the likeliest must lead the next
-_GRAVE: Final = frozenset({"detained", "charged", "tried", "convicted", "sentenced", "dismissed", "fled"})
+_GRAVE: Final = frozenset({"detained", "charged", "tried", "convicted", "sentenced", "fled"})
 _SEVERAL: Final = re.compile(
     r"\d|\b(?:no|some|several|many|other|two|three|officers|officials|employees|heads)\b", re.I
 )
@@ -36,8 +36,16 @@ def _weigh(block: Block) -> Iterator[Finding]:
         if likely and likely[0][1].points >= _SURE and not _has_rival(likely):
             person, verdict = likely[0]
             yield _identified(block, asked, people[person.id], verdict, body)
-        elif not likely and asked[0].claim.act in _GRAVE and isinstance(asked[0].claim, JusticeClaim):
+        elif _is_open(asked[0], known):
             yield _waiting(block, asked)
+
+
+def _is_open(asked: Told, known: Sequence[Known]) -> bool:
+    """Whether an unnamed official is worth asking for: something grave happened on a day that is told, and nobody is
+    known to have held the post."""
+    if not isinstance(asked.claim, JusticeClaim) or asked.claim.act not in _GRAVE or asked.when is None:
+        return False
+    return not any(post.role == asked.facts.role for each in known for post in each.profile.posts)
 
 
 def _person(told: Told) -> str:

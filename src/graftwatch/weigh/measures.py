@@ -20,6 +20,7 @@ State = Literal["promised", "due", "overdue", "announced again", "adopted", "in 
 _TAIL: Final = re.compile(
     r"[,;(]|\b(?:of|on|for|to|in|by|with|under|against|at|from|that|which|would|will|called)\b", re.I
 )
+_CLAUSE: Final = re.compile(r",? (?:(?:on|in|by|for|to|from|with|of) )?(?:which|who|whom|whose)\b")
 _SHARED: Final = 2  # content words that two titles of one measure have in common, unless a name stands in both
 _AGAIN: Final = timedelta(days=90)  # after the day of a promise; whoever promises it then promises it anew
 GRACE: Final = timedelta(days=30)  # after its day, before which nobody can be expected to have reported
@@ -42,9 +43,12 @@ class Measure:
 
     @property
     def title(self) -> str:
-        """The title that says most."""
-        titles = [claim.title for each in self.told if (claim := measure_of(each)).title]
-        return max(titles, key=lambda title: (len(stems(title)), -len(title)), default="a measure") or "a measure"
+        """The title that says most; the words of the claim where no title says anything ("the document", "it")."""
+        told = [claim.title for each in self.told if (claim := measure_of(each)).title and title_words(each)]
+        titles = [_CLAUSE.split(title)[0] for title in told]
+        if titles:
+            return max(titles, key=lambda title: (len(_content(title)), -len(title)))
+        return self.told[0].claim.evidence.quote
 
     @cached_property
     def promises(self) -> tuple[Told, ...]:
@@ -79,7 +83,8 @@ class Measure:
         for each in self.promises[self.promises.index(first) + 1 :]:
             mine = due_of(each)
             later = mine is not None and mine.bounds[0] >= day.bounds[1]
-            if sort_of(each) == "promised" and (later or each.paper.day >= day.bounds[1] + _AGAIN):
+            anew = mine is None and each.paper.day >= day.bounds[1] + _AGAIN and _is_announced(each)
+            if sort_of(each) == "promised" and (later or anew):
                 return each
         return None
 
@@ -108,6 +113,15 @@ class Measure:
         if self.dues:
             return "in force" if self.dues[-1][0].bounds[1] <= on else "due"
         return "adopted" if any(sort_of(each) == "adopted" for each in self.told) else "promised"
+
+
+def _is_announced(told: Told) -> bool:
+    """Whether somebody promises now, rather than that a text recalls a promise: "was promised", "in 2013"."""
+    claim = told.claim
+    said = [source.on for source in claim.said_by if source.on is not None]
+    if claim.stance != "planned" or not claim.said_by or _recalls().search(claim.evidence.quote):
+        return False
+    return all(on.bounds[1] + _AGAIN >= told.paper.day for on in said)
 
 
 def measure_of(told: Told) -> MeasureClaim:
@@ -239,6 +253,11 @@ def of_block(block: Block) -> Iterator[Measure]:
     for measure in measures(block.told, block.papers):
         if head_of(measure.told[0]) == head:
             yield measure
+
+
+@lru_cache(maxsize=1)
+def _recalls() -> re.Pattern[str]:
+    return re.compile(cached_table("measures")["recalled"]["words"], re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,16 @@ from graftwatch.claims import CitationClaim, FigureClaim, Finding, JusticeClaim,
 from graftwatch.names import bag_of
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.independence import papers_of
-from graftwatch.weigh.outlets import days_of, document_key, is_issue_of, issuer_key, outlet_key
+from graftwatch.weigh.outlets import (
+    days_of,
+    document_key,
+    is_issue_of,
+    is_of_several,
+    is_outlet,
+    issuer_key,
+    outlet_key,
+    outlet_keys,
+)
 from graftwatch.weigh.told import Paper, Told
 
 _WEIGHT: Final = 0.15  # of a source that one claim hangs on; more of both make it weigh more
@@ -25,11 +34,11 @@ def _outlet_keys(told: Told) -> Iterator[str]:
 def _outlets(told: Told) -> Iterator[tuple[str, When | None]]:
     """The outlets that a claim cites, or rests on, each with the day."""
     claim = told.claim
-    if isinstance(claim, CitationClaim) and (claim.act == "outlet" or (claim.act == "self" and claim.on)):
-        yield claim.name, claim.on
-    for source in claim.said_by:
-        if source.type == "outlet":
-            yield source.name, source.on
+    cited = isinstance(claim, CitationClaim) and (claim.act == "outlet" or (claim.act == "self" and claim.on))
+    named = [(claim.name, claim.on)] if isinstance(claim, CitationClaim) and cited else []
+    named += [(source.name, source.on) for source in claim.said_by if source.type == "outlet"]
+    words = claim.evidence.quote if isinstance(claim, CitationClaim) else ""
+    yield from ((name, on) for name, on in named if is_outlet(name) and not is_of_several(words))
 
 
 def _day(on: When | None) -> str:
@@ -38,12 +47,12 @@ def _day(on: When | None) -> str:
 
 def _outlet_paper_keys(paper: Paper) -> Iterator[str]:
     if paper.outlet:
-        yield from (f"{outlet_key(paper.outlet)}|{day}" for day in ("", *days_of(paper.date)))
+        yield from (f"{name}|{day}" for name in outlet_keys(paper.outlet) for day in ("", *days_of(paper.date)))
 
 
 def _weigh_outlet(block: Block) -> Iterator[Finding]:
     """Whoever cites an issue that the ledger holds needs nothing; of the outlet itself, what it says of itself."""
-    citing = [told for told in block.told if _is_citation(told)] or list(block.told)
+    citing = [told for told in block.told if _is_citation(told)] or list(block.told if _is_dated(block) else ())
     on = next((on for told in block.told for _, on in _outlets(told) if _day(on) == block.key.rpartition("|")[2]), None)
     held = [paper for paper in block.papers if on is None or (paper.date and is_issue_of(on, paper.date))]
     if held or not citing:
@@ -52,6 +61,10 @@ def _weigh_outlet(block: Block) -> Iterator[Finding]:
     yield _missing(
         block, name, on, citing, block.told, f"an issue of {name} of that day" if on else f"anything of {name}"
     )
+
+
+def _is_dated(block: Block) -> bool:
+    return not block.key.endswith("|")
 
 
 def _is_citation(told: Told) -> bool:

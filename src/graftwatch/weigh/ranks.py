@@ -16,6 +16,8 @@ _NO_OFFICE: Final = frozenset(
 
 def rank_of(step: Step) -> int | None:
     """The rank of the post of a career claim; None where its words do not tell which post, or of what."""
+    if step.role in ("president", "prime") and step.body != "state":
+        return None  # of a society, a bank, an international body
     scope = _scope_of(step)
     return cached_table("falls")["ranks"][scope].get(step.role) if scope else None
 

@@ -10,7 +10,7 @@ from typing import Final
 from graftwatch.claims import CareerClaim, Described, Finding, JusticeClaim
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.data import cached_table
-from graftwatch.weigh.falls import Fall, fall_of, first_of, gravest, is_cause, is_cleared, span_of
+from graftwatch.weigh.falls import Fall, fall_of, first_of, gravest, is_cause, is_cleared, sharpened, span_of
 from graftwatch.weigh.independence import voices
 from graftwatch.weigh.phrases import act_in_words, post_in_words, time_in_words, when_in_words
 from graftwatch.weigh.ranks import Height, compared, rank_of
@@ -55,7 +55,7 @@ def histories(told: Sequence[Told]) -> list[History]:
 
     A fall before a return belongs to the affair that the return ends; falls without a day of their own are told with
     an affair, and found one only where there is no other."""
-    falls = sorted((fall for each in told if (fall := fall_of(each))), key=lambda fall: (fall.last, fall.told.order))
+    falls = sharpened([fall for each in told if (fall := fall_of(each))])
     known = [fall for fall in falls if fall.first != date.min] or falls[:1]
     found: list[History] = []
     while known:
@@ -90,7 +90,7 @@ def _backs(told: Sequence[Told], affair: Sequence[Fall]) -> list[Back]:
     for each in told:
         if _is_after(each, last) and _is_office(each, affair) and not _is_old(each, posts, last):
             first, by = span_of(each.claim.when, each.paper.date)
-            found.append(Back(each, max(first, last), by))
+            found.append(Back(each, first if each.when is not None else by, by))
     return sorted(found, key=lambda back: (back.last, back.told.order))
 
 
@@ -115,11 +115,17 @@ def _is_after(told: Told, fall: date) -> bool:
 def _is_office(told: Told, affair: Sequence[Fall]) -> bool:
     """Whether it is an office, and the claim is not part of a report of the fall itself."""
     claim = told.claim
-    if not (told.facts.post_body or (isinstance(claim, CareerClaim) and (claim.body or claim.place))):
+    if told.facts.far or not (told.facts.post_body or (isinstance(claim, CareerClaim) and (claim.body or claim.place))):
         return False
     if set(told.facts.role.split("+")) & set(cached_table("falls")["side"]["roles"]):
         return False
     return not any(fall.told.paper.id == told.paper.id and told.paper.day - fall.last <= _NEWS for fall in affair)
+
+
+def _is_undone(told: Told) -> bool:
+    """Whether a claim says that a dismissal was taken back: "was reinstated"."""
+    claim = told.claim
+    return isinstance(claim, CareerClaim) and claim.act == "returned" and bool(_undone().search(claim.evidence.quote))
 
 
 def _is_old(told: Told, posts: set[tuple[str, str]], fall: date) -> bool:
@@ -142,7 +148,7 @@ def _alike(body: str, other: str) -> bool:
 def _cleared(told: Sequence[Told], affair: Sequence[Fall], backs: Sequence[Back]) -> Told | None:
     """The claim that clears somebody of an affair, or may have done so before the return."""
     for each in told:
-        if is_cleared(each):
+        if is_cleared(each) or (_is_undone(each) and all(fall.act == "dismissed" for fall in affair)):
             first, last = span_of(each.claim.when, each.paper.date)
             if last >= affair[0].first and (not backs or first <= backs[0].last):
                 return each
@@ -260,6 +266,11 @@ def _unnamed(block: Block) -> Iterator[Finding]:
                 [told, *removed], weight=0.4 * claim.confidence, settles="the names",
                 steps=[f"The document says: {claim.evidence.quote}.", "It names nobody, so it cannot be checked."],
             )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _undone() -> re.Pattern[str]:
+    return re.compile(cached_table("falls")["undone"]["words"], re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

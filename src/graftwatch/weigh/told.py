@@ -70,7 +70,8 @@ class Facts:
     are the keys of the post that it speaks of. `place` is the key of its place, `country` that of its document.
     `sources` are those of `said_by`, outermost first; of a figure without any, `beside` are the keys of the people and
     bodies that its sentence names: one of them may have given it. `posts` are the posts (role and body) that the
-    document gives to the person of a justice claim. `quantity` is what a figure measures."""
+    document gives to the person of a justice claim. `far` says that the person of a claim is neither named in its words
+    nor the last one named before them: "he" may be somebody else. `quantity` is what a figure measures."""
 
     named: Mapping[str, Named] = field(default_factory=dict)
     role: str = ""
@@ -80,6 +81,7 @@ class Facts:
     sources: tuple[Named, ...] = ()
     beside: tuple[str, ...] = ()
     posts: tuple[tuple[str, str], ...] = ()
+    far: bool = False
     quantity: Quantity | None = None
 
     def to_json(self) -> dict[str, Any]:
@@ -196,8 +198,17 @@ class _Teller:
             sources=tuple(self._one(source.name) for source in claim.said_by),
             beside=tuple(self._beside(claim)) if isinstance(claim, FigureClaim) and not claim.said_by else (),
             posts=tuple(self._posts(claim)) if isinstance(claim, JusticeClaim) else (),
+            far=person is not None and self._is_far(claim, person),
             quantity=quantity_of(claim, self._sheet) if isinstance(claim, FigureClaim) else None,
         )  # fmt: skip
+
+    def _is_far(self, claim: Claim, person: str) -> bool:
+        start, end = claim.evidence.start, claim.evidence.end
+        names = [mention for mention in self._sheet.mentions if _may_be_somebody(mention) and mention.start < end]
+        if any(start <= each.start and each.entity == person for each in names):
+            return False
+        before = max((each for each in names if each.start < start), key=lambda each: each.start, default=None)
+        return before is not None and before.entity != person
 
     def _posts(self, claim: JusticeClaim) -> Iterable[tuple[str, str]]:
         """The posts that the document gives to whom a justice claim is on, each once."""
@@ -241,6 +252,13 @@ class _Teller:
             return Named(entity, name, entity)
         key = self._sheet.bodies.get(name) or (self._sheet.body_key(name) if _is_told(name) else "")
         return Named(key or entity or folded(name), name, entity)
+
+
+def _may_be_somebody(mention: Mention) -> bool:
+    """Whether a name is a person's, or one of two words that means no institution and may be one."""
+    if mention.schema == "Person":
+        return True
+    return mention.schema == "Organization" and " " in mention.surface and not bag_of(mention.entity).telling
 
 
 def _is_told(name: str) -> bool:

@@ -28,9 +28,9 @@ _CHUNK: Final = 200  # rows that are written at once
 _TYPES: Final = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 _NAVIGATION: Final = (
     ("Documents", "/documents"), ("People", "/people"), ("Bodies", "/bodies"), ("Figures", "/figures"),
-    ("Measures", "/measures"), ("Sources", "/sources"), ("Network", "/network"),
+    ("Measures", "/measures"), ("Findings", "/findings"), ("Sources", "/sources"), ("Network", "/network"),
 )  # fmt: skip
-_DESK: Final = (("About", "/about"), ("API", "/api"))
+_DESK: Final = (("Review", "/review"), ("About", "/about"), ("API", "/api"))
 _T = TypeVar("_T")
 _Handler = TypeVar("_Handler", bound=Callable[..., Response])
 

@@ -35,7 +35,7 @@ def topic_of(
     doer = number.role == "subject"
     question = Question(number.parsed, number.clauses, nouns, stretch, number.unit, act, _is_direct(number), doer)
     topic = number.lexicon.topic(question, number.desk.classes)
-    if topic == "other" and act == "share" and number.lexicon.polls(number.parsed):
+    if act == "share" and (_is_of_speakers(number) or (topic == "other" and _is_polled(number))):
         return "poll_share"
     if topic != "other" or before is None:
         return topic
@@ -47,6 +47,20 @@ def topic_of(
     if number.quantity.kind == "bare" and number.unit == "people" and before.unit in {"people", "percent"}:
         return before.topic
     return before.topic if indicator.words is not None and before.indicator == indicator.words else topic
+
+
+def _is_polled(number: Number) -> bool:
+    """Whether a share is told out of a poll, which its sentence or one before names."""
+    if number.lexicon.polls(number.parsed.lemmas):
+        return True
+    chain = number.desk.attribution.chain(number.clause, at=number.start) if number.clause is not None else ()
+    return bool(chain) and chain[-1].type == "document" and number.lexicon.polls(chain[-1].name.lower().split())
+
+
+def _is_of_speakers(number: Number) -> bool:
+    """Whether those of whom it is a share say something: "68 percent of them said they had been asked for a bribe"."""
+    clause = number.clause
+    return number.role == "subject" and clause is not None and clause.content is not None and not clause.passive
 
 
 def _nouns(number: Number) -> list[Token]:

@@ -208,7 +208,8 @@ def is_threshold(number: Number) -> bool:
         return True
     if number.before().rstrip().endswith(" not"):  # "a fine not exceeding N"
         return True
-    return any(c.dep_ == "det" and c.lower_ in _EVERY for noun in number.governors for c in noun.children)
+    every = (c for noun in number.governors for c in noun.children if c.dep_ == "det" and c.lower_ in _EVERY)
+    return any(not number.start <= number.parsed.start(c) < number.end for c in every)  # "six out of every ten"
 
 
 def is_told(number: Number) -> bool:
@@ -232,6 +233,8 @@ def is_loose_half(number: Number) -> bool:
     if number.quantity.kind != "fraction" or number.role == "subject" or number.preposition == "by":
         return False
     people = any(number.desk.words.is_person_word(number.parsed.lemma(n)) for n in number.governors)
+    if number.preposition == "at":  # "valued at half the market price"
+        return True
     behind = number.behind().lower()
     if behind.split()[:1] == ["as"]:  # "half as much as"
         return True

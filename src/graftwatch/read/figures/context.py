@@ -257,7 +257,7 @@ def sources_of(number: Number, topic: str, before: FigureClaim | None) -> tuple[
     chain = desk.attribution.chain(number.clause, at=number.start) if number.clause is not None else ()
     own = desk.text[slice(*number.quantity.number_span)]
     chain = tuple(s for s in chain if own not in s.name)  # "One in five firms reported that …"
-    if number.quantity.kind == "rank":
+    if number.quantity.kind == "rank" or topic.startswith("perception_"):
         chain = tuple(s for s in chain if not desk.words.is_country(s.name))  # "Turkmenistan ranks 167th"
     if topic.startswith("perception_"):
         chain = tuple(s for s in chain if not number.lexicon.names("index", s.name.split()[-1].lower()))

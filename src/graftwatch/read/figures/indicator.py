@@ -23,6 +23,7 @@ _LONGEST = 90  # characters of a clause that still carries its figure as one phr
 _NEAR = 30  # characters between a subject and its verb
 _LABEL = re.compile(r"(?:^|[•*\n])\s*(?P<words>[A-Z][^•*:.\n]{2,48}):\s+$")
 _RATE = re.compile(r"\s(?:on|for|per)\s(?:every\s|each\s)?[\w-]+")
+_RATES = frozenset({"%", "cent", "percent", "point"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "DT"})
 
 
@@ -281,7 +282,7 @@ def _of_governor(number: Number) -> Indicator:
 def _of_noun(number: Number, clause: Clause, noun: Token | None, end: int) -> Indicator | None:
     """A noun of the clause before the number, with those joined to it; None where there is none that says anything."""
     parsed, verb = number.parsed, number.parsed.start(clause.predicate)
-    if noun is None or noun.tag_ in _PRONOUNS or parsed.start(noun) >= number.start:
+    if noun is None or noun.tag_ in _PRONOUNS or noun.lemma_ in _RATES or parsed.start(noun) >= number.start:
         return None
     left = left_of(parsed, noun)
     joined = [t for t in conjuncts(noun) if parsed.end(t) < verb]

@@ -8,11 +8,13 @@ from graftwatch.read.figures.choice import is_toll
 from graftwatch.read.figures.indicator import Indicator, label_of
 from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.span import period_of, since_of, time_before
+from graftwatch.read.layout import Layout, Sentence
 from graftwatch.read.quantities import find_quantities
 from graftwatch.read.topics import Lexicon, is_code
 
 MONEY = frozenset({"money", "price"})
 STATISTICS = frozenset({"cases", "complaints", "contracts", "crimes", "inquiries", "violations"})
+_OFFENCES = frozenset({"cases", "crimes"})
 _LARGE = 1000  # a bare part of a sum is a sum itself from here on
 _SUM = 1_000_000  # a bare number beside sums of money is one from here on
 _BACK = frozenset({"which", "whom", "them", "these", "those", "it"})
@@ -30,6 +32,11 @@ class Told:
     compared: bool = False
     whole: "Told | None" = None
 
+    @property
+    def sentence(self) -> Sentence:
+        """Where the number stands."""
+        return self.number.parsed.sentence
+
 
 @dataclass(slots=True)
 class Passage:
@@ -37,6 +44,11 @@ class Passage:
 
     block: int = -1
     told: list[Told] = field(default_factory=list)
+
+    def following(self, block: int, layout: Layout) -> "Passage":
+        """The passage of the next block: the same one where wire copy only breaks it into paragraphs of a sentence."""
+        goes_on = 0 < block == self.block + 1 and all(b.is_short for b in layout.blocks[self.block : block + 1])
+        return Passage(block, self.told if goes_on else [])
 
     @property
     def last(self) -> Told | None:
@@ -148,7 +160,8 @@ class Lender:
     def _can_hold(self, told: Told, part: str) -> bool:
         if self.number.quantity.kind in {"fraction", "percent"}:
             return True
-        if self.number.unit is not None and told.unit != self.number.unit:
+        alike = {self.number.unit, told.unit} <= _OFFENCES
+        if self.number.unit is not None and told.unit != self.number.unit and not alike:
             return False
         if self.number.unit is None and told.number.quantity.kind in MONEY and self.number.value < _LARGE:
             return False

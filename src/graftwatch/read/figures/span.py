@@ -93,8 +93,9 @@ def _is_own(number: Number, clause: Clause, when: When) -> bool:
         others = [
             q
             for q in number.desk.quantities.get(number.parsed.sentence.number, ())
-            if number.end <= q.start < expression.start and number.desk.text[number.end : q.start] != " to "
-        ]  # "rose 22 percent to 5,310 last year" is one span
+            if number.end <= q.start < expression.start
+            and number.desk.text[number.end : q.start] not in {" to ", " and "}
+        ]  # "rose 22 percent to 5,310 last year", "recovered 2 billion and 3 million last year" are one span
         if others and "," not in number.desk.text[others[-1].end : expression.start]:
             return False
     return True
@@ -195,7 +196,10 @@ def base_expression(number: Number) -> TimeExpression | None:
             or any(number.lexicon.ends_with("base", part) for part in (lead, text[number.end : expression.lead_start]))
         ):
             return expression
-        if number.lexicon.holds("same_period", lead) or number.lexicon.holds("same_period", expression.text):
+        yearly = number.lexicon.holds("yearly", lead)  # "fell by 12 percent year on year in January": no base
+        if not yearly and (
+            number.lexicon.holds("same_period", lead) or number.lexicon.holds("same_period", expression.text)
+        ):
             return expression
     return None
 

@@ -109,8 +109,10 @@ def complement_end(number: Number, clause: Clause) -> int:
             if any(e.start <= parsed.start(target) < e.end for e in times):
                 break
             end = max(end, parsed.end(target), min(tail_of(number, target), end + 60))
-        elif child.dep_ == "ccomp" and parsed.end(child.right_edge) - end <= _CONTENT:
-            end = parsed.end(child.right_edge)
+        elif child.dep_ == "ccomp":
+            comma = next((t for t in child.rights if t.text == ","), None)
+            last = parsed.start(comma) if comma is not None else parsed.end(child.right_edge)
+            end = last if last - end <= _CONTENT else end
         elif child.dep_ == "xcomp":
             target = next((c for c in child.children if c.dep_ == "dobj"), child)
             end = max(end, parsed.end(target))

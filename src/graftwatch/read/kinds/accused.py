@@ -13,6 +13,7 @@ from graftwatch.read.roles import fillers, is_antecedent
 from graftwatch.read.syntax import SUBJECTS, conjuncts, prep_objects
 from graftwatch.read.tree import Token
 
+_SUM = re.compile(r"[^\W\d]{1,3}\d[\d,.]*|[^\w\s]\d.*")  # "Sh50,000"
 _COMPANY = re.compile(r"\b(?:together|along|jointly) with\b|\balongside\b")
 _ANYBODY = frozenset(
     {"person", "anyone", "anybody", "someone", "somebody", "whoever", "nobody", "everyone", "man", "woman"}
@@ -33,6 +34,8 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
         return recalled(desk, match) or [Who()]
     if match.how == "predicate" and match.clause.outer is not None and match.clause.outer.lemma == "find":
         return []  # "found dead in his cell"
+    if match.frame.act == "appealed" and (clients := _clients(desk, match)):
+        return clients
     if (listed := list_head(desk, match)) is not None:
         return [listed]
     owned = _premises(desk, match)
@@ -61,6 +64,19 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
         return [w for w in desk.article.who(deed.parsed, deed.subject) if w.entity is not None or w.body]
     found = _named_behind(desk, match) or _owners(desk, match) or recalled(desk, match) or _searched(desk, match)
     return found or unspoken(desk, match)
+
+
+def _clients(desk: Desk, match: Match) -> list[Who]:
+    """Whose lawyers appeal: "Lawyers for X have appealed", "his lawyer lodged an appeal"."""
+    agent = match.clause.agent
+    if agent is None or match.clause.parsed.lemma(agent) not in _LAWYERS:
+        return []
+    whose = [c for c in agent.lefts if c.dep_ == "poss"]
+    whose += [o for c in agent.rights if c.lower_ in {"for", "of"} for o in prep_objects(c)]
+    return [w for o in whose for w in desk.article.who(match.clause.parsed, o) if w.entity is not None]
+
+
+_LAWYERS = frozenset({"advocate", "attorney", "counsel", "defence", "defense", "lawyer", "team"})
 
 
 def _owners(desk: Desk, match: Match) -> list[Who]:
@@ -96,6 +112,7 @@ def _named_behind(desk: Desk, match: Match) -> list[Who]:
         if token.lower_ not in slots and not (token.lower_ == "involving" and match.frame.act == "investigated"):
             continue
         held = prep_objects(token) + [c for c in token.rights if c.dep_ == "dobj"]
+        held += [c for o in held for c in o.children if c.dep_ == "poss"]  # "looking into X's dealings"
         found = [w for o in held for w in desk.article.who(parsed, o) if w.entity is not None]
         if found:
             return found
@@ -114,8 +131,13 @@ def _joined(desk: Desk, match: Match, token: Token) -> list[Who]:
 def _premises(desk: Desk, match: Match) -> list[Token]:
     """Whose the rooms are that are searched: "the offices of the contractor", "the minister's flat"."""
     clause = match.clause
-    rooms = clause.patient if match.how != "noun" else next(iter((*clause.objects("at"), *clause.objects("of"))), None)
-    if match.frame.act != "searched" or rooms is None or not desk.classes.has("premises", match.clause, rooms):
+    if match.frame.act != "searched":
+        return []
+    searched = [clause.patient] if match.how != "noun" and clause.patient is not None else []
+    inside = [o for t in searched for c in t.rights if c.lower_ in {"at", "of", "in"} for o in prep_objects(c)]
+    places = [*searched, *inside, *clause.objects("at"), *clause.objects("of"), *clause.objects("in")]
+    rooms = next((t for t in places if desk.classes.has("premises", match.clause, t)), None)
+    if rooms is None:
         return []
     found: list[Token] = []
     for room in conjuncts(rooms):
@@ -126,7 +148,7 @@ def _premises(desk: Desk, match: Match) -> list[Token]:
 
 def _searched(desk: Desk, match: Match) -> list[Who]:
     """Whose things are taken in the search just told: "searched the home of X and seized two laptops"."""
-    last = desk.claims[-1] if desk.claims and match.frame.act == "seized" and match.clause.relation == "conj" else None
+    last = desk.claims[-1] if desk.claims and match.frame.act == "seized" else None
     if isinstance(last, JusticeClaim) and last.act == "searched":
         inside = last.evidence.sentence == match.clause.parsed.sentence.whole
         return [_again(desk, last)] if inside else []
@@ -330,7 +352,7 @@ def _can_be(desk: Desk, match: Match, who: Who) -> bool:
 def _is_money(desk: Desk, match: Match, token: Token) -> bool:
     at = match.clause.parsed.start(token)
     sums = desk.quantities.get(match.clause.parsed.sentence.number, ())
-    named = token.lower_ in desk.words.lexicon.currencies.words
+    named = token.lower_ in desk.words.lexicon.currencies.words or _SUM.fullmatch(token.text) is not None
     return named or any(q.kind == "money" and q.start <= at < q.end for q in sums)
 
 

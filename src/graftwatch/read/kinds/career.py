@@ -47,8 +47,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
     office = _office(desk, match, persons[0])
     if {"post", "body"} & set(frame.needs) and not any(getattr(office, n, None) for n in frame.needs):
         return
-    if frame.act == "holds_post" and office.body is not None and _is_private(desk, office.body):
-        return  # a post in a private firm is a tie
+    if frame.act == "holds_post" and office.body is not None and _is_no_office(desk, office.body):
+        return  # a post in a private firm is a tie, and a gang has none
     ahead = match.clause.tense == "future" or match.clause.modal == "would"
     act = "appointed" if frame.act == "holds_post" and ahead else frame.act
     by = text_of(desk.article, match, "by")
@@ -142,6 +142,10 @@ def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | No
         entry = desk.timeline.entry(match.clause.parsed) or date
         return entry.approximate() if entry is not None else None
     return when
+
+
+def _is_no_office(desk: Desk, body: str) -> bool:
+    return _is_private(desk, body) or desk.words.has_no_office(body.split()[-1].lower())
 
 
 def _is_private(desk: Desk, body: str) -> bool:

@@ -197,6 +197,19 @@ def is_cause(desk: Desk, parsed: Parsed, token: Token) -> bool:
     return any(parsed.lemma(t) in load_classes(desk.words.language)["cause"] for t in (*beside, *before))
 
 
+def firm_before(desk: Desk, parsed: Parsed, token: Token) -> list[End]:
+    """The firm before a noun: "Konstrukta owner Ivan Petrov", or "yard owner Ivan Petrov" of the yard named before."""
+    before = parsed.doc[token.i - 1] if token.i else None
+    if before is None or before.dep_ not in {"compound", "nmod"}:
+        return []
+    name = desk.article.names.at(parsed, before)
+    if name is not None:
+        known = name.entity is not None and name.entity.name in firms(desk.article)
+        return firm_end(desk, parsed, before, owned=True) if known or name.kind == "other" else []
+    called = firm_called(desk.article, before.lower_, parsed.start(before))
+    return [End(called, parsed.start(before), parsed.end(before))] if called is not None else []
+
+
 def firm_beside(desk: Desk, parsed: Parsed, noun: Token) -> list[End]:
     """The name that a noun such as "company" goes with: "his company, Vostok", "Vostok, his company", "Vostok is …"."""
     _, after = hyphenated(desk, parsed, noun)

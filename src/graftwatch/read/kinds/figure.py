@@ -30,6 +30,7 @@ from graftwatch.read.quantities import Quantity
 from graftwatch.read.topics import load_lexicon
 
 _SKIPPED = frozenset({"ordinal"})
+_VOICES = frozenset({"person", "unnamed"})
 _COUNTED = frozenset(
     {
         "cases_opened",
@@ -50,7 +51,7 @@ def figures(desk: Desk) -> Iterator[FigureClaim]:
     for number in sorted(desk.article.parsed):
         parsed = desk.article.parsed[number]
         if parsed.sentence.block != passage.block:
-            passage = Passage(parsed.sentence.block)
+            passage = passage.following(parsed.sentence.block, desk.article.layout)
         heading = desk.article.layout.blocks[parsed.sentence.block].kind == "heading"
         for quantity in desk.quantities.get(number, ()):
             if (
@@ -209,16 +210,16 @@ class _Reader(Lender):
 
     def _carried(self, topic: str) -> tuple[Source, ...]:
         """The sources of the statistic in the sentence before, where this one goes on with it and names none."""
-        here, before = self.number.parsed.sentence.number, self.passage.last_claimed
-        if (
-            topic == "other"
-            or before is None
-            or before.claim is None
-            or not 0 < here - before.number.parsed.sentence.number <= 2
-        ):
+        parsed, before = self.number.parsed, self.passage.last_claimed
+        if before is None or before.claim is None or not 0 < parsed.sentence.number - before.sentence.number <= 2:
             return ()
-        chain = before.claim.said_by  # how far a written text reaches is known to the attribution
-        return chain if chain and chain[-1].type in {"person", "unnamed"} else ()
+        chain = before.claim.said_by
+        if not chain:
+            return ()
+        attribution, clause = self.desk.attribution, before.number.clause
+        if before.sentence.block == parsed.sentence.block and clause is not None and attribution.chain(clause):
+            return chain if topic != "other" and chain[-1].type in _VOICES else ()  # texts: known to the attribution
+        return chain if attribution.goes_on(parsed, chain) else ()
 
     def _coordinated(self) -> tuple[Source, ...]:
         """The sources of the figure before in the same sentence, where nothing but "and" or a dash lies between."""
@@ -238,6 +239,8 @@ class _Reader(Lender):
             if number.clause is not None
             else desk.plain(number.parsed, evidence)
         )
+        if base is None and number.role == "subject" and number.clause is not None and number.clause.negated:
+            base = desk.plain(number.parsed, evidence)  # "2,300 tonnes cannot be accounted for"
         if base is None:
             return None
         base.pop("when")

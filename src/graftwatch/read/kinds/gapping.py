@@ -64,7 +64,8 @@ def _is_bare(desk: Desk, place: Parsed, name: Name, since: int) -> bool:
         cut = max((i for i in range(cut) if tokens[i].lower_ in {"and", ",", ";", "while", "but"}), default=cut)
     if cut < 0 and place.sentence.start != since:
         return False
-    return not any(t.pos_ in {"VERB", "AUX", "ADP"} and t.lower_ != "of" for t in tokens[cut + 1 :])
+    between = tokens[cut + 1 :]
+    return not any(t.tag_ == "TO" or (t.pos_ in {"VERB", "AUX", "ADP"} and t.lower_ != "of") for t in between)
 
 
 def _remnant(

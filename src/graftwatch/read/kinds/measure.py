@@ -21,6 +21,7 @@ from graftwatch.read.kinds.measure_fields import (
     paper_of,
     status_of,
     title_of,
+    told_before,
 )
 from graftwatch.read.kinds.measure_tables import load_tables
 from graftwatch.read.roles import fillers, text_of
@@ -35,9 +36,26 @@ _DECREES = frozenset({"decree", "edict", "ukase"})
 _TELLING = frozenset({"clean", "purge", "weed", "root", "return"})
 _CRIMINAL = frozenset({"crime", "criminal", "gang", "mafia", "shell", "front", "party", "fund"})
 _ENTERING = frozenset({"apply", "come", "enter", "go", "kick", "start", "take"})
+_BARE = frozenset(
+    [
+        "a",
+        "act",
+        "amendments",
+        "bill",
+        "draft",
+        "first",
+        "law",
+        "legislation",
+        "new",
+        "proposal",
+        "second",
+        "such",
+        "that",
+        "the",
+        "this",
+    ]
+)
 _PAPERS = ("law", "decree", "memorandum", "strategy")
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
-_NEAR = 500  # characters: how far a text goes on with a measure that it has told
 
 
 def from_match(desk: Desk, match: Match) -> Iterator[MeasureClaim]:
@@ -121,21 +139,11 @@ def _act(desk: Desk, match: Match) -> str:
         for kind in _PAPERS if token is not None else ():
             if token is not None and desk.classes.has(kind, match.clause, token):
                 return kind
-    told = _told_before(desk, match)
-    return told.act if told is not None and told.act in {*_PAPERS, "reform"} else act
-
-
-def _told_before(desk: Desk, match: Match) -> MeasureClaim | None:
-    """The measure that "the law", "the drive", "it" goes on with: the last that the text has told close by."""
-    clause = match.clause
-    token = clause.subject if clause.passive or match.frame.status == "in_force" else clause.patient
-    known = token is not None and (
-        token.tag_ == "PRP" or any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in token.children)
-    )
-    here = clause.parsed.sentence.start
-    told = (c for c in reversed(desk.claims) if isinstance(c, MeasureClaim) and c.evidence.start < here)
-    last = next(told, None) if known else None
-    return last if last is not None and here - last.evidence.end < _NEAR else None
+    told = told_before(desk, match)
+    if told is not None and told.act in {*_PAPERS, "reform"}:
+        return told.act
+    subject = match.clause.subject
+    return "reform" if subject is not None and desk.classes.has("reform", match.clause, subject) else act
 
 
 def _stance(match: Match, stance: Stance) -> Stance:
@@ -158,11 +166,13 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
     clause, act = match.clause, match.frame.act
     if match.how == "noun":
         return _is_event(desk, match) if act == "meeting" else _is_named_law(desk, match)
+    if any(t.tag_ == "PRP" for t in fillers(match, "title")) and act in _PAPERS and told_before(desk, match) is None:
+        return False  # "signed it": what it is must have been told
     if clause.predicate.dep_ in {"pcomp", "acl", "amod", "csubj"} and clause.predicate.tag_ in {"VBG", "VB"}:
         return False
     actor = clause.agent if not clause.passive else _doer(desk, clause)
     if actor is not None and clause.parsed.lemma(actor) in _COURTS and actor not in fillers(match, "title"):
-        return clause.lemma in _QUASHING and _in_scope(desk, match, title)
+        return (clause.lemma in _QUASHING or act == "institution") and _in_scope(desk, match, title)
     if act == "institution" and _CRIMINAL & {w.lower() for w in title.replace("-", " ").split()}:
         return False
     if "planned" in match.frame.needs:
@@ -182,7 +192,7 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
     if act == "law" and match.how == "verb" and clause.lemma in _ENTERING:
         held = [t for t in (clause.subject, clause.patient) if t is not None]
         named = any(desk.classes.has(kind, clause, t) for kind in (*_PAPERS, "reform") for t in held)
-        return (named or _told_before(desk, match) is not None) and _in_scope(desk, match, title)
+        return (named or told_before(desk, match) is not None) and _in_scope(desk, match, title)
     if act == "decree" or _is_decreed(match):
         return True
     return clause.lemma in _TELLING or _in_scope(desk, match, title) or is_promise(clause)
@@ -204,7 +214,7 @@ def _is_undertaken(desk: Desk, match: Match, actor: Token | None, title: str, *,
     maker = next((c for c in clause.governors if c.lemma in MAKERS and not c.passive), None)
     if match.frame.act == "purge" and maker is None:
         return False  # that somebody will be dismissed is a career claim
-    who = maker.agent if maker is not None else actor
+    who = maker.agent if maker is not None else None if actor in fillers(match, "title") else actor
     if (
         who is not None
         and not obliged
@@ -262,8 +272,11 @@ def _in_scope(desk: Desk, match: Match, title: str) -> bool:
     text = f" {desk.text[parsed.sentence.start : parsed.sentence.end]} {title} ".lower().replace("-", " ")
     if any(word in text for word in load_tables(desk.words.language).scope):
         return True
-    told = _told_before(desk, match)
-    return told is not None and (told.act == match.frame.act or match.frame.status == "in_force")
+    lying = match.frame.act == "law" and match.frame.status in {"adopted", "proposed"}
+    if desk.names_offence and lying and _BARE.issuperset(title.lower().split()):
+        return True  # "such a bill", where an offence is what the text is about
+    told = told_before(desk, match)
+    return told is not None and (told.act in {match.frame.act, *_PAPERS} or match.frame.status == "in_force")
 
 
 def _orders(desk: Desk, match: Match, actor: Token | None) -> bool:
@@ -295,7 +308,8 @@ def _is_told_of_law(desk: Desk, match: Match) -> bool:
     """Whether a phrase such as "in force" or "before parliament" stands alone and is said of a law; "in the security
     forces" is neither."""
     clause = match.clause
-    if match.trigger.i < clause.predicate.i - (3 if match.frame.status == "proposed" else 1):
+    lead = sum(c.dep_ == "det" for c in clause.predicate.lefts)
+    if match.trigger.i < clause.predicate.i - (3 if match.frame.status == "proposed" else 1 + lead):
         return False
     return any(desk.classes.has("law", clause, t) for t in fillers(match, "title")) or match.frame.status != "proposed"
 

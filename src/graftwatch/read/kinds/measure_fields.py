@@ -1,6 +1,6 @@
 """The fields of a measure: what it is called, who acts, how far it has come, by when it is due."""
 
-from graftwatch.claims import Source, When
+from graftwatch.claims import MeasureClaim, Source, When
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
@@ -17,6 +17,14 @@ MAKERS = frozenset(
 OBLIGING = frozenset({"have", "need", "oblige", "require"})
 _PAPERS = frozenset({"decree", "edict", "ukase", "law", "order", "resolution", "act", "bill", "plan"})
 _ENACTING = frozenset({"decree", "edict", "law", "order", "act", "resolution", "amendment", "vote"})
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
+_POINTING = frozenset(
+    {
+        "act", "agreement", "amendment", "bill", "body", "change", "decree", "document", "law", "legislation",
+        "measure", "memorandum", "move", "order", "pact", "plan", "programme", "program", "reform", "rule", "strategy",
+    }
+)  # fmt: skip
+_NEAR = 500  # characters: how far a text goes on with a measure that it has told
 _ENDING = frozenset({"before", "ahead of", "by", "until", "no later than", "not later than"})
 
 
@@ -36,6 +44,8 @@ def title_of(desk: Desk, match: Match, deed: Token | None = None) -> tuple[str |
     for token in fillers(match, "title") or ([clause.predicate] if match.how == "noun" else []):
         if desk.words.is_calendar(token.text):
             continue
+        if _only_points(token) and (told := told_before(desk, match)) is not None and told.title is not None:
+            return told.title, token  # "it takes effect in July", "the measures will come into force"
         if token.pos_ in {"NOUN", "PROPN"}:
             words = _whole(desk, parsed, token)
             return (
@@ -49,6 +59,27 @@ def title_of(desk: Desk, match: Match, deed: Token | None = None) -> tuple[str |
         return desk.article.phrase(parsed, match.extra), match.extra
     start, end = clause.region
     return desk.text[start:end].rstrip(" .,;"), clause.predicate
+
+
+def told_before(desk: Desk, match: Match) -> MeasureClaim | None:
+    """The measure that "the law", "the drive", "it" goes on with: the last that the text has told close by."""
+    clause = match.clause
+    token = clause.subject if clause.passive or match.frame.status == "in_force" else clause.patient
+    known = token is not None and (
+        token.tag_ == "PRP" or any(c.dep_ == "det" and c.lower_ in _DEFINITE for c in token.children)
+    )
+    here = clause.parsed.sentence.start
+    told = (c for c in reversed(desk.claims) if isinstance(c, MeasureClaim) and c.evidence.start < here)
+    last = next(told, None) if known else None
+    return last if last is not None and here - last.evidence.end < _NEAR else None
+
+
+def _only_points(token: Token) -> bool:
+    """Whether words only point back to a measure: "it", "the bill", "these measures"."""
+    bare = all(c.dep_ in {"det", "punct"} for c in token.children) and any(
+        c.lower_ in _DEFINITE for c in token.children
+    )
+    return token.tag_ == "PRP" or (bare and token.lemma_ in _POINTING)
 
 
 def _obliging(match: Match) -> Clause | None:
@@ -207,7 +238,7 @@ def due_of(desk: Desk, match: Match, deed: Token | None, *, planned: bool) -> tu
 
 def _ahead(expression: TimeExpression, anchor: Anchor) -> When | None:
     """An expression as a day that lies ahead of its anchor; "before 1 September" is that day."""
-    return resolve(expression, anchor, bare=True) if expression.role in {"at", "by", "since", "until"} else None
+    return resolve(expression, anchor, bare=True) if expression.role in {"at", "by", "since", "span", "until"} else None
 
 
 def lies_ahead(desk: Desk, when: When | None) -> bool:

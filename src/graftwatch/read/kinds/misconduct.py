@@ -11,6 +11,7 @@ from graftwatch.read.firms import firm_called
 from graftwatch.read.frames import Match
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, text_of
+from graftwatch.read.stance import stance_of
 from graftwatch.read.syntax import noun_phrase
 from graftwatch.read.tree import Token
 from graftwatch.read.typed import amount_in, offences_in
@@ -23,7 +24,7 @@ _NOBODY = frozenset(
     ["one", "those", "people", "anyone", "anybody", "someone", "nobody", "everyone", "everybody", "whoever"]
 )
 _AGENTIVE = re.compile(r"(?:er|or|ist|ee|ant|man|ian)$")
-_ALLEGING = frozenset(["allege", "charge", "claim", "reveal"])
+_ALLEGING = frozenset(["allege", "charge", "claim", "document", "expose", "reveal", "uncover"])
 _MANY = 20
 """So many doers are a statistic, and a figure."""
 _TRAFFIC = frozenset({"money_laundering", "smuggling", "tender_rigging"})
@@ -335,7 +336,9 @@ def _is_accused(desk: Desk, match: Match) -> bool:
     chain = desk.attribution.chain(match.clause)
     if any(s.type != "person" for s in chain) or _accusing(desk, match.clause) is not None:
         return True
-    if chain and any(governor.lemma in _ALLEGING for governor in match.clause.governors):
+    if any(governor.lemma in _ALLEGING for governor in match.clause.governors):
+        return True
+    if stance_of(match.clause, desk.words) == "alleged":
         return True
     return any(w.text == s.name for s in chain for w in _doers(desk, match))
 

@@ -57,7 +57,8 @@ def _is_mere_talk(clause: Clause, persons: list[Who], named: bool) -> bool:
 
 def _is_rule(desk: Desk, clause: Clause, persons: list[Who]) -> bool:
     """ "The president appoints the prosecutor": what always holds, told of nobody by name and of no day."""
-    if clause.tense != "present" or clause.modal is not None or any(w.entity is not None for w in persons):
+    told = any(w.entity is not None or (w.count or 0) > 1 for w in persons)
+    if clause.tense != "present" or clause.modal is not None or told:
         return False
     dated = desk.timeline.at(clause) is not None or desk.timeline.entry(clause.parsed) is not None
     return not dated and not any(w.entity is not None for w in desk.article.who(clause.parsed, clause.agent))

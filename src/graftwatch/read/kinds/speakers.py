@@ -8,6 +8,7 @@ from graftwatch.claims import Described, Party
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.people import Who
+from graftwatch.read.sources import is_share
 from graftwatch.read.syntax import noun_phrase
 from graftwatch.read.tree import Token
 
@@ -27,11 +28,7 @@ class Speaker:
 
 def as_speaker(desk: Desk, parsed: Parsed, token: Token, party: Collection[str] = ()) -> Speaker | None:
     """The speaker that a noun phrase is; things are none, outlets and documents only if such are `party`."""
-    if (
-        token.lower_ in _SILENT - {"it"}
-        or parsed.lemma(token) == "percent"
-        or (token.pos_ == "NUM" and token.tag_ == "CD" and token.text[:1].isdigit())
-    ):
+    if token.lower_ in _SILENT - {"it"} or is_share(parsed, token):
         return None
     source = desk.attribution.source(parsed, token)
     if source is not None and source.type in {"outlet", "document"}:

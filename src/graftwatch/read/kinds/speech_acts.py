@@ -63,6 +63,8 @@ def _labelled(desk: Desk, clause: Clause, label: Token, speaker: str) -> str:
     thing = called(clause, label)
     what = clause.parsed.lemma(thing) if thing is not None else ""
     waved_aside = clause.lemma in {"dismiss", "reject"} or words & group("disbelieving") or _is_accused(desk, speaker)
+    if thing is not None and desk.classes.has("wrongdoing", clause, thing):
+        return "said"  # "called corruption a cancer"
     if what in group("accusing") or (what in group("reporting") and waved_aside):
         return "denied"
     if words & group("praising"):
@@ -88,9 +90,16 @@ def _meant(desk: Desk, clause: Clause | None, said: Said, inner: Clause, speaker
         return "denied"
     if telling and future and (own or _is_nobody(inner) or (inner.passive and not said.quoted)):
         return "promised"
-    if inner.modal == "should" and not inner.perfect and said.quoted:
+    if said.quoted and inner.modal in {"must", "should"} and not inner.perfect and _lays_upon_others(inner):
         return "called_for"
+    if telling and inner.modal is None and voices.means("criticised", inner) and not inner.negated:
+        return "criticised"
     return "said"
+
+
+def _lays_upon_others(inner: Clause) -> bool:
+    """Whether a duty is that of somebody or something in particular: "the law must cover all cases"."""
+    return inner.subject is not None and (inner.subject.pos_ == "NOUN" or inner.subject.lower_ == "they")
 
 
 def _denies(desk: Desk, clause: Clause | None, inner: Clause, speaker: str, *, own: bool) -> bool:
@@ -99,10 +108,11 @@ def _denies(desk: Desk, clause: Clause | None, inner: Clause, speaker: str, *, o
     subject = inner.subject
     disputed = subject is not None and (
         inner.parsed.lemma(subject) in voices.group("accusing") | voices.group("reporting")
-        or subject.lower_ in {"this", "that", "these", "those"}
+        or subject.lower_ in {"it", "this", "that", "these", "those"}
     )
     defends, accused = _speaks_for(desk, clause, speaker), _is_accused(desk, speaker)
-    if (own or defends) and (inner.negated or _has_nothing(inner)) and not _is_view(desk, inner):
+    thing = subject is None or subject.pos_ == "NOUN"  # "there was no favour", said by who stands accused
+    if (own or defends or (accused and thing)) and (inner.negated or _has_nothing(inner)) and not _is_view(desk, inner):
         return True
     if voices.means("explained", inner):
         return True
@@ -164,6 +174,8 @@ def _of_speaker(desk: Desk, clause: Clause | None, inner: Clause, speaker: str) 
     subject = inner.subject
     if subject is None or subject.lower_ in {"client", "clients", "i", "we"}:
         return subject is not None
+    if _is_of_own_body(desk, inner, subject, speaker):
+        return True
     if subject.lower_ == "it":
         if desk.article.body(inner.parsed, subject) == speaker:
             return True
@@ -178,6 +190,16 @@ def _of_speaker(desk: Desk, clause: Clause | None, inner: Clause, speaker: str) 
         return sayer is not None and (sayer.tag_ in {"NNS", "NNPS"}) == (subject.lower_ == "they")
     who = next(iter(desk.article.who(inner.parsed, subject)), None)
     return who is not None and who.entity is not None and who.entity.name == speaker
+
+
+def _is_of_own_body(desk: Desk, inner: Clause, subject: Token, speaker: str) -> bool:
+    """ "The committee's chairman said the committee would summon him": what the body of the speaker's post will do."""
+    if subject.tag_ not in {"NN", "NNP"} or not desk.words.is_body_word(subject.text):
+        return False
+    body = desk.article.body(inner.parsed, subject)
+    names = {subject.lower_} if body is None else {body.lower(), subject.lower_}
+    held = [f"{r.post} {r.body or ''}".lower() for r in desk.article.roles if r.entity.name == speaker]
+    return any(name in words for name in names for words in held)
 
 
 def _is_nobody(inner: Clause) -> bool:
@@ -215,7 +237,7 @@ def _is_demand(desk: Desk, clause: Clause, said: Said) -> bool:
         return False
     if clause.lemma in {"want", "ask", "propose"} and clause.infinitive is not None:
         hearer = clause.recipient or clause.patient
-        asked = clause.infinitive.dep_ == "ccomp" or (hearer is not None and desk.words.is_body_word(hearer.text))
+        asked = clause.infinitive.dep_ == "ccomp" or (hearer is not None and _is_official(desk, clause, hearer))
         own = not asked and not any(c.dep_ in SUBJECTS for c in clause.infinitive.children)
         return not own or clause.parsed.lemma(clause.infinitive) in {"see", "inspect", "examine", "review"}
     if clause.lemma in {"ask", "request", "demand"} and _is_money(desk, clause):
@@ -224,6 +246,14 @@ def _is_demand(desk: Desk, clause: Clause, said: Said) -> bool:
         for_what = [clause.parsed.lemma(t) for t in clause.objects("for")]
         return any(word in group("demanded") or word.isdigit() or whole_number(word) is not None for word in for_what)
     return True
+
+
+def _is_official(desk: Desk, clause: Clause, hearer: Token) -> bool:
+    """Whether somebody asked is a body, or holds a post of which demands are made."""
+    who = next(iter(desk.article.who(clause.parsed, hearer)), None)
+    named = who is not None and who.entity is not None and any(r.entity is who.entity for r in desk.article.roles)
+    many = clause.subject is not None and clause.subject.pos_ == "NOUN"  # one man begs, an opposition demands
+    return desk.words.is_body_word(hearer.text) or (named and many)
 
 
 def _is_money(desk: Desk, clause: Clause) -> bool:

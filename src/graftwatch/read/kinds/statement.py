@@ -21,6 +21,7 @@ _BEYOND_NUMBERS = frozenset({"ordered", "promised", "called_for"})
 _DEEDS = frozenset({"justice", "misconduct", "career", "tie"})
 _NEVER_CARRIED = frozenset({"denied", "admitted", "praised", "criticised"})
 _BY_WORDS = frozenset({"said", "warned", "promised", "admitted"})
+_GROUNDS = frozenset({"argue", "call", "claim", "describe", "insist", "note", "say", "stress", "term"})
 _POINT = re.compile(r"(?:\([a-z0-9]{1,3}\)|[-–•*]|\d{1,2}[.)])\s*")
 
 
@@ -34,6 +35,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[StatementClaim]:
         return
     quotation = desk.attribution.quotations.of(clause)
     said = said_by_clause(desk, match, speaker.token)
+    if said is None and (ground := _ground(desk, clause)) is not None:
+        said = said_by_clause(desk, ground, speaker.token)
     if quotation is not None and (said is None or match.frame.act in {"said", "warned", "promised"}):
         said = said_in_quotation(desk, quotation)
     by_words = match.frame.act in _BY_WORDS and said is not None and said.clause is not None
@@ -74,12 +77,22 @@ def _repeats(desk: Desk, match: Match, act: str) -> bool:
     """Whether a statement is made twice in one sentence: "slammed the service, calling it corrupt" is one reproach, and
     "said that it rejects the report" one denial."""
     clause, outer = match.clause, match.clause.outer
-    if outer is None or act == "said":
+    if outer is None:
         return False
     if clause.relation == "advcl" and clause.predicate.tag_ == "VBG":
-        return any(m.clause is outer and m.frame.kind == "statement" and m.frame.act == act for m in desk.fired)
+        judged = [m.frame.act for m in desk.fired if m.clause is outer and m.frame.kind == "statement"]
+        return (act != "said" and act in judged) or (clause.lemma in _GROUNDS and bool(judged))
+    if act == "said":
+        return False
     it = clause.subject is not None and clause.subject.lower_ == "it"
     return it and outer.content == clause.predicate and desk.attribution.voices.reports(outer)
+
+
+def _ground(desk: Desk, clause: Clause) -> Match | None:
+    """ "Defended the law, saying it would prevent abuse": the clause that says why somebody judges as he does."""
+    inside = (m for m in desk.fired if m.clause.outer is clause and m.clause.parsed is clause.parsed)
+    told = (m for m in inside if m.clause.relation == "advcl" and m.clause.lemma in _GROUNDS)
+    return next((m for m in told if m.frame.kind == "statement" and m.clause.predicate.i > clause.predicate.i), None)
 
 
 def quoted(desk: Desk) -> Iterator[StatementClaim]:

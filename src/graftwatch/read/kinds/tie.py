@@ -6,12 +6,13 @@ from graftwatch.claims import Described, TieClaim
 from graftwatch.claims.vocabulary import Stance
 from graftwatch.read.clauses import Clause, Parsed, nominal
 from graftwatch.read.desk import Desk
-from graftwatch.read.firms import firm_at, firm_called, firms
+from graftwatch.read.firms import firm_at, firms
 from graftwatch.read.frames import Match
 from graftwatch.read.holders import Held
 from graftwatch.read.kinds.ends import (
     End,
     described,
+    firm_before,
     firm_beside,
     firm_end,
     hyphenated,
@@ -30,10 +31,10 @@ from graftwatch.read.tree import Token
 from graftwatch.read.units import load_classes
 
 _REGARDING = frozenset([
-    "believe", "brand", "call", "confirm", "consider", "depict", "describe", "hold", "know", "label", "name",
-    "perceive", "portray", "regard", "see", "think", "tout", "view",
+    "believe", "brand", "call", "confirm", "consider", "depict", "describe", "hold", "know", "label", "list", "name",
+    "perceive", "portray", "record", "regard", "register", "see", "think", "tout", "view",
 ])  # fmt: skip
-_ALLEGING = _REGARDING - {"know", "call", "name", "confirm"}
+_ALLEGING = _REGARDING - {"know", "call", "name", "confirm", "list", "record", "register"}
 _BEING = frozenset({"be", "become", "remain"})
 _FIRMS = frozenset({"ownership", "employment"})
 _OWNED = frozenset({"of", "to", "with", "at", "for"})
@@ -107,7 +108,11 @@ def _ends(desk: Desk, match: Match, role: str) -> list[End]:
         tokens = [*tokens, *(c for c in match.clause.infinitive.children if c.dep_ == "dobj")]
     if role == "to" and act == "family" and match.how == "predicate":  # "who is married to the president's daughter"
         tokens = [t for t in tokens if t.dep_ == "pobj"] or tokens
-    found = (people(desk, parsed, token) or described(desk, parsed, token) for token in tokens)
+    wed = role == "to" and act == "family"  # "married to a daughter of X": not to X, nor to whom "and" joins
+    found = (
+        (described(desk, parsed, token) if wed else []) or people(desk, parsed, token) or described(desk, parsed, token)
+        for token in tokens
+    )
     return next((ends[:4] for ends in found if ends), [])
 
 
@@ -160,7 +165,7 @@ def _in_service(desk: Desk, parsed: Parsed, token: Token) -> Iterator[TieClaim]:
     lemma, here = parsed.lemma(token), parsed.start(token)
     named = desk.article.names.at(parsed, token)
     serves = desk.words.is_person_word(lemma) or lemma in _ADVISING or desk.article.post(parsed, token) is not None
-    if named is None and not serves:
+    if named is None and (not serves or tie_noun(desk, parsed, token) is not None):
         return
     if any(h.post.start <= here < h.post.end for h in desk.article.holders):
         return
@@ -195,6 +200,9 @@ def _of_noun(desk: Desk, parsed: Parsed, token: Token, tie: Tie) -> Iterator[Tie
     if not others and token.tag_ == "NNS" and clause is not None and clause.subject is not None:
         subject = clause.subject.head if clause.subject.dep_ == "conj" else clause.subject
         others = people(desk, parsed, subject)[1:]  # "X and Y are cousins", "X and Y, who are cousins"
+    if not others and tie.act == "family" and token.tag_ == "NNS":
+        pair = named_beside(desk, parsed, token) or []
+        others, clause = pair[1:2], None  # "the brothers X and Y"
     if not others:
         return
     held = tie.possessed and tie.reversed
@@ -266,10 +274,10 @@ def _others(desk: Desk, parsed: Parsed, token: Token, tie: Tie, clause: Clause |
     before = parsed.doc[max(0, token.i - 3) : token.i]
     if (mark := next((t for t in before if t.tag_ == "POS" and t.i), None)) is not None:
         owner = parsed.doc[mark.i - 1]
-        return firm_end(desk, parsed, owner, owned=True) if firm else people(desk, parsed, owner)
+        return firm_end(desk, parsed, owner, owned=True) if firm else owner_of(desk, parsed, owner)
     if tie.possessed:
         return []
-    if tie.act == "ownership" and (before_it := _compounded(desk, parsed, token)):
+    if tie.act == "ownership" and (before_it := firm_before(desk, parsed, token)):
         return before_it
     owned = _OWNED | {"in"} if firm else _OWNED
     targets = [
@@ -288,19 +296,6 @@ def _others(desk: Desk, parsed: Parsed, token: Token, tie: Tie, clause: Clause |
     ):
         return _subject_above(desk, parsed, token)
     return []
-
-
-def _compounded(desk: Desk, parsed: Parsed, token: Token) -> list[End]:
-    """The firm before a noun: "Konstrukta owner Ivan Petrov", or "yard owner Ivan Petrov" of the yard named before."""
-    before = parsed.doc[token.i - 1] if token.i else None
-    if before is None or before.dep_ not in {"compound", "nmod"}:
-        return []
-    name = desk.article.names.at(parsed, before)
-    if name is not None:
-        known = name.entity is not None and name.entity.name in firms(desk.article)
-        return firm_end(desk, parsed, before, owned=True) if known or name.kind == "other" else []
-    called = firm_called(desk.article, before.lower_, parsed.start(before))
-    return [End(called, parsed.start(before), parsed.end(before))] if called is not None else []
 
 
 def _target(desk: Desk, parsed: Parsed, target: Token, tie: Tie) -> list[End]:

@@ -7,7 +7,7 @@ its own. Each mend looks at one shape and says which misreading it undoes.
 from collections.abc import Iterable
 
 from graftwatch.read.clauses import Parsed
-from graftwatch.read.mend.lists import joined_object, next_name, two_subjects
+from graftwatch.read.mend.lists import joined_object, next_name, titled_owner, two_objects, two_subjects
 from graftwatch.read.mend.numbers import (
     counted_subject,
     part_of_which,
@@ -15,6 +15,8 @@ from graftwatch.read.mend.numbers import (
 from graftwatch.read.mend.phrases import (
     behind_place,
     beyond_name,
+    beyond_preposition,
+    called,
     doer,
     named_above,
     owned,
@@ -29,6 +31,7 @@ from graftwatch.read.mend.saying import (
     inserted,
     second_verb,
     stated,
+    tagged,
     without_subject,
 )
 from graftwatch.read.mend.times import (
@@ -36,6 +39,7 @@ from graftwatch.read.mend.times import (
     no_doer,
 )
 from graftwatch.read.mend.verbs import (
+    asked,
     caused,
     clausal,
     cleft,
@@ -50,11 +54,14 @@ from graftwatch.read.mend.verbs import (
     promised,
     quit,
     reduced,
+    rejoined,
+    second_complement,
     set_off,
     strung,
     sworn,
     titled,
     verb_in_s,
+    who_is_human,
 )
 from graftwatch.read.names import Names
 from graftwatch.read.time import TimeExpression
@@ -75,7 +82,9 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     for token in parsed.doc:
         if token.dep_ == "appos":
             named_above(parsed, token, names, words)
+            called(parsed, token, names, words)
             next_name(parsed, token, names)
+            titled_owner(parsed, token, names)
         elif token.dep_ == "csubj" and token.tag_ == "VBG":
             titled(token, words)
         elif token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "NUM"} and token.head.pos_ == "VERB":
@@ -83,8 +92,11 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
         elif token.dep_ in {"advcl", "ccomp"} and token.tag_ in {"VB", "VBN"}:
             promised(parsed, token)
             asked_for(parsed, token)
-        if token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
+        if token.tag_ == "NNS":
+            tagged(parsed, token, words)
+        elif token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             closing(parsed, token, words)
+            tagged(parsed, token, words)
             called_on(token)
             second_verb(parsed, token, words)
             without_subject(parsed, token, names)
@@ -92,6 +104,10 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             gerund(token)
         if token.dep_ in {"acl", "relcl"}:
             stated(parsed, token, words)
+            who_is_human(parsed, token, names, words)
+            beyond_preposition(token)
+        if token.pos_ == "AUX":
+            second_complement(token)
         elif token.dep_ == "ROOT":
             inserted(parsed, token, words)
         if token.pos_ == "VERB":
@@ -109,6 +125,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             told_apart(parsed, token, names)
         elif token.tag_ == "NN":
             given_in_passive(token, words)
+            if token.dep_ == "dobj":
+                two_objects(parsed, token, names)
     given_posts(parsed, names, words)
 
 
@@ -128,6 +146,8 @@ def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     had_done(verb)
     perfect(verb)
     headless(verb)
+    rejoined(verb)
+    asked(verb)
     quit(verb)
     sworn(parsed, verb, names)
     strung(verb)

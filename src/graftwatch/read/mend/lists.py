@@ -28,3 +28,31 @@ def joined_object(noun: Token) -> None:
     first = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < noun.i), None)
     if first is not None and any(c.dep_ == "cc" and first.i < c.i < noun.i for c in verb.rights):
         noun.head = first
+
+
+_GIVING = frozenset({"award", "deny", "give", "grant", "hand", "offer", "pay", "refuse"})
+
+
+def two_objects(parsed: Parsed, noun: Token, names: Names) -> None:
+    """ "Granted mayor Ivan Petrov bail": who is given it was taken for a part of what is given."""
+    verb = noun.head
+    last = next((c for c in reversed(noun.lefts) if c.dep_ in {"compound", "nmod"}), None)
+    name = names.at(parsed, last) if last is not None else None
+    if last is None or name is None or name.kind != "person" or parsed.lemma(verb) not in _GIVING:
+        return
+    if parsed.end(last) != name.end:
+        return
+    for child in [c for c in noun.lefts if c.i < last.i]:
+        child.head = last
+    last.head, last.dep_ = verb, "dative"
+
+
+def titled_owner(parsed: Parsed, noun: Token, names: Names) -> None:
+    """ "Dismissed mayor Ivan Petrov's appeal": the title before the owner was taken for the object."""
+    title, owner = noun.head, next((c for c in noun.lefts if c.dep_ == "poss"), None)
+    name = names.at(parsed, owner) if owner is not None else None
+    if owner is None or name is None or name.kind != "person" or title.dep_ not in {"dobj", "pobj", "nsubj"}:
+        return
+    if owner.left_edge.i == title.i + 1:
+        noun.head, noun.dep_ = title.head, title.dep_
+        title.head, title.dep_ = owner, "compound"

@@ -2,6 +2,7 @@
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Names
+from graftwatch.read.syntax import SUBJECTS
 from graftwatch.read.tree import Token
 from graftwatch.read.words import Words
 
@@ -90,6 +91,29 @@ def named_above(parsed: Parsed, name: Token, names: Names, words: Words) -> None
     other = (below is not None and below.kind == "person") or words.is_firm_noun(noun.lower_)
     if other and above.pos_ == "NOUN" and words.tie(parsed.lemma(above)) is not None:
         name.head = above
+
+
+def beyond_preposition(clause: Token) -> None:
+    """ "The Law on Public Procurement, which took effect in March": what is told of a name was hung on its end."""
+    noun = clause.head
+    above = noun.head.head
+    behind_comma = clause.left_edge.i and clause.doc[clause.left_edge.i - 1].text == ","
+    inside = noun.dep_ == "pobj" and noun.text[:1].isupper() and above.text[:1].isupper() and above.i < noun.i
+    if behind_comma and inside and noun.head.lower_ in {"against", "for", "on"} and above.i:
+        clause.head = above
+
+
+def called(parsed: Parsed, name: Token, names: Names, words: Words) -> None:
+    """ "The opposition party European Choice": a name right behind what it names was hung on that."""
+    noun, found = name.head, names.at(parsed, name)
+    plain = noun.tag_ == "NN" and name.pos_ == "PROPN" and name.left_edge.i == noun.i + 1
+    if not plain or (found is not None and found.kind not in {"body", "other"}) or noun.head == noun:
+        return
+    if words.is_body_word(noun.lower_) and noun.dep_ in {*SUBJECTS, "dobj", "pobj", "agent"}:
+        name.head, name.dep_ = noun.head, noun.dep_
+        for child in [c for c in noun.children if c.dep_ != "det" and c.i > name.i]:
+            child.head = name
+        noun.head, noun.dep_ = name, "compound"
 
 
 def behind_place(parsed: Parsed, name: Token, names: Names) -> None:

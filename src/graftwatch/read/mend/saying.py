@@ -20,6 +20,10 @@ _OF_SAYERS = frozenset(
         "recommend", "reject", "request", "say", "threaten", "thank", "urge", "vow", "warn", "welcome",
     }
 )  # fmt: skip
+_LONG_PHRASE = 16  # tokens of a sayer's phrase, or behind a verb of saying that closes a sentence
+_OPENERS = frozenset({"DT", "JJ", "NN", "NNP", "NNPS", "NNS", "PRP", "PRP$"})
+_FINITE = frozenset({"MD", "VBD", "VBP", "VBZ", "WDT", "WP", "WRB"})
+_SAYERS = frozenset({"NOUN", "PRON", "PROPN"})
 _LOOSE = frozenset({"appos", "conj", "dep", "dobj", "npadvmod", "nsubj"})
 
 
@@ -56,6 +60,50 @@ def closing(parsed: Parsed, verb: Token, words: Words) -> None:
     for late in [c for c in root.rights if c.i > verb.i]:
         late.head = verb
     root.head, root.dep_ = verb, "ccomp"
+
+
+def tagged(parsed: Parsed, verb: Token, words: Words) -> None:
+    """The same where only the words show it: a comma, a phrase without a verb and the verb of saying end a sentence
+    that has its own verb before ("…, including 402 thefts, the committee on statistics reported on Monday")."""
+    doc, comma = verb.doc, verb.i - 1
+    if verb.tag_ == "NNS" and (verb.i + 2 < len(doc) or verb.lower_ == verb.lemma_ or doc[comma].pos_ not in _SAYERS):
+        return  # a plural, not "…, a survey by the institute shows."
+    if verb.dep_ == "ROOT" or parsed.lemma(verb) not in words.closing_verbs or verb.i < 4:
+        return
+    while comma > 0 and doc[comma].text not in {",", "”", '"'} and verb.i - comma < _LONG_PHRASE:
+        comma -= 1
+    sayer, rest = doc[comma + 1 : verb.i], doc[verb.i + 1 :]
+    if doc[comma].text != "," or not sayer or sayer[0].tag_ not in _OPENERS or sayer[-1].pos_ not in _SAYERS:
+        return
+    if any(t.tag_ in _FINITE or t.tag_ == "CC" for t in sayer) or any(t.tag_ in _FINITE or t.text == "," for t in rest):
+        return
+    root = next((a for a in verb.ancestors if a.dep_ == "ROOT"), None)
+    if root is None or root.i > comma or root.pos_ not in {"VERB", "AUX"} or _is_late(rest):
+        return
+    head = next(
+        (t for t, after in zip(sayer, doc[comma + 2 :]) if t.pos_ in _SAYERS and after.pos_ not in {*_SAYERS, "PART"}),
+        sayer[-1],
+    )
+    for token in (*doc[: comma + 1], *sayer):
+        outside = token.i <= comma
+        if token is not head and (comma < token.head.i <= verb.i if outside else not comma < token.head.i < verb.i):
+            token.head, token.dep_ = (
+                (root, "conj" if token.pos_ == "VERB" else token.dep_) if outside else (head, "dep")
+            )
+    verb.head, verb.dep_, verb.pos_, verb.tag_ = verb, "ROOT", "VERB", _past_or_present(verb)
+    head.head, head.dep_ = verb, "nsubj"
+    for late in [c for c in root.rights if c.i > verb.i]:
+        late.head = verb
+    root.head, root.dep_ = verb, "ccomp"
+
+
+def _past_or_present(verb: Token) -> str:
+    return "VBZ" if verb.tag_ in {"VBZ", "NNS"} else "VBD"
+
+
+def _is_late(rest: list[Token]) -> bool:
+    """Whether more follows a verb of saying than when, where and to whom it was said."""
+    return len(rest) > _LONG_PHRASE or (bool(rest) and rest[0].lower_ in _OF_PARTICIPLES - {"at"} | {"that"})
 
 
 def _promote(verb: Token, subject: Token) -> None:

@@ -2,7 +2,7 @@
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Names
-from graftwatch.read.syntax import SUBJECTS, is_passive
+from graftwatch.read.syntax import SUBJECTS, controls_object, is_passive
 from graftwatch.read.tree import Token
 from graftwatch.read.words import Words
 
@@ -10,6 +10,7 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _PASSIVE = frozenset({"was", "were", "is", "are", "been", "be"})
 _PROMISING = frozenset({"order", "pledge", "promise", "threaten", "undertake", "vow"})
 _CAUSATIVE = frozenset({"had", "have", "has", "having", "get", "got", "gets", "getting"})
+_ORDERING = frozenset({"ordered", "orders", "wanted", "wants"})
 _PAST_ALONE = frozenset(
     {
         "became",
@@ -54,8 +55,9 @@ def reduced(verb: Token) -> None:
     if any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children):
         return
     last = subject.right_edge.i
-    if subject.tag_ == "PRP" and verb.i == last + 1:
-        return  # "He promised that …": no participle stands behind a pronoun without a comma
+    behind = verb.doc[verb.i + 1] if verb.i + 1 < len(verb.doc) else verb
+    if (subject.tag_ == "PRP" and verb.i == last + 1) or (behind.tag_ == "IN" and behind.lower_ == "that"):
+        return  # "He promised that …": no participle stands behind a pronoun without a comma, nor before a clause
     if verb.i - last > 2 or (verb.i - last == 2 and verb.doc[verb.i - 1].text != ","):
         return
     main = next((c for c in verb.rights if c.dep_ in {"conj", "dep", "ccomp", "advcl"} and _stands_alone(c)), None)
@@ -170,7 +172,7 @@ def _inverted_as(verb: Token) -> None:
 
 def caused(parsed: Parsed, verb: Token, words: Words) -> None:
     """ "The agency had X charged", "had X appointed governor": the participle was taken for a verb in the past."""
-    if verb.dep_ != "ccomp" or verb.tag_ != "VBD" or verb.head.lower_ not in _CAUSATIVE:
+    if verb.dep_ != "ccomp" or verb.tag_ != "VBD" or verb.head.lower_ not in _CAUSATIVE | _ORDERING:
         return
     given = next((c for c in verb.rights if c.dep_ == "dobj" and words.is_post_head(c.lower_)), None)
     if given is not None and words.names_to_post(parsed.lemma(verb)):
@@ -183,6 +185,68 @@ _INTRANSITIVE = frozenset(
     ["absconded", "admitted", "confessed", "denied", "died", "disappeared", "escaped", "fled", "headed", "joined",
      "moved", "pleaded", "pled", "resigned", "retired", "returned", "served", "testified", "vanished", "worked"]
 )  # fmt: skip
+
+
+def who_is_human(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
+    """ "X, a notary in the town of Bor, who was fined": the clause was hung on the town, and only people are "who"."""
+    if verb.dep_ != "relcl" or not any(c.lower_ == "who" and c.dep_ in SUBJECTS for c in verb.lefts):
+        return
+    noun = verb.head
+    found = names.at(parsed, noun)
+    if found.kind == "person" if found is not None else _may_be_human(parsed, noun, words):
+        return
+    for above in noun.ancestors:
+        if above.pos_ in {"VERB", "AUX"}:
+            return
+        found = names.at(parsed, above)
+        person = found.kind == "person" if found is not None else words.is_person_word(parsed.lemma(above))
+        if person or words.is_post_head(above.lower_):
+            verb.head = above
+            return
+
+
+def _may_be_human(parsed: Parsed, noun: Token, words: Words) -> bool:
+    if noun.pos_ not in {"NOUN", "PROPN"}:
+        return True
+    return noun.tag_ in {"NNS", "NNPS"} or words.is_rare(noun.lower_) is False or words.is_post_head(noun.lower_)
+
+
+def second_complement(verb: Token) -> None:
+    """ "Miric is a childhood friend of X, …": what somebody is was taken for the subject."""
+    if verb.lemma_ != "be" or not any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.lefts):
+        return
+    behind = next((c for c in verb.rights if c.dep_ == "nsubj"), None)
+    if behind is not None:
+        behind.dep_ = "attr"
+
+
+def rejoined(verb: Token) -> None:
+    """ "Found guilty of taking bribes and given seven years": the second participle was joined to the gerund."""
+    gerund = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBN", "VBD"} or gerund.tag_ != "VBG" or gerund.dep_ != "pcomp":
+        return
+    if any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.lefts):
+        return
+    for above in gerund.ancestors:
+        if above.pos_ == "VERB":
+            if is_passive(above) and above.tag_ == "VBN":
+                verb.head, verb.tag_ = above, "VBN"
+            return
+
+
+def asked(verb: Token) -> None:
+    """ "Accepted it and asked minister X to take over": the second verb was taken to describe X."""
+    noun = verb.head
+    if verb.dep_ != "amod" or verb.tag_ != "VBD" or noun.dep_ != "conj" or verb.i == 0:
+        return
+    main = noun.head.head if noun.head.dep_ == "dobj" else noun.head
+    if verb.nbor(-1).tag_ != "CC" or verb.i != noun.left_edge.i or main.pos_ != "VERB":
+        return
+    verb.head, verb.dep_, verb.pos_ = main, "conj", "VERB"
+    noun.head, noun.dep_ = verb, "dobj"
+    purpose = next((c for c in main.rights if c.i > noun.i and c.dep_ == "advcl" and c.tag_ == "VB"), None)
+    if purpose is not None and controls_object(verb):
+        purpose.head, purpose.dep_ = verb, "xcomp"
 
 
 def headless(verb: Token) -> None:
@@ -279,22 +343,37 @@ def cleft(verb: Token) -> None:
             verb.head, verb.dep_ = who, "relcl"
 
 
+_SHARES = frozenset({"%", "cent", "percent"})
 _WITH_TWO_OBJECTS = frozenset(
     ["awarded", "called", "dubbed", "entitled", "given", "granted", "handed", "named", "offered", "paid", "shown"]
 )
 
 
 def finite(verb: Token) -> None:
-    """ "A court convicted in absentia the tycoon": the main verb, which has an object, was taken for a participle."""
+    """ "A court convicted in absentia the tycoon", "a poll by X found that …", "8 percent named graft": the main verb,
+    which has an object, was taken for a participle."""
     noun = verb.head
-    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ in {"VERB", "AUX"} or verb.lower_ in _WITH_TWO_OBJECTS:
+    if verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ in {"VERB", "AUX"}:
         return
-    if verb.i < noun.i or not any(c.dep_ == "dobj" for c in verb.rights) or any(c.dep_ == "aux" for c in verb.lefts):
+    if verb.lower_ in _WITH_TWO_OBJECTS and noun.lemma_ not in _SHARES:
         return
+    second = next((c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN"), None)  # "arrested and released X"
+    behind = [*verb.rights, *(second.rights if second is not None else ())]
+    if verb.i < noun.i or not _has_object(noun, behind) or any(c.dep_ == "aux" for c in verb.lefts):
+        return
+    if second is not None:
+        second.tag_ = "VBD"
     verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
     noun.head, noun.dep_ = verb, "nsubj"
     for child in [c for c in noun.rights if c.dep_ in {"punct", "prep", "conj"} and c.i > verb.i]:
         child.head = verb
+
+
+def _has_object(noun: Token, behind: list[Token]) -> bool:
+    """Whether a verb has what no participle has: an object, a clause with "that", of shares also a name given."""
+    clause = any(c.dep_ == "ccomp" and c.left_edge.lower_ == "that" for c in behind)
+    given = noun.lemma_ in _SHARES and any(c.dep_ == "oprd" for c in behind)
+    return clause or given or any(c.dep_ == "dobj" for c in behind)
 
 
 def described(verb: Token) -> None:

@@ -43,6 +43,7 @@ class Surroundings:
     apiece: re.Pattern[str]
     per: re.Pattern[str]
     more: re.Pattern[str]
+    apart: re.Pattern[str]
 
     def before(self, codes: str, at: int) -> str:
         """The codes shortly before token `at`."""
@@ -76,8 +77,8 @@ class Surroundings:
         hit = self.apiece.match(codes, at)
         if hit is None:
             hit = self.per.match(codes, at)
-            if hit is None or self.more.match(codes, hit.end()) is not None:
-                return None  # "5 million tenge a senior official"
+            if hit is None or self.more.match(codes, hit.end()) or self.apart.match(codes, hit.end()):
+                return None  # "5 million tenge a senior official", "from 7 billion a year earlier"
         group = next(name for name, codes_taken in hit.groupdict().items() if codes_taken)
         return hit.start(group), hit.end(group), group == "time"
 
@@ -156,6 +157,7 @@ def surroundings(language: str) -> Surroundings:
         apiece=words.matcher(" <apiece:unit>"),
         per=words.matcher(" <per> (<unknown:unit>|<unit:time>|<daypart:time>|<one_noun:unit>)"),
         more=words.matcher(" (<unknown>|<capital>|<noun_word>)"),
+        apart=words.matcher(" (<direction>|ago)"),
     )
 
 

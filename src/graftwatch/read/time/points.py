@@ -7,7 +7,17 @@ from datetime import date, timedelta
 
 from graftwatch.claims import When
 from graftwatch.read.patterns.numbers import digits
-from graftwatch.read.time.anchor import Anchor, add_days, day_of, first_day, last_day, month_of, year, year_of
+from graftwatch.read.time.anchor import (
+    Anchor,
+    add_days,
+    add_months,
+    day_of,
+    first_day,
+    last_day,
+    month_of,
+    year,
+    year_of,
+)
 from graftwatch.read.time.expression import TimeExpression
 
 _SLACK = timedelta(days=2)  # a date of another time zone, or a report set the evening before
@@ -183,11 +193,17 @@ def _half(expression: TimeExpression, anchor: Anchor) -> When | None:
 
 
 def _months_of(expression: TimeExpression, anchor: Anchor) -> When | None:
-    parts = expression.parts
-    number, count = the_year(parts["year"], anchor), int(parts["n"])
+    parts, count = expression.parts, int(expression.parts["n"])
+    number = the_year(parts["year"], anchor) if "year" in parts else _last_year_with(count, anchor.document)
     if number is None or not 1 <= count <= 12 or parts.get("nth", 1) != 1:
         return None
     return months_of_year(number, 13 - count, 12) if "last" in parts else months_of_year(number, 1, count)
+
+
+def _last_year_with(months: int, document: When | None) -> int | None:
+    """The last year of which so many months were over on a document's day."""
+    day = first_day(document) if document is not None else None
+    return None if day is None else day.year if day.month > months else day.year - 1
 
 
 def _same_period(expression: TimeExpression, anchor: Anchor) -> When | None:
@@ -218,6 +234,19 @@ def _years(expression: TimeExpression, anchor: Anchor) -> When | None:
     if len(short) not in (2, 4) or not first < last <= first + 100:
         return None
     return When.span(year(first), year(last))
+
+
+def _span_to(expression: TimeExpression, anchor: Anchor) -> When | None:
+    """ "The year ended June 30, 2018", "the nine months to September": whole months where the end closes one."""
+    parts = expression.parts
+    point = parts["end"]
+    end = POINTS[point.shape](point, anchor) if point.shape in POINTS else None
+    last = last_day(end) if end is not None and not end.is_interval else None
+    if last is None or last.day != calendar.monthrange(last.year, last.month)[1]:
+        return None
+    months = 3 if "nth" in parts else int(parts.get("n", 12))
+    first = add_months(last, 1 - months)
+    return When.span(month_of(first), month_of(last)) if first is not None and 1 < months <= 60 else None
 
 
 def _decade(expression: TimeExpression, anchor: Anchor) -> When | None:
@@ -266,6 +295,7 @@ POINTS: dict[str, Callable[[TimeExpression, Anchor], When | None]] = {
     "same_period": _same_period,
     "year": _year,
     "years": _years,
+    "span_to": _span_to,
     "decade": _decade,
     "season": _season,
 }

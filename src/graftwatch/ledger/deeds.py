@@ -1,0 +1,58 @@
+"""Who did what: every decision, import and change of accounts, as it happened; nothing is ever taken out again.
+
+Everything here runs inside the transaction that does the deed, so that neither is without the other.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, func, select
+
+from graftwatch.ledger import statements
+from graftwatch.ledger.desk_schema import deed
+
+_DEED = deed.c
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """One deed. `act` is what was done to what (`claim.rejected`), `about` the ids that it concerns, `told` these in
+    words as they were then."""
+
+    at: datetime
+    user: str
+    act: str
+    about: tuple[str, ...]
+    told: str
+    reason: str | None
+
+
+class Deeds:
+    """The table of deeds, in one transaction."""
+
+    def __init__(self, connection: Connection, *, now: datetime) -> None:
+        self._db = connection
+        self._now = now
+
+    def note(self, act: str, *about: str, by: str, told: str = "", reason: str | None = None) -> None:
+        """Write down that someone did something."""
+        key = self.count() + 1
+        self._db.execute(statements.INSERT[deed], {
+            "key": key, "at": self._now, "user": by, "act": act, "about": " ".join(about), "told": told[:400],
+            "reason": reason or None,
+        })  # fmt: skip
+
+    def latest(self, *, about: str | None = None, limit: int, offset: int = 0) -> list[Deed]:
+        """Deeds, the last first; those that concern one id if it is given."""
+        query = select(deed).order_by(_DEED.key.desc()).limit(limit).offset(offset)
+        if about is not None:
+            query = query.where(_DEED.about.contains(about, autoescape=True))
+        return [
+            Deed(at=row["at"], user=row["user"], act=row["act"], about=tuple(row["about"].split()), told=row["told"],
+                 reason=row["reason"])
+            for row in self._db.execute(query).mappings()
+        ]  # fmt: skip
+
+    def count(self) -> int:
+        """How many there are: a number that changes with every one."""
+        return self._db.scalar(select(func.max(_DEED.key))) or 0
