@@ -70,9 +70,10 @@ def _step(told: Told) -> str:
 
 
 def _reproach_keys(told: Told) -> Iterator[str]:
-    if isinstance(told.claim, StatementClaim) and told.claim.act == "criticised" and told.is_meant:
-        if _reproaches().search(told.claim.evidence.quote):
-            yield told.id
+    claim = told.claim
+    is_reproach = isinstance(claim, StatementClaim) and claim.act == "criticised" and told.is_meant
+    if is_reproach and _reproaches().search(claim.evidence.quote):
+        yield told.id
 
 
 def _weigh_reproach(block: Block) -> Iterator[Finding]:
