@@ -40,7 +40,7 @@ _OTHER_POSTS = frozenset([  # the minister is not the prime minister
     "prosecutor general", "secretary general", "vice president",
 ])  # fmt: skip
 _HEADS_OF_STATE = frozenset({"head of state", "president"})
-_NO_AGENCY = frozenset({"assembly", "congress", "court", "government", "ministry", "parliament", "party", "senate"})
+_NO_AGENCY = {"assembly", "congress", "council", "court", "government", "ministry", "parliament", "party", "senate"}
 _HYPHENATED = re.compile(r"(?<=\w)(?:-\w+)+")
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 
