@@ -57,10 +57,10 @@ def test_a_claim_is_decided_by_its_buttons_and_that_is_undone(own: tuple[Ledger,
     words = task.locator("mark").inner_text()
     task.get_by_label("Why").fill("misread")
     task.get_by_role("button", name="Reject").click()
-    expect(desk.locator(".last")).to_contain_text("rejected")
+    expect(desk.locator(".last")).to_contain_text("rejected", timeout=20_000)
     assert judgements(own[0]) == ["claim.rejected"]
     desk.get_by_role("button", name="Undo").click()
-    expect(desk.locator(".last")).to_have_count(0)
+    expect(desk.locator(".last")).to_have_count(0, timeout=20_000)
     assert judgements(own[0]) == ["claim.undone", "claim.rejected"]
     expect(desk.locator(".task mark").filter(has_text=re.compile(re.escape(words))).first).to_be_visible()
 
@@ -97,11 +97,11 @@ def test_keys_alone_go_through_the_queue(own: tuple[Ledger, str], browser: Brows
     expect(tasks.first).to_be_focused()
     first = tasks.first.get_attribute("aria-label")
     page.keyboard.press("n")
-    expect(page.locator(".last")).to_contain_text("unsure")
+    expect(page.locator(".last")).to_contain_text("unsure", timeout=20_000)
     expect(tasks.first).to_be_focused()
     assert tasks.first.get_attribute("aria-label") != first
     page.keyboard.press("u")
-    expect(page.locator(".last")).to_have_count(0)
+    expect(page.locator(".last")).to_have_count(0, timeout=20_000)
     assert [act.partition(".")[2] for act in judgements(own[0])] == ["undone", "unsure"]
     page.context.close()
 
