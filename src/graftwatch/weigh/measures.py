@@ -196,6 +196,9 @@ def title_words(told: Told) -> frozenset[str]:
 
 
 def _places_agree(one: Told, other: Told) -> bool:
+    countries = {one.facts.country, other.facts.country} - {""}
+    if len(countries) > 1:
+        return False
     return not one.facts.place or not other.facts.place or one.facts.place == other.facts.place
 
 
