@@ -228,6 +228,21 @@ def is_price_tag(number: Number, topic: str) -> bool:
     return topic == "other" and tag and number.quantity.kind == "money" and bool(number.governors)
 
 
+def is_example(number: Number) -> bool:
+    """Whether a quoted sum is nobody's in particular: "a clerk who takes 500 goes to jail", "they steal a billion"."""
+    clause = number.clause
+    if clause is None or clause.tense != "present" or clause.perfect or clause.subject is None or clause.passive:
+        return False
+    if number.desk.attribution.quotations.at(number.start) is None or number.role not in {"object", "oblique"}:
+        return False
+    subject = clause.subject
+    whoever = any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in subject.children)
+    return (whoever and number.desk.words.is_person_word(number.parsed.lemma(subject))) or subject.lower_ in {
+        "one",
+        "they",
+    }
+
+
 def is_loose_half(number: Number) -> bool:
     """Whether a fraction has nothing that it is of ("his chief kept half"), or is of a circle of people or a term."""
     if number.quantity.kind != "fraction" or number.role == "subject" or number.preposition == "by":

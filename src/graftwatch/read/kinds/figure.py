@@ -13,6 +13,7 @@ from graftwatch.read.figures.choice import (
     MANY,
     carriers,
     in_case,
+    is_example,
     is_loose_half,
     is_personal,
     is_price_tag,
@@ -25,6 +26,7 @@ from graftwatch.read.figures.context import place_of, population_of, sources_of,
 from graftwatch.read.figures.indicator import Indicator, indicator_of, label_of
 from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.passage import MONEY, STATISTICS, Lender, Passage, Told, is_labelled
+from graftwatch.read.figures.span import compared_span
 from graftwatch.read.figures.stretch import phrase
 from graftwatch.read.quantities import Quantity
 from graftwatch.read.topics import load_lexicon
@@ -117,9 +119,13 @@ class _Reader(Lender):
         return found
 
     def _says_the_same(self, before: FigureClaim) -> bool:
-        """Whether a pronoun only takes up what the figure before counts: "In 2012 it was 29 percent"."""
+        """Whether "it" or "the figure" only takes up what the figure before counts: "In 2012 it was 29 percent"."""
         number, clause = self.number, self.number.clause
-        if clause is None or clause.subject is None or clause.lemma != "be" or before.unit != number.unit:
+        if clause is None or clause.subject is None or clause.lemma != "be":
+            return False
+        if self.lexicon.names("tally", number.parsed.lemma(clause.subject)):
+            return all(c.dep_ == "det" for c in clause.subject.children)
+        if before.unit != number.unit:
             return False
         return number.role == "predicate" and clause.subject.lower_ in {"it", "that", "this", "they"}
 
@@ -160,7 +166,7 @@ class _Reader(Lender):
         held = carriers(number)
         if quantity.kind in MONEY:
             estimated = number.is_estimated
-            if self._sets_sanction() or is_price_tag(number, topic):
+            if self._sets_sanction() or is_price_tag(number, topic) or is_example(number):
                 return False
             lone = topic == "amount_recovered" and is_taken(number) and not self._beside_statistic()
             if not (number.is_rate or estimated) and (held or in_case(number, "other" if lone else topic)):
@@ -233,7 +239,10 @@ class _Reader(Lender):
         self, act: str, value: Decimal, indicator: Indicator, topic: str, whole: Told | None
     ) -> FigureClaim | None:
         number, desk = self.number, self.desk
-        evidence = desk.article.cover(number.parsed, self._first(indicator), max(indicator.end, number.end))
+        low, high = self._first(indicator), max(indicator.end, number.end)
+        if low == number.start and self.is_compared():
+            low, high = compared_span(number, high)
+        evidence = desk.article.cover(number.parsed, low, high)
         base = (
             desk.base(number.clause, evidence, said=False)
             if number.clause is not None
