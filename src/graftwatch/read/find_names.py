@@ -315,6 +315,8 @@ def _person_behind_place(text: str, names: list[str], start: int, words: Words) 
         held = words.is_place(" ".join(names[:cut])) or office or words.is_body_word(names[cut - 1])
         if held and words.is_given(names[cut]) and len(names) - cut <= 3:
             return cut
+    if office and words.is_portfolio_word(names[0].lower()) and len(names) == 3:
+        return 1  # "Minister of Finance Goodson Gwengwe", whatever the name
     return 0
 
 

@@ -90,6 +90,8 @@ def in_case(number: Number, topic: str = "other") -> bool:
         return True
     if topic == "public_loss" and (number.role == "subject" or clause is None):
         return False
+    if topic == "bribe_or_theft_amount" and _is_nobodys(number):
+        return False
     if (
         topic == "amount_recovered"
         and clause is not None
@@ -109,6 +111,18 @@ def in_case(number: Number, topic: str = "other") -> bool:
             return True
         clause = clause.outer if clause.relation in _GOVERNED else None
     return False
+
+
+def _is_nobodys(number: Number) -> bool:
+    """ "At least 24 billion was siphoned from government accounts": a deed without a doer, which nothing else tells."""
+    clause = number.clause
+    return (
+        clause is not None
+        and clause.passive
+        and clause.agent is None
+        and number.role == "subject"
+        and not is_told(number)
+    )
 
 
 def _fires(number: Number, clause: Clause) -> bool:

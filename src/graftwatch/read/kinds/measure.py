@@ -173,7 +173,7 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
     actor = clause.agent if not clause.passive else _doer(desk, clause)
     if actor is not None and clause.parsed.lemma(actor) in _COURTS and actor not in fillers(match, "title"):
         return (clause.lemma in _QUASHING or act == "institution") and _in_scope(desk, match, title)
-    if act == "institution" and _CRIMINAL & {w.lower() for w in title.replace("-", " ").split()}:
+    if act == "institution" and _CRIMINAL & {*title.replace("-", " ").split()}:
         return False
     if "planned" in match.frame.needs:
         return _is_undertaken(desk, match, actor, title, dated=dated, planned=planned)

@@ -66,7 +66,7 @@ def _labelled(desk: Desk, clause: Clause, label: Token, speaker: str) -> str:
     waved_aside = clause.lemma in {"dismiss", "reject"} or words & group("disbelieving") or _is_accused(desk, speaker)
     if thing is not None and desk.classes.has("wrongdoing", clause, thing):
         return "said"  # "called corruption a cancer"
-    if what in group("accusing") or (what in group("reporting") and waved_aside):
+    if what in group("accusing") or (what in group("reporting") | group("proceedings") and waved_aside):
         return "denied"
     if words & group("praising"):
         return "praised"
