@@ -27,6 +27,7 @@ _SPOKEN_OF = re.compile(r", (?:who|\d\d|an? (?:[a-z-]+ ){0,3}(?:of|in|at|for),?|
 _CONTRACTED = re.compile(r"[A-Z][a-z]*(?:n[’']t|[’'](?:d|ll|m|re|ve))", re.I)
 _GAP = re.compile(r"\s+|\s?-\s?")
 _STOP = re.compile(r"\.\s?")
+_OF_NAMED_BODIES = frozenset({"alliance", "bloc", "coalition", "faction", "movement", "ngo", "party", "watchdog"})
 _PARTICLES = frozenset(
     {
         "de",
@@ -293,6 +294,8 @@ def _kind(
     if titled and parts <= 4:
         return "person", end
     before = re.search(r"(\w+)\s+$", text[max(parsed.sentence.start, start - 25) : start])
+    if before and before.group(1) in _OF_NAMED_BODIES and not words.is_given(names[0]):
+        return "body", end  # "the opposition party European Choice"
     if before and words.is_firm_noun(before.group(1)):
         return "other", end
     if len(names) == 1 and ACRONYM.fullmatch(names[0]):

@@ -115,14 +115,11 @@ def in_case(number: Number, topic: str = "other") -> bool:
 
 def _is_nobodys(number: Number) -> bool:
     """ "At least 24 billion was siphoned from government accounts": a deed without a doer, which nothing else tells."""
-    clause = number.clause
-    return (
-        clause is not None
-        and clause.passive
-        and clause.agent is None
-        and number.role == "subject"
-        and not is_told(number)
-    )
+    clause, block = number.clause, number.desk.article.layout.blocks[number.parsed.sentence.block]
+    if clause is None or not clause.passive or clause.agent is not None or number.role != "subject":
+        return False
+    cases = (c for c in number.desk.claims if c.kind in {"justice", "misconduct"})
+    return not any(block.start <= c.evidence.start < block.end for c in cases)
 
 
 def _fires(number: Number, clause: Clause) -> bool:
@@ -218,7 +215,8 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
 
 def is_threshold(number: Number) -> bool:
     """Whether the number only bounds which things are meant: "every advance of more than N", "deals exceeding N"."""
-    if number.head.head.lower_ in _THRESHOLDS and number.governors:
+    above = number.head.head
+    if above.lower_ in _THRESHOLDS and (number.governors or above.head.pos_ in {"NOUN", "PROPN"}):
         return True
     if number.before().rstrip().endswith(" not"):  # "a fine not exceeding N"
         return True
@@ -262,7 +260,7 @@ def is_loose_half(number: Number) -> bool:
     if number.quantity.kind != "fraction" or number.role == "subject" or number.preposition == "by":
         return False
     people = any(number.desk.words.is_person_word(number.parsed.lemma(n)) for n in number.governors)
-    if number.preposition == "at":  # "valued at half the market price"
+    if number.before().rstrip().endswith(" at"):  # "valued at half the market price"
         return True
     behind = number.behind().lower()
     if behind.split()[:1] == ["as"]:  # "half as much as"

@@ -36,6 +36,7 @@ _DECREES = frozenset({"decree", "edict", "ukase"})
 _TELLING = frozenset({"clean", "purge", "weed", "root", "return"})
 _CRIMINAL = frozenset({"crime", "criminal", "gang", "mafia", "shell", "front", "party", "fund"})
 _ENTERING = frozenset({"apply", "come", "enter", "go", "kick", "start", "take"})
+_BUILT = frozenset({"apartment", "dwelling", "housing", "power", "residential"})  # units and centres that are none
 _BARE = frozenset(
     [
         "a",
@@ -168,6 +169,8 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
         return _is_event(desk, match) if act == "meeting" else _is_named_law(desk, match)
     if any(t.tag_ == "PRP" for t in fillers(match, "title")) and act in _PAPERS and told_before(desk, match) is None:
         return False  # "signed it": what it is must have been told
+    if match.frame.status == "failed" and clause.subject is not None and clause.subject.lower_ in {"i", "we"}:
+        return False  # "we reject the bill": a view
     if clause.predicate.dep_ in {"pcomp", "acl", "amod", "csubj"} and clause.predicate.tag_ in {"VBG", "VB"}:
         return False
     actor = clause.agent if not clause.passive else _doer(desk, clause)
@@ -261,6 +264,8 @@ def _is_institution(desk: Desk, match: Match) -> bool:
     """Whether what is founded, merged or given powers is a body."""
     held = [t for t in (match.extra, *fillers(match, "title")) if t is not None]
     if any(is_firm(desk.article, match.clause.parsed, t) for t in held):
+        return False
+    if any(c.lower_ in _BUILT for t in held for c in t.lefts):
         return False
     kinds = ("institution", "body")
     return any(t.pos_ == "PRON" or any(desk.classes.has(kind, match.clause, t) for kind in kinds) for t in held)

@@ -196,7 +196,8 @@ def status_of(desk: Desk, match: Match, stance: str) -> str | None:
     begun = stance == "asserted" and clause.lemma not in MAKERS and "planned" not in match.frame.needs
     if match.frame.act == "reform" and status == "announced" and begun:
         status = "carried_out" if clause.tense == "past" else "in_force"
-    if match.frame.act == "institution" and not match.frame.needs and stance == "asserted":
+    told = clause.lemma not in MAKERS  # "announced the creation of X" founds nothing yet
+    if match.frame.act == "institution" and not match.frame.needs and stance == "asserted" and told:
         status = _founded(clause) or status
     return load_tables(desk.words.language).status.get((status, stance), status)
 
