@@ -63,22 +63,25 @@ def weigh(ledger: Ledger, *, again: bool = False, progress: Callable[[int, int],
 
 def _place(ledger: Ledger, documents: Sequence[str]) -> None:
     """Put the claims of documents into their blocks."""
-    for id in documents:
-        document, claims = ledger.document(id), list(ledger.decided(ledger.claims(document=id)))
-        with ledger.who() as who:
-            rows = who.mentions_of(id)
-            entities = {party.name: party.entity for party in who.parties(document=id)}
-        mentions = [
-            Mention(document=id, source=document.source, **{name: row[name] for name in _MENTION}) for row in rows
-        ]
-        paper = Paper(
-            id=id, source=document.source, title=document.title, outlet=document.outlet, date=document.date,
-            language=document.language, kept=kept_in(document),
-        )  # fmt: skip
-        told = tell(document, paper, mentions, claims, entities)
-        with ledger.scales(writes=True) as scales:
+    placed = [(id, *_told(ledger, id)) for id in documents]
+    with ledger.scales(writes=True) as scales:
+        for id, paper, told in placed:
             kept = [each.to_json() for each in paper.kept]
             scales.put(id, [_placing(each) for each in told], list(keys_of_paper(paper)), kept)
+
+
+def _told(ledger: Ledger, id: str) -> tuple[Paper, list[Told]]:
+    """A document and its claims, with what resolving knows of them."""
+    document, claims = ledger.document(id), list(ledger.decided(ledger.claims(document=id)))
+    with ledger.who() as who:
+        rows = who.mentions_of(id)
+        entities = {party.name: party.entity for party in who.parties(document=id)}
+    mentions = [Mention(document=id, source=document.source, **{name: row[name] for name in _MENTION}) for row in rows]
+    paper = Paper(
+        id=id, source=document.source, title=document.title, outlet=document.outlet, date=document.date,
+        language=document.language, kept=kept_in(document),
+    )  # fmt: skip
+    return paper, tell(document, paper, mentions, claims, entities)
 
 
 def _placing(told: Told) -> Placing:

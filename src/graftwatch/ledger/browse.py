@@ -14,7 +14,8 @@ from sqlalchemy import ColumnElement, Connection, Select, extract, func, literal
 
 from graftwatch.claims import Claim, Mention
 from graftwatch.ledger import documents, recall, schema
-from graftwatch.ledger.decisions import decided, not_rejected
+from graftwatch.ledger.decisions import Decisions, decided, not_rejected
+from graftwatch.ledger.findings import Findings
 from graftwatch.ledger.pages import Echo, Month, Question, Quoted, Tied, Whole
 from graftwatch.ledger.types import Listed
 from graftwatch.ledger.who import EntityRow, Who
@@ -43,6 +44,16 @@ class Browse:
     def who(self) -> Who:
         """Who is who, of the same moment."""
         return Who(self._db, now=datetime.now(UTC))
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """What persons have decided on claims, and who did what, of the same moment."""
+        return Decisions(self._db, now=datetime.now(UTC))
+
+    @cached_property
+    def findings(self) -> Findings:
+        """What does not add up, of the same moment."""
+        return Findings(self._db, now=datetime.now(UTC))
 
     # Documents
 
@@ -113,10 +124,17 @@ class Browse:
         """How many there are of these schemas."""
         return self._db.scalar(select(func.count()).select_from(schema.entity).where(_ENTITY.schema.in_(schemas))) or 0
 
-    def entities_in(self, ids: Iterable[str]) -> dict[str, EntityRow]:
-        """Entities by their ids."""
-        found = self._db.execute(select(schema.entity).where(_ENTITY.id.in_(sorted(set(ids))))).mappings()
-        return {row["id"]: EntityRow(**row) for row in found}
+    def entities_of(self, ids: Iterable[str]) -> dict[str, EntityRow]:
+        """The entities that parties, or entities before they were joined, now belong to, by the ids given."""
+        wanted = sorted(set(ids))
+        query = select(_PARTY.id.label("asked"), schema.entity).join_from(
+            schema.party, schema.entity, _ENTITY.key == _PARTY.entity
+        )
+        found = {}
+        for at in range(0, len(wanted), _MANY):
+            for row in self._db.execute(query.where(_PARTY.id.in_(wanted[at : at + _MANY]))).mappings():
+                found[row["asked"]] = EntityRow(**{field.name: row[field.name] for field in fields(EntityRow)})
+        return found
 
     def parties_in(self, ids: Iterable[str]) -> dict[tuple[str, str, str], EntityRow]:
         """Whom the names of these documents mean: by document, FollowTheMoney schema and the document's own name."""

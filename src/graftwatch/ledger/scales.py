@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import Connection, delete, except_, func, select, update
 
 from graftwatch.claims import Claim
 from graftwatch.ledger import recall, schema, statements
@@ -22,8 +22,8 @@ _BLOCK = tables.block.c
 _STANDS = tables.block_claim.c
 _DOCUMENT = schema.document.c
 _MANY: Final = 500  # keys of one statement
-SAME: Final = 8  # claims of one saying in one block that are looked at
-MOST: Final = 600  # claims of one block that are looked at: the first of each saying, then the second, …
+SAME: Final = 4  # claims of one saying in one block that are looked at
+MOST: Final = 200  # claims of one block that are looked at: the first of each saying, then the second, …
 
 Row = dict[str, Any]
 
@@ -71,10 +71,9 @@ class Scales:
     def unweighed(self) -> list[str]:
         """Ids of documents that are resolved and not weighed, the earliest published first."""
         c = schema.document.c
-        resolved = select(schema.resolved.c.document).where(schema.resolved.c.document == c.key).exists()
-        done = select(tables.weighed.c.document).where(tables.weighed.c.document == c.key).exists()
+        waiting = except_(select(schema.resolved.c.document), select(tables.weighed.c.document))
         order = (func.coalesce(c.date_from, c.date_to).is_(None), func.coalesce(c.date_from, c.date_to), c.id)
-        return list(self._db.scalars(select(c.id).where(resolved, ~done).order_by(*order)))
+        return list(self._db.scalars(select(c.id).where(c.key.in_(waiting)).order_by(*order)))
 
     def family(self, documents: Iterable[int]) -> dict[int, int]:
         """The first document of those with nearly the same text, for each."""

@@ -7,6 +7,7 @@ their chains of sources end in the same source on the same day, or when one of t
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import combinations
 from typing import Final
 
 from graftwatch.claims import When
@@ -46,8 +47,12 @@ def voices(told: Iterable[Told]) -> list[tuple[Told, ...]]:
             at = leaders[at]
         return at
 
-    for later in range(len(ordered)):
-        for earlier in range(later):
+    meetings: dict[tuple[str, str], list[int]] = {}
+    for at, each in enumerate(ordered):
+        for key in _meets(each):
+            meetings.setdefault(key, []).append(at)
+    for here in meetings.values():
+        for earlier, later in combinations(here, 2):
             if leader(later) != leader(earlier) and is_one_voice(ordered[earlier], ordered[later]):
                 high, low = sorted((leader(later), leader(earlier)), reverse=True)
                 leaders[high] = low
@@ -55,6 +60,19 @@ def voices(told: Iterable[Told]) -> list[tuple[Told, ...]]:
     for at, each in enumerate(ordered):
         groups.setdefault(leader(at), []).append(each)
     return [tuple(group) for _, group in sorted(groups.items())]
+
+
+def _meets(told: Told) -> Iterator[tuple[str, str]]:
+    """What a claim must share with another to be one voice with it: so that not every pair is looked at."""
+    yield "paper", told.paper.id
+    yield "family", told.paper.family
+    if told.paper.outlet:
+        yield "outlet", outlet_key(told.paper.outlet)
+    for source, named in zip(told.claim.said_by, told.facts.sources, strict=True):
+        yield "source", named.key
+        yield "outlet", outlet_key(source.name)
+        if source.on is not None:
+            yield "year", str(source.on.bounds[0].year)
 
 
 def is_one_voice(one: Told, other: Told) -> bool:

@@ -14,6 +14,7 @@ _ADDRESSED: Final = re.compile(r"\b(?:to|on|about|for|into|against)\b")  # "repo
 NEAR: Final = (-1, 0, 1)  # days: a paper is dated the day after a wire, and an evening's report the day after it
 
 
+@cache
 def outlet_key(name: str) -> str:
     """The name of an outlet as sounds, without what names carry or leave out: "the Tobol Wire news agency"."""
     table = cached_table("sources")["outlets"]

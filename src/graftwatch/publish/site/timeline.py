@@ -165,12 +165,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sign:
-    """Something that happened on a day: a letter for its kind, where it stands, what it is."""
+    """Something that happened on a day: where it stands, and what it is."""
 
     x: float
     row: int
     label: str
-    href: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,9 +183,9 @@ class Campaign:
 
 
 def campaign(
-    months: Iterable[tuple[date, int]], signs: Iterable[tuple[date, int, str, str]], *, high: int = 90
+    months: Iterable[tuple[date, int]], signs: Iterable[tuple[date, int, str]], *, high: int = 90
 ) -> Campaign | None:
-    """Falls as (first of the month, people), signs as (day, row, label, address); None where there is nothing."""
+    """Falls as (first of the month, people), signs as (day, row, label); None where there is nothing."""
     fallen, told = sorted(months), sorted(signs)
     days = [day for day, *_ in fallen] + [day for day, *_ in told]
     if not days:
@@ -199,6 +198,6 @@ def campaign(
         for day, people in fallen
         if day >= axis.first
     )
-    seen = tuple(Sign(x=axis.x(day), row=row, label=label, href=href) for day, row, label, href in told
+    seen = tuple(Sign(x=axis.x(day), row=row, label=label) for day, row, label in told
                  if day >= axis.first)  # fmt: skip
     return Campaign(years=axis.years(), columns=columns, signs=seen, most=most)

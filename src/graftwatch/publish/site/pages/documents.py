@@ -8,8 +8,8 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import RedirectResponse, Response
 
-from graftwatch.claims import CitationClaim, Claim, Document, claim_to_json
-from graftwatch.ledger import Duplicate, Listed, NoSuchClaim
+from graftwatch.claims import CitationClaim, Claim, Document, choices, claim_to_json, in_text
+from graftwatch.ledger import Decision, Duplicate, FindingRow, Listed, NoSuchClaim
 from graftwatch.ledger.who import EntityRow
 from graftwatch.publish.export import COLUMNS, Row, document_row
 from graftwatch.publish.site.links import Links
@@ -46,6 +46,7 @@ class DocumentPage(Page):
     alike: list[tuple[Duplicate, Listed | None]] = field(metadata={"help": "Documents with nearly the same text."})
     readers: list[str] = field(metadata={"help": "What has read it."})
     cites: list[CitationClaim] = field(metadata={"help": "The sources that it points to."})
+    decisions: dict[str, Decision] = field(metadata={"help": "What persons decided on its claims."})
     named: list[EntityRow] = field(metadata={"help": "Whom it names, those that most documents name first."})
 
 
@@ -59,6 +60,11 @@ class ClaimPage(Page):
     before: str = field(metadata={"help": "The sentence up to the claim's words."})
     after: str = field(metadata={"help": "The sentence after them."})
     own: dict[str, Any] = field(metadata={"help": "Its fields, as exported."})
+    decisions: list[Decision] = field(metadata={"help": "What persons decided on it, the last first."})
+    findings: list[FindingRow] = field(metadata={"help": "Findings that rest on it."})
+    correctable: list[tuple[str, str, tuple[str, ...]]] = field(
+        metadata={"help": "Fields to correct, with what they say now and the words that they can hold."}
+    )
     links: Links = field(metadata={"help": "Where names lead."})
 
 
@@ -143,6 +149,7 @@ def _document_page(site: Site, document: Document, claims: list[Claim], part: in
         alike = ledger.duplicates(document.id)
         others = [each.other if each.document == document.id else each.document for each in alike]
         listed = browse.listed_by_id(others)
+        decisions = browse.decisions.standing(each.id for each in claims)
     links = Links(meant)
     numbered = [(n, each) for n, each in enumerate(claims, 1) if start <= each.evidence.start < end]
     names = [
@@ -156,7 +163,7 @@ def _document_page(site: Site, document: Document, claims: list[Claim], part: in
         origins=ledger.origins(document.id), readers=ledger.readings(document.id),
         alike=[(each, listed.get(other)) for each, other in zip(alike, others)],
         cites=_once(each for each in claims if isinstance(each, CitationClaim)),
-        named=_most_named(meant.values()),
+        named=_most_named(meant.values()), decisions=decisions,
     )  # fmt: skip
 
 
@@ -173,12 +180,15 @@ def _claim_page(site: Site, claim: Claim) -> ClaimPage:
     document = site.ledger.document(claim.document)
     with site.ledger.browse() as browse:
         links = Links(browse.parties_in([document.id]))
+        decisions = browse.decisions.history(claim.id)
+        findings = list(browse.findings.list(claims=[claim.id], limit=20))
     first, last = claim.evidence.sentence
     own = {
         name: value for name, value in claim_to_json(claim).items()
         if name not in ("id", "document", "source", "kind", "act", "quote", "start", "end", "sentence", "said_by")
     }  # fmt: skip
     return ClaimPage(
-        claim=claim, document=document, own=own, links=links,
+        claim=claim, document=document, own=own, links=links, decisions=decisions, findings=findings,
+        correctable=[(name, text, choices(claim.kind, name)) for name, text in in_text(claim).items()],
         before=document.text[first : claim.evidence.start], after=document.text[claim.evidence.end : last],
     )  # fmt: skip

@@ -9,7 +9,8 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from graftwatch.claims import KINDS, Claim, claim_to_json
-from graftwatch.ledger.who import EntityRow
+from graftwatch.ledger import FindingRow
+from graftwatch.ledger.who import EntityRow, PartyRow
 from graftwatch.publish.dossier import Dossier, body_name, dossier
 from graftwatch.publish.export import COLUMNS, Row
 from graftwatch.publish.find import names_of
@@ -20,6 +21,7 @@ from graftwatch.publish.site.site import ROWS, Site, Table, moved, page_number
 
 MOST: Final = 60  # documents that a page is drawn from; of an entity named in more, the latest
 SHOWN: Final = 40  # claims of one kind on a page; the rest is in the CSV and JSON
+_FINDINGS: Final = 12
 _ID_LENGTH: Final = 20
 _FAMILY: Final = {
     "people": ("Person",), "bodies": ("PublicBody", "Organization"), "posts": ("Position",),
@@ -51,6 +53,8 @@ class DossierPage(Page):
     case: dict[str, Any] = field(metadata={"help": "Where the case stands, in words, with its sources."})
     drawing: timeline.Drawing | None = field(metadata={"help": "Career and case on one axis."})
     groups: list[tuple[str, list[Claim], int]] = field(metadata={"help": "Kind, claims shown, how many there are."})
+    findings: list[FindingRow] = field(metadata={"help": "Findings on it, the weightiest first."})
+    parties: list[PartyRow] = field(metadata={"help": "The documents' own names that are taken for it, to be split."})
     outlets: dict[str, str] = field(metadata={"help": "Outlet and day of each document."})
     links: Links = field(metadata={"help": "Where names lead."})
     of_body: Any = field(metadata={"help": "The body of an occupancy in words."})
@@ -125,12 +129,14 @@ def _page(site: Site, family: str, entity: EntityRow) -> DossierPage:
     documents = {claim.document for claim in whole.claims}
     with site.ledger.browse() as browse:
         links = Links(browse.parties_in(documents))
+        parties = browse.who.parties(entities=[entity.id])[:MOST]
+        findings = list(browse.findings.list(about=[entity.id, *(party.id for party in parties)], limit=_FINDINGS))
     outlets = {id: outlet or "an unnamed outlet" for id, outlet, *_ in whole.documents}
     dated = {id: _cited(outlet, day) for id, outlet, day, _ in whole.documents}
     return DossierPage(
         family=family, whole=whole, case=words.case(whole.case, outlets), links=links,
         drawing=timeline.career(whole.career, whole.case), groups=list(_by_kind(whole.claims)), outlets=dated,
-        of_body=body_name, rung=words.rung,
+        of_body=body_name, rung=words.rung, findings=findings, parties=parties,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
 from graftwatch.claims import TOPICS, Claim, FigureClaim, claim_to_json
-from graftwatch.ledger import Held, Question
+from graftwatch.ledger import FindingRow, Held, Question
 from graftwatch.publish.export import COLUMNS, Row
 from graftwatch.publish.site import chart
 from graftwatch.publish.site.render import Page
@@ -17,6 +17,7 @@ from graftwatch.publish.site.site import Site, Table
 
 _MOST: Final = 400  # values of one question on one page
 _QUESTIONS: Final = 60  # questions of a topic that are listed; the CSV has all
+_FINDINGS: Final = 8
 _ALL: Final = "*"
 
 
@@ -39,6 +40,7 @@ class FigurePage(Page):
     question: Question = field(metadata={"help": "The question that is shown."})
     questions: list[Question] = field(metadata={"help": "Other questions of the topic."})
     held: list[Held] = field(metadata={"help": "The values with their documents, in the order of their periods."})
+    findings: list[FindingRow] = field(metadata={"help": "Findings that rest on these values."})
     charts: list[tuple[str, str]] = field(metadata={"help": "What is drawn in each chart (unit, key)."})
     asked_for: dict[str, str] = field(metadata={"help": "Population and place, for links."})
 
@@ -85,8 +87,10 @@ def routes(site: Site) -> APIRouter:
 
         def html() -> FigurePage:
             held = sorted(ledger.held(_values(site, question)), key=chart.day_of)
+            with ledger.findings() as found:
+                findings = list(found.list(claims=[each.claim.id for each in held], limit=_FINDINGS))
             return FigurePage(
-                topic=topic, question=question, questions=own[:_QUESTIONS], held=held,
+                topic=topic, question=question, questions=own[:_QUESTIONS], held=held, findings=findings,
                 charts=chart.keys([_figure(each) for each in held]),
                 asked_for={"population": question.population or "", "place": question.place or ""},
             )  # fmt: skip

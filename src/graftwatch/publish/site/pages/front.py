@@ -8,13 +8,16 @@ from typing import ClassVar, Final, cast
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from graftwatch import deciding
 from graftwatch.claims import MeasureClaim
-from graftwatch.ledger import Browse, Held, Ledger, Listed
+from graftwatch.ledger import Browse, FindingRow, Held, Ledger, Listed
 from graftwatch.publish.site import timeline
 from graftwatch.publish.site.render import Page
 from graftwatch.publish.site.site import Site
 
 _SHOWN: Final = 12
+_MANY: Final = 200  # pairs that are counted
+_FINDINGS: Final = 7
 _VISIT_S: Final = 30 * 60  # after so long without a look at the front page, the next look is a new visit
 _COOKIE: Final = "visit"
 _SIGNS: Final = 150  # of each row of the time line
@@ -34,6 +37,7 @@ class FrontPage(Page):
     falls: list[tuple[str, int, int]] = field(metadata={"help": "Bodies, people who fell, documents that say so."})
     due: list[Held] = field(metadata={"help": "Measures that are due next."})
     overdue: list[Held] = field(metadata={"help": "Measures that were due last."})
+    findings: list[FindingRow] = field(metadata={"help": "The weightiest findings."})
     waiting: int = field(metadata={"help": "Pairs that wait for a person."})
 
 
@@ -51,12 +55,13 @@ def routes(site: Site) -> APIRouter:
         with ledger.browse() as browse:
             newest = browse.last_document()
             new, number = browse.added_since(min(since or 0, newest), limit=_SHOWN)
-            waiting = len(browse.who.suggestions(200))
+            waiting = len(deciding.waiting(browse.who, limit=_MANY))
+            findings = list(browse.findings.list(on=datetime.now(UTC).date(), limit=_FINDINGS))
         whole = site.cached(("front", datetime.now(UTC).date()), lambda: _counted(ledger))
         documents, campaign, falls, due, overdue = whole
         page = FrontPage(
             documents=documents, new=new, new_count=number, first_visit=since is None, campaign=campaign, falls=falls,
-            due=due, overdue=overdue, waiting=waiting,
+            due=due, overdue=overdue, waiting=waiting, findings=findings,
         )  # fmt: skip
         answer = site.render(request, page)
         kept = "" if since is None else str(since)
@@ -90,12 +95,12 @@ def _campaign(browse: Browse) -> timeline.Campaign | None:
     for claim in browse.measures(limit=_SIGNS):
         day = timeline.middle(claim.when)
         if day is not None:
-            signs.append((day, MEASURES, cast(MeasureClaim, claim).title or claim.act, f"/claims/{claim.id}"))
+            signs.append((day, MEASURES, cast(MeasureClaim, claim).title or claim.act))
     for event in browse.events(_SIGNS):
         day = timeline.middle(event.when)
         if day is not None:
             told = getattr(event, "title", None) or event.act.replace("_", " ")
-            signs.append((day, EVENTS, told, f"/claims/{event.id}"))
+            signs.append((day, EVENTS, told))
     return timeline.campaign(months.items(), signs)
 
 

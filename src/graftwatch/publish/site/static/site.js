@@ -36,6 +36,66 @@
     onKey(["p"], () => walk(-1));
   }
 
+  // Review: j and k walk what waits; a letter presses the button that has it, and the answer stays on this page.
+  const queue = document.getElementById("queue");
+  if (queue) {
+    const live = document.getElementById("live");
+    const tasks = () => [...queue.querySelectorAll(".task")];
+    const here = () => tasks().find(task => task.contains(document.activeElement));
+    const go = task => { if (task) { task.focus(); task.scrollIntoView({ block: "nearest" }); } };
+    const walk = step => {
+      const all = tasks(), at = all.indexOf(here());
+      go(all[Math.min(Math.max(at + step, 0), all.length - 1)]);
+    };
+    queue.addEventListener("submit", async event => {
+      event.preventDefault();
+      const form = event.target, task = form.closest(".task"), body = new URLSearchParams(new FormData(form));
+      body.set("verb", event.submitter.value);
+      const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Fragment": "1" } });
+      if (!answer.ok) { live.textContent = `Not kept (${answer.status}): load the page again.`; return; }
+      const all = tasks(), next = all[all.indexOf(task) + 1] || all[all.indexOf(task) - 1];
+      live.textContent = `${(await answer.json()).said}. The history can undo it.`;
+      task.remove();
+      go(next);
+    });
+    onKey(["j"], () => walk(1));
+    onKey(["k"], () => walk(-1));
+    onKey(["s", "d", "u", "a", "r"], event => here()?.querySelector(`button[aria-keyshortcuts="${event.key}"]`)?.click());
+  }
+
+  // Add: files may be dropped anywhere on the page; a run tells how far it is.
+  const handIn = document.getElementById("hand-in");
+  if (handIn) {
+    const files = document.getElementById("files");
+    const holds = event => event.dataTransfer?.types.includes("Files");
+    document.addEventListener("dragover", event => { if (holds(event)) { event.preventDefault(); document.body.classList.add("dropping"); } });
+    document.addEventListener("dragleave", event => { if (!event.relatedTarget) document.body.classList.remove("dropping"); });
+    document.addEventListener("drop", event => {
+      if (!holds(event)) return;
+      event.preventDefault();
+      document.body.classList.remove("dropping");
+      files.files = event.dataTransfer.files;
+      files.focus();
+    });
+  }
+  const run = document.getElementById("run");
+  if (run) {
+    const set = (id, text) => { document.getElementById(id).textContent = text; };
+    const look = async () => {
+      const answer = await fetch(run.dataset.progress).catch(() => null);
+      if (answer?.ok) {
+        const at = await answer.json();
+        if (at.state === "done" || at.state === "failed") { location.reload(); return; }
+        if (at.state === "running") set("run-state", "Being taken in and read");
+        set("run-seen", at.seen);
+        set("run-last", at.last);
+        document.getElementById("run-bar").value = at.seen;
+      }
+      setTimeout(look, 1000);
+    };
+    setTimeout(look, 500);
+  }
+
   // A network: whom one is connected with, and a closer look.
   const net = document.getElementById("net");
   if (net) {

@@ -1,0 +1,159 @@
+"""What persons decide at the site: kept on top of claims with a name, shown, undone; and who may."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+
+from graftwatch.ledger import Ledger, open_ledger
+
+from .conftest import Served
+
+
+@pytest.fixture
+def own(sample: Path, tmp_path: Path) -> Iterator[tuple[Ledger, httpx.Client]]:
+    """A ledger of one's own, and the site over it."""
+    path = tmp_path / "own.db"
+    shutil.copy(sample, path)
+    with open_ledger(path, create=False) as ledger, Served(ledger) as site, httpx.Client(base_url=site.url) as client:
+        yield ledger, client
+
+
+def token(client: httpx.Client) -> str:
+    found = re.search(r'name="token" value="([0-9a-f]{64})"', client.get("/review").text)
+    assert found is not None
+    return found[1]
+
+
+def send(client: httpx.Client, path: str, **fields: Any) -> httpx.Response:
+    return client.post(path, data={"token": token(client), **fields})
+
+
+def a_claim(client: httpx.Client, kind: str) -> dict[str, Any]:
+    people = client.get("/people.json").json()
+    for person in people:
+        for claim in client.get(f"/people/{person['id']}.json", follow_redirects=True).json():
+            if claim["kind"] == kind:
+                return claim | {"of": person["id"]}
+    raise AssertionError(f"no {kind} claim in the sample")
+
+
+@pytest.mark.parametrize("path", ["/claims/{id}", "/review/part", "/review/pair"])
+@pytest.mark.parametrize("given", ["", "0" * 64, "ü"])
+def test_a_form_that_is_not_ours_changes_nothing(own: tuple[Ledger, httpx.Client], path: str, given: str) -> None:
+    ledger, client = own
+    claim = a_claim(client, "justice")
+    fields = {"verb": "rejected", "one": claim["of"], "other": claim["of"], "entity": claim["of"], "token": given}
+    answer = client.post(path.format(**claim), data=fields)
+    assert answer.status_code == 403
+    assert "out of date" in answer.text
+    with ledger.decisions() as decisions:
+        assert decisions.every() == []
+        assert decisions.deeds.latest(limit=5) == []
+
+
+def test_a_rejected_claim_no_longer_counts_and_comes_back(own: tuple[Ledger, httpx.Client]) -> None:
+    ledger, client = own
+    claim = a_claim(client, "justice")
+    answer = send(client, f"/claims/{claim['id']}", verb="rejected", reason="<b>misread</b>")
+    assert (answer.status_code, answer.headers["location"]) == (303, f"/claims/{claim['id']}")
+    page = client.get(f"/claims/{claim['id']}").text
+    assert "rejected by" in page
+    assert "&lt;b&gt;misread&lt;/b&gt;" in page
+    assert ledger.claim(claim["id"]).evidence.quote == claim["quote"]
+    with ledger.decisions() as decisions:
+        [decision] = decisions.history(claim["id"])
+        [deed] = decisions.deeds.latest(limit=10)
+    assert (decision.user, decision.reason) == ("anna", "<b>misread</b>")
+    assert (deed.user, deed.act) == ("anna", "claim.rejected")
+    assert "rejected" in client.get("/review/history").text
+    assert "rejected by <bdi>anna" in client.get(f"/documents/{claim['document']}").text
+    assert send(client, f"/claims/{claim['id']}", verb="undo").status_code == 303
+    assert send(client, f"/claims/{claim['id']}", verb="undo").status_code == 409
+
+
+def test_a_corrected_field_stands_beside_the_claim_as_it_was_read(own: tuple[Ledger, httpx.Client]) -> None:
+    ledger, client = own
+    claim = a_claim(client, "justice")
+    answer = send(client, f"/claims/{claim['id']}", verb="corrected", **{"field.when": "1999-09-09"})
+    assert answer.status_code == 303
+    assert str(ledger.claim(claim["id"]).when or "") == claim.get("when", "")
+    [counts] = ledger.decided([ledger.claim(claim["id"])])
+    assert str(counts.when) == "1999-09-09"
+    assert "when corrected to" in client.get(f"/claims/{claim['id']}").text
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("when", "next week", "not a date"),
+        ("offences", "rudeness", "rudeness"),
+        ("quote", "other words", "cannot be corrected"),
+        ("nonsense", "1", "cannot be corrected"),
+        ("count", "many", "many"),
+    ],
+)
+def test_a_correction_that_is_none_is_refused(
+    own: tuple[Ledger, httpx.Client], name: str, value: str, says: str
+) -> None:
+    ledger, client = own
+    claim = a_claim(client, "justice")
+    answer = send(client, f"/claims/{claim['id']}", verb="corrected", **{f"field.{name}": value})
+    assert answer.status_code == 422
+    assert says in answer.text
+    with ledger.decisions() as decisions:
+        assert decisions.every() == []
+
+
+def test_two_people_are_merged_the_old_address_leads_on_and_it_can_be_undone(own: tuple[Ledger, httpx.Client]) -> None:
+    _, client = own
+    one, other = client.get("/people.json").json()[:2]
+    assert send(client, "/review/pair", one=one["id"], other=other["id"], verb="same").status_code == 303
+    places = {client.get(f"/people/{row['id']}", follow_redirects=True).url.path for row in (one, other)}
+    assert len(places) == 1
+    assert client.get(f"/people/{other['id']}").status_code == 308
+    assert send(client, "/review/pair", one=one["id"], other=other["id"], verb="same").status_code == 422
+    history = client.get("/review/history").text
+    assert "pair: same" in history
+    assert "anna" in history
+    pairs = re.findall(r'name="one" value="(\w+)"><input type="hidden" name="other" value="(\w+)"', history)
+    assert send(client, "/review/pair", one=pairs[0][0], other=pairs[0][1], verb="undo").status_code == 303
+    places = {client.get(f"/people/{row['id']}", follow_redirects=True).url.path for row in (one, other)}
+    assert len(places) == 2
+
+
+def test_a_document_is_split_off_a_person(own: tuple[Ledger, httpx.Client]) -> None:
+    ledger, client = own
+    person = client.get("/people.json").json()[0]
+    with ledger.who() as who:
+        parties = who.parties(entities=[person["id"]])
+    assert len(parties) > 1
+    assert send(client, "/review/part", entity=person["id"]).status_code == 422
+    answer = send(client, "/review/part", entity=person["id"], party=parties[-1].id, reason="a namesake")
+    assert answer.status_code == 303
+    with ledger.who() as who:
+        assert who.entity_of(parties[0].id) != who.entity_of(parties[-1].id)
+
+
+def test_a_finding_rests_with_a_reason_and_is_taken_up_again(own: tuple[Ledger, httpx.Client]) -> None:
+    _, client = own
+    finding = client.get("/findings.json").json()[0]
+    path = f"/findings/{finding['id']}"
+    assert send(client, path, verb="dismiss").status_code == 422
+    assert send(client, path, verb="dismiss", reason="known").status_code == 303
+    assert finding["id"] not in {row["id"] for row in client.get("/findings.json").json()}
+    assert "known" in client.get(path).text
+    assert send(client, path, verb="restore").status_code == 303
+    assert finding["id"] in {row["id"] for row in client.get("/findings.json").json()}
+
+
+def test_the_script_gets_a_word_instead_of_a_page(own: tuple[Ledger, httpx.Client]) -> None:
+    _, client = own
+    claim = a_claim(client, "justice")
+    fields = {"token": token(client), "verb": "accepted"}
+    answer = client.post(f"/claims/{claim['id']}", data=fields, headers={"x-fragment": "1"})
+    assert answer.json() == {"ok": True, "said": f"claim {claim['id'][:8]}: accepted"}
