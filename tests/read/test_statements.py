@@ -391,7 +391,7 @@ def test_speakers_of_a_transcript_demand():
             id="described-as-bad",
         ),
         pytest.param(
-            "The opposition party European Choice demanded a probe of bribes.",
+            "The opposition party European Choice demanded that the audit be published.",
             [("called_for", "European Choice")],
             id="name-behind-its-noun",
         ),

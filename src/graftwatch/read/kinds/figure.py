@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from graftwatch.claims import Claim, FigureClaim, Source
+from graftwatch.claims import Claim, FigureClaim, Source, When
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.figures.about import topic_of
@@ -233,7 +233,7 @@ class _Reader(Lender):
         if before is None:
             return ()
         between = self.desk.text[before.evidence.end : self.number.start]
-        return before.said_by if len(between) < 60 and ". " not in between and '"' not in between else ()
+        return before.said_by if len(between) < 100 and ". " not in between and '"' not in between else ()
 
     def _claim(
         self, act: str, value: Decimal, indicator: Indicator, topic: str, whole: Told | None
@@ -265,7 +265,7 @@ class _Reader(Lender):
             bound=number.bound,
             of=number.total,
             period=period,
-            since=self.since(period) if act == "change" else None,
+            since=_of_index(self.since(period), topic) if act == "change" else None,
             population=population_of(number, whole is not None) or self.lent_population(indicator, whole),
             place=place_of(number),
             part_of=whole.claim.id if whole is not None and whole.claim is not None else None,
@@ -287,3 +287,10 @@ class _Reader(Lender):
     def _is_afterthought(self) -> bool:
         """Whether a comma sets the number off: "fell by 12 percent last year, to 1,040"."""
         return self.number.quantity.kind != "rank" and self.number.before(6).rstrip().endswith(", to")
+
+
+def _of_index(since: When | None, topic: str) -> When | None:
+    """The base of a change; an index is of a year, whatever the day of the report counts back to."""
+    if since is None or since.is_interval or not topic.startswith("perception_"):
+        return since
+    return When.parse(since.text[:4])

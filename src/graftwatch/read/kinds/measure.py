@@ -115,6 +115,8 @@ def _written(
     elif base["when"] is None:
         noun = desk.timeline.of_noun(parsed, clause.predicate) if match.how == "noun" else None
         base["when"] = desk.timeline.told(clause) or noun
+    if frame.status == "in_force" and frame.act == "law" and due is not None:
+        base["when"], due = due, None  # a law is not due: on that day it takes effect
     if due is not None and (base["when"] == due or (planned and lies_ahead(desk, base["when"]))):
         base["when"] = None
     yield MeasureClaim(

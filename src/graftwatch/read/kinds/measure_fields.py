@@ -53,7 +53,8 @@ def title_of(desk: Desk, match: Match, deed: Token | None = None) -> tuple[str |
             ), token
         if token.pos_ in {"VERB", "AUX"}:
             return _infinitive(desk, parsed, token), token
-        if token.pos_ == "PRON" and (body := desk.article.body(parsed, token)) is not None:
+        body = desk.article.body(parsed, token) if token.pos_ == "PRON" else None
+        if body is not None and (clause.agent is None or body.lower() != clause.agent.lower_):
             return body, token
     if match.extra is not None and match.extra.pos_ in {"NOUN", "PROPN"}:
         return desk.article.phrase(parsed, match.extra), match.extra
