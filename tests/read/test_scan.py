@@ -131,6 +131,9 @@ QUOTED = """“Graft is a habit here,” the barber said."""
         pytest.param(CHIEF, True, id="head-of-a-body-detained"),
         pytest.param(POSTS, True, id="who-holds-which-post-and-nothing-is-done"),
         pytest.param(QUOTED, True, id="word-behind-a-curly-quote"),
+        pytest.param("A shipowner was jailed on Tuesday for tax evasion.", True, id="an offence of two words"),
+        pytest.param("The vote was free of insider trading, vote rigging and the like.", True, id="rigging of votes"),
+        pytest.param("The evasion of the striker left the tax inspector's son laughing.", False, id="neither alone"),
     ],
 )
 def test_gate(text, concerns):

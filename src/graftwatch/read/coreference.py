@@ -28,6 +28,14 @@ _TELLER = 0.8
 _NESTED = 0.4  # "X, an adviser to Y": who only tells who X is, is less spoken of
 _PRONOUN = 1.0  # "Y had suspended him; in May he was retired": whom a pronoun takes up stays the one spoken of
 _SEX = {"m": 0.4, "f": 1.2}  # "she" is rarer in this reporting, so a known woman is nearly always meant
+_BEFALLS = frozenset(
+    ["appeal", "arrest", "conviction", "detention", "dismissal", "extradition", "immunity", "release", "removal",
+     "resignation", "sentence", "suspension", "term"]
+)  # fmt: skip
+_DONE_TO_OTHERS = frozenset(
+    ["accept", "approve", "commute", "cut", "demand", "extend", "halve", "lift", "order", "overturn", "quash", "reduce",
+     "refuse", "reject", "request", "seek", "sign", "uphold"]
+)  # fmt: skip
 _OFFICERS = frozenset({"court", "judge", "lawyer", "magistrate", "prosecutor", "spokesman", "spokeswoman", "witness"})
 
 
@@ -82,7 +90,7 @@ class _Walk:
                 clause = _clause_of(token)
                 is_subject = token.i in subjects or (token.dep_ in {"appos", "conj"} and token.head.i in subjects)
                 main = clause >= 0 and parsed.doc[clause].dep_ == "ROOT"
-                speaker = is_subject and clause >= 0 and reports(parsed.lemma(parsed.doc[clause]))
+                speaker = is_subject and clause >= 0 and reports(parsed.doc[clause].lemma_)
                 here, block = parsed.start(token), parsed.sentence.block
                 pronoun, nested = token.tag_ == "PRP", _is_nested(self.article, parsed, token)
                 self.seen.append(_Seen(here, entity, is_subject, number, block, clause, main, speaker, pronoun, nested))
@@ -111,7 +119,7 @@ class _Walk:
             doer = _barred(self.article, parsed, token, self.found) if self.seen and _is_definite(token) else None
             others = [s for s in self.seen if s.entity is not doer] if doer else self.seen
             entity = _definite(self.article, parsed, token, others)
-            if entity is None:
+            if entity is None and parsed.start(token) not in self.article.beside_post:
                 return self._new(parsed, token, subjects)
         if entity is not None:
             self.found[parsed.start(token)] = entity
@@ -131,12 +139,8 @@ class _Walk:
         """Somebody whom the text describes and leaves unnamed, as the one whom its sentence is about."""
         if token.i not in subjects or token.tag_ in {"NNS", "NNPS"} or token.head.dep_ != "ROOT":
             return None
-        words, lemma = self.article.words, parsed.lemma(token)
-        if (
-            lemma in _OFFICERS
-            or words.reports(parsed.lemma(token.head))
-            or any(c.dep_ == "appos" for c in token.children)
-        ):
+        words, lemma = self.article.words, token.lemma_
+        if lemma in _OFFICERS or words.reports(token.head.lemma_) or any(c.dep_ == "appos" for c in token.children):
             return None
         if self.article.post(parsed, token) is None and not words.is_person_word(lemma) and not words.is_rank(lemma):
             return None
@@ -162,9 +166,10 @@ class _Walk:
         number, clause = parsed.sentence.number, _clause_of(token)
         possessive = token.tag_ == "PRP$"
         is_subject = token.i in subjects and token.lower_ in {"he", "she"}
-        reports = is_subject and clause >= 0 and self.article.words.reports(parsed.lemma(parsed.doc[clause]))
+        reports = is_subject and clause >= 0 and self.article.words.reports(parsed.doc[clause].lemma_)
         barred = {_barred(self.article, parsed, token, self.found), *_of_other_sex(parsed, token, self.found)}
         barred.add(_spoken_of_by_itself(self.article, parsed, token))
+        barred.add(self._acting(parsed, token))
         teller = self._teller(parsed, token)
         told = Counter(s.entity for s in self.seen)
         most = max(told.values(), default=1)
@@ -190,6 +195,17 @@ class _Walk:
             if best is None or score > best[0]:
                 best = (score, s.entity)
         return best[1] if best else None
+
+    def _acting(self, parsed: Parsed, token: Token) -> Entity | None:
+        """Whom "her" cannot be in "the minister accepted her resignation": whoever does it."""
+        if token.tag_ != "PRP$" or token.head.lemma_ not in _BEFALLS:
+            return None
+        verb = token.head.head
+        if token.head.dep_ != "dobj" or verb.lemma_ not in _DONE_TO_OTHERS:
+            return None
+        agent = next((c.agent for c in self.article.clauses[parsed.sentence.number] if c.predicate == verb), None)
+        seen = next((s for s in reversed(self.seen) if agent is not None and s.at == parsed.start(agent)), None)
+        return seen.entity if seen is not None else None
 
     def _teller(self, parsed: Parsed, token: Token) -> Entity | None:
         """Who says or thinks what the pronoun is the subject of: "who has said he knew nothing"."""
@@ -280,7 +296,7 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
         if len(before) == 1 and post.former and not any(r.entity in before for r in article.roles):
             return before.pop()
         return None
-    word = parsed.lemma(token)
+    word = token.lemma_
     if any(c.lower_ == "same" for c in token.lefts) and article.words.is_person_word(word):
         return seen[-1].entity if number - seen[-1].sentence <= 1 else None
     if article.words.is_rank(word):
@@ -295,7 +311,7 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
 def _is_definite(token: Token) -> bool:
     """Whether a noun stands with "the" and nothing behind it that names or tells apart whom it means."""
     if token.dep_ == "appos" or any(
-        c.dep_ == "appos" or (c.dep_ == "relcl" and not _is_aside(c)) for c in token.children if c.tag_ != "NN"
+        c.dep_ == "appos" or (c.dep_ in {"acl", "relcl"} and not _is_aside(c)) for c in token.children if c.tag_ != "NN"
     ):
         return False
     return any(c.dep_ == "det" and c.lower_ in {"the", "that", "this"} for c in token.lefts)

@@ -77,7 +77,8 @@ def who(article: "Article", parsed: Parsed, token: Token | None, *, alone: bool 
 def _parts(article: "Article", parsed: Parsed, token: Token) -> list[Token]:
     """The members of a coordination, those too that hang on an apposition: "the deputy head, X, and the chief, Y"."""
     apposed = [c for a in token.children if a.dep_ == "appos" for c in conjuncts(a)[1:]]
-    return [*conjuncts(token), *(c for c in apposed if article.names.at(parsed, c) is None)]
+    named = (c for c in apposed if article.names.at(parsed, c) is None and any(g.dep_ == "appos" for g in c.rights))
+    return [*conjuncts(token), *named]
 
 
 def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
@@ -220,7 +221,7 @@ def _named(article: "Article", parsed: Parsed, token: Token, name: Name) -> Who:
 
 def _unnamed(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
     post = article.post(parsed, token)
-    lemma = parsed.lemma(token)
+    lemma = token.lemma_
     number = _number(article, parsed, token)
     if post is None and token.pos_ == "NUM":  # "three of his former deputies"
         inner = next((o for c in token.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), None)

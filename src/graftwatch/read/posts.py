@@ -57,6 +57,8 @@ def post_at(parsed: Parsed, head: Token, names: Names, words: Words) -> Post | N
     if post.body is None and kept and min(kept) < low:
         before = _join(doc, [i for i in sorted(kept) if i < low and not words.is_post_modifier(doc[i].lower_)])
         post.body = before if words.is_service(before) and not words.is_minister(head.lower_) else None
+    if post.body is not None and words.has_no_office(post.body.split()[-1].lower()):
+        return None  # "the ring's alleged leader"
     post.start, post.end = parsed.start(doc[first]), parsed.end(doc[max(last, high)])
     post.post = _join(doc, [*sorted(kept), *field])
     return post
@@ -65,7 +67,7 @@ def post_at(parsed: Parsed, head: Token, names: Names, words: Words) -> Post | N
 def _is_private(parsed: Parsed, head: Token, words: Words) -> bool:
     """Whether what a head is of has no office: "head of the family", "leader of a gang"."""
     return any(
-        words.has_no_office(parsed.lemma(target))
+        words.has_no_office(target.lemma_)
         for child in head.rights
         if child.lower_ == "of" and child.i == head.i + 1
         for target in child.children
@@ -91,7 +93,7 @@ def _head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple
             ):
                 best = (low, high)
     if best is None:
-        word = parsed.lemma(head) if head.tag_ in {"NNS", "NNPS"} else head.lower_
+        word = head.lemma_ if head.tag_ in {"NNS", "NNPS"} else head.lower_
         if words.is_post_head(word):
             best = (i, i)
         elif words.makes_post(word):
@@ -202,7 +204,7 @@ def _modifier(token: Token, first: int, words: Words, post: Post, kept: list[int
         i -= not words.is_demonym(token.text)  # "South African"
         code = words.country_of(text_of(doc[i : token.i + 1]))
         post.place = post.place or (words.country_name(code) if code is not None else None)
-    elif (token.tag_ == "NN" and token.dep_ == "compound") or (
+    elif (token.tag_ in {"NN", "NNS"} and token.dep_ == "compound") or (
         word == "and" and i > 0 and words.is_portfolio_word(doc[i - 1].lower_) and first == i + 1
     ):
         kept.append(i)
@@ -372,7 +374,7 @@ def _portfolio_after(parsed: Parsed, head: Token, names: Names, words: Words) ->
     known = words.is_portfolio_word(target.lower_) and (bare or not words.heads_anything(head.lower_))
     if words.is_body_word(target.text) or not (known or (bare and words.heads_anything(head.lower_))):
         return []
-    if not known and (words.is_person_word(parsed.lemma(target)) or words.is_place_head(target.lower_)):
+    if not known and (words.is_person_word(target.lemma_) or words.is_place_head(target.lower_)):
         return []
     last = target.i
     for token in conjuncts(target)[1:]:

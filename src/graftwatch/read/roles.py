@@ -138,7 +138,9 @@ def _is_gapped(clause: Clause) -> bool:
 def _under(noun: Token, preposition: str) -> list[Token]:
     """What stands behind a preposition on the noun that a condition matched, or on the participle behind that: "file
     charges against X", "uphold the sentence handed to X"."""
-    given = (g for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" for g in c.rights)
+    given = [g for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" for g in c.rights]
+    if preposition == "against":  # "the charge of money laundering against his son"
+        given += [g for c in noun.rights if c.lower_ == "of" for o in c.rights for g in o.rights]
     return [
         o
         for c in (*noun.children, *given)
@@ -240,7 +242,7 @@ def text_of(article: Article, match: Match, role: str) -> str | None:
         if token.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}:
             continue
         outer = match.clause.outer
-        if role == "by" and match.clause.parsed.lemma(token) in _INSTRUMENTS:
+        if role == "by" and token.lemma_ in _INSTRUMENTS:
             if outer is None or outer.agent is None or match.clause.relation != "acl":
                 continue
             token = outer.agent  # "signed a decree dismissing …": whoever signed it

@@ -9,7 +9,9 @@ from graftwatch.read.frames import Classes
 from graftwatch.read.tree import Token
 from graftwatch.read.units import load_classes
 
-_SUMS = frozenset({"billion", "dollars", "euros", "million", "money", "roubles", "rubles", "tenge"})
+_SUMS = frozenset(
+    {"billion", "billions", "dollars", "euros", "million", "millions", "money", "roubles", "rubles", "tenge"}
+)
 _NEVER = frozenset({"never", "not", "n't", "n’t"})
 _NEVER_THERE = frozenset({"fictitious", "ghost", "imaginary", "nonexistent", "phantom", "unbuilt", "undelivered"})
 _DELIVERED = frozenset(
@@ -79,7 +81,7 @@ def _is_undelivered(clause: Clause, token: Token) -> bool:
 
 def _member(words: frozenset[str]) -> Callable[[Clause, Any], bool]:
     def test(clause: Clause, token: Any) -> bool:
-        lemma = clause.parsed.lemma(token)
+        lemma = token.lemma_
         if lemma in words or token.lower_ in words:
             return True
         before = [t.lower_ for t in token.doc[max(0, min(token.i - 1, token.left_edge.i)) : token.i]]

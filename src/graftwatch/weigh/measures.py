@@ -18,7 +18,8 @@ Sort = Literal["promised", "adopted", "in force", "carried out", "failed"]
 State = Literal["promised", "due", "overdue", "announced again", "adopted", "in force", "carried out", "failed"]
 
 _TAIL: Final = re.compile(
-    r"[,;(]|\b(?:of|on|for|to|in|by|with|under|against|at|from|that|which|would|will|called)\b", re.I
+    r"[,;(]|\b(?:of|on|for|to|in|by|with|under|against|at|from|that|which|would|will|must|should|be|is|are|was|were|called)\b",
+    re.I,
 )
 _CLAUSE: Final = re.compile(r",? (?:(?:on|in|by|for|to|from|with|of) )?(?:which|who|whom|whose)\b")
 _SHARED: Final = 2  # content words that two titles of one measure have in common, unless a name stands in both
@@ -194,6 +195,9 @@ def title_words(told: Told) -> frozenset[str]:
 
 
 def _places_agree(one: Told, other: Told) -> bool:
+    countries = {one.facts.country, other.facts.country} - {""}
+    if len(countries) > 1:
+        return False
     return not one.facts.place or not other.facts.place or one.facts.place == other.facts.place
 
 
@@ -210,7 +214,9 @@ def is_kept(promise: Told, held: Held) -> bool:
         return True
     if kept.verb and kept.verb not in stems(promise.claim.evidence.quote):
         return False
-    return head_of(promise) in shared and len(shared) >= min(_SHARED, len(mine))
+    due = due_of(promise)
+    by_day = kept.due and due is not None and due.bounds[0] - _AGAIN <= held.paper.day < due.bounds[1] + _AGAIN
+    return head_of(promise) in shared and len(shared) >= min(1 if by_day else _SHARED, len(mine))
 
 
 def measures(told: Iterable[Told], papers: Iterable[Paper]) -> list[Measure]:

@@ -75,9 +75,7 @@ def _has_span(number: Number, clause: Clause) -> bool:
 
 def _by_court(number: Number, clause: Clause) -> bool:
     words = (clause.agent, clause.subject)
-    return any(
-        w is not None and w.tag_ != "NNS" and number.lexicon.names("court", number.parsed.lemma(w)) for w in words
-    )
+    return any(w is not None and w.tag_ != "NNS" and number.lexicon.names("court", w.lemma_) for w in words)
 
 
 def in_case(number: Number, topic: str = "other") -> bool:
@@ -150,7 +148,7 @@ def is_punishing(number: Number, clause: Clause) -> bool:
 def _fires_noun(number: Number, noun: Token) -> bool:
     desk, parsed = number.desk, number.parsed
     lemmas = desk.article.lemmas[parsed.sentence.number]
-    if parsed.lemma(noun) not in desk.frames.nouns and not any(
+    if noun.lemma_ not in desk.frames.nouns and not any(
         first <= noun.i < first + n for _, first, n in desk.offences.find(parsed.doc, lemmas)
     ):
         return False
@@ -179,7 +177,7 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
     quantity = number.quantity
     if (number.is_definite and not number.opens) or number.unit == "counts":
         return False
-    names = (number.parsed.lemma(number.head), (number.unit or "").removesuffix("s"))
+    names = (number.head.lemma_, (number.unit or "").removesuffix("s"))
     passing = any(number.lexicon.names("passing", name) for name in names)
     if topic != "other" and not passing:
         return True
@@ -232,7 +230,7 @@ def is_loose_half(number: Number) -> bool:
     """Whether a fraction has nothing that it is of ("his chief kept half"), or is of a circle of people or a term."""
     if number.quantity.kind != "fraction" or number.role == "subject" or number.preposition == "by":
         return False
-    people = any(number.desk.words.is_person_word(number.parsed.lemma(n)) for n in number.governors)
+    people = any(number.desk.words.is_person_word(n.lemma_) for n in number.governors)
     if number.preposition == "at":  # "valued at half the market price"
         return True
     behind = number.behind().lower()

@@ -133,7 +133,7 @@ class Number:
             return None
         if not (self.lexicon.direction(clause, self.desk.classes) or self.lexicon.states(clause, self.desk.classes)):
             return None
-        if self.lexicon.names("tally", self.parsed.lemma(subject)):
+        if self.lexicon.names("tally", subject.lemma_):
             objects = (o for c in subject.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj")
             subject = next(objects, None)
         return subject.text if subject is not None and subject.pos_ == "NOUN" else None

@@ -14,7 +14,7 @@ from graftwatch.read.syntax import SUBJECTS, conjuncts, prep_objects
 from graftwatch.read.tree import Token
 
 _SUM = re.compile(r"[^\W\d]{1,3}\d[\d,.]*|[^\w\s]\d.*")  # "Sh50,000"
-_COMPANY = re.compile(r"\b(?:together|along|jointly) with\b|\balongside\b")
+_COMPANY = re.compile(r"\b(?:together|along|jointly) with\b|\balongside\b|\bjointly \w+ed with\b")
 _ANYBODY = frozenset(
     {"person", "anyone", "anybody", "someone", "somebody", "whoever", "nobody", "everyone", "man", "woman"}
 )
@@ -34,7 +34,7 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
         return recalled(desk, match) or [Who()]
     if match.how == "predicate" and match.clause.outer is not None and match.clause.outer.lemma == "find":
         return []  # "found dead in his cell"
-    if match.frame.act == "appealed" and (clients := _clients(desk, match)):
+    if match.frame.act in {"appealed", "upheld"} and (clients := _clients(desk, match)):
         return clients
     if (listed := list_head(desk, match)) is not None:
         return [listed]
@@ -63,13 +63,24 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
     if deed is not None:
         return [w for w in desk.article.who(deed.parsed, deed.subject) if w.entity is not None or w.body]
     found = _named_behind(desk, match) or _owners(desk, match) or recalled(desk, match) or _searched(desk, match)
-    return found or unspoken(desk, match)
+    return found or _in_same_breath(desk, match) or unspoken(desk, match)
+
+
+def _in_same_breath(desk: Desk, match: Match) -> list[Who]:
+    """Whose penalty goes on: "sentenced X to eight years with confiscation of property and a ban on holding office"."""
+    outer = match.clause.outer
+    if match.how != "noun" or match.frame.act not in {"barred", "fined", "seized", "stripped"} or outer is None:
+        return []
+    told = [m for m in desk.fired if m.clause is outer and m.frame.act in _JUDGED]
+    sentence = match.clause.parsed.sentence.whole
+    claims = [c for c in desk.claims if isinstance(c, JusticeClaim) and c.evidence.sentence == sentence]
+    return [_again(desk, c) for c in claims if told and c.act == told[0].frame.act][:1]
 
 
 def _clients(desk: Desk, match: Match) -> list[Who]:
     """Whose lawyers appeal: "Lawyers for X have appealed", "his lawyer lodged an appeal"."""
     agent = match.clause.agent
-    if agent is None or match.clause.parsed.lemma(agent) not in _LAWYERS:
+    if agent is None or agent.lemma_ not in _LAWYERS:
         return []
     whose = [c for c in agent.lefts if c.dep_ == "poss"]
     whose += [o for c in agent.rights if c.lower_ in {"for", "of"} for o in prep_objects(c)]
@@ -87,7 +98,7 @@ def _owners(desk: Desk, match: Match) -> list[Who]:
     for token in parsed.tokens_between(match.clause.region[0], match.clause.reach):
         if token.lower_ in _OWNED:
             held = [o for c in token.rights if c.lower_ in {"to", "by"} for o in prep_objects(c)]
-        elif token.dep_ == "poss" and parsed.lemma(token.head.head.head) in _TAKING:
+        elif token.dep_ == "poss" and token.head.head.head.lemma_ in _TAKING:
             held = [token]
         else:
             continue
@@ -190,7 +201,7 @@ def suspicion(desk: Desk, match: Match) -> Clause | None:
     if match.frame.act not in {"investigated", "tried"} or match.how != "verb":
         return None
     heads = [clause.content, clause.infinitive]
-    if clause.patient is not None and clause.parsed.lemma(clause.patient) in _SUSPICIONS:
+    if clause.patient is not None and clause.patient.lemma_ in _SUSPICIONS:
         heads += [c for c in clause.patient.children if c.dep_ in {"acl", "ccomp", "relcl"}]
     for other in desk.article.clauses[clause.parsed.sentence.number]:
         if other.predicate in heads and other.subject is not None:
@@ -205,7 +216,7 @@ def recalled(desk: Desk, match: Match) -> list[Who]:
     noun = next((n for n in _procedure(match) if _is_definite(n)), None)
     if act not in _STEPS or (noun is None and act != "appealed"):
         return []
-    term = noun is not None and parsed.lemma(noun) in {"sentence", "term"}
+    term = noun is not None and noun.lemma_ in {"sentence", "term"}
     before = _STEPS[act] if not term else frozenset({"sentenced"})
     here, found = parsed.start(match.trigger), list[Who]()
     last: JusticeClaim | None = None
@@ -269,7 +280,7 @@ def _procedure(match: Match) -> list[Token]:
         candidates: list[Token | None] = [clause.predicate] if takes_place else []
     else:
         candidates = [match.extra, clause.patient, clause.subject]
-    return [t for t in candidates if t is not None and clause.parsed.lemma(t) in _PROCEDURES]
+    return [t for t in candidates if t is not None and t.lemma_ in _PROCEDURES]
 
 
 def _is_definite(noun: Token) -> bool:
@@ -291,7 +302,7 @@ def _again(desk: Desk, claim: JusticeClaim) -> Who:
 
 def _prosecutes(match: Match, agent: Token) -> bool:
     """Whether it is the other side that appeals, of which no claim is: prosecutors, the Crown, an agency."""
-    return match.clause.parsed.lemma(agent) in _PROSECUTION
+    return agent.lemma_ in _PROSECUTION
 
 
 def together(desk: Desk, match: Match, start: int, end: int) -> list[Who]:
@@ -336,7 +347,7 @@ def _can_be(desk: Desk, match: Match, who: Who) -> bool:
         return False
     if token.lower_ == "following" and who.plural:
         return True
-    if token.lower_ in _ANYBODY or _is_money(desk, match, token):
+    if token.lower_ in _ANYBODY | {"number", "total"} or _is_money(desk, match, token):
         return False
     if any(c.lower_ == "any" for c in token.lefts) and not match.clause.negated:
         return False  # "the arrest of any official found taking bribes"

@@ -171,7 +171,7 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
     if clause.predicate.dep_ in {"pcomp", "acl", "amod", "csubj"} and clause.predicate.tag_ in {"VBG", "VB"}:
         return False
     actor = clause.agent if not clause.passive else _doer(desk, clause)
-    if actor is not None and clause.parsed.lemma(actor) in _COURTS and actor not in fillers(match, "title"):
+    if actor is not None and actor.lemma_ in _COURTS and actor not in fillers(match, "title"):
         return (clause.lemma in _QUASHING or act == "institution") and _in_scope(desk, match, title)
     if act == "institution" and _CRIMINAL & {w.lower() for w in title.replace("-", " ").split()}:
         return False

@@ -53,7 +53,9 @@ def told_apart(parsed: Parsed, name: Token, names: Names) -> None:
     found = names.at(parsed, name)
     if found is None or found.kind != "person":
         return
-    described = next((c for c in name.head.children if c.i < name.i and any(g.dep_ == "relcl" for g in c.rights)), None)
+    described = next(
+        (c for c in name.head.children if c.i < name.i and any(g.dep_ in {"acl", "relcl"} for g in c.rights)), None
+    )
     first = parsed.token_at(found.titles[0] if found.titles else found.start)
     for edge in (first, name.left_edge):  # "signed a decree dismissing Prosecutor General X", "detained Kyiv judge X"
         if edge is not None and edge.i and _lacks_object(edge.nbor(-1)):
@@ -78,7 +80,7 @@ def owned(mark: Token) -> None:
     owned = next((c for c in owner.rights if c.dep_ == "appos" and c.i > mark.i), None)
     between = owner.doc[mark.i + 1 : owned.i] if owned is not None else ()
     if owned is not None and not any(t.is_punct for t in between):
-        owned.head, owned.dep_ = (owned, "ROOT") if owner.dep_ == "ROOT" else (owner.head, owner.dep_)
+        owned.take_place_of(owner)
         owner.head, owner.dep_ = owned, "poss"
 
 
@@ -89,7 +91,7 @@ def named_above(parsed: Parsed, name: Token, names: Names, words: Words) -> None
         return
     above, below = noun.head.head, names.at(parsed, noun)
     other = (below is not None and below.kind == "person") or words.is_firm_noun(noun.lower_)
-    if other and above.pos_ == "NOUN" and words.tie(parsed.lemma(above)) is not None:
+    if other and above.pos_ == "NOUN" and words.tie(above.lemma_) is not None:
         name.head = above
 
 
