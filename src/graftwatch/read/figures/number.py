@@ -13,6 +13,7 @@ from graftwatch.read.tree import Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OVER = frozenset({"of", "worth", "at", "by", "exceeding", "totalling", "totaling"})
+_RATES = ("%", "pc", "per cent", "percent", "points", "times")
 _NEAR = 24  # characters beside a number in which a word of change or comparison belongs to it
 
 
@@ -142,6 +143,8 @@ class Number:
     def bound(self) -> Bound:
         """How exact the number is; "suspended over a £2m deal" bounds nothing."""
         text = self.desk.text[self.start : self.end].lower()
+        if text.split()[1:2] == ["than"] and self.before().rstrip().endswith(_RATES):
+            return "exact"  # "17 percent higher than the 1.8 billion of last year"
         return (
             "exact" if text.startswith(("over a ", "over the ", "about a ")) and self.governors else self.quantity.bound
         )

@@ -10,6 +10,7 @@ from graftwatch.read.tree import Token
 
 _OF_LABELS = frozenset({"criticised", "denied", "praised", "said"})
 _PERFORMED = frozenset({"admitted", "criticised", "denied", "praised"})
+_FAVOURS = frozenset({"excuse", "forgive", "free", "give", "help", "lend", "let", "pardon", "release", "spare", "wait"})
 _OWNERS = frozenset({"her", "his", "its", "their"})
 _FIRST_AND_THIRD = frozenset({"i", "we", "he", "she", "they"})
 
@@ -65,10 +66,12 @@ def _labelled(desk: Desk, clause: Clause, label: Token, speaker: str) -> str:
     waved_aside = clause.lemma in {"dismiss", "reject"} or words & group("disbelieving") or _is_accused(desk, speaker)
     if thing is not None and desk.classes.has("wrongdoing", clause, thing):
         return "said"  # "called corruption a cancer"
-    if what in group("accusing") or (what in group("reporting") and waved_aside):
+    if what in group("accusing") or (what in group("reporting") | group("proceedings") and waved_aside):
         return "denied"
     if words & group("praising"):
         return "praised"
+    if words & group("blaming"):
+        return "criticised"
     if clause.lemma in group("describing") or words & group("neutral") or _is_event(desk, label.lemma_):
         return "said"
     return "criticised"
@@ -251,7 +254,9 @@ def _is_official(desk: Desk, clause: Clause, hearer: Token) -> bool:
     who = next(iter(desk.article.who(clause.parsed, hearer)), None)
     named = who is not None and who.entity is not None and any(r.entity is who.entity for r in desk.article.roles)
     many = clause.subject is not None and clause.subject.pos_ == "NOUN"  # one man begs, an opposition demands
-    return desk.words.is_body_word(hearer.text) or (named and many)
+    acts = clause.infinitive is not None and clause.infinitive.lemma_ not in _FAVOURS
+    by_post = desk.words.is_post_head(hearer.lower_) and acts
+    return desk.words.is_body_word(hearer.text) or by_post or (named and many)
 
 
 def _is_money(desk: Desk, clause: Clause) -> bool:
