@@ -142,6 +142,16 @@ def test_a_law_that_is_only_promised_is_a_promise() -> None:
     assert len(unmet([measure("law on asset declarations", act="law", due="2016-01-01")])) == 1
 
 
+def test_one_promise_in_other_words_is_one() -> None:
+    one = measure("all 21,000 police officers be recertified by 1 December", due="2017-12-01", quote="he ordered it")
+    other = measure("all 21,000 officers are to be recertified", LATER, due="2017-12", quote="they are to be")
+    later = measure("All officers of the police", LATER, "All officers of the police will be recertified", due="2022")
+    [found] = unmet([one, other])
+    assert len(found.claims) == 2
+    [again] = unmet([one, other, later])
+    assert again.title.startswith("Announced again: ")
+
+
 def test_two_promises_of_one_day_are_two() -> None:
     assert len(unmet([HOTLINE, measure("electronic customs system", due="2017-06-01")])) == 2
 

@@ -172,12 +172,13 @@ def _named(told: Told) -> frozenset[str]:
 
 def head_of(told: Told) -> str:
     """The stem of the thing that a title names: "telephone hotline for traders" is a hotline; empty if none."""
-    title = measure_of(told).title or ""
-    phrase = next((part for part in _TAIL.split(title) if part.strip()), "")
-    words = [stem(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", phrase.casefold())]
-    named = [word for word in words if word]
-    telling = [word for word in named if word not in _silent()] or named
-    return telling[-1] if telling and telling[-1] in words_of(told) else next(iter(sorted(words_of(told))), "")
+    title, words = measure_of(told).title or "", words_of(told)
+    for part in (*(part for part in _TAIL.split(title)[:1] if part.strip()), title):
+        named = [stem(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", part.casefold())]
+        telling = [word for word in named if word in words]
+        if telling:
+            return telling[-1]
+    return min(words, default="")
 
 
 def is_same(one: Told, other: Told) -> bool:
