@@ -103,6 +103,17 @@ def test_a_described_person_has_the_post_and_a_thing_has_nothing(desk_of):
             id="the-holder-of-the-post",
         ),
         pytest.param(
+            "Minister of Defence Igor Belov wept. The defence minister left. The deputy defence minister was jailed.",
+            [("minister", "Igor Belov")],
+            id="the-holder-of-the-post-told-otherwise",
+        ),
+        pytest.param(
+            "Defence Minister Igor Belov wept. The new defence minister leading the drive was appointed in 2004. "
+            "The inspector leading the search was jailed.",
+            [("minister", "Igor Belov")],
+            id="a-participle-tells-no-defence-minister-apart",
+        ),
+        pytest.param(
             "General Marko Juric was jailed. The retired general denied it.", [("general", "Marko Juric")], id="rank"
         ),
         pytest.param(

@@ -392,7 +392,7 @@ def _same_post(role: Role, head: str, body: str | None, words: Words) -> bool:
     if "deputy" in have and "deputy" not in want and len(want) > 1:
         return False
     rest = set(want[:-1]) - {"chief", "first", "acting"}
-    known = set(have) | set((role.body or "").lower().split())
+    known = {*role.post.split(), *(role.body or "").lower().split()}
     if body and role.body and not (set(body.lower().split()) & set(role.body.lower().split())):
         return False
     return all(words.same_word(w, known) for w in rest)

@@ -277,14 +277,15 @@ def _holds(clause: Clause, token: Token) -> bool:
 
 def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen]) -> Entity | None:
     """ "The minister", "the retired general", "the 57-year-old": someone whom the document has named."""
-    if token.tag_ == "NNS" or not seen or not _is_definite(token) or article.names.at(parsed, token) is not None:
+    post = article.post(parsed, token)
+    unique = post is not None and article.words.is_one_of_a_kind(post.post)
+    if token.tag_ == "NNS" or not seen or not _is_definite(token, unique) or article.names.at(parsed, token):
         return None
     number = parsed.sentence.number
     outer = {a.i for a in token.ancestors}
     last = next((s for s in reversed(seen) if s.subject and (s.sentence != number or s.clause not in outer)), None)
     if "old" in {c.lower_ for c in token.children} and any(c.like_num for c in token.subtree):
         return last.entity if last is not None and number - last.sentence <= 2 else None
-    post = article.post(parsed, token)
     if post is not None:
         if (held := article.holder(post, post.start)) is not None:
             return held
@@ -308,10 +309,12 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
     return None
 
 
-def _is_definite(token: Token) -> bool:
-    """Whether a noun stands with "the" and nothing behind it that names or tells apart whom it means."""
+def _is_definite(token: Token, unique: bool = False) -> bool:
+    """Whether a noun stands with "the" and nothing behind it that names or tells apart whom it means; of a `unique`
+    post a participle tells nobody apart: "the defence minister leading the drive"."""
+    telling = {"relcl"} if unique else {"acl", "relcl"}
     if token.dep_ == "appos" or any(
-        c.dep_ == "appos" or (c.dep_ in {"acl", "relcl"} and not _is_aside(c)) for c in token.children if c.tag_ != "NN"
+        c.dep_ == "appos" or (c.dep_ in telling and not _is_aside(c)) for c in token.children if c.tag_ != "NN"
     ):
         return False
     return any(c.dep_ == "det" and c.lower_ in {"the", "that", "this"} for c in token.lefts)

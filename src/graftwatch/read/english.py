@@ -269,7 +269,11 @@ def _posts(article: Article) -> Iterator[Post]:
     for parsed in article.parsed.values():
         for token in parsed.doc:
             post = article.post(parsed, token) if token.pos_ in {"NOUN", "PROPN"} else None
-            if post is None or post.plural or not (post.body or post.place or _is_one_of_a_kind(article.words, post)):
+            if (
+                post is None
+                or post.plural
+                or not (post.body or post.place or article.words.is_one_of_a_kind(post.post))
+            ):
                 continue
             if taken.isdisjoint(range(post.start, post.end)):
                 taken.update(range(post.start, post.end))
@@ -288,12 +292,6 @@ def _behind_modifiers(desk: Desk, post: Post) -> int:
 
 
 _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
-
-
-def _is_one_of_a_kind(words: Words, post: Post) -> bool:
-    """Whether the words of a post tell which one it is: "prime minister", "deputy defence minister"; no "minister"."""
-    title = words.lexicon.posts.title(post.post)
-    return title is not None and (title.single or title.deputy) and " " in title.post
 
 
 def required_date(layout: Layout, parsed: dict[int, Parsed]) -> When | None:

@@ -106,6 +106,12 @@ class PostWords:
         """Whether a head says nothing of a post unless a body or portfolio stands beside it ("head", "chief")."""
         return word.lower() in self.lexicon.posts.needs_of
 
+    def is_one_of_a_kind(self, post: str) -> bool:
+        """Whether the words of a post tell which one it is: "prime minister", "deputy defence minister"; no
+        "minister"."""
+        title = self.lexicon.posts.title(post)
+        return title is not None and (title.single or title.deputy) and " " in title.post
+
     def is_former(self, word: str) -> bool:
         return word.lower() in self.lexicon.posts.former
 
