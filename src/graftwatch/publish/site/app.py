@@ -35,6 +35,7 @@ from graftwatch.publish.site.pages import (
     front,
     measures,
     network,
+    returns,
     review,
     search,
 )
@@ -46,7 +47,7 @@ _NO_TELEMETRY: Final[Any] = {
     "auto_configure": False, "tracing": False, "metrics": False, "logs": False, "operation_spans": False,
 }  # fmt: skip
 _FAMILIES: Final = (
-    front, search, documents, dossiers, figures, measures, findings, sources_page, network, review, about,
+    front, search, documents, dossiers, figures, measures, findings, returns, sources_page, network, review, about,
 )  # fmt: skip
 _MOST: Final = 64 << 20  # bytes of one request
 _STATUS: Final = {
