@@ -16,6 +16,8 @@ ask() {
 
 echo "Ten years of an invented state, Keldavia: $sample/ into $GRAFTWATCH_LEDGER"
 ask add "$sample"
+ask findings --limit 12
+ask findings --kind contradiction --limit 4
 ask figures --topic people_disciplined --limit 6
 ask measures --due --limit 6
 ask show Sabdarek
@@ -29,7 +31,8 @@ printf '\nWhat to try next:\n'
 printf '  export PATH="$PWD/%s:$PATH" GRAFTWATCH_LEDGER="$PWD/%s"\n' "$(dirname "$graftwatch")" "$GRAFTWATCH_LEDGER"
 try "show $sample/30-keldpress-2016-03-02.txt" "an article with its claims marked"
 try "show Sabdarek" "all that is said of one man, and by whom"
-try "figures --topic crimes_recorded" "numbers that may clash"
+try "findings --kind unmet" "what was promised, and nobody says that it was done"
+try "show FINDING" "with an id from that list: the reasoning, and who says what"
 try "search 'kind:justice after:2016'" "newest first"
 try "export claims --format csv > claims.csv" "for a spreadsheet"
 try "add PATH ..." "your own articles"

@@ -25,6 +25,8 @@ _BATCH_LENGTH: Final = 400_000  # ... or code points, so that long documents do 
 _LINKED: Final = 500  # new documents after which their people, bodies and posts are linked
 _TIDY: Final = 1000  # new documents after which the ledger's indexes are tidied
 _T = TypeVar("_T")
+Input = str | Path | acquire.Found | acquire.SetAside
+"""A path or address as a person gives it, or what somebody has found already."""
 _ACQUIRE: Final = "acquire"
 _REPORT: Final = "this is a fault of graftwatch: please report it with the file"
 
@@ -72,7 +74,7 @@ class Summary:
 
 def add(
     ledger: Ledger,
-    inputs: Sequence[str | Path],
+    inputs: Sequence[Input],
     *,
     readers: Sequence[Reader],
     progress: Callable[[Progress], None] | None = None,
@@ -138,11 +140,11 @@ class _Run:
 
     # What there is
 
-    def found(self, inputs: Sequence[str | Path]) -> Iterator[acquire.Found | acquire.SetAside | _Held]:
+    def found(self, inputs: Sequence[Input]) -> Iterator[acquire.Found | acquire.SetAside | _Held]:
         """What the inputs lead to; with `again` also documents by id, with `retry` also what was set aside."""
         paths: dict[str, None] = {}
         held: dict[str, None] = {}
-        for given in map(str, inputs):
+        for given in (str(each) for each in inputs if isinstance(each, str | Path)):
             (held if self._again and self._ledger.standing(given) else paths)[given] = None
         for aside in self._noted.values() if self._retry else ():
             if aside.raw_hash and self._ledger.has_raw(aside.raw_hash, aside.source, None):
@@ -151,6 +153,7 @@ class _Run:
                 paths[aside.source] = None
         yield from map(_Held, held)
         yield from acquire.discover(list(paths))
+        yield from (each for each in inputs if not isinstance(each, str | Path))
 
     def take(self, found: acquire.Found | acquire.SetAside | _Held) -> None:
         """Bring one input as far as it can come now: passed over, set aside, written, or waiting to be read."""
@@ -341,14 +344,9 @@ class _Run:
         """How far the run is after the input from that source."""
         count = self.count
         return Progress(
-            seen=count["seen"],
-            new=count["new"],
-            held=count["held"] + count["origins"],
-            claims=self._kinds.total(),
-            set_aside=len(self._set_aside),
-            words=count["words"],
-            source=source,
-        )
+            seen=count["seen"], new=count["new"], held=count["held"] + count["origins"], claims=self._kinds.total(),
+            set_aside=len(self._set_aside), words=count["words"], source=source,
+        )  # fmt: skip
 
     def summary(self, *, stopped: bool = False) -> Summary:
         """What the run has done so far."""

@@ -139,7 +139,7 @@ class _Index:
         for known, verdict in link.also:
             self._judge(row.id, known.id, "positive", verdict)
         if link.also:
-            settle(self._who, [row.id, *(known.id for known, _ in link.also)])
+            _join(self._who, [row.id, *(known.id for known, _ in link.also)])
         elif link.entity is not None:
             self._look_again(row)
 
@@ -157,9 +157,7 @@ class _Index:
 
     def _look_again(self, entity: EntityRow) -> None:
         """What was doubtful beside an entity is looked at again when more is known of it."""
-        for row in self._who.edges([entity.id])[:_PENDING]:
-            if row["judgement"] != "no_judgement":
-                continue
+        for row in self._who.doubts(entity.id, _PENDING):
             other = self._who.entity_of(row["source"] if row["target"] == entity.id else row["target"])
             if other is None or other.id == entity.id or other.schema != "Person":
                 continue
@@ -169,7 +167,7 @@ class _Index:
             link = link_one(party, rivals)
             if link.entity is not None and link.verdict is not None:
                 self._judge(other.id, link.entity.id, "positive", link.verdict)
-                settle(self._who, [other.id, link.entity.id])
+                _join(self._who, [other.id, link.entity.id])
                 return
 
     def keep(self, document: str, parties: Sequence[Party]) -> set[str]:
@@ -227,9 +225,24 @@ def by_machine(row: Mapping[str, Any]) -> bool:
 
 def is_decided(who: Who, target: str, source: str) -> bool:
     """Whether a person's judgement on a pair counts."""
-    return any(
-        {row["target"], row["source"]} == {target, source} and not by_machine(row) for row in who.edges([target])
-    )
+    return any(not by_machine(row) for row in who.of_pair(target, source))
+
+
+def _join(who: Who, ids: Sequence[str]) -> None:
+    """Make one entity of two that were found to be one. Where a judgement parts them they are worked out anew; else the
+    smaller one is added: what is large is not gone through."""
+    rows = sorted({row.key: row for id in ids if (row := who.entity_of(id)) is not None}.values(), key=lambda r: r.key)
+    small, large = min(rows, key=lambda row: row.parties), max(reversed(rows), key=lambda row: row.parties)
+    parted = who.parted_from([small.id])
+    if len(rows) != 2 or any((row := who.entity_of(id)) is not None and row.key == large.key for id in parted):
+        return settle(who, ids)
+    profile = joined([Profile.from_json(large.profile), Profile.from_json(small.profile)])
+    first, other = rows
+    who.put_entity(
+        key=first.key, id=first.id, schema_name=profile.schema, profile=profile.to_json(),
+        name=profile.name or first.name, parties=first.parties + other.parties,
+    )  # fmt: skip
+    return who.absorb(first.key, [other.key])
 
 
 def settle(who: Who, ids: Iterable[str]) -> None:

@@ -3,6 +3,8 @@
 import pytest
 from tests.read.reading import claims
 
+from graftwatch.claims import CitationClaim
+
 
 def cited(text: str, *, outlet: str | None = None) -> list[tuple[str, str]]:
     """Act and name of every citation of a text."""
@@ -96,3 +98,37 @@ def test_each_source_is_cited_once():
         "The indictment names Ilya Stern."
     )
     assert cited(text) == [("document", "indictment")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "on"),
+    [
+        pytest.param(
+            "The verdict rests on a report of the Accounts Committee dated 12 May.",
+            "report of Accounts Committee", "2019-05-12", id="dated",
+        ),
+        pytest.param(
+            "It stands in the same report of the Accounts Committee, of 3 May 2013, she said.",
+            "report of Accounts Committee", "2013-05-03", id="of",
+        ),
+        pytest.param("The auditors, whose letter of 3 May 2013 was lost, left.", "letter", "2013-05-03", id="whose"),
+        pytest.param(
+            "In a Facebook post of 10 January he wrote of permits.", "Facebook post", "2019-01-10", id="post"
+        ),
+    ],
+)  # fmt: skip
+def test_a_text_that_is_known_by_its_day(text: str, name: str, on: str) -> None:
+    found = [c for c in claims(text, "citation") if isinstance(c, CitationClaim)]
+    assert [(c.name, str(c.on)) for c in found] == [(name, on)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He held the post of Minister from 3 May 2013.",
+        "The trial of 3 May 2013 was short.",
+        "A report of 12 pages was lost.",
+    ],
+)
+def test_what_is_no_text_with_a_day(text: str) -> None:
+    assert claims(text, "citation") == []

@@ -22,7 +22,7 @@ WORD_KEYS = {
 }  # fmt: skip
 UNIT_KEYS = ("light", "nouns", "predicates", "verbs")
 OTHER_KEYS = {"also", "code", "direction", "factor", "gives", "needs", "of", "roles", "source", "stance", "status"}
-EXTRA_TABLES = {"measure": {"scope", "status"}, "statement": {"attribution", "counted", "group", "meant"}}
+EXTRA_TABLES = {"measure": {"becoming", "scope", "status"}, "statement": {"attribution", "counted", "group", "meant"}}
 EXTRA_ROLES = {"count", "hearer", "offences", "predecessor", "said_by"}
 ENGINE_CLASSES = {"body", "money", "offence", "person", "place", "post", "term", "undelivered"}
 

@@ -217,3 +217,29 @@ WORDS = [
 @pytest.mark.parametrize(("sentence", "expected"), WORDS)
 def test_words_of_measures(claims_of, sentence, expected):
     assert [(c.act, c.status) for c in claims_of(sentence + FIELD, "measure")] == [expected]
+
+
+PROMISED = [
+    pytest.param(
+        "The spokeswoman promised an audit of the contracts by 1 June and an electronic register, E-Tender, by 1 July.",
+        [("audit of the contracts", "2017-06-01"), ("electronic register, E-Tender", "2017-07-01")],
+        id="the second of two",
+    ),
+    pytest.param(
+        "He had a new idea to announce: an electronic register of tenders, to start on 1 January 2018.",
+        [("electronic register of tenders", "2018-01-01")],
+        id="a thing with what is to become of it",
+    ),
+    pytest.param(
+        "The ministry promised an audit of the contracts by 1 June and said that the court would decide by 1 July.",
+        [("audit of the contracts", "2017-06-01")],
+        id="another clause",
+    ),
+    pytest.param("A trial, to begin on 5 May 2017, will hear the judge.", [], id="a trial is no measure"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PROMISED)
+def test_promises_beside_that_of_the_verb(claims_of, sentence, expected):
+    found = claims_of(sentence + FIELD, "measure", date="2017-03-15")
+    assert [(c.title, str(c.due)) for c in found if c.due] == expected

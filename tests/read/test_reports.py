@@ -209,6 +209,66 @@ TOLD = [
         [("ownership", "Ivan Petrov", {"to": "Delta Trading"})],
         id="listed as owner",
     ),
+    pytest.param(
+        "The bank, the country's third-largest, accused Ilmars Rusins of extortion.",
+        [("extortion", "Ilmars Rusins", {"stance": "alleged"})],
+        id="a past with a subject and an object is no passive",
+    ),
+    pytest.param(
+        "Jan Holt was convicted in 2009 and fined 90,000 euros. Olga Lem was charged with fraud but released.",
+        [
+            ("convicted", "Jan Holt", {}),
+            ("fined", "Jan Holt", {"amount": "EUR 90000"}),
+            ("charged", "Olga Lem", {}),
+            ("released", "Olga Lem", {}),
+        ],
+        id="passives that share their auxiliary",
+    ),
+    pytest.param(
+        "The court sentenced Aslan Juma to eight years with a lifelong ban on holding public office.",
+        [("sentenced", "Aslan Juma", {"term": "P8Y"}), ("barred", "Aslan Juma", {})],
+        id="penalties in one breath",
+    ),
+    pytest.param(
+        "Minister Andrej Bures did not declare the villa, the agency said.",
+        [("illicit_enrichment", "Andrej Bures", {"stance": "alleged"})],
+        id="what was not declared",
+    ),
+    pytest.param(
+        "The indictment says Ivan Petrov smuggled cigarettes.",
+        [("smuggling", "Ivan Petrov", {"stance": "alleged"})],
+        id="a verb that describes nothing",
+    ),
+    pytest.param(
+        "Allegations of corruption against Ivan Petrov surfaced in May.",
+        [("corruption", "Ivan Petrov", {"stance": "alleged"})],
+        id="allegations of something against somebody",
+    ),
+    pytest.param(
+        "Jane Atim said she had interdicted Ms Ruth Achieng pending investigations.",
+        [("suspended", "Ruth Achieng", {"by": "Jane Atim"})],
+        id="pending",
+    ),
+    pytest.param(
+        "A contract went to Blue Strait Lines, whose chairman, Tarik Demir, was arrested.",
+        [("detained", "Tarik Demir", {}), ("employment", "Tarik Demir", {"to": "Blue Strait Lines"})],
+        id="whose chairman",
+    ),
+    pytest.param(
+        "Auto Medika Ltd was paid. Police arrested Sanjay Mehta, the managing director of Auto Medika.",
+        [("detained", "Sanjay Mehta", {}), ("employment", "Sanjay Mehta", {"to": "Auto Medika Ltd"})],
+        id="a firm without its form",
+    ),
+    pytest.param(
+        "Petar Ilin, the governor, was dismissed on Friday along with 23 warders.",
+        [("dismissed", "Petar Ilin", {}), ("dismissed", "23 warders", {})],
+        id="dismissed along with others",
+    ),
+    pytest.param(
+        "The minister, Dimitra Kallas, said nothing. The prime minister accepted her resignation on Sunday.",
+        [("resigned", "Dimitra Kallas", {"when": "2019-05-12"})],
+        id="whose resignation is accepted",
+    ),
 ]
 
 NOTHING = [
@@ -218,6 +278,9 @@ NOTHING = [
     pytest.param("The company was paid for 40,000 tonnes of fertiliser.", id="paid for what came"),
     pytest.param("The minister had blocked an audit of the bridge.", id="blocked, and nobody alleges it"),
     pytest.param("A pair of boots was taken to the police station.", id="a pair of things"),
+    pytest.param("The ministry transferred $22 million to the agency.", id="a sum holds no post"),
+    pytest.param("Governor Ivan Petrov directed the head of the service to act.", id="directed a head"),
+    pytest.param("Governor Ivan Petrov flew home to clear his name.", id="clears his own name"),
     pytest.param("Officers under investigation lose their pay.", id="a kind of people"),
 ]
 

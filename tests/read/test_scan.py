@@ -129,6 +129,9 @@ QUOTED = """“Graft is a habit here,” the barber said."""
         pytest.param(OFFICERS, True, id="servants-of-the-law-charged"),
         pytest.param(CHIEF, True, id="head-of-a-body-detained"),
         pytest.param(QUOTED, True, id="word-behind-a-curly-quote"),
+        pytest.param("A shipowner was jailed on Tuesday for tax evasion.", True, id="an offence of two words"),
+        pytest.param("The vote was free of insider trading, vote rigging and the like.", True, id="rigging of votes"),
+        pytest.param("The evasion of the striker left the tax inspector's son laughing.", False, id="neither alone"),
     ],
 )
 def test_gate(text, concerns):

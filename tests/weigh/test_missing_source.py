@@ -97,6 +97,15 @@ def test_two_press_releases_of_one_day_are_not_one() -> None:
     assert len(missing(claims)) == 2
 
 
+def test_one_report_of_a_day_whether_or_not_its_author_is_told() -> None:
+    report, plain = "report of Accounts Committee", "report"
+    claims = [cites(report, "2014-11-12", act="document"), cites(plain, "2014-11-12", WIRE, act="document")]
+    [found] = missing(claims)
+    assert found.title == "Not held: report of Accounts Committee of 2014-11-12; 2 documents cite it"
+    other = cites("report of Customs Committee", "2014-11-12", paper("Post", "2015-01-01"), act="document")
+    assert len(missing([claims[0], other])) == 2
+
+
 def test_a_document_without_a_day_is_known_by_its_issuer_or_not_at_all() -> None:
     assert len(missing([cites("defence ministry press release", act="document")])) == 1
     assert missing([cites("verdict", act="document")]) == []

@@ -12,6 +12,7 @@ class Limits:
     measured at 0.1 ms a tag and 0.5 s a megabyte, so the worst page takes about 10 s, while an article page has fewer
     than 10,000 tags; they are counts and not a clock, so that the same page gives the same answer on every machine.
     `max_ratio` is unpacked to packed size: text packs 3 to 5 times, tables 20 times, a ZIP bomb 1,000 times.
+    With `public_only` no address is asked that leads into the network of this machine.
     """
 
     max_bytes: int = 32_000_000
@@ -24,3 +25,4 @@ class Limits:
     connect_timeout: float = 10.0
     fetch_timeout: float = 60.0
     max_redirects: int = 5
+    public_only: bool = False

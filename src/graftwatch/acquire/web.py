@@ -1,11 +1,17 @@
 """One page by its address, through httpx: bounded in time, size and redirects."""
 
+import ipaddress
+import socket
 import time
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from graftwatch.acquire.archive import too_large
 from graftwatch.acquire.errors import NotReached, one_line
 from graftwatch.acquire.limits import Limits
+
+if TYPE_CHECKING:
+    import httpx
 
 _ACCEPT = "text/html,application/xhtml+xml,application/pdf;q=0.9,text/plain;q=0.9,*/*;q=0.5"
 
@@ -31,8 +37,12 @@ def fetch(address: str, limits: Limits) -> bytes:
     try:
         with (
             httpx.Client(
-                headers=headers, timeout=timeout, follow_redirects=True, max_redirects=limits.max_redirects
-            ) as client,
+                headers=headers,
+                timeout=timeout,
+                follow_redirects=True,
+                max_redirects=limits.max_redirects,
+                event_hooks={"request": [_only_public]} if limits.public_only else {},
+            ) as client,  # fmt: skip
             client.stream("GET", address) as response,
         ):
             if response.status_code != 200:
@@ -44,6 +54,21 @@ def fetch(address: str, limits: Limits) -> bytes:
         raise _too_slow(address, limits.connect_timeout, "connect_timeout") from error
     except (httpx.HTTPError, httpx.InvalidURL, httpx.CookieConflict, ValueError, OSError) as error:
         raise NotReached(address, f"cannot be reached ({one_line(str(error)) or type(error).__name__})") from error
+
+
+def _only_public(request: "httpx.Request") -> None:
+    """Refuse an address inside this machine's network, also where a redirect leads there.
+
+    A name that gives one address now and another when it is asked again gets by: a firewall stops that, not a program.
+
+    Raises:
+        NotReached: Some address of the host is not one of the public Internet.
+    """
+    host = request.url.host
+    found = {info[4][0] for info in socket.getaddrinfo(host, request.url.port or 443, type=socket.SOCK_STREAM)}
+    if not all(ipaddress.ip_address(str(each).partition("%")[0]).is_global for each in found):
+        raise NotReached(str(request.url), "leads into the network that the site runs in",
+                         "save the page and add the file")  # fmt: skip
 
 
 def _taken_in(address: str, chunks: Iterator[bytes], until: float, limits: Limits) -> bytes:

@@ -30,6 +30,7 @@ from graftwatch.cli import (
     show,
     sources,
     stats,
+    user,
     version,
     weigh,
 )
@@ -55,6 +56,7 @@ COMMANDS = {
         show,
         search,
         serve,
+        user,
         sources,
         figures,
         measures,

@@ -4,6 +4,7 @@ import dataclasses
 import json
 from typing import TYPE_CHECKING
 
+from graftwatch.cli.findings import print_bearing
 from graftwatch.cli.listing import ID_LENGTH
 from graftwatch.cli.options import Format
 from graftwatch.cli.terminal import output, say, table, write
@@ -29,16 +30,17 @@ def print_dossier(ledger: "Ledger", entity: "EntityRow", format: Format) -> None
     elif format is not Format.TABLE:
         write(map(claim_to_json, whole.claims), format, COLUMNS["claims"])
     else:
-        _print(whole)
+        _print(ledger, whole)
 
 
-def _print(whole: "Dossier") -> None:
+def _print(ledger: "Ledger", whole: "Dossier") -> None:
     entity = whole.entity
     number = len(whole.documents)
     say(line(f"{entity.name}  ·  {entity.schema}  ·  {entity.id}"))
     say(line(f"named in {number} document{'s' * (number != 1)} as " + ", ".join(name for name, _ in whole.names)))
     _career(whole)
     _case(whole)
+    print_bearing(ledger, about=[entity.id])
     _claims("Ties", whole.ties)
     _claims("Said to have done", whole.misconduct)
     _claims("Has said", whole.said)

@@ -12,6 +12,8 @@ from graftwatch.cli.terminal import note, output, say, table, write
 from graftwatch.inert import line
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graftwatch.ledger import FindingRow, Ledger
 
 EXAMPLE = example(
@@ -19,6 +21,7 @@ EXAMPLE = example(
     "graftwatch findings Orynbek --since 2024-05-01",
     "graftwatch show FINDING              the reasoning, and the claims on each side",
 )
+_BEARING = 6  # shown beside something else; the rest is counted
 
 
 class Status(StrEnum):
@@ -100,6 +103,21 @@ def print_findings(held: "Ledger", rows: "list[FindingRow]", format: Format, *, 
     )
     if len(rows) > most:
         note(f"graftwatch: there are more than {most}; see more with --limit")
+
+
+def print_bearing(
+    held: "Ledger", *, about: "Sequence[str] | None" = None, claims: "Sequence[str] | None" = None
+) -> None:
+    """The weightiest findings on some entities, or that rest on some claims; nothing where there are none."""
+    with held.findings() as findings:
+        rows = list(findings.list(about=about, claims=claims, on=held.last_day()))
+    if not rows:
+        return
+    say("\nWhat does not add up")
+    for row in rows[:_BEARING]:
+        say(line(f"  {row.weight:.2f} {row.kind.replace('_', ' ')}: {row.title} · {row.id[:ID_LENGTH]}"))
+    if len(rows) > _BEARING:
+        say(f"  and {len(rows) - _BEARING} more")
 
 
 def _title(row: "FindingRow") -> str:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from graftwatch.claims import Claim, FigureClaim
     from graftwatch.ledger import Held, Ledger
 
+_WEIGHED = 500  # claims whose findings are looked for: what a statement takes
 ID_LENGTH = 8  # shown of an id: enough to find it again
 
 
@@ -22,8 +23,10 @@ def print_claims(
     limit: int | None,
     headings: Sequence[str] = ("When", "Claim", "Stance", "Said by", "Document", "Id"),
 ) -> None:
-    """Print claims: as rows of the exchange form, all without a `limit`, or as a table with the usual one."""
+    """Print claims: as rows of the exchange form, all without a `limit`, or as a table with the usual one and with the
+    findings that rest on them."""
     from graftwatch.claims import claim_to_json
+    from graftwatch.cli.findings import print_bearing
     from graftwatch.publish import COLUMNS
 
     if format is not Format.TABLE:
@@ -37,6 +40,7 @@ def print_claims(
     table(headings, [[_cell(each, heading) for heading in headings] for each in held[:most]], right=("Number",))
     if len(held) > most:
         note(f"graftwatch: there are more than {most}; see more with --limit")
+    print_bearing(ledger, claims=[each.claim.id for each in held[: min(most, _WEIGHED)]])
 
 
 def _cell(held: "Held", heading: str) -> str:

@@ -42,11 +42,17 @@ class Deeds:
             "reason": reason or None,
         })  # fmt: skip
 
-    def latest(self, *, about: str | None = None, limit: int, offset: int = 0) -> list[Deed]:
-        """Deeds, the last first; those that concern one id if it is given."""
+    def latest(
+        self, *, about: str | None = None, by: str | None = None, accounts: bool = True, limit: int, offset: int = 0
+    ) -> list[Deed]:
+        """Deeds, the last first; those that concern one id, those of one author, those on accounts left out."""
         query = select(deed).order_by(_DEED.key.desc()).limit(limit).offset(offset)
         if about is not None:
             query = query.where(_DEED.about.contains(about, autoescape=True))
+        if by is not None:
+            query = query.where(_DEED.user == by)
+        if not accounts:
+            query = query.where(~_DEED.act.startswith("account."))
         return [
             Deed(at=row["at"], user=row["user"], act=row["act"], about=tuple(row["about"].split()), told=row["told"],
                  reason=row["reason"])

@@ -287,7 +287,7 @@ name_key = Table(
 resolver = Table(
     "resolver", metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
-    Column("target", Text, nullable=False, index=True),
+    Column("target", Text, nullable=False),
     Column("source", Text, nullable=False, index=True),
     Column("judgement", Text, nullable=False),
     Column("score", Double),
@@ -296,6 +296,9 @@ resolver = Table(
     Column("deleted_at", Text),
     Column("reason", Text),
     Index("ix_resolver_judgement", "judgement", "score"),
+    Index("ix_resolver_target", "target", "source"),
+    Index("ix_resolver_target_judgement", "target", "judgement"),
+    Index("ix_resolver_source_judgement", "source", "judgement"),
 )  # fmt: skip
 
 resolved = Table(

@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Connection, RowMapping, Select, bindparam, delete, func, or_, select, union_all, update
+from sqlalchemy import Column, Connection, RowMapping, Select, bindparam, delete, func, or_, select, union_all, update
 
 from graftwatch.ledger import reference, schema, statements
 from graftwatch.ledger.decisions import Decisions
@@ -62,6 +62,7 @@ class Who:
     def __init__(self, connection: Connection, *, now: datetime) -> None:
         self._db = connection
         self._now = now
+        self._last: dict[str, int] = {}
         self.deeds = Deeds(connection, now=now)
         self.decisions = Decisions(connection, now=now)
 
@@ -122,8 +123,7 @@ class Who:
 
     def entity_of(self, id: str) -> EntityRow | None:
         """The entity that a party of that id belongs to; an entity's own id is one of these."""
-        query = select(schema.entity).join(schema.party, _PARTY.entity == _ENTITY.key).where(_PARTY.id == id)
-        row = self._db.execute(query).mappings().one_or_none()
+        row = self._db.execute(_ENTITY_OF, {"id": id}).mappings().one_or_none()
         return EntityRow(**row) if row else None
 
     def entity_by_id(self, id: str) -> EntityRow | None:
@@ -152,7 +152,7 @@ class Who:
         mentions: Sequence[tuple[str, int]],
     ) -> int:  # fmt: skip
         """Write a party with its mentions (reader, position), as one of an entity or as a new entity; its key."""
-        key = (self._db.scalar(select(func.max(_PARTY.key))) or 0) + 1
+        key = self._next(_PARTY.key)
         of = self._document(document)
         self._db.execute(statements.INSERT[schema.party], {
             "key": key, "id": id, "document": of, "schema": schema_name, "name": name, "profile": dict(profile),
@@ -196,6 +196,14 @@ class Who:
         for some in _chunks(sorted(parties)):
             documents = select(_PARTY.document).where(_PARTY.key.in_(some))
             self._db.execute(delete(weighed).where(weighed.c.document.in_(documents)))
+
+    def absorb(self, into: int, others: Sequence[int]) -> None:
+        """Let one entity have the parties and keys of others, which go; all by key."""
+        self._db.execute(update(schema.party).where(_PARTY.entity.in_(others)).values(entity=into))
+        keys = set(self._db.scalars(select(_KEY.key).where(_KEY.entity.in_(others))))
+        self.drop_keys(others)
+        self.add_keys(into, keys)
+        self.drop_entities(others)
 
     def drop_keys(self, entities: Iterable[int]) -> None:
         """Let entities be found by no key any more."""
@@ -243,21 +251,32 @@ class Who:
         """Judgements on pairs of which one id is among these, the oldest first."""
         found: dict[int, Row] = {}
         for some in _chunks(sorted(set(ids))):
-            query = select(schema.resolver).where(or_(_EDGE.target.in_(some), _EDGE.source.in_(some)))
-            query = query if deleted else query.where(_EDGE.deleted_at.is_(None))
-            found |= {row["id"]: dict(row) for row in self._db.execute(query).mappings()}
+            rows = self._db.execute(_EDGES if deleted else _STANDING, {"ids": some}).mappings()
+            found |= {row["id"]: dict(row) for row in rows}
         return [found[id] for id in sorted(found)]
+
+    def doubts(self, id: str, limit: int) -> list[Row]:
+        """Pairs with this id that wait for a person, the oldest first: few, where its other judgements may be many."""
+        return [dict(row) for row in self._db.execute(_DOUBTS, {"ids": [id], "most": limit}).mappings()]
+
+    def parted_from(self, entities: Iterable[str]) -> set[str]:
+        """The parties that somebody, person or machine, has called different from a party of these entities."""
+        ids = {party.id for party in self.parties(entities=entities)}
+        rows = self._db.execute(_PARTED, {"ids": sorted(ids)}).mappings()
+        return {id for row in rows for id in (row["target"], row["source"])} - ids
+
+    def of_pair(self, target: str, source: str) -> list[Row]:
+        """The judgements on a pair that count, the oldest first."""
+        return [dict(row) for row in self._db.execute(_OF_PAIR, {"one": target, "other": source}).mappings()]
 
     def add_edge(self, row: Json) -> None:
         """Write a judgement; what counted for its pair before is superseded."""
         self.end_edges(row["target"], row["source"], row["created_at"])
-        number = (self._db.scalar(select(func.max(_EDGE.id))) or 0) + 1
-        self._db.execute(statements.INSERT[schema.resolver], {"id": number, **row})
+        self._db.execute(statements.INSERT[schema.resolver], {"id": self._next(_EDGE.id), **row})
 
     def end_edges(self, target: str, source: str, at: str) -> int:
         """Let no judgement on a pair count any more; how many did."""
-        where = (_EDGE.target == target, _EDGE.source == source, _EDGE.deleted_at.is_(None))
-        return self._db.execute(update(schema.resolver).where(*where).values(deleted_at=at)).rowcount
+        return self._db.execute(_END, {"one": target, "other": source, "at": at}).rowcount
 
     # Lists of known people (reference.py)
 
@@ -303,8 +322,31 @@ class Who:
         return [dict(row) for row in self._db.execute(query).mappings()]
 
     def _document(self, id: str) -> int:
-        query: Select[Any] = select(schema.document.c.key).where(schema.document.c.id == id)
-        return int(self._db.execute(query).scalar_one())
+        return int(self._db.execute(_DOCUMENT, {"id": id}).scalar_one())
+
+    def _next(self, column: Column[int]) -> int:
+        """The next number of a table: asked once, for nobody else writes in this transaction."""
+        table = column.table.name
+        if table not in self._last:
+            self._last[table] = self._db.scalar(select(func.max(column))) or 0
+        self._last[table] += 1
+        return self._last[table]
+
+
+# Statements that linking runs for every name: built once, for building one takes longer than running it.
+_DOCUMENT: Final = select(schema.document.c.key).where(schema.document.c.id == bindparam("id"))
+_ENTITY_OF: Final = (
+    select(schema.entity).join(schema.party, _PARTY.entity == _ENTITY.key).where(_PARTY.id == bindparam("id"))
+)
+_IDS: Final[Any] = bindparam("ids", expanding=True)
+_EDGES: Final = select(schema.resolver).where(or_(_EDGE.target.in_(_IDS), _EDGE.source.in_(_IDS)))
+_STANDING: Final = _EDGES.where(_EDGE.deleted_at.is_(None))
+_WAITS: Final = _STANDING.where(_EDGE.judgement == "no_judgement")
+_DOUBTS: Final = _WAITS.order_by(_EDGE.id).limit(bindparam("most"))
+_PARTED: Final = _STANDING.where(_EDGE.judgement == "negative")
+_PAIR: Final = (_EDGE.target == bindparam("one"), _EDGE.source == bindparam("other"), _EDGE.deleted_at.is_(None))
+_OF_PAIR: Final = select(schema.resolver).where(*_PAIR).order_by(_EDGE.id)
+_END: Final = update(schema.resolver).where(*_PAIR).values(deleted_at=bindparam("at"))
 
 
 @lru_cache(maxsize=64)

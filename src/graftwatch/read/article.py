@@ -40,7 +40,7 @@ _OTHER_POSTS = frozenset([  # the minister is not the prime minister
     "prosecutor general", "secretary general", "vice president",
 ])  # fmt: skip
 _HEADS_OF_STATE = frozenset({"head of state", "president"})
-_NO_AGENCY = frozenset({"assembly", "congress", "court", "government", "ministry", "parliament", "party", "senate"})
+_NO_AGENCY = {"assembly", "congress", "council", "court", "government", "ministry", "parliament", "party", "senate"}
 _HYPHENATED = re.compile(r"(?<=\w)(?:-\w+)+")
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 
@@ -199,16 +199,14 @@ class Article:
         if body is None and post.owner in {"its", "their"}:
             return self.body_meant(parsed, own) if (own := parsed.token_at(post.start)) is not None else None
         if body is None and post.owner == "whose":  # "the committee, whose chairman …"
+            beside = parsed.token_at(post.start - len(", ") - 1)
+            name = self.names.at(parsed, beside) if beside is not None else None
             owner = next((a.head for a in post.head.ancestors if a.dep_ == "relcl"), None)
+            owner = beside if name is not None and name.kind != "person" else owner
             name = self.names.at(parsed, owner) if owner is not None else None
             return self.body(parsed, owner) if name is None or name.kind != "person" else None
-        if (
-            body is None
-            and post.place is None
-            and post.definite
-            and post.owner is None
-            and self.words.heads_a_body(post.head.lower_)
-        ):
+        alone = body is None and post.place is None and post.owner is None
+        if alone and post.definite and self.words.heads_a_body(post.head.lower_):
             return self.body_before(post.start)
         return body
 

@@ -285,6 +285,10 @@ class Attribution:
             found.append(Source(label.name, "person", held[0] if held else None, self.article.document.date))
         return [*found, *self._bracketed.get(parsed.sentence.number, ())]
 
+    def around(self, parsed: Parsed) -> tuple[Source, ...]:
+        """The sources that cover a whole sentence."""
+        return self.tidy(self._around(parsed))
+
     def tidy(self, sources: list[Source]) -> tuple[Source, ...]:
         """Each source once, the publisher not at all."""
         found: dict[str, Source] = {}

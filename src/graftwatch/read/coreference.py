@@ -28,6 +28,14 @@ _TELLER = 0.8
 _NESTED = 0.4  # "X, an adviser to Y": who only tells who X is, is less spoken of
 _PRONOUN = 1.0  # "Y had suspended him; in May he was retired": whom a pronoun takes up stays the one spoken of
 _SEX = {"m": 0.4, "f": 1.2}  # "she" is rarer in this reporting, so a known woman is nearly always meant
+_BEFALLS = frozenset(
+    ["appeal", "arrest", "conviction", "detention", "dismissal", "extradition", "immunity", "release", "removal",
+     "resignation", "sentence", "suspension", "term"]
+)  # fmt: skip
+_DONE_TO_OTHERS = frozenset(
+    ["accept", "approve", "commute", "cut", "demand", "extend", "halve", "lift", "order", "overturn", "quash", "reduce",
+     "refuse", "reject", "request", "seek", "sign", "uphold"]
+)  # fmt: skip
 _OFFICERS = frozenset({"court", "judge", "lawyer", "magistrate", "prosecutor", "spokesman", "spokeswoman", "witness"})
 
 
@@ -111,7 +119,7 @@ class _Walk:
             doer = _barred(self.article, parsed, token, self.found) if self.seen and _is_definite(token) else None
             others = [s for s in self.seen if s.entity is not doer] if doer else self.seen
             entity = _definite(self.article, parsed, token, others)
-            if entity is None:
+            if entity is None and parsed.start(token) not in self.article.beside_post:
                 return self._new(parsed, token, subjects)
         if entity is not None:
             self.found[parsed.start(token)] = entity
@@ -165,6 +173,7 @@ class _Walk:
         reports = is_subject and clause >= 0 and self.article.words.reports(parsed.lemma(parsed.doc[clause]))
         barred = {_barred(self.article, parsed, token, self.found), *_of_other_sex(parsed, token, self.found)}
         barred.add(_spoken_of_by_itself(self.article, parsed, token))
+        barred.add(self._acting(parsed, token))
         teller = self._teller(parsed, token)
         told = Counter(s.entity for s in self.seen)
         most = max(told.values(), default=1)
@@ -190,6 +199,17 @@ class _Walk:
             if best is None or score > best[0]:
                 best = (score, s.entity)
         return best[1] if best else None
+
+    def _acting(self, parsed: Parsed, token: Token) -> Entity | None:
+        """Whom "her" cannot be in "the minister accepted her resignation": whoever does it."""
+        if token.tag_ != "PRP$" or parsed.lemma(token.head) not in _BEFALLS:
+            return None
+        verb = token.head.head
+        if token.head.dep_ != "dobj" or parsed.lemma(verb) not in _DONE_TO_OTHERS:
+            return None
+        agent = next((c.agent for c in self.article.clauses[parsed.sentence.number] if c.predicate == verb), None)
+        seen = next((s for s in reversed(self.seen) if agent is not None and s.at == parsed.start(agent)), None)
+        return seen.entity if seen is not None else None
 
     def _teller(self, parsed: Parsed, token: Token) -> Entity | None:
         """Who says or thinks what the pronoun is the subject of: "who has said he knew nothing"."""
@@ -295,7 +315,7 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
 def _is_definite(token: Token) -> bool:
     """Whether a noun stands with "the" and nothing behind it that names or tells apart whom it means."""
     if token.dep_ == "appos" or any(
-        c.dep_ == "appos" or (c.dep_ == "relcl" and not _is_aside(c)) for c in token.children if c.tag_ != "NN"
+        c.dep_ == "appos" or (c.dep_ in {"acl", "relcl"} and not _is_aside(c)) for c in token.children if c.tag_ != "NN"
     ):
         return False
     return any(c.dep_ == "det" and c.lower_ in {"the", "that", "this"} for c in token.lefts)

@@ -70,6 +70,8 @@ class Desk:
     ) -> dict[str, Any]:
         """What a claim has that rests on no clause."""
         document = self.article.document
+        if not said_by and self.article.speaker_of(parsed) is not None:
+            said_by = self.attribution.around(parsed)  # in an interview every answer hangs on who gives it
         return {
             "document": self.id, "source": document.source, "evidence": evidence, "said_by": said_by,
             "confidence": confidence, "reader": self.reader, "when": when,

@@ -27,6 +27,7 @@ from graftwatch.read.kinds import (
     justice,
     measure,
     misconduct,
+    promised,
     statement,
     tie,
 )
@@ -158,6 +159,9 @@ def write(desk: Desk) -> None:
                     if isinstance(claim, (JusticeClaim, CareerClaim)):
                         for further in gapping.gapped(desk, claim, match):
                             desk.add(further)
+        if kind == "measure":
+            for promise in promised.promised(desk):
+                desk.add(promise)
         if kind == "justice":
             for number in sorted(desk.article.parsed):
                 for again in gapping.repeated(desk, desk.article.parsed[number]):

@@ -25,7 +25,7 @@ _JOINERS = frozenset({"of", "for", "on", "against", "to", "in"})
 _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
 _SPOKEN_OF = re.compile(r", (?:who|\d\d|an? (?:[a-z-]+ ){0,3}(?:of|in|at|for),?|an? (?:[a-z-]+ ){0,3}[a-z-]+,)")
 _CONTRACTED = re.compile(r"[A-Z][a-z]*(?:n[’']t|[’'](?:d|ll|m|re|ve))", re.I)
-_GAP = re.compile(r"\s+|\s?-\s?")
+_GAP = re.compile(r"\s+|\s?-\s?|\s?&\s?")
 _STOP = re.compile(r"\.\s?")
 _PARTICLES = frozenset(
     {
@@ -297,7 +297,7 @@ def _kind(
         return "other", end
     if len(names) == 1 and ACRONYM.fullmatch(names[0]):
         return ("body" if words.is_acronym(names[0]) else None), end
-    if words.names_firm(names):
+    if words.names_firm(names) or "&" in text[start:end]:
         return "other", end
     if len(names) >= 2 and words.is_demonym(names[0]):
         return ("other" if not words.is_given(names[1]) else "person"), end

@@ -103,7 +103,7 @@ def _is_firm(article: Article, parsed: Parsed, name: Name) -> bool:
     if before is not None and before.pos_ == "NOUN" and is_firm_word(article, before.lower_):
         return name.kind != "person" or before.dep_ != "nsubj"
     beside = [c for c in token.children if c.dep_ == "appos"] + ([token.head] if token.dep_ == "appos" else [])
-    called = [t for t in beside if t.pos_ == "NOUN" and not any(c.lower_ == "whose" for c in t.children)]
+    called = [t for t in beside if t.pos_ == "NOUN" and not any(c.lower_ == "whose" for c in t.subtree)]
     return any(is_firm_word(article, parsed.lemma(t)) and not _is_public(t) for t in called)
 
 

@@ -283,7 +283,7 @@ def _to_infinitive(content: Token | None) -> Token | None:
 
 _MEASURES = frozenset([
     "ton", "tonne", "litre", "liter", "gallon", "barrel", "kilogram", "kilo", "kilogramme", "pair", "truckload",
-    "lorryload", "load", "box", "worth", "dozen", "hundred", "thousand",
+    "lorryload", "load", "box", "worth", "dozen", "hundred", "thousand", "million", "billion",
 ])  # fmt: skip
 
 
@@ -297,7 +297,7 @@ def _measured(noun: Token) -> list[Token]:
 def _particle(words: frozenset[str], clause: Clause) -> Token | None:
     for token in clause.predicate.children:
         if token.lower_ in words and (
-            token.dep_ in {"prt", "advmod", "acomp"} or (token.dep_ == "prep" and not any(token.children))
+            token.dep_ in {"prt", "advmod", "acomp", "neg"} or (token.dep_ == "prep" and not any(token.children))
         ):
             return token
     following = clause.predicate.i + 1

@@ -115,9 +115,12 @@ def _post_ending(article: "Article", parsed: Parsed, start: int, end: int) -> Po
         post = article.post(parsed, token)
         if post is not None and not article.words.is_rank(post.post.lower()):
             return post
-        if not article.words.is_rank(token.lower_.rstrip(".")):
+        if not article.words.is_rank(token.lower_.rstrip(".")) and token.lower_.rstrip(".") not in _ADDRESS:
             return None
     return None
+
+
+_ADDRESS = frozenset({"alhaji", "chief", "dr", "eng", "engr", "hon", "mr", "mrs", "ms", "prof", "sir"})
 
 
 def _of_place_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
@@ -199,7 +202,7 @@ def _before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
     """The post phrase whose apposition the name is: "the chief of the Border Guard, Oral Bekov", also over coordinated
     names."""
     token = parsed.token_at(name.end - 1)
-    if token is None:
+    if token is None or article.text.startswith(" among them", name.end):
         return None
     first = token
     while first.dep_ == "conj" and first.head.i < first.i and article.names.at(parsed, first.head) is not None:

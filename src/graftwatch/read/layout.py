@@ -40,6 +40,7 @@ _HEADS_OF_LISTS = frozenset(
 )  # fmt: skip
 """What stands before a colon in gazettes, and is nobody who speaks."""
 _POINT = re.compile(r"\([a-z0-9]{1,3}\)\s|[–•*-]\s|\d{1,2}[.)]\s")
+_QUESTION = re.compile(r"(?P<label>[QA])\.\s+(?=\S)")
 _BULLET = re.compile(r"[•▪■●*]\s+")
 _YEAR_HEADING = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"[.!?…]+[\"”’»)\]]*\s+|[.!?…]+[\"”»]\s*(?=[“\"A-Z])|(?<=[a-z])[.!?](?=[A-Z][a-z]+\s[a-z])")
@@ -109,7 +110,7 @@ def lay_out(document: Document) -> Layout:
     labels = [b.label for b in blocks if b.label]
     sentences: list[Sentence] = []
     for block in blocks:
-        if block.label and labels.count(block.label) < 2 and len(set(labels)) < 3:
+        if block.label and not _is_label(block.label, labels):
             block.start, block.label, block.label_span = (block.label_span or (block.start, 0))[0], None, None
         if _is_furniture(block, document.furniture):
             block.kind = "furniture"
@@ -123,6 +124,12 @@ def lay_out(document: Document) -> Layout:
                 block.sentences.append(sentence)
                 sentences.append(sentence)
     return Layout(text, blocks, sentences)
+
+
+def _is_label(label: str, labels: list[str]) -> bool:
+    """Whether a label is one among several; "A." alone is an initial."""
+    alone = label in {"A", "Q"} and not {"A", "Q"} <= set(labels)
+    return not alone and (labels.count(label) > 1 or len(set(labels)) > 2)
 
 
 def _paragraphs(text: str) -> list[tuple[int, int]]:
@@ -163,11 +170,19 @@ def _block(text: str, start: int, end: int, number: int) -> Block:
         block.dateline = {name: match.span(name) for name in ("place", "outlet") if match[name]}
     elif match := _ENTRY.match(text, start, end):
         block.start, block.entry = match.end(), match.span("date")
-    elif (match := _LABEL.match(text, start, end)) and match["label"].split()[0] not in _HEADS_OF_LISTS:
+    elif (match := _label(text, start, end)) is not None:
         block.start, block.label, block.label_span = match.end(), match["label"], match.span("label")
     elif kind == "heading" and _YEAR_HEADING.fullmatch(text, start, end):
         block.entry = (start, end)
     return block
+
+
+def _label(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The label of a speaker at the front of a block, or the Q or A of an interview."""
+    match = _LABEL.match(text, start, end)
+    if match is not None and match["label"].split()[0] not in _HEADS_OF_LISTS:
+        return match
+    return _QUESTION.match(text, start, end)
 
 
 def _is_dateline(match: re.Match[str]) -> bool:

@@ -77,7 +77,8 @@ def who(article: "Article", parsed: Parsed, token: Token | None, *, alone: bool 
 def _parts(article: "Article", parsed: Parsed, token: Token) -> list[Token]:
     """The members of a coordination, those too that hang on an apposition: "the deputy head, X, and the chief, Y"."""
     apposed = [c for a in token.children if a.dep_ == "appos" for c in conjuncts(a)[1:]]
-    return [*conjuncts(token), *(c for c in apposed if article.names.at(parsed, c) is None)]
+    named = (c for c in apposed if article.names.at(parsed, c) is None and any(g.dep_ == "appos" for g in c.rights))
+    return [*conjuncts(token), *named]
 
 
 def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:

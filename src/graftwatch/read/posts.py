@@ -57,6 +57,8 @@ def post_at(parsed: Parsed, head: Token, names: Names, words: Words) -> Post | N
     if post.body is None and kept and min(kept) < low:
         before = _join(doc, [i for i in sorted(kept) if i < low and not words.is_post_modifier(doc[i].lower_)])
         post.body = before if words.is_service(before) and not words.is_minister(head.lower_) else None
+    if post.body is not None and words.has_no_office(post.body.split()[-1].lower()):
+        return None  # "the ring's alleged leader"
     post.start, post.end = parsed.start(doc[first]), parsed.end(doc[max(last, high)])
     post.post = _join(doc, [*sorted(kept), *field])
     return post
@@ -202,7 +204,7 @@ def _modifier(token: Token, first: int, words: Words, post: Post, kept: list[int
         i -= not words.is_demonym(token.text)  # "South African"
         code = words.country_of(text_of(doc[i : token.i + 1]))
         post.place = post.place or (words.country_name(code) if code is not None else None)
-    elif (token.tag_ == "NN" and token.dep_ == "compound") or (
+    elif (token.tag_ in {"NN", "NNS"} and token.dep_ == "compound") or (
         word == "and" and i > 0 and words.is_portfolio_word(doc[i - 1].lower_) and first == i + 1
     ):
         kept.append(i)

@@ -138,7 +138,9 @@ def _is_gapped(clause: Clause) -> bool:
 def _under(noun: Token, preposition: str) -> list[Token]:
     """What stands behind a preposition on the noun that a condition matched, or on the participle behind that: "file
     charges against X", "uphold the sentence handed to X"."""
-    given = (g for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" for g in c.rights)
+    given = [g for c in noun.rights if c.dep_ == "acl" and c.tag_ == "VBN" for g in c.rights]
+    if preposition == "against":  # "the charge of money laundering against his son"
+        given += [g for c in noun.rights if c.lower_ == "of" for o in c.rights for g in o.rights]
     return [
         o
         for c in (*noun.children, *given)

@@ -160,7 +160,10 @@ def is_passive(verb: Token) -> bool:
         "appos",
         "parataxis",
     }:
-        mine = verb.dep_ == "relcl" and any(c.dep_ == "nsubj" and c.tag_ not in {"WP", "WDT"} for c in children)
+        own = [c for c in children if c.dep_ == "nsubj" and c.tag_ not in {"WP", "WDT"}]
+        if verb.dep_ == "ROOT" and own and own[0].i < verb.i and any(c.dep_ == "dobj" for c in children):
+            return False  # "The bank, the country's largest, accused Ivan Petrov of extortion"
+        mine = verb.dep_ == "relcl" and bool(own)
         return not mine and not any(c.dep_ == "aux" for c in children)  # "whom the president suspended" is active
     if verb.dep_ == "acl" and verb.tag_ == "VBD":
         return True
@@ -287,7 +290,7 @@ def noun_phrase(token: Token) -> tuple[Token, Token]:
             first = min(first, child.left_edge, key=lambda t: t.i)
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in {"of", "for", "in", "at", "on", "against", "to", "with", "over"}:
-            if tells_time(child):
+            if tells_time(child) or any(c.dep_ == "pcomp" and c.tag_ == "VBG" for c in child.children):
                 break
             if any(t.dep_ in {"relcl", "acl", "appos"} for t in child.subtree):
                 last = max(

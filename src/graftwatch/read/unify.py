@@ -12,6 +12,15 @@ _DEFINES = re.compile(
 )
 
 
+def _shorten_firms(found: list[Name], words: Words) -> None:
+    """ "Auto Medika" is the firm that is "Auto Medika Ltd" elsewhere in the document."""
+    forms = words.lexicon.body_words.company_forms
+    firms = {n.surface.rpartition(" ")[0]: n.surface for n in found if n.surface.rpartition(" ")[2] in forms}
+    for name in found:
+        if name.surface in firms and name.kind in {"person", "other"} and " " in name.surface:
+            name.kind, name.surface = "other", firms[name.surface]
+
+
 def unify(text: str, found: list[Name], words: Words) -> Names:
     """Give every name its entity: full names first, then surnames, acronyms and short forms that point to them."""
     entities: list[Entity] = []
@@ -24,6 +33,7 @@ def unify(text: str, found: list[Name], words: Words) -> Names:
             entities.append(by_key[key])
         return by_key[key]
 
+    _shorten_firms(found, words)
     acronyms = _acronyms(text, found)
     _doubt_people(text, found, words)
     full = [n for n in found if n.kind == "person" and len(n.surface.split()) > 1]

@@ -9,7 +9,9 @@ from graftwatch.read.frames import Classes
 from graftwatch.read.tree import Token
 from graftwatch.read.units import load_classes
 
-_SUMS = frozenset({"billion", "dollars", "euros", "million", "money", "roubles", "rubles", "tenge"})
+_SUMS = frozenset(
+    {"billion", "billions", "dollars", "euros", "million", "millions", "money", "roubles", "rubles", "tenge"}
+)
 _NEVER = frozenset({"never", "not", "n't", "n’t"})
 _NEVER_THERE = frozenset({"fictitious", "ghost", "imaginary", "nonexistent", "phantom", "unbuilt", "undelivered"})
 _DELIVERED = frozenset(

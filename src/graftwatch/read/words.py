@@ -51,6 +51,8 @@ class Words(PostWords):
             and any(self.is_body_word(w) and w.lower() not in {"general", "staff"} for w in names[last:])
         ):
             return 0
+        if last and last < len(names) and all(self.is_body_word(w) for w in names[last:]):
+            return 0  # "the General Staff"
         return last
 
     def _title_prefix(self, names: list[str]) -> int:

@@ -28,6 +28,7 @@ from graftwatch.resolve.party import Post
 
 BODIES = ("PublicBody", "Organization")
 _LONE_POSTS = frozenset({"president", "prime", "general"})  # a state has one of these, and needs no body beside it
+_SUCCESSIONS = frozenset({"successor", "predecessor", "forerunner"})
 _OWN_ROLES = frozenset({"akim", "mayor", "governor", "ministry", "prosecution"})  # heads of bodies that are posts, too
 
 
@@ -65,7 +66,7 @@ class Sheet:
         """Every career claim as a step, with the document's own name of whose career it is."""
         found = []
         for claim in self.claims:
-            held = career_of(claim)
+            held = career_of(claim) or self.succession(claim)
             if held is not None:
                 role, body = self.post_of(held)
                 step = Step(claim=held, id=claim.id, role=role, body=body, on=self.document.date)
@@ -218,6 +219,24 @@ class Sheet:
         words = claim.person.described
         named = {m.entity for m in self.mentions if m.schema == "Person" and " " in m.surface and m.surface in words}
         return named.pop() if len(named) == 1 else None
+
+    def succession(self, claim: Claim) -> CareerClaim | None:
+        """What "his successor" says: who comes after, or before, someone whose post the document tells had it, too."""
+        if not (isinstance(claim, TieClaim) and claim.act == "succession" and claim.detail in _SUCCESSIONS):
+            return None
+        told = [
+            held for held in self.claims
+            if isinstance(held, CareerClaim) and held.post and held.person in (claim.from_, claim.to)
+            and held.evidence.start < claim.evidence.end
+        ]  # fmt: skip
+        if not told or len({held.person for held in told}) > 1:
+            return None
+        known = told[-1]
+        common = {f.name: getattr(claim, f.name) for f in fields(Claim) if f.name not in ("act", "when")}
+        return CareerClaim(
+            act="holds_post", person=claim.to if known.person == claim.from_ else claim.from_, post=known.post,
+            body=known.body, place=known.place, former=known.person == claim.from_, **common,
+        )  # fmt: skip
 
     def post_of(self, claim: CareerClaim) -> tuple[str, str]:
         """Role and body of a career claim as keys; either is empty where the words do not tell it.

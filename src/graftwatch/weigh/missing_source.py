@@ -107,7 +107,7 @@ def _weigh_document(block: Block) -> Iterator[Finding]:
     cited = [told for told in block.told if _is_citation(told)]
     for sort in dict.fromkeys(document_key(told.claim.name) for told in cited if isinstance(told.claim, CitationClaim)):
         of_sort = [told for told in cited if document_key(getattr(told.claim, "name", "")) == sort]
-        for number, group in enumerate(_of_one(of_sort, block.told)):
+        for number, group in enumerate(_of_one(of_sort, block.told, sort)):
             issuer = next((key for told in group if (key := issuer_key(getattr(told.claim, "name", "")))), "")
             if any(_is_of(paper, issuer, sort) for paper in block.papers):
                 continue
@@ -118,7 +118,7 @@ def _weigh_document(block: Block) -> Iterator[Finding]:
             yield _missing(block, claim.name, claim.on, group, hanging, f"the {claim.name} itself", sort, str(number))
 
 
-def _of_one(cited: Sequence[Told], told: Sequence[Told]) -> list[list[Told]]:
+def _of_one(cited: Sequence[Told], told: Sequence[Told], sort: str) -> list[list[Told]]:
     """Citations of one sort and day in groups: documents that take a number or a name from it take it from the same."""
     groups: list[tuple[set[str], list[Told]]] = []
     for citation in sorted(cited, key=lambda each: each.order):
@@ -130,6 +130,10 @@ def _of_one(cited: Sequence[Told], told: Sequence[Told]) -> list[list[Told]]:
             groups.remove(group)
             content |= group[0]
         groups.append((content, [*(each for group in joining for each in group[1]), citation]))
+    bare = [(content, group) for content, group in groups if len(content) == 1]
+    rest = [group for content, group in groups if len(content) > 1]
+    if len(rest) == 1 and sort != "press_release":  # nothing parts them, and few reports are of one day
+        return [[*rest[0], *(each for _, group in bare for each in group)]]
     return [group for _, group in groups]
 
 

@@ -24,9 +24,13 @@ from graftwatch.ledger import (
     NothingDecided,
 )
 from graftwatch.publish.site import chart
+from graftwatch.publish.site.desk import Hands
+from graftwatch.publish.site.gate import Gate
 from graftwatch.publish.site.guard import LOOPBACK, Guard
 from graftwatch.publish.site.pages import (
     about,
+    account,
+    add,
     documents,
     dossiers,
     errors,
@@ -47,7 +51,8 @@ _NO_TELEMETRY: Final[Any] = {
     "auto_configure": False, "tracing": False, "metrics": False, "logs": False, "operation_spans": False,
 }  # fmt: skip
 _FAMILIES: Final = (
-    front, search, documents, dossiers, figures, measures, findings, returns, sources_page, network, review, about,
+    front, search, documents, dossiers, figures, measures, findings, returns, sources_page, network, review, add,
+    account, about,
 )  # fmt: skip
 _MOST: Final = 64 << 20  # bytes of one request
 _STATUS: Final = {
@@ -56,32 +61,23 @@ _STATUS: Final = {
 }  # fmt: skip
 
 
-def create_app(ledger: Ledger, *, owner: str, hosts: Collection[str] = LOOPBACK) -> ASGIApp:
-    """The site over a ledger. `owner` signs the decisions of whoever sits at the machine; `hosts` are the names under
-    which the site may be called."""
+def create_app(
+    ledger: Ledger, *, owner: str | None, hosts: Collection[str] = LOOPBACK, hands: Hands | None = None
+) -> ASGIApp:
+    """The site over a ledger. `owner` signs the decisions of whoever sits at the machine; None asks everybody for an
+    account. `hosts` are the names under which the site may be called; `hands` take in what is handed in."""
     app = FastAPI(
         title="graftwatch", version=__version__, docs_url=None, redoc_url=None, openapi_url="/api/openapi.json",
         description="What a ledger of claims holds, as JSON.", telemetry=_NO_TELEMETRY,
     )  # fmt: skip
-    site = Site(ledger, owner=owner)
-    for family in (
-        front,
-        search,
-        documents,
-        dossiers,
-        figures,
-        measures,
-        findings,
-        sources_page,
-        network,
-        review,
-        about,
-    ):
+    site = Site(ledger, owner=owner, hands=hands)
+    for family in _FAMILIES:
         app.include_router(family.routes(site))
     app.add_api_route("/static/vega.js", _vega, include_in_schema=False)
     app.mount("/static", StaticFiles(directory=str(files(__package__).joinpath("static"))), name="static")
     _answer_errors(app, site)
-    return Guard(app, hosts=hosts, most=_MOST)  # around everything, also the page of an error that nobody expected
+    inside: ASGIApp = app if owner is not None else Gate(app, ledger)
+    return Guard(inside, hosts=hosts, most=_MOST)  # around everything, also the page of an error that nobody expected
 
 
 def _vega() -> Response:

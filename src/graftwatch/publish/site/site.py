@@ -18,6 +18,8 @@ from starlette.responses import Response
 from graftwatch import __version__
 from graftwatch.ledger import Ledger
 from graftwatch.publish.export import Row, write_rows
+from graftwatch.publish.site.accounts import ROLES
+from graftwatch.publish.site.desk import Desk, Hands
 from graftwatch.publish.site.guard import Tokens
 from graftwatch.publish.site.render import Page, environment
 
@@ -31,14 +33,15 @@ _NAVIGATION: Final = (
     ("Measures", "/measures"), ("Findings", "/findings"), ("Returns", "/returns"),
     ("Sources", "/sources"), ("Network", "/network"),
 )  # fmt: skip
-_DESK: Final = (("Review", "/review"), ("About", "/about"), ("API", "/api"))
+_DESK: Final = (("Review", "/review"), ("Add", "/add"), ("About", "/about"), ("API", "/api"))
 _T = TypeVar("_T")
 _Handler = TypeVar("_Handler", bound=Callable[..., Response])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Viewer:
-    """Who looks: the name that decisions are signed with, the role (reader, reviewer, admin) and the session."""
+    """Who looks: the name that decisions are signed with, the role and the session (empty for whoever sits at the
+    machine, who needs no account)."""
 
     name: str
     role: str
@@ -46,10 +49,17 @@ class Viewer:
 
     def may(self, role: str) -> bool:
         """Whether this role, or a higher one, is theirs."""
-        return ROLES.index(self.role) >= ROLES.index(role)
+        return _RANKS.index(self.role) >= _RANKS.index(role)
+
+    @property
+    def account(self) -> str:
+        """Under which name the ledger keeps what they look for; empty where nobody has to log in."""
+        return self.name if self.session else ""
 
 
-ROLES: Final = ("reader", "reviewer", "admin")
+NOBODY: Final = Viewer(name="", role="nobody")
+"""Who has not logged in, where that is needed."""
+_RANKS: Final = ("nobody", *ROLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +71,13 @@ class Table:
 
 
 class Site:
-    """One ledger as a site. `owner` signs decisions where nobody has to log in."""
+    """One ledger as a site. `owner` signs decisions where nobody has to log in; None where everybody has."""
 
-    def __init__(self, ledger: Ledger, *, owner: str) -> None:
+    def __init__(self, ledger: Ledger, *, owner: str | None, hands: Hands | None = None) -> None:
         self.ledger = ledger
         self.tokens = Tokens()
-        self._owner = Viewer(name=owner, role="admin")
+        self.desk = Desk(hands, changed=self.forget)
+        self._owner = NOBODY if owner is None else Viewer(name=owner, role="admin")
         self._templates = environment()
         self._counts: dict[Any, tuple[str, float, Any]] = {}
         self._locks: dict[Any, threading.Lock] = {}

@@ -14,7 +14,7 @@ from graftwatch.read.syntax import SUBJECTS, conjuncts, prep_objects
 from graftwatch.read.tree import Token
 
 _SUM = re.compile(r"[^\W\d]{1,3}\d[\d,.]*|[^\w\s]\d.*")  # "Sh50,000"
-_COMPANY = re.compile(r"\b(?:together|along|jointly) with\b|\balongside\b")
+_COMPANY = re.compile(r"\b(?:together|along|jointly) with\b|\balongside\b|\bjointly \w+ed with\b")
 _ANYBODY = frozenset(
     {"person", "anyone", "anybody", "someone", "somebody", "whoever", "nobody", "everyone", "man", "woman"}
 )
@@ -34,7 +34,7 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
         return recalled(desk, match) or [Who()]
     if match.how == "predicate" and match.clause.outer is not None and match.clause.outer.lemma == "find":
         return []  # "found dead in his cell"
-    if match.frame.act == "appealed" and (clients := _clients(desk, match)):
+    if match.frame.act in {"appealed", "upheld"} and (clients := _clients(desk, match)):
         return clients
     if (listed := list_head(desk, match)) is not None:
         return [listed]
@@ -63,7 +63,18 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
     if deed is not None:
         return [w for w in desk.article.who(deed.parsed, deed.subject) if w.entity is not None or w.body]
     found = _named_behind(desk, match) or _owners(desk, match) or recalled(desk, match) or _searched(desk, match)
-    return found or unspoken(desk, match)
+    return found or _in_same_breath(desk, match) or unspoken(desk, match)
+
+
+def _in_same_breath(desk: Desk, match: Match) -> list[Who]:
+    """Whose penalty goes on: "sentenced X to eight years with confiscation of property and a ban on holding office"."""
+    outer = match.clause.outer
+    if match.how != "noun" or match.frame.act not in {"barred", "fined", "seized", "stripped"} or outer is None:
+        return []
+    told = [m for m in desk.fired if m.clause is outer and m.frame.act in _JUDGED]
+    sentence = match.clause.parsed.sentence.whole
+    claims = [c for c in desk.claims if isinstance(c, JusticeClaim) and c.evidence.sentence == sentence]
+    return [_again(desk, c) for c in claims if told and c.act == told[0].frame.act][:1]
 
 
 def _clients(desk: Desk, match: Match) -> list[Who]:
@@ -336,7 +347,7 @@ def _can_be(desk: Desk, match: Match, who: Who) -> bool:
         return False
     if token.lower_ == "following" and who.plural:
         return True
-    if token.lower_ in _ANYBODY or _is_money(desk, match, token):
+    if token.lower_ in _ANYBODY | {"number", "total"} or _is_money(desk, match, token):
         return False
     if any(c.lower_ == "any" for c in token.lefts) and not match.clause.negated:
         return False  # "the arrest of any official found taking bribes"

@@ -9,11 +9,12 @@ from graftwatch.claims import CareerClaim, Described, Evidence, When
 from graftwatch.read.desk import Desk
 from graftwatch.read.firms import firms, is_firm_word
 from graftwatch.read.frames import Match
+from graftwatch.read.kinds.accused import together
 from graftwatch.read.kinds.fragments import list_head, unspoken
 from graftwatch.read.kinds.listing import Member, is_group, members
 from graftwatch.read.kinds.no_change import has_left, is_no_change, is_someone
 from graftwatch.read.kinds.reasons import reason_of
-from graftwatch.read.kinds.unsaid import Place, told_of, unsaid
+from graftwatch.read.kinds.unsaid import LEAVING, Place, told_of, unsaid
 from graftwatch.read.people import Who
 from graftwatch.read.posts import Post
 from graftwatch.read.roles import fillers, people, slot_tokens, text_of
@@ -37,6 +38,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
     listed_below = list_head(desk, match)
     found = [listed_below] if listed_below is not None else people(desk.article, match) or unspoken(desk, match)
     persons = [w for w in found if is_someone(desk, w)]
+    if persons and match.how == "verb" and frame.act in LEAVING:
+        persons += together(desk, match, *match.clause.region)
     if not persons or is_no_change(desk, match, persons):
         return
     listed = [m for w in persons if frame.act != "holds_post" and is_group(w) for m in members(desk, w)]

@@ -9,6 +9,7 @@ from graftwatch.read.citations import brackets
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.sources import Cited
+from graftwatch.read.time import Anchor, resolve
 from graftwatch.read.tree import Tree
 
 _SEE = re.compile(
@@ -16,11 +17,20 @@ _SEE = re.compile(
     r"(?P<on>[A-Z][a-z]+\.? \d{1,2}(?:, \d{4})?|p+\. ?\d+|\d{1,2} [A-Z][a-z]+(?: \d{4})?)"
 )
 
+_DATED = re.compile(
+    r"\b(?:(?:the|its|their|his|her|our|whose|an?|that|this|same) )+"
+    r"(?P<name>(?:Facebook|Telegram|Twitter|Instagram|blog|social media) post|(?:[\w’'-]+ ){0,2}?"
+    r"(?:report|letter|memo|dispatch|article|release|audit|review|study|indictment|verdict|petition|cable|dossier))"
+    r"(?: (?:of|by|from) (?:the )?(?P<owner>[A-Z][\w’'&-]*(?: (?:(?:of|for|and|the) )*[A-Z][\w’'&-]*)*))?,? "
+    r"(?:of|dated|from) "
+)
+
 
 def citations(desk: Desk) -> Iterator[CitationClaim]:
     """All citations of a document, each source once for each day."""
     seen: list[CitationClaim] = []
-    for claim in (*_bracketed(desk), *_referred(desk), *(_claim(desk, c) for c in desk.attribution.sources.cited)):
+    cited = (_claim(desk, c) for c in desk.attribution.sources.cited)
+    for claim in (*_bracketed(desk), *_referred(desk), *cited, *_dated(desk)):
         if claim is not None and not any(_same(claim, other) for other in seen):
             seen.append(claim)
             yield claim
@@ -56,6 +66,20 @@ def _referred(desk: Desk) -> Iterator[CitationClaim]:
             year = re.search(r"(?:19|20)\d\d", match.group())
             on = When.parse(year.group()) if year else None
             yield from _at(desk, *match.span(), "self", match["name"], on, None)
+
+
+def _dated(desk: Desk) -> Iterator[CitationClaim]:
+    """A written text that is known by its day: "a report of the Accounts Committee dated 12 November", "its letter of
+    3 May". Whether or not words are taken from it, it can be asked for."""
+    for match in _DATED.finditer(desk.text):
+        sentence = desk.article.layout.sentence_at(match.start())
+        if sentence is None or sentence.number not in desk.article.parsed:
+            continue
+        for expression in desk.timeline.expressions.get(sentence.number, ()):
+            on = resolve(expression, Anchor(document=desk.article.document.date, tense="past"))
+            if expression.start == match.end() and on is not None and on.precision == "day":
+                name = f"{match['name']} of {match['owner']}" if match["owner"] else match["name"]
+                yield from _at(desk, match.start(), expression.end, "document", name, on, None)
 
 
 def _at(

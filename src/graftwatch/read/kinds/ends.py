@@ -15,7 +15,7 @@ from graftwatch.read.units import load_classes
 
 _HOUSES = frozenset({"clan", "family"})
 _WORDS = re.compile(r"[\w’'-]+")
-_GAP = re.compile(r"(?:,? (?:the late |then |now )?(?:[A-Z][a-z]{1,4}\. ?|“|\")?)|, | – | — | \(| ")
+_GAP = re.compile(r"(?:,? (?:the late |then |now |the |an? )?(?:[A-Z][a-z]{1,4}\. ?|“|\")?)|, | – | — | \(| ")
 
 
 @dataclass(frozen=True, slots=True)

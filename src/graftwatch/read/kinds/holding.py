@@ -8,18 +8,24 @@ from graftwatch.read.clauses import Clause
 from graftwatch.read.desk import Desk
 from graftwatch.read.firms import is_firm_word
 from graftwatch.read.holders import Held
+from graftwatch.read.names import Name
 
 
 def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
     """The holds_post claim of a person beside a post."""
     article, parsed, post = desk.article, held.parsed, held.post
     bare = post.body is None and post.place is None
-    if held.how == "title" and (post.post.lower() in {"judge", "justice"} or (post.post.lower() in _HEADS and bare)):
+    bench = _bench(desk, held)
+    if (
+        bench is None
+        and held.how == "title"
+        and (post.post.lower() in {"judge", "justice"} or (post.post.lower() in _HEADS and bare))
+    ):
         return  # a form of address before a name (gold rule 20): "Judge Maria Cruz", "Chief Dele Ojo"
-    start, end = held.start, held.end
+    start, end = (held.start, held.end) if bench is None else (held.start, bench.end)
     when, when_end = _span_of(desk, held)
     evidence = article.cover(parsed, start, max(end, when_end))
-    body = post.body
+    body = post.body or (bench.entity.name if bench is not None and bench.entity is not None else None)
     if body is not None and body.islower() and " " not in body and is_firm_word(article, body):
         return  # "the firm's chief accountant"
     former = held.former and when is None
@@ -36,6 +42,15 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
     yield CareerClaim(
         act="holds_post", person=held.entity.name, post=post.post, body=body, place=post.place, former=former, **base
     )
+
+
+def _bench(desk: Desk, held: Held) -> Name | None:
+    """The court behind a judge's name: "Judge Ivan Petrov of the Regional Court"; then the title is a post."""
+    if held.how != "title" or held.post.post.lower() not in {"judge", "justice"}:
+        return None
+    here = desk.article.names.in_sentence(held.parsed.sentence.number)
+    behind = (name for name in here if name.kind == "body" and held.end < name.start)
+    return next((name for name in behind if desk.text[held.end : name.start] in (" of the ", " of ")), None)
 
 
 _HEADS = frozenset({"boss", "chief", "head", "lord"})

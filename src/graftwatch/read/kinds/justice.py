@@ -16,6 +16,7 @@ from graftwatch.read.syntax import noun_phrase, prep_objects
 from graftwatch.read.tree import Token
 from graftwatch.read.typed import amount_in, last_term_in, new_term_in, offences_in, ranged_in, term_in
 
+_BARRING = frozenset({"ban", "bar", "forbid", "prevent", "prohibit", "stop"})
 _VERDICT = frozenset({"convicted", "sentenced", "fined", "acquitted", "stripped", "barred"})
 _ACCUSING = frozenset({"accuse", "suspect", "blame", "criticise", "criticize"})
 _WHAT = frozenset({"seized", "stripped", "barred"})
@@ -57,6 +58,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
         return
     if _is_deadline(match) or _is_reviewed(desk, match):
         return
+    if match.frame.act == "fled" and any(outer.lemma in _BARRING for outer in clause.governors):
+        return  # "barred him from leaving the country"
     people = subjects(desk, match)
     start, end = _stretch(desk, match)
     if match.how in {"verb", "light"}:

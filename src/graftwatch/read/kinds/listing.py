@@ -23,6 +23,7 @@ _INSIDE = re.compile(
 )
 _NEXT = re.compile(
     r"(?:Also )?[Aa]mong (?:them|those (?:\w+ )?(?:\w+ed|held|under \w+))(?: \w+ \w+)? (?:are|is|was|were)\b"
+    r"|The \w+ (?:identified|named) them as\b"
     r"|They (?:are|were|include[sd]?|have been (?:named|identified) as)\b"
     r"|(?:Those|These) (?:\w+ed|held) (?:are|were|include[sd]?)\b"
     r"|The (?:\w+ )?(?:men|women|officers?|officials|suspects|detainees|accused|defendants|others) "

@@ -228,7 +228,7 @@ def due_of(desk: Desk, match: Match, deed: Token | None, *, planned: bool) -> tu
         led = expression.end <= here and all(parsed.start(c.predicate) >= expression.end for c in clauses.values())
         if not (led or start <= expression.start < end):
             continue
-        due = _ahead(expression, anchor)
+        due = ahead(expression, anchor)
         if due is None:
             continue
         if expression.role == "by" or (planned and (expression.lead in _ENDING or lies_ahead(desk, due))):
@@ -236,7 +236,7 @@ def due_of(desk: Desk, match: Match, deed: Token | None, *, planned: bool) -> tu
     return None
 
 
-def _ahead(expression: TimeExpression, anchor: Anchor) -> When | None:
+def ahead(expression: TimeExpression, anchor: Anchor) -> When | None:
     """An expression as a day that lies ahead of its anchor; "before 1 September" is that day."""
     return resolve(expression, anchor, bare=True) if expression.role in {"at", "by", "since", "span", "until"} else None
 

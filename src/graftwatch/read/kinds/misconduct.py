@@ -112,6 +112,8 @@ def _claims(
         base = desk.base(match.clause, evidence)
         if base is None or base["stance"] in {"planned", "forecast"}:
             return
+        if base["stance"] == "negated" and match.frame.stance == "asserted":
+            base["stance"] = "asserted"  # "did not declare the villa": what was not done is the deed
         if base["stance"] == "negated" and "said_by" in match.frame.needs:
             return  # what is no wrong unless somebody says so
         accused = match.frame.stance == "alleged" or _accusing(desk, match.clause) is not None

@@ -13,6 +13,8 @@ def is_no_change(desk: Desk, match: Match, persons: list[Who]) -> bool:
     clause, act = match.clause, match.frame.act
     named = any(w.entity is not None for w in persons)
     if act == "holds_post":
+        if clause.lemma == "direct" and clause.infinitive is not None:
+            return True  # "directed the head of the service to investigate"
         given = clause.relation == "xcomp" and clause.outer is not None and desk.words.names_to_post(clause.outer.lemma)
         # "sentenced for leading a gang", "named to lead it", "left to head it"
         return clause.relation == "pcomp" or given or not named or _is_told(desk, match)
@@ -74,11 +76,20 @@ def is_someone(desk: Desk, who: Who) -> bool:
     """Whether somebody is meant, named or described, and not a post."""
     if who.entity is not None:
         return True
+    if who.token is not None and _is_sum(desk, who):
+        return False  # "moved $22 million through offshore companies"
     if who.token is not None and who.token.dep_ == "pobj" and who.token.head.head.lower_ in OFFICES:
         return False  # "from the post of deputy minister": a post, and nobody
     if isinstance(who.party, Described):
         return who.token is not None and who.token.tag_ not in {"WP", "WDT"}
     return False
+
+
+def _is_sum(desk: Desk, who: Who) -> bool:
+    assert who.token is not None
+    parsed = desk.article.parsed_of(who.token)
+    here, sums = parsed.start(who.token), desk.quantities.get(parsed.sentence.number, ())
+    return who.token.text[-1:].isdigit() or any(q.kind == "money" and q.start <= here < q.end for q in sums)
 
 
 def has_left(desk: Desk, who: Who, match: Match) -> bool:

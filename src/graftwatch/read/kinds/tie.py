@@ -300,7 +300,8 @@ def _others(desk: Desk, parsed: Parsed, token: Token, tie: Tie, clause: Clause |
 
 def _target(desk: Desk, parsed: Parsed, target: Token, tie: Tie) -> list[End]:
     if tie.act in _FIRMS | {"membership"}:
-        return firm_end(desk, parsed, target, owned=tie.act == "ownership") if tie.act in _FIRMS else []
+        served = people(desk, parsed, target) if tie.act == "employment" else []  # "a bodyguard of the minister"
+        return served or (firm_end(desk, parsed, target, owned=tie.act == "ownership") if tie.act in _FIRMS else [])
     found = people(desk, parsed, target)
     post = desk.article.post(parsed, target) if target.pos_ in {"NOUN", "PROPN"} else None
     if post is not None and (beside := named_beside(desk, parsed, target)):

@@ -7,11 +7,12 @@ its own. Each mend looks at one shape and says which misreading it undoes.
 from collections.abc import Iterable
 
 from graftwatch.read.clauses import Parsed
-from graftwatch.read.mend.lists import joined_object, next_name, titled_owner, two_objects, two_subjects
+from graftwatch.read.mend.lists import joined_object, next_name, pending, titled_owner, two_objects, two_subjects
 from graftwatch.read.mend.numbers import (
     counted_subject,
     part_of_which,
 )
+from graftwatch.read.mend.participles import asked, headless, perfect, rejoined, shared_passive
 from graftwatch.read.mend.phrases import (
     behind_place,
     beyond_name,
@@ -39,7 +40,6 @@ from graftwatch.read.mend.times import (
     no_doer,
 )
 from graftwatch.read.mend.verbs import (
-    asked,
     caused,
     clausal,
     cleft,
@@ -47,14 +47,11 @@ from graftwatch.read.mend.verbs import (
     finite,
     gerund,
     had_done,
-    headless,
     interrupted,
     inverted,
-    perfect,
     promised,
     quit,
     reduced,
-    rejoined,
     second_complement,
     set_off,
     strung,
@@ -102,6 +99,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             without_subject(parsed, token, names)
         if token.tag_ == "VBG":
             gerund(token)
+            if token.lower_ == "pending":
+                pending(parsed, token, names)
         if token.dep_ in {"acl", "relcl"}:
             stated(parsed, token, words)
             who_is_human(parsed, token, names, words)
@@ -148,6 +147,7 @@ def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     headless(verb)
     rejoined(verb)
     asked(verb)
+    shared_passive(verb)
     quit(verb)
     sworn(parsed, verb, names)
     strung(verb)

@@ -47,6 +47,18 @@ def two_objects(parsed: Parsed, noun: Token, names: Names) -> None:
     last.head, last.dep_ = verb, "dative"
 
 
+def pending(parsed: Parsed, word: Token, names: Names) -> None:
+    """ "Suspended Ms Achieng pending investigations": the preposition was taken to describe what is pending."""
+    noun, verb = word.head, word.head.head
+    before = next((c for c in reversed(noun.lefts) if c.i < word.i), None)
+    name = names.at(parsed, before) if before is not None else None
+    if before is None or name is None or name.kind != "person" or noun.dep_ != "dobj" or word.i > noun.i:
+        return
+    before.head, before.dep_ = verb, "dobj"
+    word.head, word.dep_ = verb, "prep"
+    noun.head, noun.dep_ = word, "pobj"
+
+
 def titled_owner(parsed: Parsed, noun: Token, names: Names) -> None:
     """ "Dismissed mayor Ivan Petrov's appeal": the title before the owner was taken for the object."""
     title, owner = noun.head, next((c for c in noun.lefts if c.dep_ == "poss"), None)

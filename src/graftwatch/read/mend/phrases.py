@@ -53,7 +53,9 @@ def told_apart(parsed: Parsed, name: Token, names: Names) -> None:
     found = names.at(parsed, name)
     if found is None or found.kind != "person":
         return
-    described = next((c for c in name.head.children if c.i < name.i and any(g.dep_ == "relcl" for g in c.rights)), None)
+    described = next(
+        (c for c in name.head.children if c.i < name.i and any(g.dep_ in {"acl", "relcl"} for g in c.rights)), None
+    )
     first = parsed.token_at(found.titles[0] if found.titles else found.start)
     for edge in (first, name.left_edge):  # "signed a decree dismissing Prosecutor General X", "detained Kyiv judge X"
         if edge is not None and edge.i and _lacks_object(edge.nbor(-1)):

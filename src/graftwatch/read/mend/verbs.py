@@ -2,7 +2,7 @@
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Names
-from graftwatch.read.syntax import SUBJECTS, controls_object, is_passive
+from graftwatch.read.syntax import SUBJECTS, is_passive
 from graftwatch.read.tree import Token
 from graftwatch.read.words import Words
 
@@ -11,7 +11,7 @@ _PASSIVE = frozenset({"was", "were", "is", "are", "been", "be"})
 _PROMISING = frozenset({"order", "pledge", "promise", "threaten", "undertake", "vow"})
 _CAUSATIVE = frozenset({"had", "have", "has", "having", "get", "got", "gets", "getting"})
 _ORDERING = frozenset({"ordered", "orders", "wanted", "wants"})
-_PAST_ALONE = frozenset(
+PAST_ALONE = frozenset(
     {
         "became",
         "took",
@@ -50,7 +50,7 @@ def reduced(verb: Token) -> None:
     """ "Those fined in May included X": the participle behind its noun was taken for the main verb, and that for its
     conjunct."""
     subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
-    if subject is None or verb.lower_ in _PAST_ALONE:
+    if subject is None or verb.lower_ in PAST_ALONE:
         return
     if any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children):
         return
@@ -181,12 +181,6 @@ def caused(parsed: Parsed, verb: Token, words: Words) -> None:
         verb.tag_ = "VBN"
 
 
-_INTRANSITIVE = frozenset(
-    ["absconded", "admitted", "confessed", "denied", "died", "disappeared", "escaped", "fled", "headed", "joined",
-     "moved", "pleaded", "pled", "resigned", "retired", "returned", "served", "testified", "vanished", "worked"]
-)  # fmt: skip
-
-
 def who_is_human(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     """ "X, a notary in the town of Bor, who was fined": the clause was hung on the town, and only people are "who"."""
     if verb.dep_ != "relcl" or not any(c.lower_ == "who" and c.dep_ in SUBJECTS for c in verb.lefts):
@@ -218,65 +212,6 @@ def second_complement(verb: Token) -> None:
     behind = next((c for c in verb.rights if c.dep_ == "nsubj"), None)
     if behind is not None:
         behind.dep_ = "attr"
-
-
-def rejoined(verb: Token) -> None:
-    """ "Found guilty of taking bribes and given seven years": the second participle was joined to the gerund."""
-    gerund = verb.head
-    if verb.dep_ != "conj" or verb.tag_ not in {"VBN", "VBD"} or gerund.tag_ != "VBG" or gerund.dep_ != "pcomp":
-        return
-    if any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.lefts):
-        return
-    for above in gerund.ancestors:
-        if above.pos_ == "VERB":
-            if is_passive(above) and above.tag_ == "VBN":
-                verb.head, verb.tag_ = above, "VBN"
-            return
-
-
-def asked(verb: Token) -> None:
-    """ "Accepted it and asked minister X to take over": the second verb was taken to describe X."""
-    noun = verb.head
-    if verb.dep_ != "amod" or verb.tag_ != "VBD" or noun.dep_ != "conj" or verb.i == 0:
-        return
-    main = noun.head.head if noun.head.dep_ == "dobj" else noun.head
-    if verb.nbor(-1).tag_ != "CC" or verb.i != noun.left_edge.i or main.pos_ != "VERB":
-        return
-    verb.head, verb.dep_, verb.pos_ = main, "conj", "VERB"
-    noun.head, noun.dep_ = verb, "dobj"
-    purpose = next((c for c in main.rights if c.i > noun.i and c.dep_ == "advcl" and c.tag_ == "VB"), None)
-    if purpose is not None and controls_object(verb):
-        purpose.head, purpose.dep_ = verb, "xcomp"
-
-
-def headless(verb: Token) -> None:
-    """ "Held without bail since May.": the participle that opens a sentence without a subject was taken for a past."""
-    if verb.dep_ != "ROOT" or verb.tag_ != "VBD" or verb.lower_ in _INTRANSITIVE | _PAST_ALONE:
-        return
-    if any(t.pos_ != "ADV" for t in verb.doc[: verb.i]) or any(c.dep_ in {"dobj", "ccomp"} for c in verb.rights):
-        return
-    verb.tag_ = "VBN"
-
-
-_ADJECTIVAL = frozenset(
-    ["advanced", "armed", "closed", "detailed", "extended", "fixed", "frozen", "increased", "limited", "mixed",
-     "reduced", "registered", "renewed", "strained", "unlimited", "unpaid", "vested"]
-)  # fmt: skip
-"""Participles that mostly describe what one has."""
-
-
-def perfect(verb: Token) -> None:
-    """ "Alleging that he had accumulated assets": the participle behind "had" was taken to describe the assets."""
-    noun, have = verb.head, verb.head.head
-    if verb.dep_ != "amod" or noun.dep_ != "dobj" or have.lower_ not in {"had", "has", "have"}:
-        return
-    if have.dep_ in {"aux", "auxpass"} or verb.i != have.i + 1 or verb.lower_ in _ADJECTIVAL:
-        return
-    for child in [c for c in have.children if c != noun]:
-        child.head = verb
-    verb.head, verb.dep_ = (verb, "ROOT") if have.dep_ == "ROOT" else (have.head, have.dep_)
-    verb.tag_, verb.pos_, noun.head = "VBN", "VERB", verb
-    have.head, have.dep_, have.pos_ = verb, "aux", "AUX"
 
 
 def had_done(verb: Token) -> None:
@@ -344,7 +279,7 @@ def cleft(verb: Token) -> None:
 
 
 _SHARES = frozenset({"%", "cent", "percent"})
-_WITH_TWO_OBJECTS = frozenset(
+WITH_TWO_OBJECTS = frozenset(
     ["awarded", "called", "dubbed", "entitled", "given", "granted", "handed", "named", "offered", "paid", "shown"]
 )
 
@@ -355,7 +290,7 @@ def finite(verb: Token) -> None:
     noun = verb.head
     if verb.dep_ != "acl" or noun.dep_ != "ROOT" or noun.pos_ in {"VERB", "AUX"}:
         return
-    if verb.lower_ in _WITH_TWO_OBJECTS and noun.lemma_ not in _SHARES:
+    if verb.lower_ in WITH_TWO_OBJECTS and noun.lemma_ not in _SHARES:
         return
     second = next((c for c in verb.rights if c.dep_ == "conj" and c.tag_ == "VBN"), None)  # "arrested and released X"
     behind = [*verb.rights, *(second.rights if second is not None else ())]
@@ -380,12 +315,16 @@ def described(verb: Token) -> None:
     """ "A court on Wednesday convicted activist X": the main verb, which has a subject, was taken to describe X."""
     target = verb.head
     subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
-    if verb.dep_ != "amod" or target.dep_ != "ROOT" or subject is None or target.pos_ not in {"NOUN", "PROPN"}:
+    if verb.dep_ != "amod" or subject is None or target.pos_ not in {"NOUN", "PROPN"} or target.i < verb.i:
         return
     for child in [c for c in target.children if c.i < verb.i or c.dep_ in {"punct", "prep", "conj", "cc"}]:
         if child != verb:
             child.head = verb
-    verb.head, verb.dep_, verb.tag_, verb.pos_ = verb, "ROOT", "VBD", "VERB"
+    root = target.dep_ == "ROOT"
+    verb.head, verb.dep_ = (
+        (verb, "ROOT") if root else (target.head, "ccomp" if target.dep_ in {"dep", "dobj"} else target.dep_)
+    )
+    verb.tag_, verb.pos_ = "VBD", "VERB"
     target.head, target.dep_ = verb, "dobj"
 
 

@@ -20,7 +20,7 @@ _AFTER: Final = ("appealed", "overturned", "upheld")
 _TERMS: Final = ("sentenced", "reduced")
 _EVENTS: Final = ("detained", "charged", "fled", "released", "pardoned", "reduced", "extradited")
 _MOVES: Final = ("dismissed", "resigned", "appointed", "suspended")
-_CLOSE: Final = 45  # days between two dates of one event
+_CLOSE: Final = 21  # days between two dates of one event; beyond, a report tells of another, or is misread
 _APART: Final = 2  # days that two dates must differ by: reports count from midnights of their own
 _PAPERS: Final = 120  # days between documents whose undated claims are taken for one event
 

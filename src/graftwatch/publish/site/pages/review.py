@@ -80,7 +80,9 @@ def routes(site: Site) -> APIRouter:
         """Who decided what."""
         number = page_number(page)
         with site.ledger.browse() as browse:
-            deeds = browse.decisions.deeds.latest(limit=_HISTORY + 1, offset=(number - 1) * _HISTORY)
+            deeds = browse.decisions.deeds.latest(
+                accounts=site.viewer(request).may("admin"), limit=_HISTORY + 1, offset=(number - 1) * _HISTORY
+            )
             entities = browse.entities_of(id for deed in deeds for id in deed.about)
         told = [(deed, _seen_at(deed, entities)) for deed in deeds[:_HISTORY]]
         return site.render(request, HistoryPage(deeds=told, page=number, more=len(deeds) > _HISTORY))

@@ -63,6 +63,39 @@
     onKey(["s", "d", "u", "a", "r"], event => here()?.querySelector(`button[aria-keyshortcuts="${event.key}"]`)?.click());
   }
 
+  // Add: files may be dropped anywhere on the page; a run tells how far it is.
+  const handIn = document.getElementById("hand-in");
+  if (handIn) {
+    const files = document.getElementById("files");
+    const holds = event => event.dataTransfer?.types.includes("Files");
+    document.addEventListener("dragover", event => { if (holds(event)) { event.preventDefault(); document.body.classList.add("dropping"); } });
+    document.addEventListener("dragleave", event => { if (!event.relatedTarget) document.body.classList.remove("dropping"); });
+    document.addEventListener("drop", event => {
+      if (!holds(event)) return;
+      event.preventDefault();
+      document.body.classList.remove("dropping");
+      files.files = event.dataTransfer.files;
+      files.focus();
+    });
+  }
+  const run = document.getElementById("run");
+  if (run) {
+    const set = (id, text) => { document.getElementById(id).textContent = text; };
+    const look = async () => {
+      const answer = await fetch(run.dataset.progress).catch(() => null);
+      if (answer?.ok) {
+        const at = await answer.json();
+        if (at.state === "done" || at.state === "failed") { location.reload(); return; }
+        if (at.state === "running") set("run-state", "Being taken in and read");
+        set("run-seen", at.seen);
+        set("run-last", at.last);
+        document.getElementById("run-bar").value = at.seen;
+      }
+      setTimeout(look, 1000);
+    };
+    setTimeout(look, 500);
+  }
+
   // A network: whom one is connected with, and a closer look.
   const net = document.getElementById("net");
   if (net) {

@@ -1,0 +1,107 @@
+"""Documents that name ten people each, streamed into ledgers that know more and more people: time and memory.
+
+    python benchmarks/bench_mentions.py [PEOPLE ...] [--documents N]
+
+For each number of PEOPLE (10,000 and 100,000) a ledger is filled with so many, each with a document of its own behind
+it; then N documents (1,000) are added and linked, one after the other, as `graftwatch add` does. Whom they name is
+drawn with the common ones common; every fourth name is in another spelling (bench_people.py). The reader is left out:
+the mentions come from the generator. Time is CPU time of the process, memory what it holds at the end.
+"""
+
+import random
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from bench_people import fill, people, twisted
+from sqlalchemy import insert
+
+from graftwatch import resolution
+from graftwatch.claims import Document, Mention, Reading, When
+from graftwatch.ledger import Ledger, open_ledger, schema
+from graftwatch.ledger.engine import writing
+from graftwatch.ledger.promises import hash_of
+from graftwatch.resolve import Profile
+
+TEN = 10
+CHUNK = 250  # documents of which the time is told
+
+
+def with_parties(ledger: Ledger, names: list[str]) -> None:
+    """Let each entity have the one party that it came with, in one document that names them all."""
+    seed = Document(text="Seed.", source="seed", language="en", raw_hash=hash_of(b"Seed."))
+    ledger.add(seed, b"Seed.", Reading(document=seed.id, reader="seed", claims=(), mentions=()))
+    with writing(ledger._engine) as db:
+        for start in range(0, len(names), 20_000):
+            db.execute(insert(schema.party), [
+                {"key": key, "id": f"{key:020x}", "document": 1, "schema": "Person", "name": name, "entity": key,
+                 "profile": Profile(schema="Person", names={name: 1}).to_json()}
+                for key, name in enumerate(names[start : start + 20_000], start + 1)
+            ])  # fmt: skip
+    with ledger.who(writes=True) as who:
+        who.mark_resolved(seed.id)
+
+
+def named(number: int, names: list[str], dice: random.Random) -> tuple[Document, Reading]:
+    """A document that names ten people."""
+    text, mentions = f"No. {number}: ", []
+    for _ in range(TEN):
+        name = names[int(len(names) ** dice.random()) - 1]  # the first ones are named most
+        if dice.random() < 0.25:
+            name, _ = twisted(name, dice)
+        mentions.append((name, len(text), len(text) + len(name)))
+        text += f"{name}; "
+    day = When.parse(f"20{10 + number % 10}-0{1 + number % 9}-1{number % 10}")
+    document = Document(
+        text=text, source=f"{number}.txt", language="en", date=day, date_basis="stated",
+        raw_hash=hash_of(text.encode()),
+    )  # fmt: skip
+    found = [
+        Mention(
+            document=document.id, source=document.source, surface=name, start=start, end=end, schema="Person",
+            entity=name,
+        )
+        for name, start, end in mentions
+    ]  # fmt: skip
+    return document, Reading(document=document.id, reader="generated", claims=(), mentions=tuple(found))
+
+
+def resident() -> float:
+    """Megabytes that the process holds now."""
+    return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6
+
+
+def stream(ledger: Ledger, names: list[str], documents: int, dice: random.Random) -> None:
+    added = linking = 0.0
+    linked = parties = 0
+    for number in range(1, documents + 1):
+        document, reading = named(number, names, dice)
+        start = time.process_time()
+        ledger.add(document, document.text.encode(), reading)
+        between = time.process_time()
+        done = resolution.resolve(ledger)
+        added, linking = added + between - start, linking + time.process_time() - between
+        assert not done.failed, done.failed
+        linked, parties = linked + done.linked, parties + done.parties
+        if number % CHUNK == 0:
+            times = f"adding {added / CHUNK * 1e3:.1f} ms, linking {linking / CHUNK * 1e3:.1f} ms of CPU a document"
+            print(f"    {number:>6,} documents: {times}; {resident():,.0f} MB; {linked / parties:.2f} of names linked")
+            added = linking = 0.0
+
+
+def main() -> None:
+    words = [word for word in sys.argv[1:] if not word.startswith("--")]
+    documents = int(words.pop()) if "--documents" in sys.argv else 1_000
+    for number in map(int, words or ("10000", "100000")):
+        dice = random.Random(11)
+        names = list(dict.fromkeys(people(number, dice)))
+        with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "ledger.db") as ledger:
+            fill(ledger, names)
+            with_parties(ledger, names)
+            print(f"  a ledger that knows {len(names):,} people:", flush=True)
+            stream(ledger, names, documents, dice)
+
+
+if __name__ == "__main__":
+    main()

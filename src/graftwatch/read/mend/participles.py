@@ -1,0 +1,82 @@
+"""Participles and pasts of one form: the parser took one for the other, or hung the second on the wrong verb."""
+
+from graftwatch.read.mend.verbs import PAST_ALONE, WITH_TWO_OBJECTS
+from graftwatch.read.syntax import SUBJECTS, controls_object, is_passive
+from graftwatch.read.tree import Token
+
+_INTRANSITIVE = frozenset(
+    ["absconded", "admitted", "apologised", "apologized", "appealed", "confessed", "denied", "died", "disappeared",
+     "escaped", "fled", "headed", "joined", "left", "moved", "pleaded", "pled", "resigned", "retired", "returned",
+     "served", "testified", "vanished", "worked"]
+)  # fmt: skip
+
+
+_ADJECTIVAL = frozenset(
+    ["advanced", "armed", "closed", "detailed", "extended", "fixed", "frozen", "increased", "limited", "mixed",
+     "reduced", "registered", "renewed", "strained", "unlimited", "unpaid", "vested"]
+)  # fmt: skip
+"""Participles that mostly describe what one has."""
+
+
+def perfect(verb: Token) -> None:
+    """ "Alleging that he had accumulated assets": the participle behind "had" was taken to describe the assets."""
+    noun, have = verb.head, verb.head.head
+    if verb.dep_ != "amod" or noun.dep_ != "dobj" or have.lower_ not in {"had", "has", "have"}:
+        return
+    if have.dep_ in {"aux", "auxpass"} or verb.i != have.i + 1 or verb.lower_ in _ADJECTIVAL:
+        return
+    for child in [c for c in have.children if c != noun]:
+        child.head = verb
+    verb.head, verb.dep_ = (verb, "ROOT") if have.dep_ == "ROOT" else (have.head, have.dep_)
+    verb.tag_, verb.pos_, noun.head = "VBN", "VERB", verb
+    have.head, have.dep_, have.pos_ = verb, "aux", "AUX"
+
+
+def rejoined(verb: Token) -> None:
+    """ "Found guilty of taking bribes and given seven years": the second participle was joined to the gerund."""
+    gerund = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBN", "VBD"} or gerund.tag_ != "VBG" or gerund.dep_ != "pcomp":
+        return
+    if any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.lefts):
+        return
+    for above in gerund.ancestors:
+        if above.pos_ == "VERB":
+            if is_passive(above) and above.tag_ == "VBN":
+                verb.head, verb.tag_ = above, "VBN"
+            return
+
+
+def shared_passive(verb: Token) -> None:
+    """ "Was convicted in 2009 and fined 90,000 euros", "was charged but released": the second of two passives was
+    taken for a past."""
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(c.dep_ in {*SUBJECTS, "aux", "auxpass"} for c in verb.lefts):
+        return
+    if verb.head.tag_ != "VBN" or not is_passive(verb.head):
+        return
+    alone = not any(c.dep_ in {"dobj", "xcomp", "ccomp", "prt", "attr", "acomp"} for c in verb.rights)
+    if verb.lower_ in WITH_TWO_OBJECTS | {"fined"} or (alone and verb.lower_ not in _INTRANSITIVE | PAST_ALONE):
+        verb.tag_ = "VBN"
+
+
+def asked(verb: Token) -> None:
+    """ "Accepted it and asked minister X to take over": the second verb was taken to describe X."""
+    noun = verb.head
+    if verb.dep_ != "amod" or verb.tag_ != "VBD" or noun.dep_ != "conj" or verb.i == 0:
+        return
+    main = noun.head.head if noun.head.dep_ == "dobj" else noun.head
+    if verb.nbor(-1).tag_ != "CC" or verb.i != noun.left_edge.i or main.pos_ != "VERB":
+        return
+    verb.head, verb.dep_, verb.pos_ = main, "conj", "VERB"
+    noun.head, noun.dep_ = verb, "dobj"
+    purpose = next((c for c in main.rights if c.i > noun.i and c.dep_ == "advcl" and c.tag_ == "VB"), None)
+    if purpose is not None and controls_object(verb):
+        purpose.head, purpose.dep_ = verb, "xcomp"
+
+
+def headless(verb: Token) -> None:
+    """ "Held without bail since May.": the participle that opens a sentence without a subject was taken for a past."""
+    if verb.dep_ != "ROOT" or verb.tag_ != "VBD" or verb.lower_ in _INTRANSITIVE | PAST_ALONE:
+        return
+    if any(t.pos_ != "ADV" for t in verb.doc[: verb.i]) or any(c.dep_ in {"dobj", "ccomp"} for c in verb.rights):
+        return
+    verb.tag_ = "VBN"
