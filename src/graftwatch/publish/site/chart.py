@@ -110,7 +110,12 @@ def survival(curves: Sequence[Curve], *, theme: str) -> Specification:
             for step in each.steps
         ]  # fmt: skip
     ends = [next(row for row in reversed(rows) if row["who"] == (c.label or "all").replace("_", " ")) for c in curves]
-    x = {"field": "years", "type": "quantitative", "title": "years since the fall", "axis": {"grid": False}}
+    x = {
+        "field": "years",
+        "type": "quantitative",
+        "title": "years since the fall",
+        "axis": {"grid": False, "tickCount": 8},
+    }
     y: dict[str, Any] = {
         "field": "back", "type": "quantitative", "title": "share that is back", "scale": {"domain": [0, 1]},
         "axis": {"format": "%", "tickCount": 5},
