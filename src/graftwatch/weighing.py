@@ -108,13 +108,10 @@ def blocks(ledger: Ledger, weigher: str) -> Iterator[Block]:
 def _weigh_some(scales: Scales) -> Weighed:
     """Weigh the next few blocks that have changed."""
     contents = scales.touched(_BLOCKS)
-    done = Weighed(blocks=len(contents))
-    for content, block in zip(contents, _blocks(scales, contents)):
-        found = weigh_block(block)
-        new, closed = scales.findings.settle(content.block, found, gone=_GONE.format(f"{datetime.now(UTC):%Y-%m-%d}"))
-        scales.weighed(content.block)
-        done += Weighed(new=new, closed=closed)
-    return done
+    found = {content.block: weigh_block(block) for content, block in zip(contents, _blocks(scales, contents))}
+    new, closed = scales.findings.settle(found, gone=_GONE.format(f"{datetime.now(UTC):%Y-%m-%d}"))
+    scales.weighed(list(found))
+    return Weighed(blocks=len(contents), new=new, closed=closed)
 
 
 def _blocks(scales: Scales, contents: Sequence[Content]) -> list[Block]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graftwatch.names import Agreement, analyse, compare, keys_of, look_up_keys, nominative, sound
+from graftwatch.names import Agreement, analyse, compare, keys_of, look_up_keys, nearness, nominative, sound
 
 AGREE = [
     pytest.param("Жұмағұлов Ерлан", "Yerlan Zhumagulov", id="kazakh-cyrillic-surname-first"),
@@ -26,6 +26,8 @@ DISAGREE = [
     pytest.param("Yerlan Zhumagulov", "Aidos Zhumagulov", id="shared-surname"),
     pytest.param("Marat Assenov", "Saule Assenova", id="father-and-daughter"),
     pytest.param("Marat Omarov", "Murat Omarov", id="one-vowel"),
+    pytest.param("Yerlan Turgumov", "Yerzhan Turgumov", id="two-given-names-one-letter-apart"),
+    pytest.param("Kairat Mami", "Kairat Mamin", id="a-short-surname-and-its-ending"),
     pytest.param("Askar Mamin", "Askhat Mamin", id="two-letters"),
     pytest.param("Serik Omarov", "Serikbai Omarov", id="name-goes-on"),
     pytest.param("Nurlan Omarov", "Yerlan Omarov", id="brothers"),
@@ -57,6 +59,9 @@ def test_another_name_that_looks_like_it(one: str, other: str) -> None:
     ("one", "other", "agreement"),
     [
         pytest.param("Zhumagulov", "Ерлан Жумагулов", Agreement.SURNAME, id="surname"),
+        pytest.param("Daulet Zhumagulov", "Dauiet Zhumagulov", Agreement.NEAR, id="scanned-i-for-l"),
+        pytest.param("Санжар Тілеуов", "Sanzhar Tleuov", Agreement.NEAR, id="a-vowel-that-russian-drops"),
+        pytest.param("Бақыт Жүнісов", "Bakhyt Dzhunusov", Agreement.NEAR, id="a-vowel-that-russian-rounds"),
         pytest.param("E. B. Zhumagulov", "Yerlan Bolatovich Zhumagulov", Agreement.INITIALS, id="initials"),
         pytest.param("Zh. Asanov", "Жакип Асанов", Agreement.INITIALS, id="initial-of-two-letters"),
         pytest.param("Н. Ә. Назарбаев", "Nursultan Abishevich Nazarbayev", Agreement.INITIALS, id="kazakh-initials"),
@@ -98,6 +103,26 @@ def test_nominative(declined: str, kazakh: bool, plain: str) -> None:
 )
 def test_sex(name: str, sex: str | None) -> None:
     assert analyse(name).sex == sex
+
+
+@pytest.mark.parametrize(
+    ("kept", "sought"),
+    [
+        ("Yerlan Zhumagulov", "Yerlan Zhumaglov"),
+        ("Yerlan Zhumagulov", "Yerlan Zhushagulov"),
+        ("Kuanysh Zhaunelaushbayev", "Kuanysh Zhaunelausnbayev"),
+        ("Darkhan Sabroshbekov", "Дархан Саброснбеков"),
+        ("Yerlan Zhumagulov", "Zhumagulov Yerlan"),
+        ("Yerlan Zhumagulov", "Ye. Zhumagulov"),
+    ],
+)
+def test_keys_meet_over_slips_scripts_and_order(kept: str, sought: str) -> None:
+    assert set(keys_of(kept)) & set(look_up_keys(sought))
+
+
+def test_the_nearest_of_many_names() -> None:
+    near = nearness("Дархан Саброснбеков")
+    assert near("Darkhan Sabroshbekov") > near("Darkhan Sabitbekov") > near("Olga Petrenko")
 
 
 def test_nothing_is_a_name_of_nothing() -> None:

@@ -92,6 +92,28 @@ def test_own_outlet_is_not_cited():
     assert cited(text, outlet="Morning Post") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "day"),
+    [
+        pytest.param("According to a report tabled in May 2018, he fled.", "report", "2018-05", id="tabled"),
+        pytest.param(
+            "According to a report by the audit office, seen by this newspaper, he fled.", "report", None, id="whose"
+        ),
+        pytest.param(
+            "In its analysis, published in May 2018, the office says he fled.", "analysis", "2018-05", id="in"
+        ),
+    ],
+)
+def test_which_text_and_of_which_day(text, name, day):
+    (found,) = claims("The minister of finance was accused of fraud. " + text, "citation")
+    assert found.name.split()[0] == name  # type: ignore[attr-defined]
+    assert (found.on and str(found.on)) == day  # type: ignore[attr-defined]
+
+
+def test_what_somebody_is_to_report_cites_nothing():
+    assert cited("The minister was accused of fraud. Donors urged him to let independent media report on it.") == []
+
+
 def test_each_source_is_cited_once():
     text = (
         "According to the indictment, the minister took bribes. The indictment says that he fled. "

@@ -45,9 +45,20 @@ EVENTS = [
         {"act": "attack", "place": "Nalchik"},
         id="attack",
     ),
+    pytest.param(
+        "The deputy finance minister was shot dead in Basra on 10 November.",
+        {"act": "death", "place": "Basra"},
+        id="death of an official without a name",
+    ),
+    pytest.param(
+        "The activist Vera Holm was doused with acid in Odessa in April.",
+        {"act": "attack", "people": ("Vera Holm",)},
+        id="acid",
+    ),
 ]
 
 NOTHING = [
+    pytest.param("Pending bills rose 38 percent, up from 7 billion.", id="bills that rise"),
     pytest.param("The government declared war on corruption.", id="war on corruption"),
     pytest.param("The opposition launched an attack on the minister's record.", id="attack on a record"),
     pytest.param("He suffered a heart attack in court.", id="heart attack"),

@@ -37,6 +37,36 @@ DONE = [
         id="institution",
     ),
     pytest.param(
+        "Parliament approved a revision of the law on the anti-corruption court.",
+        {"act": "law", "status": "adopted"},
+        id="what is changed in a law",
+    ),
+    pytest.param(
+        "The Senate gave final approval on Wednesday to a bill on bank secrecy.",
+        {"act": "law", "status": "adopted", "title": "bill on bank secrecy"},
+        id="approval given",
+    ),
+    pytest.param(
+        "The chief justice announced the creation of a division for corruption cases.",
+        {"act": "institution", "status": "announced"},
+        id="creation announced",
+    ),
+    pytest.param(
+        "The armed forces are in the process of a major reform.",
+        {"act": "reform", "status": "in_force", "title": "major reform", "bodies": ("armed forces",)},
+        id="in the process of",
+    ),
+    pytest.param(
+        "The new National Centre for Organised Crime started work on 1 August 2016.",
+        {"act": "institution", "status": "carried_out"},
+        id="a name may hold the crime it is against",
+    ),
+    pytest.param(
+        "The Law on Public Procurement, which entered into force in March 2017, was changed.",
+        {"act": "law", "status": "in_force"},
+        id="told of a name with a preposition",
+    ),
+    pytest.param(
         "Lawmakers rejected a bill on asset declarations.",
         {"act": "law", "status": "failed", "title": "bill on asset declarations"},
         id="failed",
@@ -106,6 +136,9 @@ LAID_UPON = [
 ]
 
 NOTHING = [
+    pytest.param("Auditors saw housing units that the ministry never built.", id="units are no bodies here"),
+    pytest.param("The minister found a fax on his desk and signed it.", id="what is signed is no law"),
+    pytest.param("We reject the bill, the deputy Ivan Hill said of the bribery law.", id="a view"),
     pytest.param("The firm was founded by Igor Belov, who denied bribery.", id="a firm is no institution"),
     pytest.param("The ministry published its accounts, and bribery was found.", id="published is not promised"),
     pytest.param("The company will publish its accounts after the bribery case.", id="a firm's promise"),
@@ -170,23 +203,28 @@ def test_a_deadline_is_due(claims_of):
 FOLLOWING = [
     pytest.param(
         "Five agencies signed a memorandum on graft. The agreement takes effect on March 1, 2016.",
-        [("memorandum", "adopted", None, "asserted"), ("memorandum", "in_force", "2016-03-01", "planned")],
+        [("memorandum", "adopted", None, "asserted"), ("memorandum", "in_force", None, "planned")],
         id="named anew",
     ),
     pytest.param(
         "Five agencies signed a memorandum on graft. The document will enter into force on March 1, 2016.",
-        [("memorandum", "adopted", None, "asserted"), ("memorandum", "in_force", "2016-03-01", "planned")],
+        [("memorandum", "adopted", None, "asserted"), ("memorandum", "in_force", None, "planned")],
         id="named by a general word",
     ),
     pytest.param(
         "Parliament passed the Proceeds of Crime Bill. It comes into force next month.",
-        [("law", "adopted", None, "asserted"), ("law", "in_force", "2015-12", "planned")],
+        [("law", "adopted", None, "asserted"), ("law", "in_force", None, "planned")],
         id="pronoun, and a name that ends in what it is",
     ),
     pytest.param(
         "The president launched an anti-corruption drive. The drive was later extended to the railways.",
         [("campaign", "in_force", None, "asserted"), ("campaign", "in_force", None, "asserted")],
         id="a drive goes on",
+    ),
+    pytest.param(
+        "Parliament passed a law on bribery. The president is expected to sign it by March 1, 2016.",
+        [("law", "adopted", None, "asserted"), ("law", "proposed", "2016-03-01", "forecast")],
+        id="pronoun for what is signed",
     ),
     pytest.param(
         "Parliament passed a law on bribery. A new timetable takes effect on March 1, 2016.",

@@ -107,6 +107,7 @@ PROBE = """Prosecutors have opened a criminal case over the purchase of ambulanc
 Ilan Voss, was questioned as a witness. The ministry denies everything."""
 OFFICERS = """Two traffic officers were charged on Monday over the beating of a driver in their custody."""
 CHIEF = """The head of the regional customs department, Orm Tellin, was detained at the airport on Sunday."""
+POSTS = """The mayor of Brenn, Orm Tellin, and the governor of Westmark are brothers."""
 QUOTED = """“Graft is a habit here,” the barber said."""
 
 
@@ -128,6 +129,7 @@ QUOTED = """“Graft is a habit here,” the barber said."""
         pytest.param(PROBE, True, id="probe"),
         pytest.param(OFFICERS, True, id="servants-of-the-law-charged"),
         pytest.param(CHIEF, True, id="head-of-a-body-detained"),
+        pytest.param(POSTS, True, id="who-holds-which-post-and-nothing-is-done"),
         pytest.param(QUOTED, True, id="word-behind-a-curly-quote"),
         pytest.param("A shipowner was jailed on Tuesday for tax evasion.", True, id="an offence of two words"),
         pytest.param("The vote was free of insider trading, vote rigging and the like.", True, id="rigging of votes"),

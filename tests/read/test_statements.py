@@ -351,6 +351,51 @@ def test_speakers_of_a_transcript_demand():
             id="two-acts",
         ),
         pytest.param(
+            "Finance Minister Pavel Oren defended the law, saying it would prevent abuses of power.",
+            [("said", "Pavel Oren")],
+            id="defence-and-its-ground",
+        ),
+        pytest.param(
+            "The bank rejected the report's findings, calling them inaccurate.",
+            [("denied", "bank")],
+            id="denial-and-its-ground",
+        ),
+        pytest.param(
+            '"The law must cover all cases," Olga Brandt said in a statement.',
+            [("called_for", "Olga Brandt")],
+            id="a-duty-of-others",
+        ),
+        pytest.param(
+            '"Whoever reports a bribe must be certain of his job," Olga Brandt said.',
+            [("said", "Olga Brandt")],
+            id="a-duty-of-nobody",
+        ),
+        pytest.param(
+            "Finance Minister Pavel Oren blamed the shortfall on the closure of the courts.",
+            [("said", "Pavel Oren")],
+            id="blame-on-a-thing-explains",
+        ),
+        pytest.param(
+            "Finance Minister Pavel Oren called corruption a cancer.",
+            [("said", "Pavel Oren")],
+            id="no-reproach-to-an-abstract-thing",
+        ),
+        pytest.param(
+            '"They changed the poster, not the system," says Olga Brandt, a spokeswoman for the union.',
+            [("said", "Olga Brandt")],
+            id="a-contrast-denies-nothing",
+        ),
+        pytest.param(
+            "Finance Minister Pavel Oren described the report as the worst in a decade.",
+            [("criticised", "Pavel Oren")],
+            id="described-as-bad",
+        ),
+        pytest.param(
+            "The opposition party European Choice demanded that the audit be published.",
+            [("called_for", "European Choice")],
+            id="name-behind-its-noun",
+        ),
+        pytest.param(
             "Finance Minister Pavel Oren said that he had no wish to be a decoration.",
             [("said", "Pavel Oren")],
             id="a-wish-denies-nothing",

@@ -34,6 +34,14 @@ A, B, C, D, *_ = PARTIES
             [{A, B}, {C}, {D}], id="person-parts-the-weaker-link",
         ),
         pytest.param(
+            [edge(A, B, "positive", MACHINE, 0.9), edge(B, C, "positive", MACHINE, 0.8),
+             edge(A, C, "negative", MACHINE)],
+            [{A, B}, {C}, {D}], id="so-does-the-machine-what-it-joined",
+        ),
+        pytest.param(
+            [edge(A, B, "positive"), edge(A, B, "negative", MACHINE)], [{A, B}, {C}, {D}], id="person-over-machine",
+        ),
+        pytest.param(
             [edge(A, B, "positive"), edge(B, C, "positive"), edge(A, C, "negative")],
             None, id="apart-goes-before-together",
         ),

@@ -100,8 +100,8 @@ def test_the_name_that_says_most_comes_first() -> None:
     assert Profile.from_json(whole.to_json()) == whole
 
 
-def body(name: str, key: str, country: str | None = "kz") -> Profile:
-    return Profile(schema="PublicBody", names={name: 1}, key=key, country=country)
+def body(name: str, key: str, country: str | None = "kz", *aka: str) -> Profile:
+    return Profile(schema="PublicBody", names={name: 1}, key=key, country=country, aka=aka)
 
 
 @pytest.mark.parametrize(
@@ -112,6 +112,9 @@ def body(name: str, key: str, country: str | None = "kz") -> Profile:
         (body("Supreme Court", "court+supreme"), body("Supreme Court", "court+supreme", None), "unsure"),
         (body("Akbulak customs", "customs@akbulak", None), body("Акбулак", "customs@akbulaka", None), "same"),
         (body("regional court", ""), body("regional court", ""), "same"),
+        (body("SSB", "~SSB", None), body("State Security Bureau", "bureau+security", None, "~SSB"), "unsure"),
+        (body("Crime Agency", "agency+crime"), body("Clean Hands Service", "clean", "kz", "agency+crime"), "same"),
+        (body("Crime Agency", "agency+crime"), body("Clean Hands Service", "clean"), "different"),
         (body("Aksai Stroi", "@aksai+stroi"), body("Аксай Строй", "@aksai+stroi"), "same"),
     ],
 )

@@ -143,6 +143,7 @@ FELL, ROSE = change(ONE, -46, "2011/2014-03", "2011", whom="army"), change(TWO, 
         pytest.param([change(ONE, -10, "2014", subject="smuggling"), change(TWO, 12, "2014")], False, id="matter"),
         pytest.param([change(ONE, -10, "2014", measure="convicted"), change(TWO, 12, "2014")], False, id="late"),
         pytest.param([change(ONE, -10, "2014"), change(TWO, -12, "2014")], False, id="both fell"),
+        pytest.param([change(ONE, -10, "2014", whom="army"), change(ONE, 12, "2014")], False, id="one voice"),
         pytest.param([change(ONE, -10, "2001/2014"), change(TWO, 12, "2013")], False, id="one year of thirteen"),
     ],
 )
@@ -202,6 +203,9 @@ def parts(whole: int, *values: int, apart: bool) -> list[Told]:
     ]  # fmt: skip
 
 
+PERCENT = figure("share", ONE, value=33, unit="percent", whole=parts(300, apart=False)[0].id)
+
+
 @pytest.mark.parametrize(
     ("claims", "words"),
     [
@@ -210,6 +214,13 @@ def parts(whole: int, *values: int, apart: bool) -> list[Told]:
         (parts(412, 268, 179, apart=False), "447"),
         (parts(301, 201, 26, apart=False), "74 are left over"),
         (parts(64, 41, 23, apart=False), None),
+        (
+            [
+                *parts(300, 201, apart=False),
+                figure("share", ONE, value=33, unit="percent", whole=parts(300, apart=False)[0].id),
+            ],
+            None,
+        ),
         (parts(300, 411, apart=False), "A part larger than its whole"),
     ],
 )

@@ -48,10 +48,18 @@ def test_a_day_that_passed_without_a_word() -> None:
         "A telephone hotline was launched last week for traders at the border.",
         "The hotline for traders is now in operation.",
         "Traders praise the hotline, which opened on time.",
+        "The ministry opened its hotline on Friday, two days before the deadline.",
+        "The hotline was to open by 1 June. It opened on time.",
+        "The ministry launched a hotline for traders.",
     ],
 )
 def test_kept(text: str) -> None:
-    assert unmet([HOTLINE], saying(text)) == []
+    assert unmet([HOTLINE], saying(text, on="2017-06-20")) == []
+
+
+def test_a_deadline_tells_which_thing_is_meant_only_about_its_day() -> None:
+    text = "The ministry opened its hotline on Friday, two days before the deadline."
+    assert len(unmet([HOTLINE], saying(text, on="2019-06-20"))) == 1
 
 
 @pytest.mark.parametrize(
@@ -63,6 +71,9 @@ def test_kept(text: str) -> None:
         "The hotline for traders is yet to be launched.",
         "Another hotline, for teachers, was launched in May.",
         "The traders opened on Monday.",
+        "The ministry opened its hotline on Friday.",
+        "The ministry opened an inquiry, two days before the deadline.",
+        "The hotline was to open by 1 June. The office opened on 29 May.",
         "Traders were interviewed about the hotline.",
     ],
 )
@@ -131,6 +142,16 @@ def test_a_law_that_is_only_promised_is_a_promise() -> None:
     assert len(unmet([measure("law on asset declarations", act="law", due="2016-01-01")])) == 1
 
 
+def test_one_promise_in_other_words_is_one() -> None:
+    one = measure("all 21,000 police officers be recertified by 1 December", due="2017-12-01", quote="he ordered it")
+    other = measure("all 21,000 officers are to be recertified", LATER, due="2017-12", quote="they are to be")
+    later = measure("All officers of the police", LATER, "All officers of the police will be recertified", due="2022")
+    [found] = unmet([one, other])
+    assert len(found.claims) == 2
+    [again] = unmet([one, other, later])
+    assert again.title.startswith("Announced again: ")
+
+
 def test_two_promises_of_one_day_are_two() -> None:
     assert len(unmet([HOTLINE, measure("electronic customs system", due="2017-06-01")])) == 2
 
@@ -155,6 +176,30 @@ def test_a_measure_that_is_said_to_have_failed() -> None:
 )  # fmt: skip
 def test_nothing_to_keep(claims: list[Told]) -> None:
     assert unmet(claims) == []
+
+
+def reproach(quote: str, act: str = "criticised", **fields: Any) -> Told:
+    return told("statement", act, PROMISED, quote, **fields)
+
+
+def test_a_reproach_that_something_was_not_done_as_ordered() -> None:
+    said = reproach(
+        "He criticized agencies for failing to wage the fight against corruption as he had prescribed in January"
+    )
+    [found] = unmet([said])
+    assert found.title == "Said not to be done as it was ordered: wage the fight against corruption"
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        pytest.param(reproach("He criticised agencies for failing to fight corruption"), id="nobody had ordered it"),
+        pytest.param(reproach("He denied that it failed to act as he had ordered", act="denied"), id="denied"),
+        pytest.param(reproach("She praised the court, as she had promised"), id="no failure"),
+    ],
+)
+def test_no_reproach(claim: Told) -> None:
+    assert unmet([claim]) == []
 
 
 def test_the_board_says_how_each_measure_stands_on_a_day() -> None:

@@ -3,7 +3,7 @@
 Everything here runs inside a transaction that the caller has begun.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
@@ -99,13 +99,14 @@ class Findings:
         for row in self._db.execute(query).mappings():
             yield _row(row)
 
-    def settle(self, block: int, found: Sequence[Finding], *, gone: str) -> tuple[int, int]:
-        """Keep what a block founds, close what it does not found any more (`gone` says why); how many are new, and
-        how many were closed. What a person dismissed stays so while it rests on the same claims."""
-        query = select(tables.finding).where(_FINDING.block == block)
+    def settle(self, found: Mapping[int, Sequence[Finding]], *, gone: str) -> tuple[int, int]:
+        """Keep what blocks found, close what they do not found any more (`gone` says why); how many are new, and how
+        many were closed. What a person dismissed stays so while it rests on the same claims."""
+        query = select(tables.finding).where(_FINDING.block.in_(list(found)))
         held = {row["id"]: dict(row) for row in self._db.execute(query).mappings()}
-        new = sum(self._keep(block, finding, held.get(finding.id)) for finding in found)
-        ids = {finding.id for finding in found}
+        every = [(block, finding) for block, findings in found.items() for finding in findings]
+        new = sum(self._keep(block, finding, held.get(finding.id)) for block, finding in every)
+        ids = {finding.id for _, finding in every}
         closing = [row for id, row in held.items() if id not in ids and row["status"] != "closed"]
         for row in closing:
             self._stand(row["key"], "closed", gone, None)

@@ -144,9 +144,9 @@ class Scales:
             for key, name in names.items()
         ]
 
-    def weighed(self, block: int) -> None:
-        """Note that a block is weighed."""
-        self._db.execute(update(tables.block).where(_BLOCK.key == block).values(touched=False))
+    def weighed(self, blocks: Sequence[int]) -> None:
+        """Note that some blocks are weighed, a bounded number."""
+        self._db.execute(update(tables.block).where(_BLOCK.key.in_(blocks)).values(touched=False))
 
     def claims(self, keys: Iterable[int]) -> dict[int, Weighable]:
         """Claims by their keys in the ledger, as persons have decided."""

@@ -38,10 +38,6 @@ class Parsed:
     sentence: Sentence
     doc: Tree
 
-    def lemma(self, token: Token) -> str:
-        """The lemma of a word, in lower case."""
-        return token.lemma_
-
     @cached_property
     def _starts(self) -> list[int]:
         return [self.sentence.start + token.idx for token in self.doc]
@@ -218,7 +214,7 @@ def _is_predicate(token: Token) -> bool:
 
 
 def _clause(parsed: Parsed, verb: Token) -> Clause:
-    clause = Clause(parsed, verb, parsed.lemma(verb))
+    clause = Clause(parsed, verb, verb.lemma_)
     clause.passive = is_passive(verb)
     clause.subject = subject_of(verb)
     direct = recipient = None
@@ -286,7 +282,7 @@ def _link(clause: Clause, clauses: dict[int, Clause]) -> None:
 
 def noun_lemma(parsed: Parsed, token: Token) -> str:
     """The lemma of a token; a noun in -ing that was parsed as a verb is its own: "his sacking"."""
-    return str(token.lower_) if token.tag_ == "NN" and token.lower_.endswith("ing") else str(parsed.lemma(token))
+    return str(token.lower_) if token.tag_ == "NN" and token.lower_.endswith("ing") else str(token.lemma_)
 
 
 def nominal(parsed: Parsed, noun: Token, clauses: list[Clause]) -> Clause:

@@ -90,7 +90,7 @@ class _Walk:
                 clause = _clause_of(token)
                 is_subject = token.i in subjects or (token.dep_ in {"appos", "conj"} and token.head.i in subjects)
                 main = clause >= 0 and parsed.doc[clause].dep_ == "ROOT"
-                speaker = is_subject and clause >= 0 and reports(parsed.lemma(parsed.doc[clause]))
+                speaker = is_subject and clause >= 0 and reports(parsed.doc[clause].lemma_)
                 here, block = parsed.start(token), parsed.sentence.block
                 pronoun, nested = token.tag_ == "PRP", _is_nested(self.article, parsed, token)
                 self.seen.append(_Seen(here, entity, is_subject, number, block, clause, main, speaker, pronoun, nested))
@@ -139,12 +139,8 @@ class _Walk:
         """Somebody whom the text describes and leaves unnamed, as the one whom its sentence is about."""
         if token.i not in subjects or token.tag_ in {"NNS", "NNPS"} or token.head.dep_ != "ROOT":
             return None
-        words, lemma = self.article.words, parsed.lemma(token)
-        if (
-            lemma in _OFFICERS
-            or words.reports(parsed.lemma(token.head))
-            or any(c.dep_ == "appos" for c in token.children)
-        ):
+        words, lemma = self.article.words, token.lemma_
+        if lemma in _OFFICERS or words.reports(token.head.lemma_) or any(c.dep_ == "appos" for c in token.children):
             return None
         if self.article.post(parsed, token) is None and not words.is_person_word(lemma) and not words.is_rank(lemma):
             return None
@@ -170,7 +166,7 @@ class _Walk:
         number, clause = parsed.sentence.number, _clause_of(token)
         possessive = token.tag_ == "PRP$"
         is_subject = token.i in subjects and token.lower_ in {"he", "she"}
-        reports = is_subject and clause >= 0 and self.article.words.reports(parsed.lemma(parsed.doc[clause]))
+        reports = is_subject and clause >= 0 and self.article.words.reports(parsed.doc[clause].lemma_)
         barred = {_barred(self.article, parsed, token, self.found), *_of_other_sex(parsed, token, self.found)}
         barred.add(_spoken_of_by_itself(self.article, parsed, token))
         barred.add(self._acting(parsed, token))
@@ -202,10 +198,10 @@ class _Walk:
 
     def _acting(self, parsed: Parsed, token: Token) -> Entity | None:
         """Whom "her" cannot be in "the minister accepted her resignation": whoever does it."""
-        if token.tag_ != "PRP$" or parsed.lemma(token.head) not in _BEFALLS:
+        if token.tag_ != "PRP$" or token.head.lemma_ not in _BEFALLS:
             return None
         verb = token.head.head
-        if token.head.dep_ != "dobj" or parsed.lemma(verb) not in _DONE_TO_OTHERS:
+        if token.head.dep_ != "dobj" or verb.lemma_ not in _DONE_TO_OTHERS:
             return None
         agent = next((c.agent for c in self.article.clauses[parsed.sentence.number] if c.predicate == verb), None)
         seen = next((s for s in reversed(self.seen) if agent is not None and s.at == parsed.start(agent)), None)
@@ -300,7 +296,7 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
         if len(before) == 1 and post.former and not any(r.entity in before for r in article.roles):
             return before.pop()
         return None
-    word = parsed.lemma(token)
+    word = token.lemma_
     if any(c.lower_ == "same" for c in token.lefts) and article.words.is_person_word(word):
         return seen[-1].entity if number - seen[-1].sentence <= 1 else None
     if article.words.is_rank(word):

@@ -27,6 +27,7 @@ _SPOKEN_OF = re.compile(r", (?:who|\d\d|an? (?:[a-z-]+ ){0,3}(?:of|in|at|for),?|
 _CONTRACTED = re.compile(r"[A-Z][a-z]*(?:n[’']t|[’'](?:d|ll|m|re|ve))", re.I)
 _GAP = re.compile(r"\s+|\s?-\s?|\s?&\s?")
 _STOP = re.compile(r"\.\s?")
+_OF_NAMED_BODIES = frozenset({"alliance", "bloc", "coalition", "faction", "movement", "ngo", "party", "watchdog"})
 _PARTICLES = frozenset(
     {
         "de",
@@ -293,6 +294,8 @@ def _kind(
     if titled and parts <= 4:
         return "person", end
     before = re.search(r"(\w+)\s+$", text[max(parsed.sentence.start, start - 25) : start])
+    if before and before.group(1) in _OF_NAMED_BODIES and not words.is_given(names[0]):
+        return "body", end  # "the opposition party European Choice"
     if before and words.is_firm_noun(before.group(1)):
         return "other", end
     if len(names) == 1 and ACRONYM.fullmatch(names[0]):
@@ -315,6 +318,8 @@ def _person_behind_place(text: str, names: list[str], start: int, words: Words) 
         held = words.is_place(" ".join(names[:cut])) or office or words.is_body_word(names[cut - 1])
         if held and words.is_given(names[cut]) and len(names) - cut <= 3:
             return cut
+    if office and words.is_portfolio_word(names[0].lower()) and len(names) == 3:
+        return 1  # "Minister of Finance Goodson Gwengwe", whatever the name
     return 0
 
 

@@ -84,7 +84,7 @@ def is_firm(article: Article, parsed: Parsed, token: Token) -> bool:
     name = article.names.at(parsed, token)
     if name is not None:
         return name.entity is not None and name.entity.name in firms(article)
-    return is_firm_word(article, parsed.lemma(token)) and not _is_public(token)
+    return is_firm_word(article, token.lemma_) and not _is_public(token)
 
 
 def _is_firm(article: Article, parsed: Parsed, name: Name) -> bool:
@@ -104,7 +104,7 @@ def _is_firm(article: Article, parsed: Parsed, name: Name) -> bool:
         return name.kind != "person" or before.dep_ != "nsubj"
     beside = [c for c in token.children if c.dep_ == "appos"] + ([token.head] if token.dep_ == "appos" else [])
     called = [t for t in beside if t.pos_ == "NOUN" and not any(c.lower_ == "whose" for c in t.subtree)]
-    return any(is_firm_word(article, parsed.lemma(t)) and not _is_public(t) for t in called)
+    return any(is_firm_word(article, t.lemma_) and not _is_public(t) for t in called)
 
 
 def _called_public(first: Token) -> bool:
@@ -199,12 +199,12 @@ def _described(article: Article, parsed: Parsed, token: Token) -> Party | None:
             if (
                 (named := article.names.at(parsed, other)) is not None
                 and named.entity is not None
-                and (named.kind in {"body", "other"} or is_firm_word(article, parsed.lemma(token)))
+                and (named.kind in {"body", "other"} or is_firm_word(article, token.lemma_))
             ):
                 return named.entity.name
         if (meant := firm_meant(article, parsed, token)) is not None:
             return meant
-        if token.tag_ == "NN" and is_firm_word(article, parsed.lemma(token)) and not _is_public(token):
+        if token.tag_ == "NN" and is_firm_word(article, token.lemma_) and not _is_public(token):
             return Described(article.phrase(parsed, token))
         if token.dep_ != "pobj" or token.head.lower_ != "of":
             return None

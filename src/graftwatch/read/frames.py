@@ -236,7 +236,6 @@ def holds(conditions: tuple[Condition, ...], clause: Clause, classes: Classes) -
 
 
 def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | None:
-    lemma = clause.parsed.lemma
     if condition.kind == "particle":
         return _particle(condition.words, clause)
     if condition.kind == "object":
@@ -253,7 +252,7 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
         if "that" in condition.words:
             return clause.content
         deed = clause.infinitive or _to_infinitive(clause.content) or _purpose(clause.predicate)
-        return deed if deed is not None and ("*" in condition.words or lemma(deed) in condition.words) else None
+        return deed if deed is not None and ("*" in condition.words or deed.lemma_ in condition.words) else None
     if condition.kind == "complement":
         candidates = (
             list(clause.complements) if "*" in condition.words else [*clause.complements, *clause.predicate.rights]
@@ -309,7 +308,7 @@ def _particle(words: frozenset[str], clause: Clause) -> Token | None:
 
 def _nearby(condition: Condition, clause: Clause, classes: Classes) -> Token | None:
     """The preposition and noun in the clause's own stretch, wherever the parser attached them."""
-    doc, lemma = clause.parsed.doc, clause.parsed.lemma
+    doc = clause.parsed.doc
     if "*" in condition.words:
         return None
     end = clause.reach
@@ -320,7 +319,7 @@ def _nearby(condition: Condition, clause: Clause, classes: Classes) -> Token | N
             for noun in doc[token.i + 1 : token.i + 6]:
                 if (
                     noun.lower_ in condition.words
-                    or lemma(noun) in condition.words
+                    or noun.lemma_ in condition.words
                     or (
                         noun.pos_ in {"NOUN", "PROPN"}
                         and noun.dep_ != "compound"  # "in a graft case" is not "in graft"
@@ -337,7 +336,7 @@ def _nearby(condition: Condition, clause: Clause, classes: Classes) -> Token | N
 def _is(token: Token, words: frozenset[str], clause: Clause, classes: Classes) -> bool:
     if "*" in words or token.lower_ in words:
         return True
-    lemma = clause.parsed.lemma(token)
+    lemma = token.lemma_
     if lemma in words:
         return True
     for word in words:

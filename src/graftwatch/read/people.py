@@ -221,7 +221,7 @@ def _named(article: "Article", parsed: Parsed, token: Token, name: Name) -> Who:
 
 def _unnamed(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
     post = article.post(parsed, token)
-    lemma = parsed.lemma(token)
+    lemma = token.lemma_
     number = _number(article, parsed, token)
     if post is None and token.pos_ == "NUM":  # "three of his former deputies"
         inner = next((o for c in token.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), None)

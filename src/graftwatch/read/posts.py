@@ -67,7 +67,7 @@ def post_at(parsed: Parsed, head: Token, names: Names, words: Words) -> Post | N
 def _is_private(parsed: Parsed, head: Token, words: Words) -> bool:
     """Whether what a head is of has no office: "head of the family", "leader of a gang"."""
     return any(
-        words.has_no_office(parsed.lemma(target))
+        words.has_no_office(target.lemma_)
         for child in head.rights
         if child.lower_ == "of" and child.i == head.i + 1
         for target in child.children
@@ -93,7 +93,7 @@ def _head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple
             ):
                 best = (low, high)
     if best is None:
-        word = parsed.lemma(head) if head.tag_ in {"NNS", "NNPS"} else head.lower_
+        word = head.lemma_ if head.tag_ in {"NNS", "NNPS"} else head.lower_
         if words.is_post_head(word):
             best = (i, i)
         elif words.makes_post(word):
@@ -374,7 +374,7 @@ def _portfolio_after(parsed: Parsed, head: Token, names: Names, words: Words) ->
     known = words.is_portfolio_word(target.lower_) and (bare or not words.heads_anything(head.lower_))
     if words.is_body_word(target.text) or not (known or (bare and words.heads_anything(head.lower_))):
         return []
-    if not known and (words.is_person_word(parsed.lemma(target)) or words.is_place_head(target.lower_)):
+    if not known and (words.is_person_word(target.lemma_) or words.is_place_head(target.lower_)):
         return []
     last = target.i
     for token in conjuncts(target)[1:]:

@@ -242,7 +242,7 @@ def text_of(article: Article, match: Match, role: str) -> str | None:
         if token.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}:
             continue
         outer = match.clause.outer
-        if role == "by" and match.clause.parsed.lemma(token) in _INSTRUMENTS:
+        if role == "by" and token.lemma_ in _INSTRUMENTS:
             if outer is None or outer.agent is None or match.clause.relation != "acl":
                 continue
             token = outer.agent  # "signed a decree dismissing …": whoever signed it

@@ -125,11 +125,11 @@ class Sources:
             return None
         if (referred := self._of_document(parsed, token)) is not None:
             return referred
-        if parsed.lemma(token) in self.voices.group("utterances"):
+        if token.lemma_ in self.voices.group("utterances"):
             owners = [c for c in token.children if c.dep_ == "poss"]
             owners += [o for c in token.children if c.lower_ in {"by", "from", "of"} for o in c.children]
             return self.of(parsed, owners[0], on) if owners else None
-        if parsed.lemma(token) in self.voices.group("things"):
+        if token.lemma_ in self.voices.group("things"):
             official = any(c.dep_ in {"amod", "poss", "compound"} for c in token.children)
             return Source(self.article.phrase(parsed, token), "document", None, on) if official else None
         party = who.party if who is not None else None
@@ -185,11 +185,11 @@ class Sources:
     def _document(self, parsed: Parsed, token: Token, on: When | None) -> Source:
         """A written text; "the report" is the one cited before, that of the outlet cited before, or one only named
         before; what an outlet broadcast or printed is the outlet."""
-        lent = self._printed_by(parsed, token) if parsed.lemma(token) in self.voices.group("news") else None
+        lent = self._printed_by(parsed, token) if token.lemma_ in self.voices.group("news") else None
         if lent is not None:
             return self._outlet(parsed, lent, on)
         phrase = _OWNERS.sub("", self.article.phrase(parsed, token))
-        lemma = parsed.lemma(token)
+        lemma = token.lemma_
         if _is_bare(token) and self.article.names.at(parsed, token) is None:
             for cited in reversed(self.cited):
                 if cited.start >= parsed.start(token):
@@ -214,7 +214,7 @@ class Sources:
                 for other in child.children:
                     if other.dep_ == "pobj" and self.is_outlet(parsed, other):
                         return other
-            if child.dep_ == "acl" and parsed.lemma(child) in self.voices.group("publishing"):
+            if child.dep_ == "acl" and child.lemma_ in self.voices.group("publishing"):
                 agents = [o for c in child.children if c.dep_ in {"agent", "prep"} for o in c.children]
                 return next((o for o in agents if o.dep_ == "pobj" and self.is_outlet(parsed, o)), None)
         return None
@@ -355,7 +355,7 @@ def copied(token: Token) -> Token:
 
 def is_share(parsed: Parsed, token: Token) -> bool:
     """Whether a phrase means those asked in a poll, or a share of them, who are nobody's source: whoever asked is."""
-    lemma = parsed.lemma(token)
+    lemma = token.lemma_
     if lemma in _ASKED or (token.pos_ == "NUM" and token.text[:1].isdigit()):
         return True
     return any(c.dep_ in {"nummod", "quantmod"} and c.lower_ in {"in", "of"} for c in _numbers(token))

@@ -92,14 +92,14 @@ def _up(parsed: Parsed, token: Token, *, phrase: bool) -> _Step | None:
         return None
     verbal = head.pos_ in {"VERB", "AUX"}
     if preposition:
-        same = phrase and verbal and parsed.lemma(head) in _COPULAS
+        same = phrase and verbal and head.lemma_ in _COPULAS
         return _Step(head, _SAME if same else _PHRASE, preposition)
     if dep == "xcomp" or (dep in {"acl", "ccomp", "csubj"} and token.tag_ in {"VB", "VBG"} and not _is_finite(token)):
         return _Step(head, _TO) if dep != "acl" or _has_to(token) else None
     if dep == "ccomp" or (dep in {"acl", "relcl"} and any(c.dep_ == "mark" for c in token.children)):
         return _Step(head, _THAT)
     if dep in {"attr", "acomp", "oprd"} and verbal:
-        return _Step(head, _SAME if parsed.lemma(head) in _COPULAS else _AS)
+        return _Step(head, _SAME if head.lemma_ in _COPULAS else _AS)
     if dep in {"dobj", "obj", "dative"}:
         return _Step(head, _OBJECT)
     if dep in SUBJECTS:
@@ -138,13 +138,13 @@ def _lent(book: Stances, parsed: Parsed, step: _Step) -> str | None:
         return "negated"
     verbal = step.token.pos_ in {"VERB", "AUX"}
     found: list[tuple[int, str]] = []
-    for entry in book.verbs.get(parsed.lemma(step.token), ()) if verbal else ():
+    for entry in book.verbs.get(step.token.lemma_, ()) if verbal else ():
         passive = _is_passive(step.token)
         if entry.passive_only and not passive:
             continue
         if _fits(book, parsed, entry, step):
             found.append((len(entry.conditions) * 2 + entry.passive_only, entry.stance))
-    for word in {step.token.lower_, parsed.lemma(step.token)}:
+    for word in {step.token.lower_, step.token.lemma_}:
         for entry in book.nouns.get(word, ()):
             if _reads_before(step.token, entry) and _fits(book, parsed, entry, step):
                 found.append((len(entry.conditions) * 2 + len(entry.words), entry.stance))
@@ -205,13 +205,13 @@ def _is_one(book: Stances, parsed: Parsed, condition: Condition, governor: Token
         for o in c.children
         if o.dep_ in deps
     ]
-    return any(c.lower_ in wanted or parsed.lemma(c) in wanted for c in below)
+    return any(c.lower_ in wanted or c.lemma_ in wanted for c in below)
 
 
 def _stands_beside(parsed: Parsed, condition: Condition, governor: Token) -> bool:
     """Whether a particle, object, complement or phrase that a unit asks for stands with its word."""
     for child in governor.children:
-        fits = child.lower_ in condition.words or parsed.lemma(child) in condition.words or "*" in condition.words
+        fits = child.lower_ in condition.words or child.lemma_ in condition.words or "*" in condition.words
         if condition.kind == "particle" and fits and child.dep_ in {"prt", "advmod"}:
             return True
         if condition.kind == "object" and fits and child.dep_ in {"dobj", "nsubjpass"}:
@@ -221,7 +221,7 @@ def _stands_beside(parsed: Parsed, condition: Condition, governor: Token) -> boo
         if condition.kind == "complement" and fits and child.dep_ in {"acomp", "oprd", "attr"}:
             return True
         if condition.kind == "noun" and child.lower_ == condition.preposition:
-            return any("*" in condition.words or parsed.lemma(o) in condition.words for o in child.children)
+            return any("*" in condition.words or o.lemma_ in condition.words for o in child.children)
     return False
 
 

@@ -30,7 +30,7 @@ def stands_as_person(text: str, parsed: Parsed, name: Name, words: Words) -> int
         token = token.head
     if token.dep_ == "appos" and _is_human(token.head, words):
         return 2
-    if token.dep_ in {"nsubj", "nsubjpass", "dobj"} and words.is_human_deed(parsed.lemma(token.head)):
+    if token.dep_ in {"nsubj", "nsubjpass", "dobj"} and words.is_human_deed(token.head.lemma_):
         return 2
     if token.dep_ == "nsubj" and any(c.dep_ == "attr" and _is_human(c, words) for c in token.head.children):
         return 2
@@ -44,7 +44,7 @@ def is_located(parsed: Parsed, name: Name, words: Words) -> bool:
     token = parsed.token_at(name.end - 1)
     if token is None or token.dep_ != "pobj":
         return False
-    governor = parsed.lemma(token.head.head)
+    governor = token.head.head.lemma_
     if token.head.lower_ in {"to", "from", "into"}:
         return words.is_motion(governor)
     return token.head.lower_ in {"in", "near", "outside", "around"} and not words.is_held_in(governor)
@@ -65,6 +65,6 @@ def _is_named_to(parsed: Parsed, token: Token, name: Name, words: Words) -> bool
     before = parsed.token_at(name.start - 2)
     if before is None:
         return False
-    if before.tag_.startswith("VB") and words.names_to_post(parsed.lemma(before)):
+    if before.tag_.startswith("VB") and words.names_to_post(before.lemma_):
         return any(words.is_post_head(t.lower_) for t in token.doc[token.i + 1 : token.i + 5])
     return bool(before.i) and before.nbor(-1).lower_ in {"swore", "sworn", "swear"}

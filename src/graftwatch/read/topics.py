@@ -128,7 +128,7 @@ class Lexicon:
 
     def direction_of_noun(self, parsed: Parsed, noun: Token) -> int:
         """The same of a noun: "a 5 percent rise"."""
-        found = self._change.nouns.get(parsed.lemma(noun), ())
+        found = self._change.nouns.get(noun.lemma_, ())
         return int(found[0][2].act) if found else 0
 
     def direction_beside(self, word: str) -> int:
@@ -148,7 +148,7 @@ class Lexicon:
 
     def _by_words(self, question: "Question") -> Iterator[tuple[int, str]]:
         tokens = question.parsed.tokens_between(*question.stretch)
-        lemmas = [question.parsed.lemma(t) for t in tokens]
+        lemmas = [t.lemma_ for t in tokens]
         told = {*lemmas, *(t.lower_ for t in tokens)}
         hyphenated = self._hyphenated if any("-" in t.text for t in tokens) else frozenset()
         for first in (told & self._words.keys()) | hyphenated:

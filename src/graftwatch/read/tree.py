@@ -124,6 +124,11 @@ class Token:
             raise IndexError(self.i + by)
         return self.doc[self.i + by]
 
+    def take_place_of(self, other: "Token") -> None:
+        """Hang where another word hangs, under its label; the other one is hung elsewhere after that."""
+        root = other.dep_ == "ROOT"
+        self.head, self.dep_ = (self, "ROOT") if root else (other.head, other.dep_)
+
 
 class Tree(list[Token]):
     """The words of a sentence, in order."""

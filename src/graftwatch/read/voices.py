@@ -144,7 +144,7 @@ def _nouns(rows: Iterable[Mapping[str, Any]]) -> frozenset[str]:
 
 def _ends(parsed: Parsed, token: Token, nouns: frozenset[str]) -> bool:
     """Whether a token, perhaps with the words before it, ends on one of the nouns."""
-    lemma = parsed.lemma(token)
+    lemma = token.lemma_
     if lemma in nouns or token.lower_ in nouns:
         return True
     before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]

@@ -81,7 +81,7 @@ def _is_undelivered(clause: Clause, token: Token) -> bool:
 
 def _member(words: frozenset[str]) -> Callable[[Clause, Any], bool]:
     def test(clause: Clause, token: Any) -> bool:
-        lemma = clause.parsed.lemma(token)
+        lemma = token.lemma_
         if lemma in words or token.lower_ in words:
             return True
         before = [t.lower_ for t in token.doc[max(0, min(token.i - 1, token.left_edge.i)) : token.i]]

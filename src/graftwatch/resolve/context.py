@@ -13,6 +13,7 @@ from graftwatch.resolve.party import Post
 
 _WORD = re.compile(r"[^\W\d_]+")
 _CUE = 2  # weight of cues from which a text is taken to be about a country
+_UP_TO_A_NAME = re.compile(r"(?:[^,;A-ZА-ЯЁӘҒҚҢӨҰҮІҺ]*,)?[^,;]*")  # "the governor, Askar Muratov"
 _SENTENCE_END = re.compile(r"[.!?…]\s|\n")
 
 
@@ -74,7 +75,7 @@ def denied(text: str) -> Iterator[Denial]:
     for match in _denials().finditer(text):
         rest = text[match.end() : match.end() + 120]
         end = _SENTENCE_END.search(rest)
-        words = re.split(r"[,;]", rest[: end.start()] if end else rest)[0]
+        words = _UP_TO_A_NAME.match(rest[: end.start()] if end else rest)[0]  # type: ignore[index]
         told = " ".join(w for w in words.split() if w[:1].isupper() or bag_of(w).telling or bag_of(w).roles)
         yield Denial(match.start(), match.end(), match.end() + len(words), bag_of(told))
     for phrase in cached_table("context")["denials"]["last"]:

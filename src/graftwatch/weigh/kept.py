@@ -16,21 +16,24 @@ from graftwatch.weigh.stems import stems
 
 _SENTENCE: Final = re.compile(r"[^.!?…\n]+(?:[.!?…](?![\s”\"»']*(?:\s+[\"“«A-ZА-ЯӘІҢҒҮҰҚӨҺ]|$))[^.!?…\n]*)*[.!?…]?")
 _PASSIVE: Final = re.compile(r"\b(?:has|have|had) been (?:\w+ly )?(\w+(?:ed|en|t|ld|pt|wn|ne))\b", re.IGNORECASE)
+_GOES_ON: Final = re.compile(r"\s*(?:It|They|This|Both|These)\b")
 _BEFORE, _BEFORE_ALL = 3, 8  # words before a form that can take it back: of its verb, of its subject
 
 
 @dataclass(frozen=True, slots=True)
 class Kept:
     """A sentence, at [start, end), that says so of something: its words as stems. `verb` is what was done to it, as a
-    stem, where only the verb of a promise tells that it is the same thing; else empty."""
+    stem, where only the verb of a promise tells that it is the same thing; else empty. `due` says that the sentence
+    speaks of a deadline or a promise itself."""
 
     words: frozenset[str]
     start: int
     end: int
     verb: str = ""
+    due: bool = False
 
     def to_json(self) -> list[Any]:
-        return [sorted(self.words), self.start, self.end, self.verb]
+        return [sorted(self.words), self.start, self.end, self.verb, self.due]
 
     @classmethod
     def from_json(cls, row: list[Any]) -> "Kept":
@@ -44,12 +47,16 @@ def kept_in(document: Document) -> tuple[Kept, ...]:
 
 
 def _kept(document: Document) -> Iterator[Kept]:
+    before = ""
     for match in _SENTENCE.finditer(document.text):
         if any(start < match.end() and match.start() < end for start, end in document.furniture):
             continue
-        sentence = match[0]
+        sentence, told = match[0], match[0]
+        if _GOES_ON.match(sentence):  # "It opened on 27 February"
+            told = f"{before} {sentence}"
+        before = sentence
         if any(not _is_undone(sentence, form.start()) for form in _forms().finditer(sentence)):
-            yield Kept(stems(sentence), match.start(), match.end())
+            yield Kept(stems(told), match.start(), match.end(), due=_deadlines().search(told) is not None)
         elif _marks().search(sentence):
             for passive in _PASSIVE.finditer(sentence):
                 verb = next(iter(stems(passive[1])), "")
@@ -67,6 +74,11 @@ def _is_undone(sentence: str, start: int) -> bool:
 @lru_cache(maxsize=1)
 def _forms() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(cached_table('measures')['kept']['forms'])})\b", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _deadlines() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(cached_table('measures')['kept']['deadlines'])})\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,8 @@ Sort = Literal["promised", "adopted", "in force", "carried out", "failed"]
 State = Literal["promised", "due", "overdue", "announced again", "adopted", "in force", "carried out", "failed"]
 
 _TAIL: Final = re.compile(
-    r"[,;(]|\b(?:of|on|for|to|in|by|with|under|against|at|from|that|which|would|will|called)\b", re.I
+    r"[,;(]|\b(?:of|on|for|to|in|by|with|under|against|at|from|that|which|would|will|must|should|be|is|are|was|were|called)\b",
+    re.I,
 )
 _CLAUSE: Final = re.compile(r",? (?:(?:on|in|by|for|to|from|with|of) )?(?:which|who|whom|whose)\b")
 _SHARED: Final = 2  # content words that two titles of one measure have in common, unless a name stands in both
@@ -171,12 +172,13 @@ def _named(told: Told) -> frozenset[str]:
 
 def head_of(told: Told) -> str:
     """The stem of the thing that a title names: "telephone hotline for traders" is a hotline; empty if none."""
-    title = measure_of(told).title or ""
-    phrase = next((part for part in _TAIL.split(title) if part.strip()), "")
-    words = [stem(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", phrase.casefold())]
-    named = [word for word in words if word]
-    telling = [word for word in named if word not in _silent()] or named
-    return telling[-1] if telling and telling[-1] in words_of(told) else next(iter(sorted(words_of(told))), "")
+    title, words = measure_of(told).title or "", words_of(told)
+    for part in (*(part for part in _TAIL.split(title)[:1] if part.strip()), title):
+        named = [stem(word) for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", part.casefold())]
+        telling = [word for word in named if word in words]
+        if telling:
+            return telling[-1]
+    return min(words, default="")
 
 
 def is_same(one: Told, other: Told) -> bool:
@@ -194,6 +196,9 @@ def title_words(told: Told) -> frozenset[str]:
 
 
 def _places_agree(one: Told, other: Told) -> bool:
+    countries = {one.facts.country, other.facts.country} - {""}
+    if len(countries) > 1:
+        return False
     return not one.facts.place or not other.facts.place or one.facts.place == other.facts.place
 
 
@@ -210,7 +215,9 @@ def is_kept(promise: Told, held: Held) -> bool:
         return True
     if kept.verb and kept.verb not in stems(promise.claim.evidence.quote):
         return False
-    return head_of(promise) in shared and len(shared) >= min(_SHARED, len(mine))
+    due = due_of(promise)
+    by_day = kept.due and due is not None and due.bounds[0] - _AGAIN <= held.paper.day < due.bounds[1] + _AGAIN
+    return head_of(promise) in shared and len(shared) >= min(1 if by_day else _SHARED, len(mine))
 
 
 def measures(told: Iterable[Told], papers: Iterable[Paper]) -> list[Measure]:

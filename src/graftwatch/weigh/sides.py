@@ -46,6 +46,12 @@ def apart(one: Told, other: Told) -> bool:
     )
 
 
+def two_voices(one: Told, other: Told) -> bool:
+    """Whether one text sets two sources against each other."""
+    says, also = ([source.key for source in told.facts.sources] for told in (one, other))
+    return one.paper.id == other.paper.id and bool(says and also) and says[-1] != also[-1]
+
+
 def is_first(block: str, one: Iterable[str], other: Iterable[str]) -> bool:
     """Whether a block is the first of those in which two claims meet, by their keys: only there are they compared."""
     shared = set(one) & set(other)

@@ -14,7 +14,7 @@ from graftwatch.claims import FigureClaim, Finding
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.data import cached_table
 from graftwatch.weigh.quantity import Quantity, concepts, inside
-from graftwatch.weigh.sides import is_first
+from graftwatch.weigh.sides import apart, is_first, two_voices
 from graftwatch.weigh.told import Told
 from graftwatch.weigh.words import amount, day, indicator, voice
 
@@ -62,6 +62,8 @@ def _weigh(block: Block) -> Iterator[Finding]:
             if a is None or b is None or not is_first(block.key, _keys(fall), _keys(rise)):
                 continue
             remark = a.remark or b.remark
+            if not (remark or apart(fall, rise) or two_voices(fall, rise)):
+                continue  # one source that breaks its own figure down
             if _nested(a, b) and (_share_time(a, b) or (remark and _touch(a, b))):
                 yield _finding(block, fall, rise, remark)
 

@@ -1,10 +1,13 @@
 """Promises whose day has passed and of which nothing says that they were kept; and those that are announced again."""
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
-from graftwatch.claims import Finding, MeasureClaim
+from graftwatch.claims import Finding, MeasureClaim, StatementClaim
 from graftwatch.weigh.block import Block, Weigher
+from graftwatch.weigh.data import cached_table
 from graftwatch.weigh.independence import voices
 from graftwatch.weigh.measures import GRACE, Measure, due_of, of_block, sort_of, words_of
 from graftwatch.weigh.told import Paper, Told
@@ -63,4 +66,35 @@ def _step(told: Told) -> str:
     )
 
 
-WEIGHERS: Final = (Weigher(name="unmet.measure", keys=_keys, paper_keys=_paper_keys, weigh=_weigh, alone=True),)
+# Reproaches: what somebody says was not done as it had been ordered
+
+
+def _reproach_keys(told: Told) -> Iterator[str]:
+    claim = told.claim
+    is_reproach = isinstance(claim, StatementClaim) and claim.act == "criticised" and told.is_meant
+    if is_reproach and _reproaches().search(claim.evidence.quote):
+        yield told.id
+
+
+def _weigh_reproach(block: Block) -> Iterator[Finding]:
+    for told in block.told:
+        match = _reproaches().search(told.claim.evidence.quote)
+        if match is not None:
+            yield block.found(
+                "unmet", (), f"Said not to be done as it was ordered: {match['what']}", [told],
+                steps=[f"{told.paper.outlet or told.paper.source}, {told.paper.date}: “{told.claim.evidence.quote}”",
+                       "So it was ordered before, and has not been carried out."],
+                weight=0.4 * told.claim.confidence, settles="what was ordered, to whom, and by when",
+                about=[named.entity for named in told.facts.named.values()],
+            )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _reproaches() -> re.Pattern[str]:
+    return re.compile(cached_table("measures")["reproached"]["words"], re.IGNORECASE)
+
+
+WEIGHERS: Final = (
+    Weigher(name="unmet.measure", keys=_keys, paper_keys=_paper_keys, weigh=_weigh, alone=True),
+    Weigher(name="unmet.reproach", keys=_reproach_keys, weigh=_weigh_reproach, alone=True),
+)

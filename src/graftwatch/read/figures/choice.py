@@ -75,9 +75,7 @@ def _has_span(number: Number, clause: Clause) -> bool:
 
 def _by_court(number: Number, clause: Clause) -> bool:
     words = (clause.agent, clause.subject)
-    return any(
-        w is not None and w.tag_ != "NNS" and number.lexicon.names("court", number.parsed.lemma(w)) for w in words
-    )
+    return any(w is not None and w.tag_ != "NNS" and number.lexicon.names("court", w.lemma_) for w in words)
 
 
 def in_case(number: Number, topic: str = "other") -> bool:
@@ -89,6 +87,8 @@ def in_case(number: Number, topic: str = "other") -> bool:
     if any(_fires_noun(number, noun) for noun in number.governors):
         return True
     if topic == "public_loss" and (number.role == "subject" or clause is None):
+        return False
+    if topic == "bribe_or_theft_amount" and _is_nobodys(number):
         return False
     if (
         topic == "amount_recovered"
@@ -109,6 +109,15 @@ def in_case(number: Number, topic: str = "other") -> bool:
             return True
         clause = clause.outer if clause.relation in _GOVERNED else None
     return False
+
+
+def _is_nobodys(number: Number) -> bool:
+    """ "At least 24 billion was siphoned from government accounts": a deed without a doer, which nothing else tells."""
+    clause, block = number.clause, number.desk.article.layout.blocks[number.parsed.sentence.block]
+    if clause is None or not clause.passive or clause.agent is not None or number.role != "subject":
+        return False
+    cases = (c for c in number.desk.claims if c.kind in {"justice", "misconduct"})
+    return not any(block.start <= c.evidence.start < block.end for c in cases)
 
 
 def _fires(number: Number, clause: Clause) -> bool:
@@ -150,7 +159,7 @@ def is_punishing(number: Number, clause: Clause) -> bool:
 def _fires_noun(number: Number, noun: Token) -> bool:
     desk, parsed = number.desk, number.parsed
     lemmas = desk.article.lemmas[parsed.sentence.number]
-    if parsed.lemma(noun) not in desk.frames.nouns and not any(
+    if noun.lemma_ not in desk.frames.nouns and not any(
         first <= noun.i < first + n for _, first, n in desk.offences.find(parsed.doc, lemmas)
     ):
         return False
@@ -179,7 +188,7 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
     quantity = number.quantity
     if (number.is_definite and not number.opens) or number.unit == "counts":
         return False
-    names = (number.parsed.lemma(number.head), (number.unit or "").removesuffix("s"))
+    names = (number.head.lemma_, (number.unit or "").removesuffix("s"))
     passing = any(number.lexicon.names("passing", name) for name in names)
     if topic != "other" and not passing:
         return True
@@ -204,7 +213,8 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
 
 def is_threshold(number: Number) -> bool:
     """Whether the number only bounds which things are meant: "every advance of more than N", "deals exceeding N"."""
-    if number.head.head.lower_ in _THRESHOLDS and number.governors:
+    above = number.head.head
+    if above.lower_ in _THRESHOLDS and (number.governors or above.head.pos_ in {"NOUN", "PROPN"}):
         return True
     if number.before().rstrip().endswith(" not"):  # "a fine not exceeding N"
         return True
@@ -228,12 +238,27 @@ def is_price_tag(number: Number, topic: str) -> bool:
     return topic == "other" and tag and number.quantity.kind == "money" and bool(number.governors)
 
 
+def is_example(number: Number) -> bool:
+    """Whether a quoted sum is nobody's in particular: "a clerk who takes 500 goes to jail", "they steal a billion"."""
+    clause = number.clause
+    if clause is None or clause.tense != "present" or clause.perfect or clause.subject is None or clause.passive:
+        return False
+    if number.desk.attribution.quotations.at(number.start) is None or number.role not in {"object", "oblique"}:
+        return False
+    subject = clause.subject
+    whoever = any(c.dep_ == "det" and c.lower_ in {"a", "an"} for c in subject.children)
+    return (whoever and number.desk.words.is_person_word(subject.lemma_)) or subject.lower_ in {
+        "one",
+        "they",
+    }
+
+
 def is_loose_half(number: Number) -> bool:
     """Whether a fraction has nothing that it is of ("his chief kept half"), or is of a circle of people or a term."""
     if number.quantity.kind != "fraction" or number.role == "subject" or number.preposition == "by":
         return False
-    people = any(number.desk.words.is_person_word(number.parsed.lemma(n)) for n in number.governors)
-    if number.preposition == "at":  # "valued at half the market price"
+    people = any(number.desk.words.is_person_word(n.lemma_) for n in number.governors)
+    if number.before().rstrip().endswith(" at"):  # "valued at half the market price"
         return True
     behind = number.behind().lower()
     if behind.split()[:1] == ["as"]:  # "half as much as"

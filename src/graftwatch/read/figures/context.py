@@ -21,7 +21,7 @@ def population_of(number: Number, part: bool) -> str | None:
     """Whom the figure covers: a noun for particular people, or a group behind "against", "among", "by"."""
     parsed, desk = number.parsed, number.desk
     if number.quantity.noun is not None and number.unit == "people":
-        lemma = parsed.lemma(number.head)
+        lemma = number.head.lemma_
         if not (number.lexicon.names("plain", lemma) or number.lexicon.names("plain", number.head.lower_)):
             low, high = number.quantity.noun
             return desk.text[low:high]
@@ -41,11 +41,11 @@ def population_of(number: Number, part: bool) -> str | None:
 
 def _is_people(number: Number, token: Token) -> bool:
     """Whether a word is of particular people: officials, Bulgarians; not of those who were only asked."""
-    if number.lexicon.names("plain", number.parsed.lemma(token)):
+    if number.lexicon.names("plain", token.lemma_):
         return False
     words = number.desk.words
     named = token.text[:1].isupper() and token.lower_.endswith("s") and words.country_of(token.text) is not None
-    return named or words.is_person_word(number.parsed.lemma(token))
+    return named or words.is_person_word(token.lemma_)
 
 
 def _groups(number: Number) -> list[Token]:
@@ -56,8 +56,8 @@ def _groups(number: Number) -> list[Token]:
     if clause is not None and clause.subject is not None and number.role != "subject":
         heads.append(clause.subject)
     for head in heads:
-        if number.lexicon.names("tally", number.parsed.lemma(head)):
-            found += [o for o in _behind(head, _OF) if not number.lexicon.names("plain", number.parsed.lemma(o))]
+        if number.lexicon.names("tally", head.lemma_):
+            found += [o for o in _behind(head, _OF) if not number.lexicon.names("plain", o.lemma_)]
             heads += _behind(head, _OF)
     for head in heads:
         found += _behind(head, _OF_WHOM)
@@ -122,7 +122,7 @@ def _is_group(number: Number, target: Token) -> bool:
     desk, parsed = number.desk, number.parsed
     if any(e.start <= parsed.start(target) < e.end for e in desk.timeline.expressions.get(parsed.sentence.number, ())):
         return False
-    lemma = parsed.lemma(target)
+    lemma = target.lemma_
     return (
         desk.words.is_person_word(lemma)
         or desk.words.is_collective(target.lower_)
@@ -213,7 +213,7 @@ def _unlisted_state(desk: Desk, lexicon: Lexicon) -> str | None:
     names = []
     for parsed in desk.article.parsed.values():
         for token in parsed.doc[:-2]:
-            if parsed.doc[token.i + 1].lower_ == "of" and lexicon.names("state", parsed.lemma(token).lower()):
+            if parsed.doc[token.i + 1].lower_ == "of" and lexicon.names("state", token.lemma_.lower()):
                 name = parsed.doc[token.i + 2].text
                 unknown = name.istitle() and not desk.words.is_portfolio_word(name.lower())
                 if unknown and desk.words.country_of(name) is None and desk.text.count(name) > 1:
@@ -272,7 +272,7 @@ def _forecaster(number: Number) -> Source | None:
     if number.clause is not None:
         return None
     for token in number.head.ancestors:
-        if token.dep_ == "ROOT" and number.lexicon.names("estimate", number.parsed.lemma(token)):
+        if token.dep_ == "ROOT" and number.lexicon.names("estimate", token.lemma_):
             subject = next((c for c in token.children if c.dep_ in {"nsubj", "compound"}), None)
             return number.desk.attribution.source(number.parsed, subject)
     return None
@@ -312,6 +312,6 @@ def stance_of_figure(number: Number, stance: str, *, compared: bool) -> str:
     if compared:
         return stance
     for token in (number.head, *number.head.ancestors):
-        if number.desk.words.forecasts(number.parsed.lemma(token)) and token.pos_ in {"VERB", "NOUN"}:
+        if number.desk.words.forecasts(token.lemma_) and token.pos_ in {"VERB", "NOUN"}:
             return "forecast"
     return stance

@@ -93,11 +93,11 @@ def objects_of(noun: Token) -> list[Token]:
 def _of_index(number: Number) -> Indicator | None:
     """The index or ranking that the sentence names."""
     parsed, lexicon = number.parsed, number.lexicon
-    nouns = [t for t in parsed.doc if t.pos_ in {"NOUN", "PROPN"} and lexicon.names("index", parsed.lemma(t))]
+    nouns = [t for t in parsed.doc if t.pos_ in {"NOUN", "PROPN"} and lexicon.names("index", t.lemma_)]
     inside = [t for t in nouns if not number.start <= parsed.start(t) < number.end]
     start, end = clause_span(number)
     if number.quantity.kind == "score" or number.unit == "points":
-        own = [t for t in parsed.doc if parsed.lemma(t) == "score"]
+        own = [t for t in parsed.doc if t.lemma_ == "score"]
         if own:
             near = min(own, key=lambda t: abs(parsed.start(t) - number.start))
             return Indicator(
@@ -268,7 +268,7 @@ def _is_aside(number: Number) -> bool:
 def _of_governor(number: Number) -> Indicator:
     """The nearest noun that the number stands under and that says something; with its verb if it is the subject."""
     desk, parsed, clause = number.desk, number.parsed, number.clause
-    telling = [t for t in number.governors if not number.lexicon.names("plain", parsed.lemma(t))]
+    telling = [t for t in number.governors if not number.lexicon.names("plain", t.lemma_)]
     noun = (telling or number.governors[-1:])[0]
     words = phrase(desk, parsed, noun, number)
     start, end = min(number.start, left_of(parsed, noun)), max(number.end, parsed.end(noun))

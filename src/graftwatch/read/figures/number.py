@@ -13,6 +13,7 @@ from graftwatch.read.tree import Token
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _OVER = frozenset({"of", "worth", "at", "by", "exceeding", "totalling", "totaling"})
+_RATES = ("%", "pc", "per cent", "percent", "points", "times")
 _NEAR = 24  # characters beside a number in which a word of change or comparison belongs to it
 
 
@@ -133,7 +134,7 @@ class Number:
             return None
         if not (self.lexicon.direction(clause, self.desk.classes) or self.lexicon.states(clause, self.desk.classes)):
             return None
-        if self.lexicon.names("tally", self.parsed.lemma(subject)):
+        if self.lexicon.names("tally", subject.lemma_):
             objects = (o for c in subject.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj")
             subject = next(objects, None)
         return subject.text if subject is not None and subject.pos_ == "NOUN" else None
@@ -142,6 +143,8 @@ class Number:
     def bound(self) -> Bound:
         """How exact the number is; "suspended over a £2m deal" bounds nothing."""
         text = self.desk.text[self.start : self.end].lower()
+        if text.split()[1:2] == ["than"] and self.before().rstrip().endswith(_RATES):
+            return "exact"  # "17 percent higher than the 1.8 billion of last year"
         return (
             "exact" if text.startswith(("over a ", "over the ", "about a ")) and self.governors else self.quantity.bound
         )

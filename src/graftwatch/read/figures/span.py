@@ -7,12 +7,15 @@ from graftwatch.read.time import TimeExpression
 
 _BETWEEN = 14  # characters between a number and the time right behind it
 _REACH = 80  # characters behind a number in which the base of its change stands
+_JOINED = (["and"], ["for"], ["from"], ["to"], ["with"])
 _COVERS = frozenset({"at", "span", "since", "until"})
 
 
 def period_of(number: Number, act: str) -> When | None:
     """The span that the text gives a figure: right behind it, in its clause, or in a clause that opens "since …"."""
     base = base_expression(number) if act == "change" else None
+    if act == "change" and (ends := _from_to(number)) is not None:
+        return ends[1]
     if base is not None and base.lead == "since" and (span := number.desk.timeline.value(base)) is not None:
         return closed(span, number)
     found = _adjacent(number, base) or time_before(number) or _of_clause(number, base, act) or _since_clause(number)
@@ -41,6 +44,16 @@ def time_before(number: Number) -> When | None:
         if expression.role in _COVERS and text[expression.end : number.start].strip() in {",", ":"}:
             return timeline.value(expression)
     return None
+
+
+def compared_span(number: Number, end: int) -> tuple[int, int]:
+    """Where the words of a number begin and end that is only set beside another: "up from 119 the year before"."""
+    said = number.lexicon.ends_with("comparison", number.before())
+    text = number.desk.text
+    start = number.desk.text.lower().rfind(said, 0, number.start) if said is not None else number.start
+    behind = (e for e in _expressions(number) if 0 <= e.start - end < _BETWEEN and e.role in _COVERS)
+    following = next((e for e in behind if not set(text[end : e.start]) & set(",;()")), None)
+    return start, following.end if following is not None else end
 
 
 def _of_clause(number: Number, base: TimeExpression | None, act: str) -> When | None:
@@ -94,8 +107,8 @@ def _is_own(number: Number, clause: Clause, when: When) -> bool:
             q
             for q in number.desk.quantities.get(number.parsed.sentence.number, ())
             if number.end <= q.start < expression.start
-            and number.desk.text[number.end : q.start] not in {" to ", " and "}
-        ]  # "rose 22 percent to 5,310 last year", "recovered 2 billion and 3 million last year" are one span
+            and number.desk.text[number.end : q.start].split()[-1:] not in _JOINED
+        ]  # "rose 22 percent to 5,310 last year", "paid 2 billion to 3,000 people last year" are one span
         if others and "," not in number.desk.text[others[-1].end : expression.start]:
             return False
     return True
@@ -157,6 +170,8 @@ def since_of(number: Number, period: When | None) -> When | None:
     """The time that a change is counted from."""
     text, lexicon = number.desk.text, number.lexicon
     behind = text[number.end : min(number.parsed.sentence.end, number.end + _REACH)]
+    if (ends := _from_to(number)) is not None:
+        return ends[0]
     expression = base_expression(number)
     value = number.desk.timeline.value(expression) if expression is not None else None
     around = (
@@ -171,6 +186,22 @@ def since_of(number: Number, period: When | None) -> When | None:
     if value is None:
         return None
     return When.parse(value.text[:-3]) if value.text.endswith("/..") else value
+
+
+def _from_to(number: Number) -> tuple[When, When] | None:
+    """Both years of a change told "from 2014 to 2015", right behind its number: the base, and what is measured."""
+    for expression in _expressions(number):
+        if (
+            expression.shape == "range"
+            and expression.text.lower().startswith("from ")
+            and expression.start >= number.end
+        ):
+            value = number.desk.timeline.value(expression)
+            near = expression.start - number.end < _BETWEEN
+            if near and value is not None and value.precision == "interval" and ".." not in value.text:
+                first, last = (When.parse(part) for part in value.text.split("/"))
+                return first, last
+    return None
 
 
 def base_expression(number: Number) -> TimeExpression | None:

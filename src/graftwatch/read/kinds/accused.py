@@ -80,7 +80,7 @@ def _in_same_breath(desk: Desk, match: Match) -> list[Who]:
 def _clients(desk: Desk, match: Match) -> list[Who]:
     """Whose lawyers appeal: "Lawyers for X have appealed", "his lawyer lodged an appeal"."""
     agent = match.clause.agent
-    if agent is None or match.clause.parsed.lemma(agent) not in _LAWYERS:
+    if agent is None or agent.lemma_ not in _LAWYERS:
         return []
     whose = [c for c in agent.lefts if c.dep_ == "poss"]
     whose += [o for c in agent.rights if c.lower_ in {"for", "of"} for o in prep_objects(c)]
@@ -98,7 +98,7 @@ def _owners(desk: Desk, match: Match) -> list[Who]:
     for token in parsed.tokens_between(match.clause.region[0], match.clause.reach):
         if token.lower_ in _OWNED:
             held = [o for c in token.rights if c.lower_ in {"to", "by"} for o in prep_objects(c)]
-        elif token.dep_ == "poss" and parsed.lemma(token.head.head.head) in _TAKING:
+        elif token.dep_ == "poss" and token.head.head.head.lemma_ in _TAKING:
             held = [token]
         else:
             continue
@@ -201,7 +201,7 @@ def suspicion(desk: Desk, match: Match) -> Clause | None:
     if match.frame.act not in {"investigated", "tried"} or match.how != "verb":
         return None
     heads = [clause.content, clause.infinitive]
-    if clause.patient is not None and clause.parsed.lemma(clause.patient) in _SUSPICIONS:
+    if clause.patient is not None and clause.patient.lemma_ in _SUSPICIONS:
         heads += [c for c in clause.patient.children if c.dep_ in {"acl", "ccomp", "relcl"}]
     for other in desk.article.clauses[clause.parsed.sentence.number]:
         if other.predicate in heads and other.subject is not None:
@@ -216,7 +216,7 @@ def recalled(desk: Desk, match: Match) -> list[Who]:
     noun = next((n for n in _procedure(match) if _is_definite(n)), None)
     if act not in _STEPS or (noun is None and act != "appealed"):
         return []
-    term = noun is not None and parsed.lemma(noun) in {"sentence", "term"}
+    term = noun is not None and noun.lemma_ in {"sentence", "term"}
     before = _STEPS[act] if not term else frozenset({"sentenced"})
     here, found = parsed.start(match.trigger), list[Who]()
     last: JusticeClaim | None = None
@@ -280,7 +280,7 @@ def _procedure(match: Match) -> list[Token]:
         candidates: list[Token | None] = [clause.predicate] if takes_place else []
     else:
         candidates = [match.extra, clause.patient, clause.subject]
-    return [t for t in candidates if t is not None and clause.parsed.lemma(t) in _PROCEDURES]
+    return [t for t in candidates if t is not None and t.lemma_ in _PROCEDURES]
 
 
 def _is_definite(noun: Token) -> bool:
@@ -302,7 +302,7 @@ def _again(desk: Desk, claim: JusticeClaim) -> Who:
 
 def _prosecutes(match: Match, agent: Token) -> bool:
     """Whether it is the other side that appeals, of which no claim is: prosecutors, the Crown, an agency."""
-    return match.clause.parsed.lemma(agent) in _PROSECUTION
+    return agent.lemma_ in _PROSECUTION
 
 
 def together(desk: Desk, match: Match, start: int, end: int) -> list[Who]:

@@ -235,7 +235,7 @@ def _rank(desk: Desk, match: Match) -> str | None:
     """The rank to which somebody is promoted: "to major", "to the rank of lieutenant general"."""
     for token in (t for slot in ("to", "object") for t in slot_tokens(match, slot)):
         inner = next((o for c in token.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"), token)
-        if desk.words.is_rank(match.clause.parsed.lemma(inner)):
+        if desk.words.is_rank(inner.lemma_):
             return desk.article.phrase(match.clause.parsed, inner)
     return None
 

@@ -29,7 +29,7 @@ class End:
 
 def tie_noun(desk: Desk, parsed: Parsed, token: Token) -> Tie | None:
     """The tie of a noun, with its modifiers and whatever a hyphen joins to it: "front man", "sister-in-law"."""
-    lemma = parsed.lemma(token)
+    lemma = token.lemma_
     if not desk.words.ends_tie(lemma) and not desk.words.ends_tie(token.lower_):
         return None
     start, end = hyphenated(desk, parsed, token)
@@ -121,7 +121,7 @@ def described(desk: Desk, parsed: Parsed, token: Token) -> list[End]:
     """A person whom the text leaves unnamed ("a deputy minister", "his sister-in-law", "whose family")."""
     if token.pos_ not in {"NOUN", "PROPN"} or desk.article.names.at(parsed, token) is not None:
         return []
-    if desk.words.tie(parsed.lemma(token)) is not None and (named := named_beside(desk, parsed, token)):
+    if desk.words.tie(token.lemma_) is not None and (named := named_beside(desk, parsed, token)):
         return named
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     if owner is not None:
@@ -135,10 +135,10 @@ def described(desk: Desk, parsed: Parsed, token: Token) -> list[End]:
         if (
             owners
             and isinstance(owners[0].party, str)
-            and (desk.words.tie(parsed.lemma(token)) is not None or token.lower_ in _HOUSES)
+            and (desk.words.tie(token.lemma_) is not None or token.lower_ in _HOUSES)
         ):
             return [End(Described(f"{owners[0].party}'s {rest}"), parsed.start(token), parsed.end(token))]
-        if owners and desk.words.tie(parsed.lemma(token)) is not None:  # "the president's elder daughter"
+        if owners and desk.words.tie(token.lemma_) is not None:  # "the president's elder daughter"
             whole = desk.article.phrase(parsed, token, trim=False)
             return [End(Described(whole), parsed.start(owner.left_edge), parsed.end(token))]
         return []
@@ -148,7 +148,7 @@ def described(desk: Desk, parsed: Parsed, token: Token) -> list[End]:
         return [End(Described(desk.article.phrase(parsed, token, trim=False)), parsed.start(token), parsed.end(token))][
             : len(inside)
         ]
-    if desk.article.post(parsed, token) is None and not desk.words.is_person_word(parsed.lemma(token)):
+    if desk.article.post(parsed, token) is None and not desk.words.is_person_word(token.lemma_):
         return []
     return [End(Described(desk.article.phrase(parsed, token, trim=False)), parsed.start(token), parsed.end(token))]
 
@@ -179,7 +179,7 @@ def _owned(desk: Desk, parsed: Parsed, token: Token) -> Party | None:
         beside = desk.article.names.at(parsed, left) if left.dep_ in {"compound", "nmod"} else None
         if beside is not None and beside.entity is not None and beside.kind in {"other", "outlet", "person"}:
             return beside.entity.name
-    if parsed.lemma(token) in load_classes(desk.words.language)["venture"]:
+    if token.lemma_ in load_classes(desk.words.language)["venture"]:
         return Described(desk.article.phrase(parsed, token, trim=False))
     return None
 
@@ -194,7 +194,7 @@ def is_cause(desk: Desk, parsed: Parsed, token: Token) -> bool:
     """Whether a name is called an organisation that is neither of the state nor a firm: "Open Ledgers, a watchdog"."""
     beside = [c for c in token.children if c.dep_ == "appos"]
     before = parsed.doc[token.left_edge.i : token.i]
-    return any(parsed.lemma(t) in load_classes(desk.words.language)["cause"] for t in (*beside, *before))
+    return any(t.lemma_ in load_classes(desk.words.language)["cause"] for t in (*beside, *before))
 
 
 def firm_before(desk: Desk, parsed: Parsed, token: Token) -> list[End]:

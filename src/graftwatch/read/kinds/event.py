@@ -46,7 +46,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[EventClaim]:
     if _is_mention(match):
         return
     people = _people(desk, match) if act in {"death", "attack"} else []
-    if act == "death" and (_is_known(desk, match, people) if people else not _is_singled_out(match)):
+    if act == "death" and (_is_known(desk, match, people) if people else not _is_singled_out(desk, match)):
         return
     place, place_token = _place(desk, match)
     tokens: list[Token] = [t for t in (*fillers(match, "people")[:1], place_token) if t is not None]
@@ -115,9 +115,13 @@ def _is_known(desk: Desk, match: Match, people: list[str]) -> bool:
     )
 
 
-def _is_singled_out(match: Match) -> bool:
-    """ "One hanged himself": a suicide of one person whom the text leaves unnamed."""
+def _is_singled_out(desk: Desk, match: Match) -> bool:
+    """ "One hanged himself", "the deputy minister was shot dead": the death of one person whom the text leaves
+    unnamed."""
     patient, subject = match.clause.patient, match.clause.subject
+    if match.how == "verb" and match.clause.passive and subject is not None and subject.tag_ == "NN":
+        post = desk.article.post(match.clause.parsed, subject)
+        return post is not None and not any(c.lower_ in {"a", "an", "another"} for c in subject.children)
     alone = (
         subject is not None and subject.tag_ in {"NN", "CD"} and subject.lower_ not in {"nobody", "anyone", "someone"}
     )

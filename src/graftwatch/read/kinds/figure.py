@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from graftwatch.claims import Claim, FigureClaim, Source
+from graftwatch.claims import Claim, FigureClaim, Source, When
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.figures.about import topic_of
@@ -13,6 +13,7 @@ from graftwatch.read.figures.choice import (
     MANY,
     carriers,
     in_case,
+    is_example,
     is_loose_half,
     is_personal,
     is_price_tag,
@@ -25,6 +26,7 @@ from graftwatch.read.figures.context import place_of, population_of, sources_of,
 from graftwatch.read.figures.indicator import Indicator, indicator_of, label_of
 from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.passage import MONEY, STATISTICS, Lender, Passage, Told, is_labelled
+from graftwatch.read.figures.span import compared_span
 from graftwatch.read.figures.stretch import phrase
 from graftwatch.read.quantities import Quantity
 from graftwatch.read.topics import load_lexicon
@@ -117,9 +119,13 @@ class _Reader(Lender):
         return found
 
     def _says_the_same(self, before: FigureClaim) -> bool:
-        """Whether a pronoun only takes up what the figure before counts: "In 2012 it was 29 percent"."""
+        """Whether "it" or "the figure" only takes up what the figure before counts: "In 2012 it was 29 percent"."""
         number, clause = self.number, self.number.clause
-        if clause is None or clause.subject is None or clause.lemma != "be" or before.unit != number.unit:
+        if clause is None or clause.subject is None or clause.lemma != "be":
+            return False
+        if self.lexicon.names("tally", clause.subject.lemma_):
+            return all(c.dep_ == "det" for c in clause.subject.children)
+        if before.unit != number.unit:
             return False
         return number.role == "predicate" and clause.subject.lower_ in {"it", "that", "this", "they"}
 
@@ -160,7 +166,7 @@ class _Reader(Lender):
         held = carriers(number)
         if quantity.kind in MONEY:
             estimated = number.is_estimated
-            if self._sets_sanction() or is_price_tag(number, topic):
+            if self._sets_sanction() or is_price_tag(number, topic) or is_example(number):
                 return False
             lone = topic == "amount_recovered" and is_taken(number) and not self._beside_statistic()
             if not (number.is_rate or estimated) and (held or in_case(number, "other" if lone else topic)):
@@ -177,7 +183,7 @@ class _Reader(Lender):
         """Whether the sum is bail, a fine or a reward: part of one case."""
         number, clause = self.number, self.number.clause
         nouns = [*number.governors, *([clause.subject] if clause is not None and clause.subject is not None else [])]
-        return any(self.lexicon.names("sanction", number.parsed.lemma(noun)) for noun in nouns)
+        return any(self.lexicon.names("sanction", noun.lemma_) for noun in nouns)
 
     def _goes_with_last(self) -> bool:
         """Whether the number is only set beside the figure before it: "up from nine in the two years before"."""
@@ -227,13 +233,16 @@ class _Reader(Lender):
         if before is None:
             return ()
         between = self.desk.text[before.evidence.end : self.number.start]
-        return before.said_by if len(between) < 60 and ". " not in between and '"' not in between else ()
+        return before.said_by if len(between) < 100 and ". " not in between and '"' not in between else ()
 
     def _claim(
         self, act: str, value: Decimal, indicator: Indicator, topic: str, whole: Told | None
     ) -> FigureClaim | None:
         number, desk = self.number, self.desk
-        evidence = desk.article.cover(number.parsed, self._first(indicator), max(indicator.end, number.end))
+        low, high = self._first(indicator), max(indicator.end, number.end)
+        if low == number.start and self.is_compared():
+            low, high = compared_span(number, high)
+        evidence = desk.article.cover(number.parsed, low, high)
         base = (
             desk.base(number.clause, evidence, said=False)
             if number.clause is not None
@@ -256,7 +265,7 @@ class _Reader(Lender):
             bound=number.bound,
             of=number.total,
             period=period,
-            since=self.since(period) if act == "change" else None,
+            since=_of_index(self.since(period), topic) if act == "change" else None,
             population=population_of(number, whole is not None) or self.lent_population(indicator, whole),
             place=place_of(number),
             part_of=whole.claim.id if whole is not None and whole.claim is not None else None,
@@ -278,3 +287,10 @@ class _Reader(Lender):
     def _is_afterthought(self) -> bool:
         """Whether a comma sets the number off: "fell by 12 percent last year, to 1,040"."""
         return self.number.quantity.kind != "rank" and self.number.before(6).rstrip().endswith(", to")
+
+
+def _of_index(since: When | None, topic: str) -> When | None:
+    """The base of a change; an index is of a year, whatever the day of the report counts back to."""
+    if since is None or since.is_interval or not topic.startswith("perception_"):
+        return since
+    return When.parse(since.text[:4])

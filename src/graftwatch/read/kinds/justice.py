@@ -122,7 +122,7 @@ def _concerns_things(match: Match, told: _Details) -> bool:
     if match.frame.act == "seized":
         owned = told.what is not None and not any(c.lower_ == "any" for c in told.what.lefts)
         return not match.frame.needs and (owned or told.amount is not None)
-    searching = match.extra is not None and match.clause.parsed.lemma(match.extra) in {"search", "raid", "warrant"}
+    searching = match.extra is not None and match.extra.lemma_ in {"search", "raid", "warrant"}
     return match.frame.act == "searched" and searching
 
 
@@ -201,7 +201,7 @@ def _occupation(desk: Desk, who: Who) -> str | None:
         noun = next((o for c in noun.children if c.lower_ == "of" for o in prep_objects(c)), noun)
     if noun.pos_ != "NOUN":
         return None
-    lemma = desk.article.parsed_of(noun).lemma(noun)
+    lemma = noun.lemma_
     if lemma in _NOBODYS_WORK or not (lemma in desk.words.occupations or desk.words.is_person_word(lemma)):
         return None
     words = [c.text for c in noun.lefts if c.dep_ in {"compound", "amod"} and c.lower_ not in {"more", "other"}]
@@ -270,7 +270,7 @@ def _authority(desk: Desk, match: Match) -> str | None:
         ordering = outer
     if ordering is not None and ordering.agent is not None:
         for who in desk.article.who(clause.parsed, ordering.agent):
-            body = who.body or (who.text if clause.parsed.lemma(ordering.agent) in _ORGANS else None)
+            body = who.body or (who.text if ordering.agent.lemma_ in _ORGANS else None)
             if body is not None:
                 return body
     places = [clause.region, *([outer.region] if outer is not None and match.how in {"noun", "predicate"} else [])]

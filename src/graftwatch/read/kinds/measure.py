@@ -36,6 +36,7 @@ _DECREES = frozenset({"decree", "edict", "ukase"})
 _TELLING = frozenset({"clean", "purge", "weed", "root", "return"})
 _CRIMINAL = frozenset({"crime", "criminal", "gang", "mafia", "shell", "front", "party", "fund"})
 _ENTERING = frozenset({"apply", "come", "enter", "go", "kick", "start", "take"})
+_BUILT = frozenset({"apartment", "dwelling", "housing", "power", "residential"})  # units and centres that are none
 _BARE = frozenset(
     [
         "a",
@@ -114,6 +115,8 @@ def _written(
     elif base["when"] is None:
         noun = desk.timeline.of_noun(parsed, clause.predicate) if match.how == "noun" else None
         base["when"] = desk.timeline.told(clause) or noun
+    if frame.status == "in_force" and frame.act == "law" and due is not None:
+        base["when"], due = due, None  # a law is not due: on that day it takes effect
     if due is not None and (base["when"] == due or (planned and lies_ahead(desk, base["when"]))):
         base["when"] = None
     yield MeasureClaim(
@@ -168,12 +171,14 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
         return _is_event(desk, match) if act == "meeting" else _is_named_law(desk, match)
     if any(t.tag_ == "PRP" for t in fillers(match, "title")) and act in _PAPERS and told_before(desk, match) is None:
         return False  # "signed it": what it is must have been told
+    if match.frame.status == "failed" and clause.subject is not None and clause.subject.lower_ in {"i", "we"}:
+        return False  # "we reject the bill": a view
     if clause.predicate.dep_ in {"pcomp", "acl", "amod", "csubj"} and clause.predicate.tag_ in {"VBG", "VB"}:
         return False
     actor = clause.agent if not clause.passive else _doer(desk, clause)
-    if actor is not None and clause.parsed.lemma(actor) in _COURTS and actor not in fillers(match, "title"):
+    if actor is not None and actor.lemma_ in _COURTS and actor not in fillers(match, "title"):
         return (clause.lemma in _QUASHING or act == "institution") and _in_scope(desk, match, title)
-    if act == "institution" and _CRIMINAL & {w.lower() for w in title.replace("-", " ").split()}:
+    if act == "institution" and _CRIMINAL & {*title.replace("-", " ").split()}:
         return False
     if "planned" in match.frame.needs:
         return _is_undertaken(desk, match, actor, title, dated=dated, planned=planned)
@@ -261,6 +266,8 @@ def _is_institution(desk: Desk, match: Match) -> bool:
     """Whether what is founded, merged or given powers is a body."""
     held = [t for t in (match.extra, *fillers(match, "title")) if t is not None]
     if any(is_firm(desk.article, match.clause.parsed, t) for t in held):
+        return False
+    if any(c.lower_ in _BUILT for t in held for c in t.lefts):
         return False
     kinds = ("institution", "body")
     return any(t.pos_ == "PRON" or any(desk.classes.has(kind, match.clause, t) for kind in kinds) for t in held)

@@ -53,7 +53,8 @@ def title_of(desk: Desk, match: Match, deed: Token | None = None) -> tuple[str |
             ), token
         if token.pos_ in {"VERB", "AUX"}:
             return _infinitive(desk, parsed, token), token
-        if token.pos_ == "PRON" and (body := desk.article.body(parsed, token)) is not None:
+        body = desk.article.body(parsed, token) if token.pos_ == "PRON" else None
+        if body is not None and (clause.agent is None or body.lower() != clause.agent.lower_):
             return body, token
     if match.extra is not None and match.extra.pos_ in {"NOUN", "PROPN"}:
         return desk.article.phrase(parsed, match.extra), match.extra
@@ -196,7 +197,8 @@ def status_of(desk: Desk, match: Match, stance: str) -> str | None:
     begun = stance == "asserted" and clause.lemma not in MAKERS and "planned" not in match.frame.needs
     if match.frame.act == "reform" and status == "announced" and begun:
         status = "carried_out" if clause.tense == "past" else "in_force"
-    if match.frame.act == "institution" and not match.frame.needs and stance == "asserted":
+    told = clause.lemma not in MAKERS  # "announced the creation of X" founds nothing yet
+    if match.frame.act == "institution" and not match.frame.needs and stance == "asserted" and told:
         status = _founded(clause) or status
     return load_tables(desk.words.language).status.get((status, stance), status)
 

@@ -146,12 +146,12 @@ def _party(desk: Desk, match: Match, role: str) -> str | None:
     for token in fillers(match, role):
         if any(desk.classes.has(kind, match.clause, token) for kind in _THINGS):
             continue
-        if _is_sum(desk, parsed, token) or parsed.lemma(token) in {"cent", "percent"}:
+        if _is_sum(desk, parsed, token) or token.lemma_ in {"cent", "percent"}:
             continue
         if any(w.text and (w.entity is not None or w.body or w.party) for w in desk.article.who(parsed, token)):
             whole = next((w for w in desk.article.who(parsed, token) if w.entity is not None), None)
             return whole.text if whole is not None else desk.article.phrase(parsed, token)
-        lemma = parsed.lemma(token)
+        lemma = token.lemma_
         if (
             lemma in _FUNDS
             or (lemma == "fund" and token.dep_ == "pobj")
@@ -196,9 +196,7 @@ def _doers(desk: Desk, match: Match) -> list[Who]:
                 return [Who(Described(token.text), token=token, plural=True)]
             if desk.classes.has("criminal_group", match.clause, token) and match.how == "verb":
                 return [Who(Described(desk.article.phrase(parsed, token)), token=token)]
-            if token.tag_ == "NNS" and (
-                desk.words.is_person_word(parsed.lemma(token)) or _AGENTIVE.search(parsed.lemma(token))
-            ):
+            if token.tag_ == "NNS" and (desk.words.is_person_word(token.lemma_) or _AGENTIVE.search(token.lemma_)):
                 return [Who(Described(desk.article.phrase(parsed, token)), token=token, plural=True)]
     carried = _carried(desk, match)
     return [carried] if carried is not None else []
@@ -362,9 +360,9 @@ def _is_definition(match: Match) -> bool:
     """ "Collusion, in law, is an agreement to defraud": what a crime is, not that somebody did it."""
     parsed = match.clause.parsed
     root = next((t for t in parsed.doc if t.dep_ == "ROOT"), None)
-    if root is None or root.tag_ not in {"VBZ", "VBP"} or parsed.lemma(root) not in {"be", "mean", "cover", "define"}:
+    if root is None or root.tag_ not in {"VBZ", "VBP"} or root.lemma_ not in {"be", "mean", "cover", "define"}:
         return False
-    return any(parsed.lemma(t) in _LAW for t in parsed.doc[: root.i + 1])
+    return any(t.lemma_ in _LAW for t in parsed.doc[: root.i + 1])
 
 
 def _is_general(match: Match) -> bool:
@@ -372,8 +370,7 @@ def _is_general(match: Match) -> bool:
     the Dostyk road" are particular."""
     clause = match.clause
     head, above = clause.predicate.head, list(clause.predicate.ancestors)
-    lemma = clause.parsed.lemma
-    if any(t.dep_ in {"relcl", "acl"} and lemma(t.head) in _RULES for t in [clause.predicate, *above]):
+    if any(t.dep_ in {"relcl", "acl"} and t.head.lemma_ in _RULES for t in [clause.predicate, *above]):
         return True  # "a bill that makes firms liable for bribes paid by their staff"
     if clause.relation != "relcl" or clause.predicate.tag_ not in {"VBP", "VB"} or head.tag_ != "NNS":
         return False

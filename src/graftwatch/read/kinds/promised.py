@@ -37,7 +37,7 @@ def promised(desk: Desk) -> Iterator[MeasureClaim]:
 def _second(desk: Desk, claim: MeasureClaim) -> Iterator[MeasureClaim]:
     """What is promised with "and" behind a promise with a day, by a day of its own."""
     parsed = next((p for p in desk.article.parsed.values() if p.sentence.start == claim.evidence.sentence[0]), None)
-    if parsed is None or not any(parsed.lemma(token) in MAKERS for token in parsed.doc):
+    if parsed is None or not any(token.lemma_ in MAKERS for token in parsed.doc):
         return
     for expression in desk.timeline.expressions.get(parsed.sentence.number, ()):
         due = _due(desk, expression) if expression.role == "by" else None
@@ -58,7 +58,7 @@ def _to_become(desk: Desk, parsed: Parsed, verb: Token, told: list[MeasureClaim]
     tables, noun = load_tables(), verb.head
     is_to = any(child.tag_ == "TO" for child in verb.children) and noun.i < verb.i
     passive = next((child for child in verb.children if child.dep_ == "auxpass"), None)
-    if not is_to or parsed.lemma(passive if passive is not None else verb) not in tables.becoming:
+    if not is_to or (passive if passive is not None else verb).lemma_ not in tables.becoming:
         return
     first = next(child for child in verb.children if child.tag_ == "TO")
     start, end = desk.article.extent(parsed, noun)[0], parsed.start(first)

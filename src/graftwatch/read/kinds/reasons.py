@@ -53,7 +53,7 @@ def _is_cause(desk: Desk, parsed: Parsed, slot: str, token: Token) -> bool:
     if token.pos_ not in {"NOUN", "VERB", "PROPN"} or token.lower_ == "part":
         return False
     if slot == "on":
-        return parsed.lemma(token) in _GROUNDS
+        return token.lemma_ in _GROUNDS
     if desk.timeline.within(parsed, parsed.start(token), parsed.end(token)) is not None:
         return False
     times = desk.timeline.expressions.get(parsed.sentence.number, ())

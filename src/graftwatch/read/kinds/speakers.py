@@ -59,7 +59,7 @@ def _described_before(desk: Desk, parsed: Parsed, pronoun: Token) -> Speaker | N
         there, subject = clause.parsed, clause.subject
         if clause.relation != "ROOT" or subject is None or there.sentence.block != parsed.sentence.block:
             continue
-        person = desk.words.is_person_word(there.lemma(subject))
+        person = desk.words.is_person_word(subject.lemma_)
         if subject.tag_ == "NN" and person == (pronoun.lower_ != "it"):
             speaker = as_speaker(desk, there, subject)
             return Speaker(pronoun, speaker.party, speaker.name) if speaker is not None else None
@@ -68,7 +68,7 @@ def _described_before(desk: Desk, parsed: Parsed, pronoun: Token) -> Speaker | N
 
 def _can_speak(desk: Desk, parsed: Parsed, token: Token) -> bool:
     """Whether a common noun means people or bodies: what ends like an abstract one and is not known to, does not."""
-    words, lemma = desk.words, parsed.lemma(token)
+    words, lemma = desk.words, token.lemma_
     if _ABSTRACT.search(lemma) is None and lemma not in desk.attribution.voices.group("things"):
         return True
     known = words.is_person_word(lemma) or words.is_body_word(lemma) or words.is_generic_body(lemma)

@@ -10,6 +10,7 @@ from graftwatch.read.tree import Token
 
 _OF_LABELS = frozenset({"criticised", "denied", "praised", "said"})
 _PERFORMED = frozenset({"admitted", "criticised", "denied", "praised"})
+_FAVOURS = frozenset({"excuse", "forgive", "free", "give", "help", "lend", "let", "pardon", "release", "spare", "wait"})
 _OWNERS = frozenset({"her", "his", "its", "their"})
 _FIRST_AND_THIRD = frozenset({"i", "we", "he", "she", "they"})
 
@@ -59,17 +60,19 @@ def _labelled(desk: Desk, clause: Clause, label: Token, speaker: str) -> str:
     """What calling somebody or something by a name comes to: a charge called fiction is denied, a worker called
     excellent praised, a death called suicide told; what is left is a reproach."""
     group = desk.attribution.voices.group
-    words = {clause.parsed.lemma(t) for t in label.subtree} | {t.lower_ for t in label.subtree}
+    words = {t.lemma_ for t in label.subtree} | {t.lower_ for t in label.subtree}
     thing = called(clause, label)
-    what = clause.parsed.lemma(thing) if thing is not None else ""
+    what = thing.lemma_ if thing is not None else ""
     waved_aside = clause.lemma in {"dismiss", "reject"} or words & group("disbelieving") or _is_accused(desk, speaker)
     if thing is not None and desk.classes.has("wrongdoing", clause, thing):
         return "said"  # "called corruption a cancer"
-    if what in group("accusing") or (what in group("reporting") and waved_aside):
+    if what in group("accusing") or (what in group("reporting") | group("proceedings") and waved_aside):
         return "denied"
     if words & group("praising"):
         return "praised"
-    if clause.lemma in group("describing") or words & group("neutral") or _is_event(desk, clause.parsed.lemma(label)):
+    if words & group("blaming"):
+        return "criticised"
+    if clause.lemma in group("describing") or words & group("neutral") or _is_event(desk, label.lemma_):
         return "said"
     return "criticised"
 
@@ -107,7 +110,7 @@ def _denies(desk: Desk, clause: Clause | None, inner: Clause, speaker: str, *, o
     voices = desk.attribution.voices
     subject = inner.subject
     disputed = subject is not None and (
-        inner.parsed.lemma(subject) in voices.group("accusing") | voices.group("reporting")
+        subject.lemma_ in voices.group("accusing") | voices.group("reporting")
         or subject.lower_ in {"it", "this", "that", "these", "those"}
     )
     defends, accused = _speaks_for(desk, clause, speaker), _is_accused(desk, speaker)
@@ -125,7 +128,7 @@ def _is_view(desk: Desk, inner: Clause) -> bool:
     """ "Nobody chooses his in-laws", "we have no doubts": a truth or a state of mind, of which nothing is denied."""
     general = inner.subject is not None and inner.subject.lower_ in {"nobody", "one"} and inner.tense == "present"
     held = [t for t in (inner.patient, *inner.complements) if t is not None]
-    return general or any(inner.parsed.lemma(t) in desk.attribution.voices.group("minds") for t in held)
+    return general or any(t.lemma_ in desk.attribution.voices.group("minds") for t in held)
 
 
 def _has_nothing(inner: Clause) -> bool:
@@ -158,7 +161,7 @@ def _speaks_for(desk: Desk, clause: Clause | None, speaker: str) -> bool:
         return True
     if clause is not None and clause.subject is not None:
         beside = [clause.subject, *(c for c in clause.subject.children if c.dep_ in {"appos", "compound"})]
-        if any(clause.parsed.lemma(t) in group for t in beside):
+        if any(t.lemma_ in group for t in beside):
             return True
     return any(r.entity.name == speaker and r.post.split()[-1] in group for r in desk.article.roles)
 
@@ -213,9 +216,7 @@ def _is_attitude(desk: Desk, act: str, clause: Clause, said: Said | None) -> boo
     if act == "promised":
         inner = said.clause
         nominal = (
-            inner is None
-            and clause.patient is not None
-            and clause.parsed.lemma(clause.patient) in {"appeal", "fight", "cooperation"}
+            inner is None and clause.patient is not None and clause.patient.lemma_ in {"appeal", "fight", "cooperation"}
         )
         return (
             said.quoted
@@ -239,11 +240,11 @@ def _is_demand(desk: Desk, clause: Clause, said: Said) -> bool:
         hearer = clause.recipient or clause.patient
         asked = clause.infinitive.dep_ == "ccomp" or (hearer is not None and _is_official(desk, clause, hearer))
         own = not asked and not any(c.dep_ in SUBJECTS for c in clause.infinitive.children)
-        return not own or clause.parsed.lemma(clause.infinitive) in {"see", "inspect", "examine", "review"}
+        return not own or clause.infinitive.lemma_ in {"see", "inspect", "examine", "review"}
     if clause.lemma in {"ask", "request", "demand"} and _is_money(desk, clause):
         return False
     if clause.lemma in {"ask", "request"} and said.clause is None and clause.patient is None:
-        for_what = [clause.parsed.lemma(t) for t in clause.objects("for")]
+        for_what = [t.lemma_ for t in clause.objects("for")]
         return any(word in group("demanded") or word.isdigit() or whole_number(word) is not None for word in for_what)
     return True
 
@@ -253,7 +254,9 @@ def _is_official(desk: Desk, clause: Clause, hearer: Token) -> bool:
     who = next(iter(desk.article.who(clause.parsed, hearer)), None)
     named = who is not None and who.entity is not None and any(r.entity is who.entity for r in desk.article.roles)
     many = clause.subject is not None and clause.subject.pos_ == "NOUN"  # one man begs, an opposition demands
-    return desk.words.is_body_word(hearer.text) or (named and many)
+    acts = clause.infinitive is not None and clause.infinitive.lemma_ not in _FAVOURS
+    by_post = desk.words.is_post_head(hearer.lower_) and acts
+    return desk.words.is_body_word(hearer.text) or by_post or (named and many)
 
 
 def _is_money(desk: Desk, clause: Clause) -> bool:

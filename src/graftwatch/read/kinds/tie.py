@@ -162,7 +162,7 @@ def _in_service(desk: Desk, parsed: Parsed, token: Token) -> Iterator[TieClaim]:
     at = [o for c in token.children if c.lower_ in _SERVED for o in c.children]
     if not at:
         return
-    lemma, here = parsed.lemma(token), parsed.start(token)
+    lemma, here = token.lemma_, parsed.start(token)
     named = desk.article.names.at(parsed, token)
     serves = desk.words.is_person_word(lemma) or lemma in _ADVISING or desk.article.post(parsed, token) is not None
     if named is None and (not serves or tie_noun(desk, parsed, token) is not None):
@@ -189,9 +189,7 @@ def _in_service(desk: Desk, parsed: Parsed, token: Token) -> Iterator[TieClaim]:
 
 
 def _of_noun(desk: Desk, parsed: Parsed, token: Token, tie: Tie) -> Iterator[TieClaim]:
-    if tie.act == "employment" and (
-        tie.reversed or parsed.lemma(token) not in load_classes(desk.words.language)["attendant"]
-    ):
+    if tie.act == "employment" and (tie.reversed or token.lemma_ not in load_classes(desk.words.language)["attendant"]):
         return
     if any(c.dep_ == "amod" and c.lower_ in {"former", "ex"} for c in token.children) and tie.act == "ownership":
         return

@@ -28,7 +28,7 @@ def topic_of(desk: Desk, clause: Clause | None, speaker: str = "") -> str | None
     people: list[str] = []
     things: list[str] = []
     for token in _candidates(clause):
-        if clause.parsed.lemma(token) in empty:
+        if token.lemma_ in empty:
             continue
         name = _named(desk, clause.parsed, token)
         if name is not None and name != speaker and not _is_own(name, speaker):
@@ -106,7 +106,7 @@ def about_of(desk: Desk, match: Match, speaker: str) -> tuple[str, int] | None:
         text = _text(desk, parsed, token)
         if match.frame.act == "called_for":  # "his resignation", "the arrest of the mayor": him they want to go
             text = next((n for t in token.subtree if (n := _named(desk, parsed, t)) not in {None, speaker}), text)
-            if token.pos_ == "NUM" or parsed.lemma(token) in _TERMS:
+            if token.pos_ == "NUM" or token.lemma_ in _TERMS:
                 text = _on_trial(desk, parsed, speaker) or text
         if text is not None and text != speaker and not text.startswith("that "):
             return text, parsed.end(noun_phrase(token)[1])

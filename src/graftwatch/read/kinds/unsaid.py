@@ -204,7 +204,7 @@ def _vacant(desk: Desk, here: int) -> Place:
 
 def told_of(desk: Desk, match: Match, office: Token) -> list[Token]:
     """What stands behind a noun of office: "his post as chairman of …", "the job of finance minister"."""
-    if office.lower_ not in desk.words.lexicon.posts.office_nouns and match.clause.parsed.lemma(office) not in _DUTIES:
+    if office.lower_ not in desk.words.lexicon.posts.office_nouns and office.lemma_ not in _DUTIES:
         return []
     return [
         target

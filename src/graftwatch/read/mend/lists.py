@@ -38,7 +38,7 @@ def two_objects(parsed: Parsed, noun: Token, names: Names) -> None:
     verb = noun.head
     last = next((c for c in reversed(noun.lefts) if c.dep_ in {"compound", "nmod"}), None)
     name = names.at(parsed, last) if last is not None else None
-    if last is None or name is None or name.kind != "person" or parsed.lemma(verb) not in _GIVING:
+    if last is None or name is None or name.kind != "person" or verb.lemma_ not in _GIVING:
         return
     if parsed.end(last) != name.end:
         return

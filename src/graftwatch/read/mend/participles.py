@@ -27,7 +27,7 @@ def perfect(verb: Token) -> None:
         return
     for child in [c for c in have.children if c != noun]:
         child.head = verb
-    verb.head, verb.dep_ = (verb, "ROOT") if have.dep_ == "ROOT" else (have.head, have.dep_)
+    verb.take_place_of(have)
     verb.tag_, verb.pos_, noun.head = "VBN", "VERB", verb
     have.head, have.dep_, have.pos_ = verb, "aux", "AUX"
 

@@ -80,7 +80,7 @@ def owned(mark: Token) -> None:
     owned = next((c for c in owner.rights if c.dep_ == "appos" and c.i > mark.i), None)
     between = owner.doc[mark.i + 1 : owned.i] if owned is not None else ()
     if owned is not None and not any(t.is_punct for t in between):
-        owned.head, owned.dep_ = (owned, "ROOT") if owner.dep_ == "ROOT" else (owner.head, owner.dep_)
+        owned.take_place_of(owner)
         owner.head, owner.dep_ = owned, "poss"
 
 
@@ -91,7 +91,7 @@ def named_above(parsed: Parsed, name: Token, names: Names, words: Words) -> None
         return
     above, below = noun.head.head, names.at(parsed, noun)
     other = (below is not None and below.kind == "person") or words.is_firm_noun(noun.lower_)
-    if other and above.pos_ == "NOUN" and words.tie(parsed.lemma(above)) is not None:
+    if other and above.pos_ == "NOUN" and words.tie(above.lemma_) is not None:
         name.head = above
 
 

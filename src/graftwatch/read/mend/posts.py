@@ -17,7 +17,7 @@ _LONGEST = 12  # words between commas about the person
 def given_posts(parsed: Parsed, names: Names, words: Words) -> None:
     """Make the person the object and the post the predicate of every verb that gives one to the other."""
     for verb in parsed.doc:
-        if not verb.tag_.startswith("VB") or verb.pos_ == "AUX" or not words.names_to_post(parsed.lemma(verb)):
+        if not verb.tag_.startswith("VB") or verb.pos_ == "AUX" or not words.names_to_post(verb.lemma_):
             continue
         if any(c.dep_ in {"auxpass", "nsubjpass"} for c in verb.children) or any(c.lower_ == "as" for c in verb.rights):
             continue
@@ -103,7 +103,7 @@ def _post_at(parsed: Parsed, i: int, names: Names, words: Words) -> Token | None
             token.pos_ not in _BEFORE_A_POST and token.text not in {"-", "'s", "’s"}
         ):
             break
-        word = parsed.lemma(token) if token.tag_ in {"NNS", "NNPS"} else token.lower_
+        word = token.lemma_ if token.tag_ in {"NNS", "NNPS"} else token.lower_
         if words.is_post_head(word) and name is None:
             found = token
     return found
@@ -127,8 +127,5 @@ def _make_active(verb: Token) -> None:
         verb.tag_ = "VBD"
     if verb.dep_ != "acl" or subject.i > verb.i or any(c.dep_ in SUBJECTS for c in verb.children):
         return
-    if subject.dep_ == "ROOT":
-        verb.head, verb.dep_ = verb, "ROOT"
-    else:
-        verb.head, verb.dep_ = subject.head, subject.dep_
+    verb.take_place_of(subject)
     subject.head, subject.dep_ = verb, "nsubj"

@@ -31,7 +31,7 @@ def closing(parsed: Parsed, verb: Token, words: Words) -> None:
     """The clause of saying at the end of a sentence ("X was freed, a lawyer told Reuters"), of which the parser makes
     an apposition with one more verb; and its subject behind a name ("… from its owner, Ivan Hill, the agency said")."""
     doc, before = verb.doc, verb.i - 1
-    if before < 3 or parsed.lemma(verb) not in words.closing_verbs:
+    if before < 3 or verb.lemma_ not in words.closing_verbs:
         return
     if verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ in _OF_PARTICIPLES | {"that"}:
         return
@@ -68,7 +68,7 @@ def tagged(parsed: Parsed, verb: Token, words: Words) -> None:
     doc, comma = verb.doc, verb.i - 1
     if verb.tag_ == "NNS" and (verb.i + 2 < len(doc) or verb.lower_ == verb.lemma_ or doc[comma].pos_ not in _SAYERS):
         return  # a plural, not "…, a survey by the institute shows."
-    if verb.dep_ == "ROOT" or parsed.lemma(verb) not in words.closing_verbs or verb.i < 4:
+    if verb.dep_ == "ROOT" or verb.lemma_ not in words.closing_verbs or verb.i < 4:
         return
     while comma > 0 and doc[comma].text not in {",", "”", '"'} and verb.i - comma < _LONG_PHRASE:
         comma -= 1
@@ -114,7 +114,8 @@ def _promote(verb: Token, subject: Token) -> None:
     noun = next((t for t in reversed(verb.doc[verb.i : first]) if t.pos_ in {"NOUN", "PROPN"}), None)
     if main.tag_ not in {"VBD", "VBN"} or main.i < verb.i or noun is None or verb.doc[main.i - 1].text != ",":
         return
-    verb.head, verb.dep_, verb.tag_ = (verb, "ROOT", "VBD") if main.dep_ == "ROOT" else (main.head, main.dep_, "VBD")
+    verb.take_place_of(main)
+    verb.tag_ = "VBD"
     subject.head, subject.dep_ = verb, "nsubj"
     main.head, main.dep_, main.tag_ = noun, "acl", "VBN"
 
@@ -123,7 +124,7 @@ def inserted(parsed: Parsed, verb: Token, words: Words) -> None:
     """ "The website claims, citing X, that Y took bribes": the clause that is said was taken for the main one."""
     if verb.dep_ != "ROOT" or not any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts):
         return
-    said = next((c for c in verb.lefts if c.dep_ == "ccomp" and parsed.lemma(c) in words.closing_verbs), None)
+    said = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.lemma_ in words.closing_verbs), None)
     if said is None or not any(c.dep_ in SUBJECTS for c in said.lefts):
         return
     mark = next(c.i for c in verb.lefts if c.dep_ == "mark" and c.lower_ == "that")
@@ -142,9 +143,9 @@ def called_on(verb: Token) -> None:
         whom.head, whom.dep_ = on, "pobj"
 
 
-def asked_for(parsed: Parsed, verb: Token) -> None:
+def asked_for(verb: Token) -> None:
     """ "Asked for the case to be dropped", "pressed the court to free him": what is asked was taken for a purpose."""
-    head, lemma = verb.head, parsed.lemma(verb.head)
+    head, lemma = verb.head, verb.head.lemma_
     if head.i > verb.i or lemma not in _ASKING:
         return
     marked = any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.lefts)
@@ -159,12 +160,12 @@ def second_verb(parsed: Parsed, verb: Token, words: Words) -> None:
     said = verb.head
     if verb.dep_ != "conj" or said.dep_ != "ccomp" or verb.tag_ not in {"VBD", "VBZ", "VBP"}:
         return
-    saying, lemma = said.head, parsed.lemma(verb)
+    saying, lemma = said.head, verb.lemma_
     if any(c.dep_ in {*SUBJECTS, "aux"} for c in verb.lefts) or lemma not in _OF_SAYERS or saying.i > said.i:
         return
     subject = next((c for c in said.lefts if c.dep_ in SUBJECTS), None)
-    lone = subject is None or (subject.tag_ == "NN" and not words.is_person_word(parsed.lemma(subject)))
-    if words.reports(parsed.lemma(saying)) and verb.tag_ == saying.tag_ and (lone or said.tag_ == "VBN"):
+    lone = subject is None or (subject.tag_ == "NN" and not words.is_person_word(subject.lemma_))
+    if words.reports(saying.lemma_) and verb.tag_ == saying.tag_ and (lone or said.tag_ == "VBN"):
         verb.head = saying
 
 
@@ -187,12 +188,12 @@ def stated(parsed: Parsed, verb: Token, words: Words) -> None:
     noun = verb.head
     if mark is None or mark.i != noun.i + 1 or not any(c.dep_ in SUBJECTS for c in verb.children):
         return
-    if noun.dep_ == "dobj" and parsed.lemma(noun.head) in _TO_HEARERS:
+    if noun.dep_ == "dobj" and noun.head.lemma_ in _TO_HEARERS:
         verb.head, verb.dep_ = noun.head, "ccomp"
     if noun.dep_ != "pobj":
         return
     said = noun.head.head
-    if parsed.lemma(said) in words.closing_verbs and not any(c.dep_ == "ccomp" for c in said.children):
+    if said.lemma_ in words.closing_verbs and not any(c.dep_ == "ccomp" for c in said.children):
         verb.head, verb.dep_ = said, "ccomp"
 
 
@@ -233,7 +234,7 @@ def demoted(parsed: Parsed, verb: Token, words: Words) -> None:
     participle of a noun."""
     if verb.tag_ != "VBN" or verb.dep_ not in {"acl", "amod"} or any(c.dep_ == "aux" for c in verb.children):
         return
-    lemma, noun = parsed.lemma(verb), verb.head
+    lemma, noun = verb.lemma_, verb.head
     if not words.reports(lemma) and not (lemma in _ASKING and verb.nbor(1).lower_ in {"for", "on"}):
         return
     if verb.dep_ == "acl" and noun.dep_ == "nsubj" and any(c.dep_ == "ccomp" for c in verb.rights):

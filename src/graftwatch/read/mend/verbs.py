@@ -67,10 +67,7 @@ def reduced(verb: Token) -> None:
     comma = main.doc[main.left_edge.i - 1].text == ","
     if (main.dep_ == "ccomp" and not comma and not helped) or (main.dep_ == "advcl" and comma):
         return
-    if verb.dep_ == "ROOT":
-        main.head, main.dep_ = main, "ROOT"
-    else:
-        main.head, main.dep_ = verb.head, verb.dep_
+    main.take_place_of(verb)
     subject.head, subject.dep_ = main, "nsubj"
     verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
 
@@ -108,9 +105,9 @@ def clausal(verb: Token) -> None:
     verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
 
 
-def promised(parsed: Parsed, verb: Token) -> None:
+def promised(verb: Token) -> None:
     """ "Which it promised in June to double": what is promised was taken for a purpose."""
-    if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts) and parsed.lemma(verb.head) in _PROMISING:
+    if any(c.dep_ == "aux" and c.lower_ == "to" for c in verb.lefts) and verb.head.lemma_ in _PROMISING:
         verb.dep_ = "xcomp"
 
 
@@ -175,7 +172,7 @@ def caused(parsed: Parsed, verb: Token, words: Words) -> None:
     if verb.dep_ != "ccomp" or verb.tag_ != "VBD" or verb.head.lower_ not in _CAUSATIVE | _ORDERING:
         return
     given = next((c for c in verb.rights if c.dep_ == "dobj" and words.is_post_head(c.lower_)), None)
-    if given is not None and words.names_to_post(parsed.lemma(verb)):
+    if given is not None and words.names_to_post(verb.lemma_):
         given.dep_ = "oprd"
     if not any(c.dep_ in {"aux", "auxpass", "mark"} for c in verb.children):
         verb.tag_ = "VBN"
@@ -193,7 +190,7 @@ def who_is_human(parsed: Parsed, verb: Token, names: Names, words: Words) -> Non
         if above.pos_ in {"VERB", "AUX"}:
             return
         found = names.at(parsed, above)
-        person = found.kind == "person" if found is not None else words.is_person_word(parsed.lemma(above))
+        person = found.kind == "person" if found is not None else words.is_person_word(above.lemma_)
         if person or words.is_post_head(above.lower_):
             verb.head = above
             return
@@ -242,7 +239,7 @@ def strung(verb: Token) -> None:
     if not any(c.dep_ == "conj" and c.i > main.i for c in main.rights):
         return
     subject.head, verb.tag_ = verb, "VBD"
-    verb.head, verb.dep_ = (verb, "ROOT") if main.dep_ == "ROOT" else (main.head, main.dep_)
+    verb.take_place_of(main)
     main.head, main.dep_ = verb, "conj"
 
 
@@ -320,11 +317,10 @@ def described(verb: Token) -> None:
     for child in [c for c in target.children if c.i < verb.i or c.dep_ in {"punct", "prep", "conj", "cc"}]:
         if child != verb:
             child.head = verb
-    root = target.dep_ == "ROOT"
-    verb.head, verb.dep_ = (
-        (verb, "ROOT") if root else (target.head, "ccomp" if target.dep_ in {"dep", "dobj"} else target.dep_)
-    )
+    verb.take_place_of(target)
     verb.tag_, verb.pos_ = "VBD", "VERB"
+    if verb.dep_ in {"dep", "dobj"}:
+        verb.dep_ = "ccomp"
     target.head, target.dep_ = verb, "dobj"
 
 

@@ -37,7 +37,7 @@ def _weigh(block: Block) -> Iterator[Finding]:
         if total is not None and _exclude_each_other([quantity.measure for _, _, quantity in found]):
             yield from _over(block, found, total, head)
         return
-    parts = [part for part in found if part is not head]
+    parts = [part for part in found if part is not head and part[2].unit == head[2].unit and part[1].act == "level"]
     if head[2].apart:
         yield from _not_made_up(block, parts, head)
     elif parts and head[1].act == "level":

@@ -13,7 +13,7 @@ from typing import Final
 from graftwatch.claims import FigureClaim, Finding
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.quantity import Quantity, concepts
-from graftwatch.weigh.sides import apart, disputes, is_first, sides
+from graftwatch.weigh.sides import apart, disputes, is_first, sides, two_voices
 from graftwatch.weigh.told import Told
 from graftwatch.weigh.words import amount, day, either, indicator, number, voices
 
@@ -43,19 +43,13 @@ def _comparable(told: Told) -> Quantity | None:
 def _weigh(block: Block) -> Iterator[Finding]:
     def differ(one: Told, other: Told) -> bool:
         return (
-            (apart(one, other) or _two_voices(one, other))
+            (apart(one, other) or two_voices(one, other))
             and is_first(block.key, _keys(one), _keys(other))
             and _exclude(one, other)
         )
 
     for group in disputes(block.told, differ):
         yield _finding(block, group)
-
-
-def _two_voices(one: Told, other: Told) -> bool:
-    """Whether one text sets two sources against each other."""
-    says, also = ([source.key for source in told.facts.sources] for told in (one, other))
-    return one.paper.id == other.paper.id and bool(says and also) and says[-1] != also[-1]
 
 
 def _exclude(one: Told, other: Told) -> bool:
