@@ -44,6 +44,15 @@ def get(url: str) -> tuple[float, bytes]:
     return (time.perf_counter() - start) * 1e3, text
 
 
+def answers(url: str) -> bool:
+    """Whether a site answers yet."""
+    try:
+        get(url)
+    except OSError:
+        return False
+    return True
+
+
 @contextmanager
 def served(ledger: Path) -> Iterator[tuple[str, int, float]]:
     """The site in a process of its own, its number, and the CPU seconds from its start to its first answer."""
@@ -61,16 +70,11 @@ def served(ledger: Path) -> Iterator[tuple[str, int, float]]:
         str(port),
         "--no-browser",
     ]
-    start = time.perf_counter()
     process = subprocess.Popen(command, stderr=subprocess.DEVNULL)
     url = f"http://127.0.0.1:{port}"
     try:
-        while True:
-            try:
-                get(f"{url}/documents")
-                break
-            except OSError:
-                time.sleep(0.02)
+        while not answers(f"{url}/documents"):
+            time.sleep(0.02)
         yield url, process.pid, cpu(process.pid)
     finally:
         process.terminate()
