@@ -151,9 +151,24 @@ def test_a_finding_rests_with_a_reason_and_is_taken_up_again(own: tuple[Ledger, 
     assert finding["id"] in {row["id"] for row in client.get("/findings.json").json()}
 
 
-def test_the_script_gets_a_word_instead_of_a_page(own: tuple[Ledger, httpx.Client]) -> None:
-    _, client = own
+def test_what_was_decided_last_stands_above_the_queue_with_a_way_back(own: tuple[Ledger, httpx.Client]) -> None:
+    ledger, client = own
     claim = a_claim(client, "justice")
-    fields = {"token": token(client), "verb": "accepted"}
-    answer = client.post(f"/claims/{claim['id']}", data=fields, headers={"x-fragment": "1"})
-    assert answer.json() == {"ok": True, "said": f"claim {claim['id'][:8]}: accepted"}
+    answer = send(client, f"/claims/{claim['id']}", verb="unsure", back="/review")
+    assert answer.headers["location"] == "/review"
+    assert "You decided:" in client.get("/review").text
+    assert send(client, f"/claims/{claim['id']}", verb="undo", back="https://evil.example").headers["location"] == (
+        f"/claims/{claim['id']}"
+    )
+    assert "You decided:" not in client.get("/review").text
+    with ledger.decisions() as decisions:
+        assert decisions.standing() == {}
+
+
+@pytest.mark.parametrize("verb", ["", "hanged", "corrected"])
+def test_a_verdict_that_is_none_is_refused(own: tuple[Ledger, httpx.Client], verb: str) -> None:
+    ledger, client = own
+    claim = a_claim(client, "justice")
+    assert send(client, f"/claims/{claim['id']}", verb=verb).status_code == 422
+    with ledger.decisions() as decisions:
+        assert decisions.every() == []

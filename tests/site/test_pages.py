@@ -178,17 +178,6 @@ def test_a_long_text_is_cut_into_parts_that_hold_all_of_it(client: httpx.Client)
     assert client.get(f"/documents/{row['id']}", params={"part": 9}).status_code == 404
 
 
-def test_the_front_page_knows_what_is_new_since_the_last_visit(client: httpx.Client) -> None:
-    def front(visit: str) -> httpx.Response:
-        return httpx.get(client.base_url, headers={"cookie": f"visit={visit}"}, timeout=30)
-
-    count = len(client.get("/documents.json").json())
-    assert "Added last" in front("").text
-    assert f"{count - 3} documents since your last visit" in front(".3.0").text
-    assert f"visit=3.{count}." in front(".3.0").headers["set-cookie"]
-    assert front("x.y.z").status_code == 200
-
-
 def test_the_api_describes_what_it_answers(client: httpx.Client) -> None:
     described = client.get("/api/openapi.json").json()
     plain = [path for path in described["paths"] if "{" not in path]

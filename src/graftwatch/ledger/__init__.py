@@ -20,6 +20,7 @@ from graftwatch.ledger.accounts import Accounts, NoSuchAccount, SavedSearch, Vis
 from graftwatch.ledger.browse import Browse
 from graftwatch.ledger.decisions import (
     DOUBTFUL,
+    JUDGEMENTS,
     Decision,
     Decisions,
     Judgement,
@@ -86,6 +87,7 @@ __all__ = [
     "Held",
     "Hit",
     "Judgement",
+    "JUDGEMENTS",
     "Ledger",
     "LedgerBusy",
     "LedgerDamaged",

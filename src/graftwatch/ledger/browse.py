@@ -13,10 +13,11 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Connection, Select, extract, func, literal, select, union_all
 
 from graftwatch.claims import Claim, Mention
-from graftwatch.ledger import documents, recall, schema
+from graftwatch.ledger import documents, recall, schema, search
 from graftwatch.ledger.decisions import Decisions, decided, not_rejected
 from graftwatch.ledger.findings import Findings
 from graftwatch.ledger.pages import Echo, Month, Question, Quoted, Tied, Whole
+from graftwatch.ledger.query import parse
 from graftwatch.ledger.types import Listed
 from graftwatch.ledger.who import EntityRow, PartyRow, Who
 
@@ -109,6 +110,14 @@ class Browse:
         without gaps, and none is ever taken out."""
         found = documents.listed_where(self._db, _DOCUMENT.key > number, order=_DOCUMENT.key.desc(), limit=limit)
         return found, self.last_document() - number
+
+    def found_since(self, query: str, number: int, *, most: int) -> int:
+        """How many documents a search finds among those added after the one of that number, counted up to `most`.
+
+        Raises:
+            BadQuery: It cannot be understood.
+        """
+        return search.count_since(self._db, parse(query), number, most)
 
     # Who is who
 

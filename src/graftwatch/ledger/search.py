@@ -2,7 +2,7 @@
 
 from typing import Any, Final, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, exists, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, exists, func, or_, select
 
 from graftwatch.claims import ACTS
 from graftwatch.ledger import schema
@@ -44,6 +44,13 @@ def search(connection: Connection, query: Query, *, limit: int, offset: int, ord
             )
         )
     return hits
+
+
+def count_since(connection: Connection, query: Query, document: int, most: int) -> int:
+    """How many documents a query finds among those added after the one of that key, counted up to `most`."""
+    found = _statement(connection, index_for(connection.dialect.name), query, "newest").order_by(None)
+    some = found.with_only_columns(_DOCUMENT.key).where(_DOCUMENT.key > document).limit(most).subquery()
+    return connection.scalar(select(func.count()).select_from(some)) or 0
 
 
 def _statement(connection: Connection, index: Index, query: Query, order: Ranking) -> Select[Any]:

@@ -155,6 +155,11 @@ class Site:
                     self._counts.pop(next(iter(self._counts)))
             return made
 
+    def decided(self) -> None:
+        """Let a decision show at once, and what follows from it as soon as the desk comes to it."""
+        self.forget()
+        self.desk.follow()
+
     def forget(self) -> None:
         """Count everything anew: what was just decided must show."""
         with self._guard:

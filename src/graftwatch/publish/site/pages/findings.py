@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Annotated, ClassVar, Final
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
@@ -14,6 +14,7 @@ from graftwatch.ledger import FindingRow, Held
 from graftwatch.ledger.who import EntityRow
 from graftwatch.publish.export import Row
 from graftwatch.publish.findings import FINDING_COLUMNS, finding_rows
+from graftwatch.publish.site.forms import Sent, sent_by
 from graftwatch.publish.site.links import Links
 from graftwatch.publish.site.render import Page
 from graftwatch.publish.site.site import Site, Table, page_number, see_other
@@ -87,20 +88,17 @@ def routes(site: Site) -> APIRouter:
         return site.answer(request, lambda: _page(site, row), table)
 
     @router.post("/findings/{which}", include_in_schema=False)
-    def settle(
-        request: Request, which: str, token: Annotated[str, Form()] = "", verb: Annotated[str, Form()] = "",
-        reason: Annotated[str, Form()] = "",
-    ) -> Response:  # fmt: skip
+    def settle(which: str, sent: Annotated[Sent, Depends(sent_by(site, "reviewer"))]) -> Response:
         """Let a finding rest, or take that back."""
-        viewer = site.check_form(request, token)
-        if verb not in ("dismiss", "restore") or (verb == "dismiss" and not reason.strip()):
+        verb, reason, by = sent.text("verb"), sent.text("reason"), sent.viewer.name
+        if verb not in ("dismiss", "restore") or (verb == "dismiss" and not reason):
             raise HTTPException(422, "Say why this finding should rest; the reason is kept with it.")
         with ledger.findings(writes=True) as found:
             row = found.get(_id(which))
             if verb == "dismiss":
-                found.dismiss(row.id, reason=reason.strip()[:2000], by=viewer.name)
+                found.dismiss(row.id, reason=reason, by=by)
             else:
-                found.restore(row.id, by=viewer.name)
+                found.restore(row.id, by=by)
         site.forget()
         return see_other(f"/findings/{row.id}")
 

@@ -2,24 +2,24 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Annotated, ClassVar, Final
+from typing import Annotated, Any, ClassVar, Final, cast
 
-from fastapi import APIRouter, Form, Request
-from starlette.concurrency import run_in_threadpool
+from fastapi import APIRouter, Depends, Request
 from starlette.exceptions import HTTPException
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
-from graftwatch import deciding, resolution
+from graftwatch import deciding
 from graftwatch.claims import Claim, NotAClaim, changes
-from graftwatch.ledger import Deed, Held
+from graftwatch.ledger import JUDGEMENTS, Deed, Held, Judgement
 from graftwatch.ledger.who import EntityRow
 from graftwatch.publish.dossier import Dossier, body_name, dossier
 from graftwatch.publish.phrase import claim_in_words
 from graftwatch.publish.site import words
+from graftwatch.publish.site.forms import LONGEST, Sent, required, sent_by
 from graftwatch.publish.site.links import Links
 from graftwatch.publish.site.pages.dossiers import found
 from graftwatch.publish.site.render import Page, entity_address
-from graftwatch.publish.site.site import Site, page_number, see_other
+from graftwatch.publish.site.site import Site, Viewer, page_number, see_other
 from graftwatch.resolve import EdgeJudgement
 
 _PAIRS: Final = 4  # shown at once; each is drawn from a few documents
@@ -28,7 +28,7 @@ _CONTEXT: Final = 2  # documents that a side of a pair is drawn from
 _HISTORY: Final = 60  # deeds on one page
 _MANY: Final = 200  # pairs that are counted
 _JUDGEMENTS: Final[dict[str, EdgeJudgement]] = {"same": "positive", "different": "negative", "unsure": "unsure"}
-_LONGEST: Final = 2000
+_UNDONE: Final = frozenset({*(f"pair.{verb}" for verb in _JUDGEMENTS), *(f"claim.{each}" for each in JUDGEMENTS)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +54,7 @@ class ReviewPage(Page):
     links: Links = field(metadata={"help": "Where names lead."})
     of_body: Callable[..., str] = field(metadata={"help": "The body of an occupancy in words."})
     rung: Callable[..., str] = field(metadata={"help": "A step of a case in words."})
+    last: Deed | None = field(metadata={"help": "What the viewer decided last, if it can be taken back."})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +65,7 @@ class HistoryPage(Page):
     deeds: list[tuple[Deed, str]] = field(metadata={"help": "What was done, the latest first, and where that is seen."})
     page: int = field(metadata={"help": "Which page of the list this is, from 1."})
     more: bool = field(metadata={"help": "Whether there are more."})
+    can_undo: Callable[[Deed], bool] = field(metadata={"help": "Whether a deed can be taken back."})
 
 
 def routes(site: Site) -> APIRouter:
@@ -73,7 +75,7 @@ def routes(site: Site) -> APIRouter:
     @site.page(router, "/review", machine=False)
     def review(request: Request) -> Response:
         """Pairs and claims that wait for a person."""
-        return site.render(request, _review(site))
+        return site.render(request, _review(site, site.viewer(request)))
 
     @site.page(router, "/review/history", machine=False)
     def history(request: Request, page: str = "1") -> Response:
@@ -85,7 +87,7 @@ def routes(site: Site) -> APIRouter:
             )
             entities = browse.entities_of(id for deed in deeds for id in deed.about)
         told = [(deed, _seen_at(deed, entities)) for deed in deeds[:_HISTORY]]
-        return site.render(request, HistoryPage(deeds=told, page=number, more=len(deeds) > _HISTORY))
+        return site.render(request, HistoryPage(deeds=told, page=number, more=len(deeds) > _HISTORY, can_undo=can_undo))
 
     _pairs(site, router)
     _claims(site, router)
@@ -96,34 +98,28 @@ def _pairs(site: Site, router: APIRouter) -> None:
     """Deciding on pairs: one, two, nobody can tell; and taking it back."""
 
     @router.post("/review/pair", include_in_schema=False)
-    def pair(
-        request: Request, one: Annotated[str, Form()], other: Annotated[str, Form()], verb: Annotated[str, Form()],
-        token: Annotated[str, Form()] = "", reason: Annotated[str, Form()] = "", back: Annotated[str, Form()] = "",
-    ) -> Response:  # fmt: skip
-        viewer = site.check_form(request, token)
-        left, right = found(site, one.strip()), found(site, other.strip())
-        ids = (one.strip()[-20:], other.strip()[-20:])
+    def pair(sent: Annotated[Sent, Depends(sent_by(site, "reviewer"))]) -> Response:
+        verb, by = sent.text("verb"), sent.viewer.name
+        one, other = required(sent.text("one"), "one of the two"), required(sent.text("other"), "the other of the two")
+        left, right = found(site, one), found(site, other)
+        ids = (one[-20:], other[-20:])
         if verb == "undo":
-            deciding.undo(site.ledger, *ids, by=viewer.name)
+            deciding.undo(site.ledger, *ids, by=by)
         elif verb == "same" and left.id == right.id:
             raise HTTPException(422, "These two are one already.")
         elif verb in _JUDGEMENTS:
-            deciding.decide(site.ledger, *ids, _JUDGEMENTS[verb], by=viewer.name, reason=reason.strip()[:_LONGEST])
+            deciding.decide(site.ledger, *ids, _JUDGEMENTS[verb], by=by, reason=sent.text("reason"))
         else:
             raise HTTPException(422, "Choose same, different or unsure.")
-        site.forget()
-        return _done(request, f"{left.name} and {right.name}: {verb}", entity_address(left) if back else "/review")
+        site.decided()
+        return see_other(entity_address(left) if sent.text("back") == "here" else sent.back("/review"))
 
     @router.post("/review/part", include_in_schema=False)
-    def part(
-        request: Request, entity: Annotated[str, Form()], party: Annotated[list[str] | None, Form()] = None,
-        token: Annotated[str, Form()] = "", reason: Annotated[str, Form()] = "",
-    ) -> Response:  # fmt: skip
-        viewer = site.check_form(request, token)
-        row = found(site, entity)
-        deciding.part(site.ledger, row.id, party or [], by=viewer.name, reason=reason.strip()[:_LONGEST])
-        site.forget()
-        return _done(request, f"{row.name}: parted", entity_address(found(site, entity)))
+    def part(sent: Annotated[Sent, Depends(sent_by(site, "reviewer"))]) -> Response:
+        row = found(site, required(sent.text("entity"), "whom to part"))
+        deciding.part(site.ledger, row.id, sent.texts("party"), by=sent.viewer.name, reason=sent.text("reason"))
+        site.decided()
+        return see_other(entity_address(found(site, row.id)))
 
 
 def _claims(site: Site, router: APIRouter) -> None:
@@ -131,37 +127,32 @@ def _claims(site: Site, router: APIRouter) -> None:
     ledger = site.ledger
 
     @router.post("/claims/{which}", include_in_schema=False)
-    async def claim(request: Request, which: str) -> Response:
-        form = {name: value for name, value in (await request.form()).items() if isinstance(value, str)}
-        return await run_in_threadpool(decide, request, which, form)
-
-    def decide(request: Request, which: str, form: dict[str, str]) -> Response:
-        viewer = site.check_form(request, form.get("token", ""))
-        held, verb = ledger.claim(which), form.get("verb", "")
-        reason, told = form.get("reason", "").strip()[:_LONGEST], claim_in_words(held)
+    def claim(which: str, sent: Annotated[Sent, Depends(sent_by(site, "reviewer"))]) -> Response:
+        held, verb, by = ledger.claim(which), sent.text("verb"), sent.viewer.name
+        told = claim_in_words(held)
         with ledger.decisions(writes=True) as decisions:
             if verb == "undo":
-                decisions.undo(held.id, by=viewer.name, told=told)
-            elif verb in ("accepted", "rejected"):
-                judged = "accepted" if verb == "accepted" else "rejected"
-                decisions.decide(held, judged, by=viewer.name, reason=reason, told=told)  # type: ignore[arg-type]
-            elif verb == "corrected":
-                try:
-                    fields = _correction(held, form)
-                except (NotAClaim, ArithmeticError) as error:
-                    raise HTTPException(422, str(error)) from error
-                decisions.decide(held, "corrected", by=viewer.name, reason=reason, fields=fields, told=told)
+                decisions.undo(held.id, by=by, told=told)
+            elif verb in JUDGEMENTS:
+                fields = _correction(held, sent) if verb == "corrected" else None
+                judgement = cast(Judgement, verb)
+                decisions.decide(held, judgement, by=by, reason=sent.text("reason"), fields=fields, told=told)
             else:
-                raise HTTPException(422, "Choose accept, reject or a correction.")
-        resolution.resolve(ledger)
-        site.forget()
-        return _done(request, f"claim {held.id[:8]}: {verb}", "/review" if form.get("back") else f"/claims/{held.id}")
+                raise HTTPException(422, "Choose accept, reject, nobody can tell, or a correction.")
+        site.decided()
+        return see_other(sent.back(f"/claims/{held.id}"))
 
 
-def _correction(claim: Claim, form: dict[str, str]) -> dict[str, object]:
-    """The fields that a form changes; its inputs are named `field.NAME`."""
-    texts = {name.removeprefix("field."): text[:_LONGEST] for name, text in form.items() if name.startswith("field.")}
-    fields = changes(claim, texts)
+def _correction(claim: Claim, sent: Sent) -> dict[str, Any]:
+    """The fields that a form changes; its inputs are named `field.NAME`.
+
+    Raises:
+        HTTPException: They change nothing, or say what a claim cannot (422).
+    """
+    try:
+        fields = changes(claim, {name: text[:LONGEST] for name, text in sent.beginning("field.").items()})
+    except NotAClaim as error:
+        raise HTTPException(422, str(error)) from error
     if not fields:
         raise HTTPException(422, "Nothing was changed: edit a field, then press Correct.")
     return fields
@@ -175,18 +166,12 @@ def _seen_at(deed: Deed, entities: dict[str, EntityRow]) -> str:
     return entity_address(entities[id]) if id in entities else ""
 
 
-def _done(request: Request, said: str, address: str) -> Response:
-    """For the script a word, for a browser without it the page again."""
-    if request.headers.get("x-fragment"):
-        return JSONResponse({"ok": True, "said": said})
-    return see_other(address)
-
-
-def _review(site: Site) -> ReviewPage:
+def _review(site: Site, viewer: Viewer) -> ReviewPage:
     ledger = site.ledger
     with ledger.browse() as browse:
         waiting = deciding.waiting(browse.who, limit=_MANY)
         doubtful = browse.decisions.doubtful(limit=_CLAIMS)
+        last = next(iter(browse.decisions.deeds.latest(by=viewer.name, limit=1)), None)
         texts = {each.document.id: each.document.text for each in browse.whole(c.document for c in doubtful)}
         links = Links(browse.parties_in(texts))
     pairs = [
@@ -198,8 +183,13 @@ def _review(site: Site) -> ReviewPage:
     ]  # fmt: skip
     return ReviewPage(
         pairs=pairs, waiting=len(waiting), claims=list(_in_sentence(ledger.held(doubtful), texts)), links=links,
-        of_body=body_name, rung=words.rung,
+        of_body=body_name, rung=words.rung, last=last if last and can_undo(last) else None,
     )  # fmt: skip
+
+
+def can_undo(deed: Deed) -> bool:
+    """Whether a deed is a decision that can be taken back."""
+    return deed.act in _UNDONE
 
 
 def _in_sentence(held: Iterable[Held], texts: dict[str, str]) -> Iterator[tuple[Held, str, str]]:

@@ -1,9 +1,9 @@
 """Search: one box; people, bodies and posts of that name, and documents with the sentence that was hit."""
 
 from dataclasses import asdict, dataclass, field
-from typing import ClassVar, Final
+from typing import Annotated, ClassVar, Final
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Depends, Request
 from starlette.responses import Response
 
 from graftwatch.claims import KINDS
@@ -12,8 +12,9 @@ from graftwatch.ledger.query import parse
 from graftwatch.ledger.who import EntityRow
 from graftwatch.publish.export import Row
 from graftwatch.publish.find import find_entities
-from graftwatch.publish.site.render import Page
-from graftwatch.publish.site.site import Site, Table, page_number
+from graftwatch.publish.site.forms import Sent, required, sent_by
+from graftwatch.publish.site.render import Page, query_string
+from graftwatch.publish.site.site import Site, Table, page_number, see_other
 
 HITS: Final = 20
 _COLUMNS: Final = ("document", "source", "title", "outlet", "date", "excerpt", "start", "marks", "claims")
@@ -31,6 +32,7 @@ class SearchPage(Page):
     page: int = field(metadata={"help": "Which page of the hits this is, from 1."})
     more: bool = field(metadata={"help": "Whether there are more hits."})
     order: str = field(metadata={"help": "newest or best."})
+    is_saved: bool = field(metadata={"help": "Whether whoever looks keeps this search."})
     kinds: tuple[str, ...] = field(metadata={"help": "Kinds of claim by which hits can be narrowed."})
 
 
@@ -54,15 +56,29 @@ def routes(site: Site) -> APIRouter:
         table = Table(_COLUMNS, lambda: map(_row, site.ledger.search(q, limit=_MOST_ROWS)) if q.strip() else [])
         if wrong and request.url.path != "/search":
             raise BadQuery(q, wrong)
+        with site.ledger.accounts() as accounts:
+            is_saved = q.strip() in {each.query for each in accounts.saved(site.viewer(request).account)}
         entities = _named(site, q) if number == 1 and q.strip() and not wrong else []
         return site.answer(
             request,
             lambda: SearchPage(
                 q=q, wrong=wrong, entities=entities[:12], hits=hits[:HITS], page=number, more=len(hits) > HITS,
-                order=ranking, kinds=KINDS,
+                order=ranking, kinds=KINDS, is_saved=is_saved,
             ),
             table, status=400 if wrong else 200,
         )  # fmt: skip
+
+    @router.post("/search", include_in_schema=False)
+    def keep(sent: Annotated[Sent, Depends(sent_by(site, "reader"))]) -> Response:
+        """Keep a search, or keep it no longer."""
+        q = required(sent.text("q"), "a search")
+        with site.ledger.accounts(writes=True) as accounts:
+            if sent.text("verb") == "unsave":
+                accounts.unsave(sent.viewer.account, q)
+            else:
+                parse(q)  # what cannot be asked is not kept
+                accounts.save(sent.viewer.account, q)
+        return see_other(sent.back(f"/search{query_string({'q': q})}"))
 
     return router
 

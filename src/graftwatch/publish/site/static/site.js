@@ -36,31 +36,28 @@
     onKey(["p"], () => walk(-1));
   }
 
-  // Review: j and k walk what waits; a letter presses the button that has it, and the answer stays on this page.
+  // Review: j and k walk what waits; a letter presses the button that has it, and the queue is what the answer holds.
   const queue = document.getElementById("queue");
   if (queue) {
-    const live = document.getElementById("live");
     const tasks = () => [...queue.querySelectorAll(".task")];
     const here = () => tasks().find(task => task.contains(document.activeElement));
     const go = task => { if (task) { task.focus(); task.scrollIntoView({ block: "nearest" }); } };
-    const walk = step => {
-      const all = tasks(), at = all.indexOf(here());
-      go(all[Math.min(Math.max(at + step, 0), all.length - 1)]);
-    };
+    const at = step => { const all = tasks(); return all[Math.min(Math.max(all.indexOf(here()) + step, 0), all.length - 1)]; };
     queue.addEventListener("submit", async event => {
       event.preventDefault();
-      const form = event.target, task = form.closest(".task"), body = new URLSearchParams(new FormData(form));
-      body.set("verb", event.submitter.value);
-      const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Fragment": "1" } });
-      if (!answer.ok) { live.textContent = `Not kept (${answer.status}): load the page again.`; return; }
-      const all = tasks(), next = all[all.indexOf(task) + 1] || all[all.indexOf(task) - 1];
-      live.textContent = `${(await answer.json()).said}. The history can undo it.`;
-      task.remove();
-      go(next);
+      const form = event.target, button = event.submitter, place = Math.max(tasks().indexOf(form.closest(".task")), 0);
+      const body = new URLSearchParams(new FormData(form));
+      body.set("verb", button.value);
+      const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
+      const fresh = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("queue");
+      if (!fresh) { location.reload(); return; }
+      queue.replaceChildren(...fresh.childNodes);
+      go(tasks()[Math.min(place, tasks().length - 1)]);
     });
-    onKey(["j"], () => walk(1));
-    onKey(["k"], () => walk(-1));
-    onKey(["s", "d", "u", "a", "r"], event => here()?.querySelector(`button[aria-keyshortcuts="${event.key}"]`)?.click());
+    onKey(["j"], () => go(at(1)));
+    onKey(["k"], () => go(at(-1)));
+    onKey(["s", "d", "n", "a", "r", "c"], event => here()?.querySelector(`[aria-keyshortcuts="${event.key}"]`)?.click());
+    onKey(["u"], () => queue.querySelector(".last button")?.click());
   }
 
   // Add: files may be dropped anywhere on the page; a run tells how far it is.
