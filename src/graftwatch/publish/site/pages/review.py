@@ -22,9 +22,9 @@ from graftwatch.publish.site.render import Page, entity_address
 from graftwatch.publish.site.site import Site, Viewer, page_number, see_other
 from graftwatch.resolve import EdgeJudgement
 
-_PAIRS: Final = 6  # shown at once; each is drawn from a few documents
+_PAIRS: Final = 4  # shown at once; each is drawn from a few documents
 _CLAIMS: Final = 12
-_CONTEXT: Final = 4  # documents that a side of a pair is drawn from
+_CONTEXT: Final = 2  # documents that a side of a pair is drawn from
 _HISTORY: Final = 60  # deeds on one page
 _MANY: Final = 200  # pairs that are counted
 _JUDGEMENTS: Final[dict[str, EdgeJudgement]] = {"same": "positive", "different": "negative", "unsure": "unsure"}
