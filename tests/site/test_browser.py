@@ -12,7 +12,7 @@ from .conftest import Served
 
 PAGES = (
     "/", "/documents", "/people", "/bodies", "/posts", "/figures", "/figures/crimes_recorded", "/measures", "/findings",
-    "/sources", "/network", "/search?q=detained", "/review", "/review/history", "/about", "/api",
+    "/returns", "/sources", "/network", "/search?q=detained", "/review", "/review/history", "/about", "/api",
 )  # fmt: skip
 # Each a page of one thing: where to begin, and which link leads there.
 LED_TO = {

@@ -70,7 +70,11 @@ def test_a_rejected_claim_no_longer_counts_and_comes_back(own: tuple[Ledger, htt
         [deed] = decisions.deeds.latest(limit=10)
     assert (decision.user, decision.reason) == ("anna", "<b>misread</b>")
     assert (deed.user, deed.act) == ("anna", "claim.rejected")
-    assert "rejected" in client.get("/review/history").text
+    history = client.get("/review/history").text
+    assert "rejected" in history
+    send(client, f"/claims/{claim['id']}", verb="accepted")
+    assert client.get("/review/history").text.count('value="undo"') == history.count('value="undo"') == 1
+    send(client, f"/claims/{claim['id']}", verb="rejected")
     assert "rejected by <bdi>anna" in client.get(f"/documents/{claim['document']}").text
     assert send(client, f"/claims/{claim['id']}", verb="undo").status_code == 303
     assert send(client, f"/claims/{claim['id']}", verb="undo").status_code == 409

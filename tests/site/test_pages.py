@@ -17,7 +17,19 @@ from graftwatch.publish.site.render import Page, environment
 
 from .hostile import BREAKOUT, SCRIPT, TEMPLATE
 
-LISTS = ("/documents", "/people", "/bodies", "/posts", "/figures", "/measures", "/sources", "/network", "/about")
+LISTS = (
+    "/documents",
+    "/people",
+    "/bodies",
+    "/posts",
+    "/figures",
+    "/measures",
+    "/returns",
+    "/sources",
+    "/network",
+    "/about",
+    "/returns",
+)
 ALWAYS = {
     "section", "viewer", "token", "version", "path", "asked", "navigation", "desk", "ledger_name", "formats", "m",
 }  # fmt: skip

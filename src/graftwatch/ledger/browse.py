@@ -19,7 +19,7 @@ from graftwatch.ledger.findings import Findings
 from graftwatch.ledger.pages import Echo, Month, Question, Quoted, Tied, Whole
 from graftwatch.ledger.query import parse
 from graftwatch.ledger.types import Listed
-from graftwatch.ledger.who import EntityRow, Who
+from graftwatch.ledger.who import EntityRow, PartyRow, Who
 
 FALLS: Final = {
     "career": ("dismissed", "resigned", "suspended"),
@@ -71,11 +71,14 @@ class Browse:
             mentions: dict[str, list[Mention]] = defaultdict(list)
             for mention in recall.mentions(self._db, schema.mention.c.document.in_(keys)):
                 mentions[mention.document].append(mention)
+            counting: dict[str, list[Claim]] = defaultdict(list)
+            for claim in decided(self._db, [claim for own in claims.values() for claim in own]):
+                counting[claim.document].append(claim)
             for row in rows:
-                own = claims[row["id"]]
+                id = row["id"]
                 yield Whole(
-                    document=documents.of_row(row), claims=tuple(own), mentions=tuple(mentions[row["id"]]),
-                    counting=tuple(decided(self._db, own)),
+                    document=documents.of_row(row), claims=tuple(claims[id]), mentions=tuple(mentions[id]),
+                    counting=tuple(counting[id]),
                 )  # fmt: skip
 
     def listed(self, *, outlet: str | None, language: str | None, limit: int | None, offset: int) -> list[Listed]:
@@ -103,10 +106,10 @@ class Browse:
         return self._db.scalar(select(func.max(_DOCUMENT.key))) or 0
 
     def added_since(self, number: int, *, limit: int) -> tuple[list[Listed], int]:
-        """Documents added after the one of that number, the last first, and how many there are."""
-        later = _DOCUMENT.key > number
-        count = self._db.scalar(select(func.count()).select_from(schema.document).where(later)) or 0
-        return documents.listed_where(self._db, later, order=_DOCUMENT.key.desc(), limit=limit), count
+        """Documents added after the one of that number, the last first, and how many there are: documents are numbered
+        without gaps, and none is ever taken out."""
+        found = documents.listed_where(self._db, _DOCUMENT.key > number, order=_DOCUMENT.key.desc(), limit=limit)
+        return found, self.last_document() - number
 
     def found_since(self, query: str, number: int, *, most: int) -> int:
         """How many documents a search finds among those added after the one of that number, counted up to `most`.
@@ -146,10 +149,13 @@ class Browse:
         return found
 
     def parties_in(self, ids: Iterable[str]) -> dict[tuple[str, str, str], EntityRow]:
-        """Whom the names of these documents mean: by document, FollowTheMoney schema and the document's own name."""
+        """Whom the names of these documents mean: by document, FollowTheMoney schema and the document's own name.
+
+        The entities come without their profiles: reading these takes longer than all the rest of a page."""
+        columns = (_ENTITY.key, _ENTITY.id, _ENTITY.schema, _ENTITY.name, _ENTITY.parties)
         query = (
             select(_DOCUMENT.id.label("document_id"), _PARTY.schema.label("of_schema"), _PARTY.name.label("of_name"),
-                   schema.entity)
+                   *columns)
             .join_from(schema.party, schema.document, _DOCUMENT.key == _PARTY.document)
             .join(schema.entity, _ENTITY.key == _PARTY.entity)
         )  # fmt: skip
@@ -157,9 +163,21 @@ class Browse:
         found = {}
         for at in range(0, len(wanted), _MANY):
             for row in self._db.execute(query.where(_DOCUMENT.id.in_(wanted[at : at + _MANY]))).mappings():
-                values = {field.name: row[field.name] for field in fields(EntityRow)}
-                found[row["document_id"], row["of_schema"], row["of_name"]] = EntityRow(**values)
+                values = {column.name: row[column.name] for column in columns}
+                found[row["document_id"], row["of_schema"], row["of_name"]] = EntityRow(**values, profile={})
         return found
+
+    def latest_parties(self, entity: EntityRow, most: int | None) -> list[PartyRow]:
+        """The last parties of an entity, in the order they came, without their profiles."""
+        query = (
+            select(_PARTY.key, _PARTY.id, _PARTY.schema, _PARTY.name, _DOCUMENT.id.label("document"))
+            .join_from(schema.party, schema.document, _DOCUMENT.key == _PARTY.document)
+            .where(_PARTY.entity == entity.key)
+            .order_by(_PARTY.key.desc())
+            .limit(most)
+        )
+        rows = [PartyRow(**row, profile={}, entity=entity.id) for row in self._db.execute(query).mappings()]
+        return rows[::-1]
 
     # Figures and measures
 

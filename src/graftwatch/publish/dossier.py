@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from graftwatch.claims import Claim, Described, JusticeClaim, MisconductClaim, StatementClaim, TieClaim, When
-from graftwatch.ledger import Ledger, Whole
+from graftwatch.ledger import Ledger
 from graftwatch.ledger.who import EntityRow, PartyRow, Who
 from graftwatch.names import body_by_id
 from graftwatch.resolve import (
@@ -16,16 +16,14 @@ from graftwatch.resolve import (
     Occupancy,
     Profile,
     Rung,
+    Sheet,
     Step,
-    all_steps,
     case_of,
     first_day,
     identify,
     judge,
-    justice_of,
     look_up,
     occupancies,
-    steps_of,
     unnamed_of,
 )
 
@@ -83,12 +81,12 @@ class Dossier:
 def dossier(ledger: Ledger, entity: EntityRow, *, most: int | None = None) -> Dossier:
     """Put together what the ledger holds on an entity, from the latest `most` documents that name it."""
     with ledger.browse() as browse:
-        parties = browse.who.parties(entities=[entity.id])
-        doubts = list(_doubts(browse.who, entity, parties))
+        latest = browse.latest_parties(entity, most)
+        doubts = list(_doubts(browse.who, entity, latest))
         listed = list(_listed(browse.who, entity))
-        latest = parties if most is None else parties[-most:]
         whole = {each.document.id: each for each in browse.whole(party.document for party in latest)}
         meant = browse.parties_in(whole) if entity.schema != "Person" else {}
+    sheets = {id: Sheet(each.document, each.mentions, each.counting) for id, each in whole.items()}
     steps: list[Step] = []
     justice: list[tuple[JusticeClaim, When | None]] = []
     claims: dict[str, tuple[date, Claim]] = {}
@@ -97,7 +95,7 @@ def dossier(ledger: Ledger, entity: EntityRow, *, most: int | None = None) -> Do
     for party in latest:
         each = whole[party.document]
         document = each.document
-        own, found = _of_document(each, party)
+        own, found = _of_document(sheets[party.document], party)
         steps += found
         claims |= {claim.id: (_day(claim, document.date), claim) for claim in own}
         ids = {claim.id for claim in own}
@@ -118,7 +116,7 @@ def dossier(ledger: Ledger, entity: EntityRow, *, most: int | None = None) -> Do
         documents=tuple(sorted(documents.values(), key=lambda d: (d[2].bounds[0] if d[2] else date.max, d[0]))),
         doubts=tuple(sorted(doubts, key=lambda d: (-d.score, d.other.id))),
         listed=tuple(sorted(listed, key=lambda each: (-each.score, each.dataset, each.id))),
-        holders=tuple(_holders(entity, whole.values(), meant)), beyond=len(parties) - len(latest),
+        holders=tuple(_holders(entity, sheets.values(), meant)), beyond=max(0, entity.parties - len(latest)),
     )  # fmt: skip
 
 
@@ -133,7 +131,7 @@ def _doubts(who: Who, entity: EntityRow, parties: Sequence[PartyRow]) -> Iterato
 
 
 def _holders(
-    entity: EntityRow, documents: Iterable[Whole], meant: Mapping[tuple[str, str, str], EntityRow]
+    entity: EntityRow, sheets: Iterable[Sheet], meant: Mapping[tuple[str, str, str], EntityRow]
 ) -> Iterator[Holder]:
     """Who held a post of a body, or a post, by what these documents say; those who came first first."""
     key = entity.profile.get("key", "")
@@ -142,9 +140,9 @@ def _holders(
     role, _, body = key.rpartition(":") if entity.schema == "Position" else ("", "", key)
     steps: dict[str, list[Step]] = {}
     people: dict[str, EntityRow] = {}
-    for whole in documents:
-        for name, step in all_steps(whole.document, whole.mentions, whole.counting):
-            person = meant.get((whole.document.id, "Person", name or ""))
+    for sheet in sheets:
+        for name, step in sheet.steps:
+            person = meant.get((sheet.document.id, "Person", name or ""))
             if person is not None and step.body == body and role in ("", step.role):
                 people[person.id] = person
                 steps.setdefault(person.id, []).append(step)
@@ -161,12 +159,11 @@ def _listed(who: Who, entity: EntityRow) -> Iterator[Listed]:
             yield Listed(dataset=row.dataset, id=row.id, name=row.name, score=verdict.score, reasons=verdict.words)
 
 
-def _of_document(whole: Whole, party: PartyRow) -> tuple[list[Claim], list[Step]]:
+def _of_document(sheet: Sheet, party: PartyRow) -> tuple[list[Claim], list[Step]]:
     """The claims of a document that name a party of it, and the steps of a career among them."""
-    document, mentions, claims = whole.document, whole.mentions, whole.counting
-    steps = steps_of(document, mentions, claims, party.name)
-    ids = {step.id for step in steps} | {claim.id for claim in justice_of(document, mentions, claims, party.name)}
-    own = [claim for claim in claims if claim.id in ids or party.name in _named(claim)]
+    steps = [step for person, step in sheet.steps if person == party.name]
+    ids = {step.id for step in steps} | {claim.id for person, claim in sheet.justice if person == party.name}
+    own = [claim for claim in sheet.claims if claim.id in ids or party.name in _named(claim)]
     return own, steps
 
 

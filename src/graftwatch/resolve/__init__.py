@@ -28,7 +28,6 @@ from graftwatch.resolve.score import Reason, Verdict, judge, verdict_of
 from graftwatch.resolve.sheet import (
     BODIES,
     Sheet,
-    all_steps,
     career_of,
     ends_of,
     justice_of,
@@ -38,7 +37,6 @@ from graftwatch.resolve.sheet import (
 )
 
 __all__ = [
-    "all_steps",
     "BODIES",
     "CANDIDATES",
     "Case",

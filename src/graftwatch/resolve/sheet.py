@@ -1,7 +1,7 @@
 """One document as resolving sees it: its country, its region, the keys of its bodies and posts, whom claims are on."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from functools import cached_property
@@ -35,27 +35,14 @@ _OWN_ROLES = frozenset({"akim", "mayor", "governor", "ministry", "prosecution"})
 def steps_of(document: Document, mentions: Sequence[Mention], claims: Sequence[Claim], entity: str) -> list[Step]:
     """The career claims of a document on the person that it calls `entity`, each with the keys of its post; work for a
     firm (a tie of employment) is a step, too."""
-    return [step for person, step in all_steps(document, mentions, claims) if person == entity]
-
-
-def all_steps(
-    document: Document, mentions: Sequence[Mention], claims: Sequence[Claim]
-) -> Iterator[tuple[str | None, Step]]:
-    """Every career claim of a document as a step, with the document's own name of whose career it is."""
-    sheet = Sheet(document, mentions, claims)
-    for claim in claims:
-        held = career_of(claim) or sheet.succession(claim)
-        if held is not None:
-            role, body = sheet.post_of(held)
-            yield sheet.person_of(held), Step(claim=held, id=claim.id, role=role, body=body, on=document.date)
+    return [step for person, step in Sheet(document, mentions, claims).steps if person == entity]
 
 
 def justice_of(
     document: Document, mentions: Sequence[Mention], claims: Sequence[Claim], entity: str
 ) -> list[JusticeClaim]:
     """The justice claims of a document on the person that it calls `entity`."""
-    sheet = Sheet(document, mentions, claims)
-    return [claim for claim in claims if isinstance(claim, JusticeClaim) and sheet.person_of(claim) == entity]
+    return [claim for person, claim in Sheet(document, mentions, claims).justice if person == entity]
 
 
 def career_of(claim: Claim) -> CareerClaim | None:
@@ -73,6 +60,23 @@ class Sheet:
     document: Document
     mentions: Sequence[Mention]
     claims: Sequence[Claim]
+
+    @cached_property
+    def steps(self) -> list[tuple[str | None, Step]]:
+        """Every career claim as a step, with the document's own name of whose career it is."""
+        found = []
+        for claim in self.claims:
+            held = career_of(claim) or self.succession(claim)
+            if held is not None:
+                role, body = self.post_of(held)
+                step = Step(claim=held, id=claim.id, role=role, body=body, on=self.document.date)
+                found.append((self.person_of(held), step))
+        return found
+
+    @cached_property
+    def justice(self) -> list[tuple[str | None, JusticeClaim]]:
+        """Every justice claim, with the document's own name of whom it is on."""
+        return [(self.person_of(claim), claim) for claim in self.claims if isinstance(claim, JusticeClaim)]
 
     @cached_property
     def country(self) -> str | None:

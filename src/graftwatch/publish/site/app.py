@@ -39,6 +39,7 @@ from graftwatch.publish.site.pages import (
     front,
     measures,
     network,
+    returns,
     review,
     search,
 )
@@ -50,8 +51,8 @@ _NO_TELEMETRY: Final[Any] = {
     "auto_configure": False, "tracing": False, "metrics": False, "logs": False, "operation_spans": False,
 }  # fmt: skip
 _FAMILIES: Final = (
-    front, search, documents, dossiers, figures, measures, findings, sources_page, network, review, add, account,
-    about,
+    front, search, documents, dossiers, figures, measures, findings, returns, sources_page, network, review, add,
+    account, about,
 )  # fmt: skip
 _MOST: Final = 64 << 20  # bytes of one request
 _STATUS: Final = {

@@ -16,13 +16,27 @@ from graftwatch.ledger import Held
 from graftwatch.publish.phrase import chain_in_words, number_in_words
 from graftwatch.publish.site import words
 from graftwatch.publish.site.timeline import middle
+from graftwatch.weigh import Curve
+from graftwatch.weigh.survival import YEAR
 
 VERSION: Final = "6.4"  # of Vega-Lite, as vl-convert has it
 _LABELS: Final = 14  # values beyond which only the table says who
 _SHAPES: Final = {"exact": "circle", "at_least": "triangle-up", "at_most": "triangle-down", "about": "diamond"}
-_THEMES: Final = {
-    "light": {"ink": "#1a1a18", "soft": "#57544c", "grid": "#ddd8ca", "mark": "#1f4e79"},
-    "dark": {"ink": "#ece8df", "soft": "#b3aea3", "grid": "#3a3a36", "mark": "#8fbde8"},
+_THEMES: Final[dict[str, dict[str, Any]]] = {
+    "light": {
+        "ink": "#1a1a18",
+        "soft": "#57544c",
+        "grid": "#ddd8ca",
+        "mark": "#1f4e79",
+        "several": ["#1f4e79", "#8c1c13", "#57544c", "#7a5c00", "#2f6b3a", "#5b3a7a"],
+    },
+    "dark": {
+        "ink": "#ece8df",
+        "soft": "#b3aea3",
+        "grid": "#3a3a36",
+        "mark": "#8fbde8",
+        "several": ["#8fbde8", "#f2908a", "#c9c9c9", "#e3c26b", "#8fd09c", "#c3a4e8"],
+    },
 }
 _ACTS: Final = {"level": "", "change": "change, ", "share": "share, ", "rank": "rank"}
 Specification = dict[str, Any]
@@ -80,6 +94,52 @@ def specification(held: Sequence[Held], *, theme: str) -> Specification:
                      "color": colours["ink"]},
             "encoding": {"x": time, "y": value, "text": {"field": "label", "type": "nominal"}},
         })  # fmt: skip
+    return _sheet(rows, layers, theme)
+
+
+def survival(curves: Sequence[Curve], *, theme: str) -> Specification:
+    """The share of those who fell that is back, by years since the fall, as steps; with one curve its interval, too."""
+    colours = _THEMES[theme]
+    rows: list[dict[str, Any]] = []
+    for each in curves:
+        label = (each.label or "all").replace("_", " ")
+        rows.append({"who": label, "years": 0.0, "back": 0.0, "low": 0.0, "high": 0.0, "risk": each.people})
+        rows += [
+            {"who": label, "years": round(step.days / YEAR, 3), "back": step.back, "low": step.low, "high": step.high,
+             "risk": step.at_risk}
+            for step in each.steps
+        ]  # fmt: skip
+    ends = [next(row for row in reversed(rows) if row["who"] == (c.label or "all").replace("_", " ")) for c in curves]
+    x = {
+        "field": "years",
+        "type": "quantitative",
+        "title": "years since the fall",
+        "axis": {"grid": False, "tickCount": 8},
+    }
+    y: dict[str, Any] = {
+        "field": "back", "type": "quantitative", "title": "share that is back", "scale": {"domain": [0, 1]},
+        "axis": {"format": "%", "tickCount": 5},
+    }  # fmt: skip
+    who = {"field": "who", "type": "nominal", "legend": None, "scale": {"range": colours["several"]}}
+    tips = [{"field": name, "type": "nominal"} for name in ("who", "years", "back", "risk")]
+    layers: list[dict[str, Any]] = [
+        {"mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 2},
+         "encoding": {"x": x, "y": y, "color": who, "tooltip": tips}},
+        {"mark": {"type": "text", "align": "left", "dx": 7, "fontSize": 12, "limit": 200}, "data": {"values": ends},
+         "encoding": {"x": x, "y": y, "color": who, "text": {"field": "who", "type": "nominal"}}},
+    ]  # fmt: skip
+    if len(curves) == 1:
+        layers.insert(0, {
+            "mark": {"type": "area", "interpolate": "step-after", "opacity": 0.18, "color": colours["mark"]},
+            "transform": [{"filter": "isValid(datum.low) && isValid(datum.high)"}],
+            "encoding": {"x": x, "y": y | {"field": "low"}, "y2": {"field": "high"}},
+        })  # fmt: skip
+    return _sheet(rows, layers, theme)
+
+
+def _sheet(rows: Sequence[dict[str, Any]], layers: Sequence[dict[str, Any]], theme: str) -> Specification:
+    """Layers over rows, in the site's colours."""
+    colours = _THEMES[theme]
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json", "width": 780, "height": 280,
         "background": None, "padding": {"left": 4, "right": 90, "top": 14, "bottom": 4}, "data": {"values": rows},

@@ -30,7 +30,8 @@ _CHUNK: Final = 200  # rows that are written at once
 _TYPES: Final = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 _NAVIGATION: Final = (
     ("Documents", "/documents"), ("People", "/people"), ("Bodies", "/bodies"), ("Figures", "/figures"),
-    ("Measures", "/measures"), ("Findings", "/findings"), ("Sources", "/sources"), ("Network", "/network"),
+    ("Measures", "/measures"), ("Findings", "/findings"), ("Returns", "/returns"),
+    ("Sources", "/sources"), ("Network", "/network"),
 )  # fmt: skip
 _DESK: Final = (("Review", "/review"), ("Add", "/add"), ("About", "/about"), ("API", "/api"))
 _T = TypeVar("_T")

@@ -19,7 +19,7 @@ from graftwatch.publish.site.links import Links
 from graftwatch.publish.site.render import FAMILIES, Page, entity_address
 from graftwatch.publish.site.site import ROWS, Site, Table, moved, page_number
 
-MOST: Final = 60  # documents that a page is drawn from; of an entity named in more, the latest
+MOST: Final = 40  # documents that a page is drawn from; of an entity named in more, the latest
 SHOWN: Final = 40  # claims of one kind on a page; the rest is in the CSV and JSON
 _FINDINGS: Final = 12
 _ID_LENGTH: Final = 20
@@ -129,7 +129,7 @@ def _page(site: Site, family: str, entity: EntityRow) -> DossierPage:
     documents = {claim.document for claim in whole.claims}
     with site.ledger.browse() as browse:
         links = Links(browse.parties_in(documents))
-        parties = browse.who.parties(entities=[entity.id])[:MOST]
+        parties = browse.latest_parties(entity, MOST)
         findings = list(browse.findings.list(about=[entity.id, *(party.id for party in parties)], limit=_FINDINGS))
     outlets = {id: outlet or "an unnamed outlet" for id, outlet, *_ in whole.documents}
     dated = {id: _cited(outlet, day) for id, outlet, day, _ in whole.documents}

@@ -15,7 +15,8 @@ from graftwatch.publish.site import chart
 from graftwatch.publish.site.render import Page
 from graftwatch.publish.site.site import Site, Table
 
-_MOST: Final = 400  # values of one question on one page
+_MOST: Final = 2000  # values of one question that are looked at
+_SHOWN: Final = 150  # of them in the table; the CSV and JSON have the rest
 _QUESTIONS: Final = 60  # questions of a topic that are listed; the CSV has all
 _FINDINGS: Final = 8
 _ALL: Final = "*"
@@ -68,7 +69,8 @@ def routes(site: Site) -> APIRouter:
     def drawn(topic: str, form: str, population: str = "", place: str = "", of: str = "", theme: str = "") -> Response:
         """One chart: `svg`, or `json` for the script."""
         question, _ = _asked(site, topic, population, place)
-        held = [each for each in ledger.held(_values(site, question)) if chart.key_of(_figure(each)) == of]
+        every = sorted(ledger.held(_values(site, question)), key=chart.day_of)[-_SHOWN:]
+        held = [each for each in every if chart.key_of(_figure(each)) == of]
         if not held or form not in ("svg", "json"):
             raise HTTPException(404, "There is no such chart.")
         specification = chart.specification(held, theme="dark" if theme == "dark" else "light")
@@ -86,7 +88,7 @@ def routes(site: Site) -> APIRouter:
                 yield from map(claim_to_json, _values(site, each))
 
         def html() -> FigurePage:
-            held = sorted(ledger.held(_values(site, question)), key=chart.day_of)
+            held = sorted(ledger.held(_values(site, question)), key=chart.day_of)[-_SHOWN:]
             with ledger.findings() as found:
                 findings = list(found.list(claims=[each.claim.id for each in held], limit=_FINDINGS))
             return FigurePage(

@@ -62,10 +62,9 @@ def routes(site: Site) -> APIRouter:
             newest = browse.last_document()
             new, number = browse.added_since(min(max(since, 0), newest), limit=_SHOWN)
             searches = [(each.query, _found_since(browse, each.query, max(since, 0))) for each in saved[:_SAVED]]
-            waiting = len(deciding.waiting(browse.who, limit=_MANY))
             findings = list(browse.findings.list(on=datetime.now(UTC).date(), limit=_FINDINGS))
         whole = site.cached(("front", datetime.now(UTC).date()), lambda: _counted(ledger))
-        documents, campaign, falls, due, overdue = whole
+        documents, campaign, falls, due, overdue, waiting = whole
         page = FrontPage(
             documents=documents, new=new, new_count=number, first_visit=since == FIRST, campaign=campaign, falls=falls,
             due=due, overdue=overdue, waiting=waiting, findings=findings,
@@ -79,7 +78,7 @@ def routes(site: Site) -> APIRouter:
     return router
 
 
-_Counted = tuple[int, timeline.Campaign | None, list[tuple[str, int, int]], list[Held], list[Held]]
+_Counted = tuple[int, timeline.Campaign | None, list[tuple[str, int, int]], list[Held], list[Held], int]
 
 
 def _counted(ledger: Ledger) -> _Counted:
@@ -89,7 +88,8 @@ def _counted(ledger: Ledger) -> _Counted:
         campaign, falls = _campaign(browse), browse.falls_by_body(12)
         due = browse.measures(due_from=today, limit=6)
         overdue = browse.measures(due_before=today, limit=8)
-    return documents, campaign, falls, list(ledger.held(due)), list(ledger.held(overdue))
+        waiting = len(deciding.waiting(browse.who, limit=_MANY))
+    return documents, campaign, falls, list(ledger.held(due)), list(ledger.held(overdue)), waiting
 
 
 def _campaign(browse: Browse) -> timeline.Campaign | None:

@@ -1,6 +1,6 @@
 """Review: pairs that may be one, claims that may be read wrong, and the history of what persons decided."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Final, cast
 
@@ -22,9 +22,9 @@ from graftwatch.publish.site.render import Page, entity_address
 from graftwatch.publish.site.site import Site, Viewer, page_number, see_other
 from graftwatch.resolve import EdgeJudgement
 
-_PAIRS: Final = 6  # shown at once; each is drawn from a few documents
+_PAIRS: Final = 4  # shown at once; each is drawn from a few documents
 _CLAIMS: Final = 12
-_CONTEXT: Final = 4  # documents that a side of a pair is drawn from
+_CONTEXT: Final = 2  # documents that a side of a pair is drawn from
 _HISTORY: Final = 60  # deeds on one page
 _MANY: Final = 200  # pairs that are counted
 _JUDGEMENTS: Final[dict[str, EdgeJudgement]] = {"same": "positive", "different": "negative", "unsure": "unsure"}
@@ -65,7 +65,7 @@ class HistoryPage(Page):
     deeds: list[tuple[Deed, str]] = field(metadata={"help": "What was done, the latest first, and where that is seen."})
     page: int = field(metadata={"help": "Which page of the list this is, from 1."})
     more: bool = field(metadata={"help": "Whether there are more."})
-    can_undo: Callable[[Deed], bool] = field(metadata={"help": "Whether a deed can be taken back."})
+    undoable: set[int] = field(metadata={"help": "Which of them, counted from 0, can be taken back."})
 
 
 def routes(site: Site) -> APIRouter:
@@ -87,7 +87,16 @@ def routes(site: Site) -> APIRouter:
             )
             entities = browse.entities_of(id for deed in deeds for id in deed.about)
         told = [(deed, _seen_at(deed, entities)) for deed in deeds[:_HISTORY]]
-        return site.render(request, HistoryPage(deeds=told, page=number, more=len(deeds) > _HISTORY, can_undo=can_undo))
+        undoable = _undoable(deeds[:_HISTORY]) if number == 1 else set()
+        return site.render(
+            request,
+            HistoryPage(
+                deeds=told,
+                page=number,
+                more=len(deeds) > _HISTORY,
+                undoable=undoable,
+            ),
+        )
 
     _pairs(site, router)
     _claims(site, router)
@@ -185,6 +194,12 @@ def _review(site: Site, viewer: Viewer) -> ReviewPage:
         pairs=pairs, waiting=len(waiting), claims=list(_in_sentence(ledger.held(doubtful), texts)), links=links,
         of_body=body_name, rung=words.rung, last=last if last and can_undo(last) else None,
     )  # fmt: skip
+
+
+def _undoable(deeds: Sequence[Deed]) -> set[int]:
+    """The positions of the deeds that still stand: the last on its claim or pair, and no undoing itself."""
+    last = {deed.about: position for position, deed in reversed(list(enumerate(deeds)))}
+    return {position for position in last.values() if can_undo(deeds[position])}
 
 
 def can_undo(deed: Deed) -> bool:
