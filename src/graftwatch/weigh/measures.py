@@ -155,19 +155,20 @@ def due_of(told: Told) -> When | None:
 def words_of(told: Told) -> frozenset[str]:
     """What a measure is told by: the content words of title and claim, without names of people and bodies."""
     claim = measure_of(told)
-    title = _content(claim.title or "") or stems(claim.title or "")  # "the law" is told by nothing else
-    return title | (_content(claim.evidence.quote) - _named(told))
+    names = (*claim.bodies, *(source.name for source in claim.said_by))
+    posts = (source.post for source in claim.said_by if source.post)
+    return _words(claim.title or "", claim.evidence.quote, (*names, *posts))
 
 
+@lru_cache(maxsize=4096)  # every claim of a block is compared with the others
+def _words(title: str, quote: str, names: tuple[str, ...]) -> frozenset[str]:
+    named = frozenset(word for name in names for word in stems(name)) - stems(title)
+    return (_content(title) or stems(title)) | (_content(quote) - named)  # "the law" is told by nothing else
+
+
+@lru_cache(maxsize=4096)
 def _content(text: str) -> frozenset[str]:
     return stems(text) - _silent()
-
-
-def _named(told: Told) -> frozenset[str]:
-    claim = measure_of(told)
-    names = [*claim.bodies, *(source.name for source in claim.said_by)]
-    posts = [source.post for source in claim.said_by if source.post]
-    return frozenset(word for name in (*names, *posts) for word in stems(name)) - stems(claim.title or "")
 
 
 def head_of(told: Told) -> str:
