@@ -5,6 +5,7 @@ a post, a body and company beside it. What cannot be true of one person (another
 places at one time) outweighs everything. Where the thresholds come from: docs/resolution.md.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -226,7 +227,12 @@ def _apart(one: Profile, other: Profile) -> str:
 
 
 def _said(post: Post) -> str:
-    return f"{post.role.replace('+', ' ')} of {post.body.partition('#')[0].replace('@', ' ').replace('+', ' ')}"
+    return f"{post.role.replace('+', ' ')} of {_plain(post.body)}"
+
+
+def _plain(body: str) -> str:
+    """The key of a body as words: "committee protection", as it sounds in every script."""
+    return re.sub(r"[@+]+", " ", body.partition("#")[0]).strip()
 
 
 def _posts(one: Profile, other: Profile) -> Iterator[Reason]:
@@ -235,11 +241,11 @@ def _posts(one: Profile, other: Profile) -> Iterator[Reason]:
     if shared := sorted(mine & theirs):
         yield Reason(3, f"the same post: {_said(Post(*shared[0]))}")
     elif bodies := sorted(_bodies_of(mine) & _bodies_of(theirs)):
-        yield Reason(1.5, f"posts in one body: {bodies[0].partition('#')[0]}")
+        yield Reason(1.5, f"posts in one body: {_plain(bodies[0])}")
     elif beside := sorted(
         {body for _, body in mine} & other.company.keys() | {b for _, b in theirs} & one.company.keys()
     ):
-        yield Reason(1.5, f"the body of one is named beside the other: {beside[0].partition('#')[0]}")
+        yield Reason(1.5, f"the body of one is named beside the other: {_plain(beside[0])}")
     elif places := sorted(_places(mine) & _places(theirs)):
         yield Reason(1, f"posts in one place: {places[0]}")
     if events := sorted(set(one.events) & set(other.events)):
