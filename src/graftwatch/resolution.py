@@ -80,9 +80,13 @@ def resolve(ledger: Ledger, *, again: bool = False, progress: Callable[[int, int
 
 
 def _resolve_one(ledger: Ledger, id: str) -> Resolved:
-    document, claims = ledger.document(id), list(ledger.decided(ledger.claims(document=id)))
+    claims = list(ledger.decided(ledger.claims(document=id)))
     with ledger.who(writes=True) as who:
         rows = who.mentions_of(id)
+        if not rows and not claims:  # most of a stream names nobody
+            who.mark_resolved(id)
+            return Resolved(documents=1)
+        document = ledger.document(id)
         mentions = [
             Mention(document=id, source=document.source, **{name: row[name] for name in _MENTION}) for row in rows
         ]
