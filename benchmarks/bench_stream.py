@@ -3,7 +3,7 @@
 The other four are general news, written by a generator. Two streams: one in which all are as long as the relevant ones
 of this repository are on average, which are short, and one in which the others are as long as articles of newspapers
 usually are (docs/performance.md). The rate of the second says more about a real stream, that of the first about the
-reader.
+reader. `python benchmarks/bench_stream.py 5` takes every fifth of the relevant articles, in a fifth of the time.
 """
 
 import json
@@ -18,9 +18,10 @@ USUAL_LENGTH = 750
 GENERATED = "generated"
 
 
-def stream(length: int) -> list[Document]:
-    """Every relevant article with four others of some length behind it; 0 for the length of the relevant ones."""
-    relevant = relevant_articles()
+def stream(length: int, step: int) -> list[Document]:
+    """Every `step`-th relevant article with four others of some length behind it; 0 for the length of the relevant
+    ones."""
+    relevant = relevant_articles()[::step]
     others = general_news(4 * len(relevant), length=length or words_in(relevant) // len(relevant))
     mixed = []
     for article in relevant:
@@ -28,18 +29,18 @@ def stream(length: int) -> list[Document]:
     return mixed
 
 
-def bare(length: int) -> None:
+def bare(length: int, step: int) -> None:
     """Print the rate of the pipeline as it comes."""
-    nlp, documents = shipped_pipeline(), stream(length)
+    nlp, documents = shipped_pipeline(), stream(length, step)
     texts = [document.text for document in documents]
     print(json.dumps(words_in(documents) / seconds(lambda: list(nlp.pipe(texts)))))
 
 
-def reader(length: int) -> None:
+def reader(length: int, step: int) -> None:
     """Print the rate of the reader and of its scan, and how many irrelevant articles it let through."""
     from graftwatch.read.english import EnglishReader
 
-    documents, reads = stream(length), EnglishReader()
+    documents, reads = stream(length, step), EnglishReader()
     others = [document for document in documents if document.source == GENERATED]
     taken = seconds(lambda: list(reads.read(documents)))
     scanned = seconds(lambda: [reads.scan.concerns(document.text) for document in others])
@@ -48,9 +49,9 @@ def reader(length: int) -> None:
     print(json.dumps(rates))
 
 
-def compare(what: str, length: int) -> None:
-    documents = stream(length)
-    one, other = apart(__file__, "bare", str(length)), apart(__file__, "reader", str(length))
+def compare(what: str, length: int, step: int) -> None:
+    documents = stream(length, step)
+    one, other = (apart(__file__, side, str(length), str(step)) for side in ("bare", "reader"))
     print(f"A stream of {len(documents)} articles, {words_in(documents):,} words, one in five relevant; {what}")
     say("bare nlp.pipe of everything, words per CPU second", f"{one:,.0f}")
     say("the reader", f"{other['rate']:,.0f}")
@@ -59,13 +60,13 @@ def compare(what: str, length: int) -> None:
     judge("ratio", other["rate"] / one, GOAL)
 
 
-def main() -> None:
-    compare("all as long as the relevant ones", 0)
-    compare(f"the others of {USUAL_LENGTH} words", USUAL_LENGTH)
+def main(step: int) -> None:
+    compare("all as long as the relevant ones", 0, step)
+    compare(f"the others of {USUAL_LENGTH} words", USUAL_LENGTH, step)
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        {"bare": bare, "reader": reader}[sys.argv[1]](int(sys.argv[2]))
+    if sys.argv[1:2] in (["bare"], ["reader"]):
+        {"bare": bare, "reader": reader}[sys.argv[1]](*map(int, sys.argv[2:]))
     else:
-        main()
+        main(int(sys.argv[1]) if sys.argv[1:] else 1)

@@ -1,7 +1,7 @@
 """No search for garbage while a document is read.
 
 Reading a sentence makes some thousand small objects that live as long as their document. Python's cyclic collector
-would walk through them again and again, a sixth of the time that reading takes, and find next to nothing. It is stopped
+would walk through them again and again, a tenth of the time that reading takes, and find next to nothing. It is stopped
 for one document at a time, so what has become garbage is found between documents and memory stays bounded.
 """
 
