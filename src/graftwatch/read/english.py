@@ -157,7 +157,7 @@ def write(desk: Desk) -> None:
                 for claim in build(desk, match):
                     desk.add(claim)
                     if isinstance(claim, (JusticeClaim, CareerClaim)):
-                        for further in gapping.gapped(desk, claim, match):
+                        for further in (*gapping.gapped(desk, claim, match), *gapping.elliptic(desk, claim, match)):
                             desk.add(further)
         if kind == "measure":
             for promise in promised.promised(desk):

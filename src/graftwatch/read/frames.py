@@ -254,9 +254,9 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
         deed = clause.infinitive or _to_infinitive(clause.content) or _purpose(clause.predicate)
         return deed if deed is not None and ("*" in condition.words or deed.lemma_ in condition.words) else None
     if condition.kind == "complement":
-        candidates = (
-            list(clause.complements) if "*" in condition.words else [*clause.complements, *clause.predicate.rights]
-        )
+        candidates = list(clause.complements)
+        if "*" not in condition.words:
+            candidates += [*clause.predicate.rights, *_behind_object(clause)]
         return next(
             (c for c in candidates if c.lower_ in condition.words or _is(c, condition.words, clause, classes)), None
         )
@@ -264,6 +264,12 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
         if _is(token, condition.words, clause, classes):
             return token
     return _nearby(condition, clause, classes)
+
+
+def _behind_object(clause: Clause) -> list[Token]:
+    """ "Found the former mayor guilty": the adjective behind the object, which the parser may take for one of it."""
+    noun = clause.patient
+    return [c for c in noun.rights if c.pos_ == "ADJ" and c.dep_ == "amod"] if noun is not None else []
 
 
 def _purpose(predicate: Token) -> Token | None:

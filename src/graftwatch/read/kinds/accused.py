@@ -98,6 +98,7 @@ def _owners(desk: Desk, match: Match) -> list[Who]:
     for token in parsed.tokens_between(match.clause.region[0], match.clause.reach):
         if token.lower_ in _OWNED:
             held = [o for c in token.rights if c.lower_ in {"to", "by"} for o in prep_objects(c)]
+            held = held or [t for t in token.doc[token.i + 2 : token.i + 8] if t.pos_ == "PROPN"]  # "to fugitive ex-MP X"
         elif token.dep_ == "poss" and token.head.head.head.lemma_ in _TAKING:
             held = [token]
         else:
@@ -237,8 +238,9 @@ def recalled(desk: Desk, match: Match) -> list[Who]:
 
 _SUSPICIONS = frozenset({"claim", "allegation", "report", "suspicion", "accusation", "complaint"})
 _ACCUSED = frozenset({"investigated", "detained", "charged", "questioned", "searched"})
+_RESTRAINED = _ACCUSED | {"tried", "convicted", "sentenced", "released", "barred"}
 _JUDGED = frozenset({"convicted", "sentenced", "fined", "barred", "stripped"})
-_FLED_FROM = _ACCUSED | _JUDGED
+_FLED_FROM = _ACCUSED | _JUDGED | {"released", "sanctioned", "seized", "tried"}
 _TAKES_PLACE = frozenset(
     {
         "adjourn",
@@ -260,7 +262,7 @@ _STEPS = {
     "charged": _ACCUSED, "tried": _ACCUSED, "acquitted": frozenset({"charged", "investigated", "tried"}),
     "convicted": frozenset({"tried", "charged"}), "reduced": frozenset({"sentenced", "fined", "barred"}),
     "upheld": _JUDGED | {"reduced", "appealed"}, "overturned": _JUDGED | {"reduced", "upheld", "appealed"},
-    "appealed": _JUDGED | {"acquitted"},
+    "appealed": _JUDGED | {"acquitted"}, "detained": _RESTRAINED, "released": _RESTRAINED, "barred": _RESTRAINED,
 }  # fmt: skip
 """What must have been told of somebody for the next step of the same case to be told of him without a name."""
 _PROCEDURES = frozenset(
@@ -271,9 +273,18 @@ _PROCEDURES = frozenset(
 )  # fmt: skip
 
 
+_RESTRAINTS = frozenset(
+    ["arrest", "bail", "ban", "bond", "custody", "detention", "imprisonment", "measure", "parole", "remand", "restraint"]
+)
+"""What a court lays on the accused, or takes off him; of one case there is one, so that it needs no article."""
+
+
 def _procedure(match: Match) -> list[Token]:
     """The nouns of a match that name a step of a case."""
     clause = match.clause
+    if match.frame.act in {"detained", "released", "barred"}:
+        held = [match.extra, clause.patient, clause.subject] if match.how != "noun" else []
+        return [t for t in held if t is not None and t.lemma_ in _RESTRAINTS]
     if match.how == "noun":
         outer = clause.outer
         takes_place = outer is not None and clause.relation in SUBJECTS and outer.lemma in _TAKES_PLACE
@@ -287,6 +298,8 @@ def _is_definite(noun: Token) -> bool:
     """Whether a step is one that was spoken of: "the verdict", "both verdicts", "that"; whoever appeals lodges "an"."""
     if any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in {"of", "against", "for"}) for c in noun.children):
         return False
+    if noun.lemma_ in _RESTRAINTS and noun.tag_ == "NN":
+        return True
     if any(c.dep_ == "relcl" for c in noun.children):
         return True  # "a term that the Supreme Court cut to six"
     words = {c.lower_ for c in noun.children if c.dep_ in {"det", "predet", "nummod"}}

@@ -136,7 +136,8 @@ def _relative(desk: Desk, parsed: Parsed, one: End) -> Iterator[TieClaim]:
     if token is None or tie is None or tie.act != "family":
         return
     for other in _others(desk, parsed, token, tie)[:1]:
-        evidence = desk.article.cover(parsed, other.start, max(one.end, hyphenated(desk, parsed, token)[1]))
+        last = max(one.end, other.end, hyphenated(desk, parsed, token)[1])
+        evidence = desk.article.cover(parsed, min(one.start, other.start), last)
         detail = _detail(desk, parsed, token)
         yield TieClaim(act="family", from_=one.party, to=other.party, detail=detail, **desk.plain(parsed, evidence))
 

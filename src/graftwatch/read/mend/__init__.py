@@ -7,12 +7,21 @@ its own. Each mend looks at one shape and says which misreading it undoes.
 from collections.abc import Iterable
 
 from graftwatch.read.clauses import Parsed
-from graftwatch.read.mend.lists import joined_object, next_name, pending, titled_owner, two_objects, two_subjects
+from graftwatch.read.mend.lists import (
+    joined_object,
+    joined_people,
+    joined_thing,
+    next_name,
+    pending,
+    titled_owner,
+    two_objects,
+    two_subjects,
+)
 from graftwatch.read.mend.numbers import (
     counted_subject,
     part_of_which,
 )
-from graftwatch.read.mend.participles import asked, headless, perfect, rejoined, shared_passive
+from graftwatch.read.mend.participles import asked, headless, perfect, rejoined, shared_passive, stative
 from graftwatch.read.mend.phrases import (
     behind_place,
     beyond_name,
@@ -86,6 +95,9 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             titled(token, words)
         elif token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "NUM"} and token.head.pos_ == "VERB":
             joined_object(token)
+        elif token.dep_ == "conj" and token.pos_ in {"NOUN", "NUM"}:
+            joined_people(parsed, token, names, words)
+            joined_thing(parsed, token, names)
         elif token.dep_ in {"advcl", "ccomp"} and token.tag_ in {"VB", "VBN"}:
             promised(token)
             asked_for(token)
@@ -107,6 +119,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             beyond_preposition(token)
         if token.pos_ == "AUX":
             second_complement(token)
+            stative(token)
         elif token.dep_ == "ROOT":
             inserted(parsed, token, words)
         if token.pos_ == "VERB":
