@@ -244,6 +244,8 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
         )
         if clause.recipient is not None and not any(w in OWN_CLASSES for w in condition.words):
             objects.append(clause.recipient)  # "paid the inspector a million"
+        if not objects and "{term}" in condition.words:  # "handing down six years to X": taken for a span of time
+            objects = [c for c in clause.predicate.rights if c.dep_ == "npadvmod"]
         return next((o for o in objects if _is(o, condition.words, clause, classes)), None)
     if condition.kind == "subject":
         subject = clause.subject

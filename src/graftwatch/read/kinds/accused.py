@@ -98,7 +98,9 @@ def _owners(desk: Desk, match: Match) -> list[Who]:
     for token in parsed.tokens_between(match.clause.region[0], match.clause.reach):
         if token.lower_ in _OWNED:
             held = [o for c in token.rights if c.lower_ in {"to", "by"} for o in prep_objects(c)]
-            held = held or [t for t in token.doc[token.i + 2 : token.i + 8] if t.pos_ == "PROPN"]  # "to fugitive ex-MP X"
+            held = held or [
+                t for t in token.doc[token.i + 2 : token.i + 8] if t.pos_ == "PROPN"
+            ]  # "to fugitive ex-MP X"
         elif token.dep_ == "poss" and token.head.head.head.lemma_ in _TAKING:
             held = [token]
         else:
@@ -119,6 +121,8 @@ def _named_behind(desk: Desk, match: Match) -> list[Who]:
         return []
     parsed = match.clause.parsed
     slots = _BEHIND.intersection(match.frame.roles.get("person", ()))
+    if match.extra is not None and match.extra.lemma_ in _RESTRAINTS:
+        slots |= {"of"}  # "extended the measure in the form of detention of the suspect, X"
     start, end = match.clause.region
     for token in parsed.tokens_between(start, end):
         if token.lower_ not in slots and not (token.lower_ == "involving" and match.frame.act == "investigated"):
@@ -274,7 +278,19 @@ _PROCEDURES = frozenset(
 
 
 _RESTRAINTS = frozenset(
-    ["arrest", "bail", "ban", "bond", "custody", "detention", "imprisonment", "measure", "parole", "remand", "restraint"]
+    [
+        "arrest",
+        "bail",
+        "ban",
+        "bond",
+        "custody",
+        "detention",
+        "imprisonment",
+        "measure",
+        "parole",
+        "remand",
+        "restraint",
+    ]
 )
 """What a court lays on the accused, or takes off him; of one case there is one, so that it needs no article."""
 

@@ -58,6 +58,10 @@ def _deed(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
         return
     if "said_by" in match.frame.needs and not _is_accused(desk, match):
         return
+    if "official" in match.frame.needs and not _is_official(desk, match) and not _is_accused(desk, match):
+        return
+    if "person" in match.frame.needs and not _doers(desk, match):
+        return
     accusing = _accusing(desk, clause)
     tokens = [t for t in (clause.patient, accusing.predicate if accusing is not None else None) if t is not None]
     ends = [parsed.end(match.last), *([amount[1]] if amount else [])]
@@ -341,6 +345,31 @@ def _is_accused(desk: Desk, match: Match) -> bool:
     if stance_of(match.clause, desk.words) == "alleged":
         return True
     return any(w.text == s.name for s in chain for w in _doers(desk, match))
+
+
+def _is_official(desk: Desk, match: Match) -> bool:
+    """Whether the doer holds a public post or serves the law, so that what others may do is a wrong of his."""
+    for who in _doers(desk, match):
+        if who.entity is not None:
+            if any(h.entity is who.entity for h in desk.article.holders):
+                return True
+            continue
+        token = who.token
+        lemma = token.lemma_ if token is not None else ""
+        if lemma in _SERVANTS or (lemma and desk.words.is_rank(lemma)):
+            return True
+        if who.post is not None and not desk.words.is_private(desk.text[who.post.start : who.post.end]):
+            return True
+        if who.body is not None and any(w in _FORCES for w in who.body.lower().split()):
+            return True
+    return False
+
+
+_SERVANTS = frozenset(
+    ["clerk", "guard", "inspector", "investigator", "judge", "magistrate", "officer", "official", "police", "policeman",
+     "prosecutor", "ranger", "registrar", "sergeant", "soldier", "warden", "warder"]
+)  # fmt: skip
+_FORCES = frozenset({"army", "customs", "gendarmerie", "militia", "navy", "patrol", "police", "troops"})
 
 
 def _is_plea(match: Match) -> bool:
