@@ -45,8 +45,7 @@ def meant(names: Names) -> list[tuple[str, str]]:
             id="bodies-across-small-words",
         ),
         pytest.param(
-            "The Supreme People's Procuratorate wrote to the Ministry of Veterans' Affairs and the Prosecutor General’s "
-            "Office.",
+            "The Supreme People's Procuratorate told the Ministry of Veterans' Affairs and the Prosecutor General’s Office.",
             [
                 ("Supreme People's Procuratorate", "body"),
                 ("Ministry of Veterans' Affairs", "body"),

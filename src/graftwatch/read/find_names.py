@@ -94,7 +94,7 @@ def _runs(text: str, parsed: Parsed, words: Words, inside: frozenset[str]) -> It
         gap = text[tokens[i - 1].end() : match.start()] if run else ""
         joined = run and (_GAP.fullmatch(gap) or (_STOP.fullmatch(gap) and words.takes_full_stop(run[-1][2])))
         if run and not joined and _goes_on_behind_owner(gap, run, tokens[i : i + 5], words):
-            joined, (begins, ends, owner) = True, run[-1]
+            joined, (begins, ends, _) = True, run[-1]
             ends = match.end() if word == "s" else ends + 1
             run[-1] = (begins, ends, text[begins:ends])
             if word == "s":
@@ -221,8 +221,8 @@ def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, i
 
 
 def _goes_on_behind_owner(gap: str, run: list[tuple[int, int, str]], ahead: list[re.Match[str]], words: Words) -> bool:
-    """Whether a possessive is inside a body's name: "Prosecutor General's Office", "Supreme People's Court", "Ministry of
-    Veterans' Affairs"."""
+    """Whether a possessive is inside a body's name: "Prosecutor General's Office", "Supreme People's Court", "Ministry
+    of Veterans' Affairs"."""
     owner = run[-1][2].lower()
     behind = ahead[1:] if ahead[0].group() == "s" and gap in {"'", "’"} else ahead
     if behind is ahead and not (gap in {"' ", "’ "} and owner.endswith("s")):
