@@ -45,7 +45,8 @@ def meant(names: Names) -> list[tuple[str, str]]:
             id="bodies-across-small-words",
         ),
         pytest.param(
-            "The Supreme People's Procuratorate told the Ministry of Veterans' Affairs and the Prosecutor General’s Office.",
+            "The Supreme People's Procuratorate and the Ministry of Veterans' Affairs met. "
+            "The Prosecutor General’s Office did not.",
             [
                 ("Supreme People's Procuratorate", "body"),
                 ("Ministry of Veterans' Affairs", "body"),
