@@ -93,11 +93,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             titled_owner(parsed, token, names)
         elif token.dep_ == "csubj" and token.tag_ == "VBG":
             titled(token, words)
-        elif token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "NUM"} and token.head.pos_ == "VERB":
-            joined_object(token)
-        elif token.dep_ == "conj" and token.pos_ in {"NOUN", "NUM"}:
-            joined_people(parsed, token, names, words)
-            joined_thing(parsed, token, names)
+        elif token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "NUM"}:
+            _joined(parsed, token, names, words)
         elif token.dep_ in {"advcl", "ccomp"} and token.tag_ in {"VB", "VBN"}:
             promised(token)
             asked_for(token)
@@ -140,6 +137,15 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             if token.dep_ == "dobj":
                 two_objects(parsed, token, names)
     given_posts(parsed, names, words)
+
+
+def _joined(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
+    """Mend what a noun behind "and" was joined to."""
+    if noun.head.pos_ == "VERB":
+        joined_object(noun)
+    elif noun.pos_ != "PROPN":
+        joined_people(parsed, noun, names, words)
+        joined_thing(parsed, noun, names)
 
 
 def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
