@@ -1,7 +1,7 @@
 """Who holds which post: titles before names, appositions on either side, and "X was prosecutor general"."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -9,6 +9,7 @@ from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.names import Entity, Name
 from graftwatch.read.posts import Post
 from graftwatch.read.syntax import conjuncts
+from graftwatch.read.time import TimeExpression
 from graftwatch.read.tree import Token
 
 if TYPE_CHECKING:
@@ -189,13 +190,21 @@ def _after(article: "Article", parsed: Parsed, name: Name) -> tuple[Post, bool] 
             return None
         if post is not None:
             opening = doc[begin : _index(parsed, post.start)]
-            if all(t.lower_ in _LEADS or t.pos_ in {"ADV", "ADJ", "DET"} for t in opening) and (
+            times = article.times[parsed.sentence.number]
+            if all(t.pos_ in {"ADV", "ADJ", "DET"} or _leads(article, parsed, t, times) for t in opening) and (
                 i + 1 >= len(doc) or article.names.at(parsed, doc[i + 1]) is None or doc[i + 1].lower_ in {"of", "in"}
             ):
                 return post, former
             return None
         i += 1
     return None
+
+
+def _leads(article: "Article", parsed: Parsed, token: Token, times: Iterable[TimeExpression]) -> bool:
+    """Whether a word can stand before a post in an apposition: "then", "since 2013", "six years"."""
+    if token.lower_ in _LEADS or article.words.counts_office(token.lower_):
+        return True
+    return token.like_num or any(time.lead_start <= parsed.start(token) < time.end for time in times)
 
 
 def _before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
@@ -339,7 +348,15 @@ def _copulas(
                     own = clause.subject.head == clause.predicate or clause.relation != "conj"
                     first = clause.subject.doc[clause.subject.left_edge.i] if own else clause.predicate
                     start = min(parsed.start(first), post.start)
-                    yield Held(entity, post, parsed, start, post.end, "copula", post.former, clause)
+                    former = post.former or _is_over(clause)
+                    yield Held(entity, post, parsed, start, post.end, "copula", former, clause)
+
+
+def _is_over(clause: Clause) -> bool:
+    """ "was once mayor", "was until now mayor"."""
+    until = [c for c in clause.predicate.children if c.lower_ == "until"]
+    lately = any(c.lower_ in {"now", "lately", "recently"} for u in until for c in u.children)
+    return lately or any(c.lower_ in {"once", "formerly", "previously"} for c in clause.predicate.children)
 
 
 def _turned_about(article: "Article", parsed: Parsed, clause: Clause) -> Iterator[Held]:

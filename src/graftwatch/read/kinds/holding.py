@@ -31,7 +31,7 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
     former = held.former and when is None
     if when is None and not former and held.how not in {"copula", "fronted"}:
         when = _acting_on(desk, held)
-        if when == _approximate(article.document.date) and _THEN.search(_about(desk, held)):
+        if when == _approximate(article.document.date) and _is_past(desk, held):
             when = None  # "Tolan, then the mayor, …": not on the document's day
     if held.how == "copula" and held.clause is not None and when is None:
         present = held.clause.tense == "present" and desk.timeline.entry(parsed) is None
@@ -57,9 +57,11 @@ _HEADS = frozenset({"boss", "chief", "head", "lord"})
 _THEN = re.compile(r"\bthen\b|\bat (?:the|that) time\b", re.IGNORECASE)
 
 
-def _about(desk: Desk, held: Held) -> str:
-    """The words between and just around a name and its post."""
-    return desk.text[max(held.parsed.sentence.start, held.start - 5) : held.end + 13]
+def _is_past(desk: Desk, held: Held) -> bool:
+    """Whether a post was held at another time than the document's: "then the mayor", "six years mayor"."""
+    around = desk.text[max(held.parsed.sentence.start, held.start - 5) : held.end + 13]
+    before = held.parsed.tokens_between(held.start, held.post.start)[-1:]
+    return _THEN.search(around) is not None or any(desk.words.counts_office(t.lower_) for t in before)
 
 
 def _approximate(date: When | None) -> When | None:
@@ -78,6 +80,9 @@ def _span_of(desk: Desk, held: Held) -> tuple[When | None, int]:
         at = text.find(mark, held.post.end, stop)
         stop = at if at >= 0 else stop
     for expression in desk.timeline.expressions.get(parsed.sentence.number, ()):
+        between = held.how == "apposition" and held.start < expression.lead_start and expression.end < held.post.start
+        if between and expression.role in {"span", "since", "until"}:
+            return desk.timeline.value(expression), held.post.end
         if held.post.end <= expression.start <= min(stop, held.post.end + 40) and expression.role in {
             "span",
             "since",

@@ -36,8 +36,10 @@ from graftwatch.read.mend.saying import (
     without_subject,
 )
 from graftwatch.read.mend.times import (
+    before_post,
     fronted,
     no_doer,
+    until_now,
 )
 from graftwatch.read.mend.verbs import (
     caused,
@@ -73,9 +75,12 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     for time in times:
         fronted(parsed, time)
         no_doer(parsed, time)
+        before_post(parsed, time, names, words)
     for token in parsed.doc:
         if token.lower_ in {"which", "whom"} and token.dep_ == "pobj":
             part_of_which(token)
+        elif token.lower_ == "until":
+            until_now(parsed, token, names, words)
     for token in parsed.doc:
         if token.dep_ == "appos":
             named_above(parsed, token, names, words)
