@@ -29,6 +29,7 @@ from graftwatch.read.kinds import (
     misconduct,
     promised,
     statement,
+    succession,
     tie,
 )
 from graftwatch.read.layout import Layout, lay_out
@@ -149,6 +150,10 @@ def write(desk: Desk) -> None:
                     desk.add(post)
             for tied in tie.ties(desk):
                 desk.add(tied)
+                for change in succession.beside_change(desk, tied):
+                    desk.add(change)
+            for chief in succession.chiefs(desk):
+                desk.add(chief)
         if kind == "statement":
             for number_claim in figure.figures(desk):
                 desk.add(number_claim)
@@ -156,6 +161,9 @@ def write(desk: Desk) -> None:
             if match.frame.kind == kind:
                 for claim in build(desk, match):
                     desk.add(claim)
+                    if isinstance(claim, CareerClaim):
+                        for before in succession.displaced(desk, claim, match):
+                            desk.add(before)
                     if isinstance(claim, (JusticeClaim, CareerClaim)):
                         for further in gapping.gapped(desk, claim, match):
                             desk.add(further)

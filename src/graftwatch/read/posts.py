@@ -277,7 +277,7 @@ def _body_from(parsed: Parsed, link: Token, target: Token, names: Names, words: 
                 return int(token.i + 2)
             if token.lower_ in {"country", "nation", "state", "republic"}:
                 return int(token.i + 2)
-    return int(first + (target.doc[first].lower_ in {"the", "a", "an"}))
+    return int(first + (target.doc[first].lower_ in {"the", "a", "an", "his", "her", "its", "their"}))
 
 
 def _body_to(target: Token) -> int:

@@ -68,6 +68,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
         own = unsaid(desk, match, who) if office.post is None else Place()
         if own.body is not None and office.body not in {None, own.body}:
             own = Place()
+        if "predecessor" in frame.roles and frame.act == "holds_post" and not any(own):
+            continue
         yield CareerClaim(
             act=act,  # type: ignore[arg-type]
             person=who.party,

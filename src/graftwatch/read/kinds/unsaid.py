@@ -19,6 +19,8 @@ from graftwatch.read.tree import Token
 LEAVING = frozenset({"dismissed", "resigned", "suspended", "transferred"})
 _ENTERING = frozenset({"appointed", "returned"})
 _HOLDING = frozenset({"appointed", "holds_post", "promoted", "returned", "transferred"})
+FOLLOWING = frozenset({"follow", "replace", "succeed", "supplant"})
+_BEHIND = frozenset({"after", "following", "upon"})
 _LINKS = frozenset({"predecessor", "successor", "replacement"})
 OFFICES = frozenset({"post", "position", "job", "office", "role", "rank", "duties", "title"})
 _NEAR = 1500  # characters: how far back a post stays vacant
@@ -37,8 +39,11 @@ def unsaid(desk: Desk, match: Match, who: Who) -> Place:
     here = match.clause.parsed.start(match.clause.predicate)
     linked = _linked(desk, match.clause.parsed, who)
     if linked is not None:
-        told = _last_told(desk, linked, here)
+        told = last_told(desk, linked, here)
         return told if any(told) else _of(_role(desk, linked, here))
+    if match.frame.act == "holds_post" and "predecessor" in match.frame.roles:
+        stood_in = _taken_over(desk, match, who, here)
+        return stood_in._replace(post=f"acting {stood_in.post}" if stood_in.post else None)
     if match.frame.act in LEAVING or (match.frame.act == "holds_post" and "post" not in match.frame.roles):
         return _own(desk, match, who, here)
     if match.frame.act in _ENTERING:
@@ -63,14 +68,17 @@ def _own(desk: Desk, match: Match, who: Who, here: int) -> Place:
         )
     if post is not None and not post.former:
         return Place(post.post, post.body, post.place)
-    told = _last_told(desk, who.entity, here) if who.entity is not None else Place()
+    told = last_told(desk, who.entity, here) if who.entity is not None else Place()
     return told if any(told) else _succeeded(desk, match)
 
 
 def _succeeded(desk: Desk, match: Match) -> Place:
-    """The post of "replacing Ivan Petrov, who was fired in May": the one that the other gets."""
-    outer = match.clause.outer
-    if outer is None or match.clause.relation != "relcl" or outer.lemma not in {"replace", "succeed"}:
+    """The post of "replacing Ivan Petrov, who was fired in May", "the appointment of X followed the dismissal of Y": the
+    one that the other gets."""
+    clause, outer = match.clause, match.clause.outer
+    behind = clause.predicate.head
+    noun = match.how == "noun" and (behind.lower_ in _BEHIND or (outer is not None and outer.lemma == "follow"))
+    if not noun and (outer is None or clause.relation != "relcl" or outer.lemma not in {"replace", "succeed"}):
         return Place()
     whole = match.clause.parsed.sentence
     for claim in reversed(desk.claims):
@@ -79,7 +87,7 @@ def _succeeded(desk: Desk, match: Match) -> Place:
     return Place()
 
 
-def _last_told(desk: Desk, entity: Entity, here: int) -> Place:
+def last_told(desk: Desk, entity: Entity, here: int) -> Place:
     """The post last told of somebody before a place of the text: beside his name, or as got in a clause."""
     role = _role(desk, entity, here, former=False)
     got = next(
@@ -103,25 +111,32 @@ def _last_told(desk: Desk, entity: Entity, here: int) -> Place:
 
 def _taken_over(desk: Desk, match: Match, who: Who, here: int) -> Place:
     """The post that somebody enters: of whom he follows, his own where it is told how he got it, or a vacant one."""
-    article, clause = desk.article, match.clause
-    before = [clause.patient, *fillers(match, "predecessor"), *_displaced(match)]
-    for token in before:
-        for other in article.who(clause.parsed, token) if token is not None else ():
-            if other.entity is None or other.entity is who.entity:
-                continue
-            role = _role(desk, other.entity, clause.parsed.sentence.end)
-            return _of(role) if role is not None else _left_by(desk, other.entity, here)
-    if clause.lemma in {"succeed", "replace", "supplant", "follow"} or before[1:]:
+    clause = match.clause
+    for _, other in predecessors(desk, match, patient=True):
+        if other is not who.entity:
+            role = _role(desk, other, clause.parsed.sentence.end)
+            return _of(role) if role is not None else _left_by(desk, other, here)
+    if clause.lemma in FOLLOWING or fillers(match, "predecessor") or _displaced(match):
         return Place()
     own = _own(desk, match, who, here)
     if own.post is not None and own.post.split()[0].lower() in desk.words.lexicon.posts.acting:
         return Place(" ".join(own.post.split()[1:]), own.body, own.place)  # "the acting director was confirmed"
     if (chief := _chief(desk, match, who)) is not None:
-        return _last_told(desk, chief, here)
+        return last_told(desk, chief, here)
     stands_in = (clause.lemma in {"take", "step"} and bool(clause.particles)) or _is_office(desk, match)
     if own.post is not None and not stands_in and not desk.words.is_post_modifier(own.post.split()[0]):
         return own
     return _vacant(desk, here)
+
+
+def predecessors(desk: Desk, match: Match, *, patient: bool = False) -> list[tuple[Token, Entity]]:
+    """Whom somebody follows in an office, by the verb or what stands behind it: "replaced X", "took over from X", "in
+    X's place"; with `patient` whoever is the object of any verb."""
+    clause = match.clause
+    replaced = [clause.patient] if clause.patient is not None and (patient or clause.lemma in FOLLOWING) else []
+    tokens = [*replaced, *fillers(match, "predecessor"), *_displaced(match)]
+    found = ((token, who.entity) for token in tokens for who in desk.article.who(clause.parsed, token))
+    return [(token, entity) for token, entity in found if entity is not None]
 
 
 def _displaced(match: Match) -> list[Token]:
@@ -204,7 +219,8 @@ def _vacant(desk: Desk, here: int) -> Place:
 
 def told_of(desk: Desk, match: Match, office: Token) -> list[Token]:
     """What stands behind a noun of office: "his post as chairman of …", "the job of finance minister"."""
-    if office.lower_ not in desk.words.lexicon.posts.office_nouns and office.lemma_ not in _DUTIES:
+    nouns = desk.words.lexicon.posts.office_nouns
+    if office.lower_ not in nouns and office.lemma_ not in _DUTIES and office.lower_ not in {"that", "those"}:
         return []
     return [
         target

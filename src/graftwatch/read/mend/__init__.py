@@ -12,7 +12,7 @@ from graftwatch.read.mend.numbers import (
     counted_subject,
     part_of_which,
 )
-from graftwatch.read.mend.participles import asked, headless, perfect, rejoined, shared_passive
+from graftwatch.read.mend.participles import asked, headless, himself, perfect, rejoined, shared_passive
 from graftwatch.read.mend.phrases import (
     behind_place,
     beyond_name,
@@ -137,6 +137,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
 def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     """Mend what goes wrong around a form in -ed or an irregular one."""
     two_subjects(verb)
+    himself(verb)
     finite(verb)
     described(verb)
     if verb.dep_ in {"csubj", "csubjpass", "ccomp"}:
