@@ -9,7 +9,6 @@ from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.names import Entity, Name
 from graftwatch.read.posts import Post
 from graftwatch.read.syntax import conjuncts
-from graftwatch.read.time import TimeExpression
 from graftwatch.read.tree import Token
 
 if TYPE_CHECKING:
@@ -190,8 +189,7 @@ def _after(article: "Article", parsed: Parsed, name: Name) -> tuple[Post, bool] 
             return None
         if post is not None:
             opening = doc[begin : _index(parsed, post.start)]
-            times = article.times[parsed.sentence.number]
-            if all(t.pos_ in {"ADV", "ADJ", "DET"} or _leads(article, parsed, t, times) for t in opening) and (
+            if stands_first(article, parsed, opening, post) and (
                 i + 1 >= len(doc) or article.names.at(parsed, doc[i + 1]) is None or doc[i + 1].lower_ in {"of", "in"}
             ):
                 return post, former
@@ -200,11 +198,18 @@ def _after(article: "Article", parsed: Parsed, name: Name) -> tuple[Post, bool] 
     return None
 
 
-def _leads(article: "Article", parsed: Parsed, token: Token, times: Iterable[TimeExpression]) -> bool:
-    """Whether a word can stand before a post in an apposition: "then", "since 2013", "six years"."""
-    if token.lower_ in _LEADS or article.words.counts_office(token.lower_):
-        return True
-    return token.like_num or any(time.lead_start <= parsed.start(token) < time.end for time in times)
+def stands_first(article: "Article", parsed: Parsed, tokens: Iterable[Token], post: Post) -> bool:
+    """Whether all of some words before a post can lead to it: "then", "since 2013", "for six years the"."""
+    times, words = article.times[parsed.sentence.number], article.words
+    return all(
+        token.pos_ in {"ADV", "ADJ", "DET"}
+        or token.lower_ in _LEADS
+        or words.counts_office(token.lower_)
+        or token.like_num
+        or any(time.lead_start <= parsed.start(token) < time.end for time in times)
+        for token in tokens
+        if parsed.start(token) < post.start
+    )
 
 
 def _before(article: "Article", parsed: Parsed, name: Name) -> Post | None:

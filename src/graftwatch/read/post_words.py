@@ -98,6 +98,10 @@ class PostWords:
         """Occupations that are a post where a body of the state stands behind them: "a lawyer at the ministry"."""
         return word in self._lists["employed"]
 
+    def speaks_for(self, word: str) -> bool:
+        """Posts of those who speak for a body: "spokeswoman"."""
+        return word in {"spokesman", "spokesperson", "spokeswoman"}
+
     def has_seats(self, body: str) -> bool:
         """Whether the members of a body hold a post: "a member of the Senate"."""
         return not self._lists["seats"].isdisjoint(body.lower().split())

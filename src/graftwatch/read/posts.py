@@ -277,7 +277,9 @@ def _body_from(parsed: Parsed, link: Token, target: Token, names: Names, words: 
                 return int(token.i + 2)
             if token.lower_ in {"country", "nation", "state", "republic"}:
                 return int(token.i + 2)
-    return int(first + (target.doc[first].lower_ in {"the", "a", "an", "his", "her", "its", "their"}))
+    opening = target.doc[first]
+    own = opening.tag_ == "PRP$" and opening.head == target  # "its department", not "its party's branch"
+    return int(first + (own or opening.lower_ in {"the", "a", "an"}))
 
 
 def _body_to(target: Token) -> int:

@@ -143,6 +143,10 @@ def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | No
     if match.frame.act != "holds_post":
         return when or desk.timeline.ahead(match.clause, stance) or desk.timeline.told(match.clause)
     date = desk.article.document.date
+    for event in match.clause.objects("until") if when is None else ():  # "ran it until his arrest in May"
+        end = desk.timeline.of_noun(match.clause.parsed, event)
+        if end is not None and not end.is_interval:
+            return When.parse(f"../{end.exactly().text}")
     if when is None and match.clause.tense == "present" and not _is_over(match):
         entry = desk.timeline.entry(match.clause.parsed) or date
         return entry.approximate() if entry is not None else None

@@ -29,7 +29,7 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
     if body is not None and body.islower() and " " not in body and is_firm_word(article, body):
         return  # "the firm's chief accountant"
     former = held.former and when is None
-    if when is None and not former and held.how not in {"copula", "fronted"}:
+    if when is None and not former and held.how not in {"copula", "fronted", "listed"}:
         when = _acting_on(desk, held)
         if when == _approximate(article.document.date) and _is_past(desk, held):
             when = None  # "Tolan, then the mayor, …": not on the document's day
@@ -80,6 +80,10 @@ def _span_of(desk: Desk, held: Held) -> tuple[When | None, int]:
         at = text.find(mark, held.post.end, stop)
         stop = at if at >= 0 else stop
     for expression in desk.timeline.expressions.get(parsed.sentence.number, ()):
+        bound = _END.fullmatch(text[held.post.end : expression.lead_start])
+        if bound is not None and expression.role == "at" and (when := desk.timeline.value(expression)) is not None:
+            open_end = f"../{when.exactly().text}" if bound[1] == "until" else f"{when.exactly().text}/.."
+            return (None if when.is_interval else When.parse(open_end)), expression.end
         between = held.how == "apposition" and held.start < expression.lead_start and expression.end < held.post.start
         if between and expression.role in {"span", "since", "until"}:
             return desk.timeline.value(expression), held.post.end
@@ -96,6 +100,9 @@ def _span_of(desk: Desk, held: Held) -> tuple[When | None, int]:
         ):
             return desk.timeline.value(expression), expression.end
     return None, 0
+
+
+_END = re.compile(r",? (until|since) (?:[^,;.:()]{2,40} )?")
 
 
 def _acting_on(desk: Desk, held: Held) -> When | None:

@@ -7,12 +7,12 @@ and "the deputy takes over" into the one that somebody has just left.
 from typing import NamedTuple
 
 from graftwatch.claims import CareerClaim
-from graftwatch.read.article import Role
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.names import Entity
 from graftwatch.read.people import Who
+from graftwatch.read.role import Role
 from graftwatch.read.roles import fillers
 from graftwatch.read.tree import Token
 
@@ -46,35 +46,34 @@ def unsaid(desk: Desk, match: Match, who: Who) -> Place:
         return stood_in._replace(post=f"acting {stood_in.post}" if stood_in.post else None)
     if match.frame.act in LEAVING or (match.frame.act == "holds_post" and "post" not in match.frame.roles):
         return _own(desk, match, who, here)
+    if match.frame.act == "promoted" and match.clause.relation in {"acl", "relcl"} and who.entity is not None:
+        return _beside(desk, who)  # "the minister, himself promoted in May"
     if match.frame.act in _ENTERING:
         return _taken_over(desk, match, who, here)
     return Place()
 
 
-def _own(desk: Desk, match: Match, who: Who, here: int) -> Place:
-    """The post of whoever leaves: that beside the name, else the last one told."""
+def _beside(desk: Desk, who: Who) -> Place:
+    """The post that stands beside somebody, unless it is over."""
     post = who.post
     if post is None and who.entity is not None and who.token is not None:
-        post = next(
-            (
-                h.post
-                for h in desk.article.holders
-                if h.entity is who.entity
-                and h.parsed.doc is who.token.doc
-                and not h.former
-                and h.how in {"title", "apposition"}
-            ),
-            None,
-        )
-    if post is not None and not post.former:
-        return Place(post.post, post.body, post.place)
+        held = (h for h in desk.article.holders if h.entity is who.entity and h.parsed.doc is who.token.doc)
+        post = next((h.post for h in held if not h.former and h.how in {"title", "apposition"}), None)
+    return Place(post.post, post.body, post.place) if post is not None and not post.former else Place()
+
+
+def _own(desk: Desk, match: Match, who: Who, here: int) -> Place:
+    """The post of whoever leaves: that beside the name, else the last one told."""
+    beside = _beside(desk, who)
+    if any(beside):
+        return beside
     told = last_told(desk, who.entity, here) if who.entity is not None else Place()
     return told if any(told) else _succeeded(desk, match)
 
 
 def _succeeded(desk: Desk, match: Match) -> Place:
-    """The post of "replacing Ivan Petrov, who was fired in May", "the appointment of X followed the dismissal of Y": the
-    one that the other gets."""
+    """The post of "replacing X, who was fired in May", "the appointment of Y followed the dismissal of X": the one that
+    the other gets."""
     clause, outer = match.clause, match.clause.outer
     behind = clause.predicate.head
     noun = match.how == "noun" and (behind.lower_ in _BEHIND or (outer is not None and outer.lemma == "follow"))
