@@ -78,7 +78,8 @@ class Article:
         self._gather_roles(holders(self))
         self.pronouns, self.described = refer(self)
         self._gather_roles(further_holders(self))
-        self._gather_roles(listed_posts(self))
+        self._gather_roles(list(listed_posts(self)))
+        self.roles.sort(key=lambda role: role.at)
 
     @property
     def text(self) -> str:
@@ -274,7 +275,12 @@ class Article:
                 and (self.words.is_collective(subject.lower_) or self.words.is_generic_body(subject.lower_))
             ):
                 return self.body(there, subject)
-        return self.body_before(parsed.start(pronoun))
+        return self.body_before(parsed.start(pronoun)) or self._body_behind(parsed, pronoun)
+
+    def _body_behind(self, parsed: Parsed, pronoun: Token) -> str | None:
+        """The body that a sentence names behind "its", where none is named before: "Under X, who was its head, …"."""
+        here, end = parsed.start(pronoun), parsed.sentence.end
+        return next((name for at, name, _ in self._bodies if here < at < end), None)
 
     def _speaking_body(self, parsed: Parsed, speaker: Token) -> str | None:
         """The body for which a bare "spokesman X" speaks: the one that said something before in the block."""

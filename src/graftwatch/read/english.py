@@ -141,7 +141,9 @@ class EnglishReader:
 
 def write(desk: Desk) -> None:
     """Write all claims of a document at its desk, the kinds that others defer to first."""
-    fired = desk.fired = sorted(_fired(desk), key=lambda match: "accused" in match.frame.needs)
+    fired = desk.fired = sorted(
+        _fired(desk), key=lambda match: ("accused" in match.frame.needs, match.frame.act != "holds_post")
+    )
     for kind, build in _ORDER:
         if kind == "misconduct":
             for held in desk.article.holders:
@@ -164,6 +166,8 @@ def write(desk: Desk) -> None:
                     if isinstance(claim, CareerClaim):
                         for before in succession.displaced(desk, claim, match):
                             desk.add(before)
+                        for later in career.in_a_row(desk, claim, match):
+                            desk.add(later)
                     if isinstance(claim, (JusticeClaim, CareerClaim)):
                         for further in gapping.gapped(desk, claim, match):
                             desk.add(further)

@@ -121,6 +121,8 @@ def _modifier(token: Token, first: int, words: Words, post: Post, kept: list[int
 
     `first` is where what belongs to the phrase so far begins."""
     doc, i, word = token.doc, token.i, token.lower_
+    if words.counts_office(word) or word == "under" or (token.tag_ == "CD" and len(word) == 4 and word.isdigit()):
+        return None  # "six years | mayor of …", "since 2013 | mayor of …", "under | President X"
     if (words.is_former(word) and (token.dep_ in _BEFORE_NOUNS or token.pos_ == "ADJ")) or word == "ex":
         post.former = True
         if kept and kept[-1] == i + 1 and doc[i + 1].text == "-":
@@ -142,8 +144,6 @@ def _modifier(token: Token, first: int, words: Words, post: Post, kept: list[int
         i -= not words.is_demonym(token.text)  # "South African"
         code = words.country_of(text_of(doc[i : token.i + 1]))
         post.place = post.place or (words.country_name(code) if code is not None else None)
-    elif words.counts_office(word) or (token.tag_ == "CD" and len(word) == 4 and word.isdigit()):
-        return None  # "six years | mayor of …", "since 2013 | mayor of …"
     elif (token.tag_ in {"NN", "NNS"} and token.dep_ == "compound") or (
         word == "and" and i > 0 and words.is_portfolio_word(doc[i - 1].lower_) and first == i + 1
     ):

@@ -26,6 +26,7 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
     when, when_end = _span_of(desk, held)
     evidence = article.cover(parsed, start, max(end, when_end))
     body = post.body or (bench.entity.name if bench is not None and bench.entity is not None else None)
+    body = body or (_body_of_chief(desk, held) if post.place is None else None)
     if body is not None and body.islower() and " " not in body and is_firm_word(article, body):
         return  # "the firm's chief accountant"
     former = held.former and when is None
@@ -55,6 +56,16 @@ def _bench(desk: Desk, held: Held) -> Name | None:
 
 _HEADS = frozenset({"boss", "chief", "head", "lord"})
 _THEN = re.compile(r"\bthen\b|\bat (?:the|that) time\b", re.IGNORECASE)
+
+
+def _body_of_chief(desk: Desk, held: Held) -> str | None:
+    """The body of "his finance chief" and "Petrov's deputy": that of whoever is meant; a head of state has none."""
+    owner, at = held.post.owner, held.post.start
+    meant = desk.article.pronouns.get(at) if owner in {"his", "her"} else None
+    people = (n.entity for n in desk.article.names.names if n.kind == "person" and n.entity is not None)
+    chief = meant or (next((e for e in people if e.name == owner), None) if owner is not None else None)
+    role = desk.article.role_of(chief, at) if chief is not None else None
+    return role.body if role is not None and not desk.words.is_top_post(role.post) else None
 
 
 def _is_past(desk: Desk, held: Held) -> bool:

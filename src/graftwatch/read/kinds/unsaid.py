@@ -202,6 +202,13 @@ def _left_by(desk: Desk, entity: Entity, here: int) -> Place:
     return Place()
 
 
+def left_before(desk: Desk, match: Match, post: str) -> Place:
+    """The post of these words that somebody was last said to have left, with its body and place."""
+    vacant = _vacant(desk, match.clause.parsed.start(match.clause.predicate))
+    words = [word for word in post.lower().split() if not desk.words.is_acting(word)]
+    return vacant if vacant.post is not None and vacant.post.lower().split() == words else Place()
+
+
 def _vacant(desk: Desk, here: int) -> Place:
     """The post that somebody was last said to have left."""
     for claim in reversed(desk.claims):

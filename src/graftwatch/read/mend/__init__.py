@@ -72,15 +72,7 @@ __all__ = ["mend"]
 
 def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpression] = ()) -> None:
     """Mend the tree of one sentence in which the names and times are known."""
-    for time in times:
-        fronted(parsed, time)
-        no_doer(parsed, time)
-        before_post(parsed, time, names, words)
-    for token in parsed.doc:
-        if token.lower_ in {"which", "whom"} and token.dep_ == "pobj":
-            part_of_which(token)
-        elif token.lower_ == "until":
-            until_now(parsed, token, names, words)
+    _times(parsed, names, words, times)
     for token in parsed.doc:
         if token.dep_ == "appos":
             named_above(parsed, token, names, words)
@@ -132,6 +124,19 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             if token.dep_ == "dobj":
                 two_objects(parsed, token, names)
     given_posts(parsed, names, words)
+
+
+def _times(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpression]) -> None:
+    """Mend what was hung wrongly around times, and wholes whose parts a clause tells."""
+    for time in times:
+        fronted(parsed, time)
+        no_doer(parsed, time)
+        before_post(parsed, time, names, words)
+    for token in parsed.doc:
+        if token.lower_ in {"which", "whom"} and token.dep_ == "pobj":
+            part_of_which(token)
+        elif token.lower_ == "until":
+            until_now(parsed, token, names, words)
 
 
 def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
