@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graftwatch import flow
+from graftwatch import alike, flow
 from graftwatch.claims import Document, Reading
 from graftwatch.ledger import Ledger, LedgerFull, open_ledger
 
@@ -87,7 +87,7 @@ def test_nearly_the_same_text_is_linked_also_within_one_run(ledger: Ledger, fold
     summary = flow.add(ledger, [folder], readers=[FakeReader()])
     assert (summary.new, summary.same_text, summary.alike) == (3, 0, 1)
     (link,) = ledger.duplicates()
-    assert flow.ALIKE <= link.similarity < 1
+    assert alike.ALIKE <= link.similarity < 1
     assert not link.exact
 
 
