@@ -258,7 +258,7 @@ def test_a_failing_ledger_ends_the_run(ledger: Ledger, folder: Path, monkeypatch
     def no_room(*_: object) -> None:
         raise LedgerFull(ledger.where)
 
-    monkeypatch.setattr(Ledger, "add_many", no_room)
+    monkeypatch.setattr(Ledger, "writer", no_room)
     write(folder, one=article("Akhmetov"))
     with pytest.raises(LedgerFull, match="goes on where it stopped"):
         flow.add(ledger, [folder], readers=[FakeReader()])
