@@ -340,6 +340,9 @@ def _person_behind_place(text: str, names: list[str], start: int, words: Words) 
         held = words.is_place(" ".join(names[:cut])) or office or words.is_body_word(names[cut - 1])
         if held and words.is_given(names[cut]) and len(names) - cut <= 3:
             return cut
+        unknown = not any(words.is_in_dictionary(n) or words.is_body_word(n) for n in names[cut:])
+        if words.is_body_word(names[cut - 1]) and len(names) - cut == 2 and office and unknown:
+            return cut  # "head of the State Penitentiary Service Talant Bekov": names that no list has
     if office and words.is_portfolio_word(names[0].lower()) and len(names) == 3:
         return 1  # "Minister of Finance Goodson Gwengwe", whatever the name
     return 0

@@ -1,5 +1,6 @@
 """The word classes that units of the frame lexicons name in braces, asked of one document."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,7 @@ from graftwatch.read.units import load_classes
 _SUMS = frozenset(
     {"billion", "billions", "dollars", "euros", "million", "millions", "money", "roubles", "rubles", "tenge"}
 )
+_SIGNED = re.compile(r"[A-Z][A-Za-z]{0,2}\$?\d[\d,.]*(?:bn|m|k)?")  # "Sh300,000", "N1.3bn"
 _NEVER = frozenset({"never", "not", "n't", "n’t"})
 _NEVER_THERE = frozenset({"fictitious", "ghost", "imaginary", "nonexistent", "phantom", "unbuilt", "undelivered"})
 _DELIVERED = frozenset(
@@ -46,9 +48,10 @@ def classes_of(article: Article, offences: Any) -> Classes:
 
     def is_money(clause: Clause, token: Token) -> bool:
         signed = token.text[:1] in "$€£₸₽" or any(c.text[-1:] in "$€£₸₽" for c in token.children)
-        common = token.tag_ in {"NN", "NNS"} or token.text.islower()
+        counted = any(c.like_num for c in token.children)  # "Rs 15,000", "Tk 20 crore"
+        common = token.tag_ in {"NN", "NNS"} or token.text.islower() or counted
         known = common and token.lower_ in article.words.lexicon.currencies.words
-        return signed or known or token.lower_ in _SUMS
+        return signed or known or token.lower_ in _SUMS or _SIGNED.fullmatch(token.text) is not None
 
     def is_term(clause: Clause, token: Any) -> bool:
         return token.lower_ in {"year", "years", "month", "months", "days", "life", "sentence", "term", "imprisonment"}

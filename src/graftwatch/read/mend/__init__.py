@@ -30,6 +30,7 @@ from graftwatch.read.mend.phrases import (
     doer,
     named_above,
     owned,
+    prefixed,
     told_apart,
 )
 from graftwatch.read.mend.posts import given_in_passive, given_posts
@@ -83,6 +84,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     """Mend the tree of one sentence in which the names and times are known."""
     _times(parsed, names, words, times)
     for token in parsed.doc:
+        prefixed(token)
         if token.dep_ == "appos":
             named_above(parsed, token, names, words)
             called(parsed, token, names, words)
