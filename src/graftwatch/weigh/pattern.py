@@ -14,8 +14,7 @@ from typing import Final
 from graftwatch.claims import CareerClaim, Finding, JusticeClaim
 from graftwatch.weigh.block import Block, Weigher, by
 from graftwatch.weigh.falls import fall_of, is_honourable, span_of
-from graftwatch.weigh.independence import voices
-from graftwatch.weigh.phrases import time_in_words, when_in_words
+from graftwatch.weigh.phrases import sources_in_words, time_in_words, when_in_words
 from graftwatch.weigh.told import Told
 
 _WINDOWS: Final = (7, 31, 92, 365)  # days
@@ -114,7 +113,7 @@ def _found(block: Block, chance: float, window: int, within: Sequence[_Out], *, 
         f"If they had fallen evenly, so many within {window} days would come by chance at most once in"
         f" {_rounded(1 / max(chance, 1e-9)):,} times; every window that was tried is counted."
     )
-    steps.append(f"What is told has {len(voices(claims))} independent sources.")
+    steps.append(f"What is told has {sources_in_words(claims)}.")
     return block.found(
         "pattern", (str(within[0].day.year),),
         f"{len(within)} people fell within {time_in_words(days)} at {body}, from {within[0].day}", claims, steps=steps,

@@ -11,8 +11,7 @@ from graftwatch.claims import CareerClaim, Described, Finding, JusticeClaim
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.data import cached_table
 from graftwatch.weigh.falls import Fall, fall_of, first_of, gravest, is_cause, is_cleared, sharpened, span_of
-from graftwatch.weigh.independence import voices
-from graftwatch.weigh.phrases import act_in_words, post_in_words, time_in_words, when_in_words
+from graftwatch.weigh.phrases import act_in_words, post_in_words, sources_in_words, time_in_words, when_in_words
 from graftwatch.weigh.ranks import Height, compared, rank_of
 from graftwatch.weigh.told import Told
 
@@ -191,7 +190,7 @@ def _returned(block: Block, history: History) -> Finding:
     steps.append(f"From the fall to the return: {time_in_words((back.last - first.day).days)}.")
     height = _height(block.told, history)
     steps.append(_HEIGHTS[height])
-    steps.append(f"The fall is told by {_sources(falls)}, the return by {_sources(backs)}.")
+    steps.append(f"The fall is told by {sources_in_words(falls)}, the return by {sources_in_words(backs)}.")
     sure = max(each.claim.confidence for each in falls) * max(each.claim.confidence for each in backs)
     weight = _WEIGHT + 0.2 * (height == "higher") + 0.1 * (worst.claim.act != "dismissed")
     return block.found(
@@ -236,11 +235,6 @@ def _one_an_act(falls: Sequence[Fall]) -> list[Fall]:
 
 def _one_a_post(backs: Sequence[Told]) -> list[Told]:
     return list({_post(each): each for each in reversed(backs)}.values())[::-1]
-
-
-def _sources(told: Sequence[Told]) -> str:
-    number = len(voices(told))
-    return f"{number} independent source{'s' * (number != 1)}"
 
 
 def _height(told: Sequence[Told], history: History) -> Height | None:
