@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from graftwatch import weighing
-from graftwatch.claims import Document, MeasureClaim, Reading, When
+from graftwatch.claims import Document, MeasureClaim, Reading, TieClaim, When
 from graftwatch.ledger import FindingRow, Ledger, NoSuchFinding, open_ledger, scales
 from graftwatch.resolution import resolve
 
@@ -95,7 +95,18 @@ def _world() -> list[tuple[Document, Reading]]:
     for day, name in enumerate(("Askar Dosov", "Nurlan Seitov", "Viktor Lee", "Serik Tulin"), 5):
         fields = {"act": "dismissed", "body": "Sary Customs", "when": f"2017-03-0{day}"}
         lines.append((f"2017-03-1{day}", name, f"{name} was dismissed at the Sary Customs.", fields))
-    return [_told(*line) for line in lines]
+    made = [_told(*line) for line in lines]
+    allies = ("Askar Dosov", "Nurlan Seitov", "Viktor Lee")
+    text = f"{' and '.join(allies)} of the Sary Customs are allies of Olga Pak, its head."
+    of = document(text, date="2016-02-01", source="ties.txt")
+    common: dict[str, Any] = {"document": of.id, "source": of.source, "reader": "test-rules.1"}
+    ties = [TieClaim(act="associate", evidence=evidence(of, name), from_=name, to="Olga Pak", **common)
+            for name in allies]  # fmt: skip
+    posts = [career(of, name, person=name, act="holds_post", post="head", body="Sary Customs")
+             for name in (*allies, "Olga Pak")]  # fmt: skip
+    names = [*(mention(of, name) for name in (*allies, "Olga Pak")), mention(of, "Sary Customs", schema="PublicBody")]
+    made.append((of, reading(of, *ties, *posts, mentions=names)))
+    return made
 
 
 def _told(on: str, person: str, text: str, fields: dict[str, Any]) -> tuple[Document, Reading]:
@@ -119,6 +130,7 @@ def test_in_whatever_order_documents_come_the_same_is_found(new_ledger: Callable
         weighing.weigh(at_once)
         expected = _shapes(at_once)
     assert {kind for kind, *_ in expected} == {"contradiction", "return", "pattern"}
+    assert any("of the circle of Olga Pak" in title for _, title, *_ in expected)
     shuffled = random.Random(seed).sample(world, len(world)) if seed else world
     with open_ledger(new_ledger()) as one_by_one:
         for of, read in shuffled:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from graftwatch.claims import CareerClaim, Described, Finding, JusticeClaim
+from graftwatch.weigh import patrons
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.data import cached_table
 from graftwatch.weigh.falls import Fall, fall_of, first_of, gravest, is_cause, is_cleared, sharpened, span_of
@@ -159,6 +160,7 @@ def _cleared(told: Sequence[Told], affair: Sequence[Fall], backs: Sequence[Back]
 
 def _keys(told: Told) -> Iterator[str]:
     claim = told.claim
+    yield from patrons.ends_of(told) or ()  # who is told of a fall here wakes the circle
     if isinstance(claim, CareerClaim | JusticeClaim) and claim.person is not None:
         named = told.facts.named.get("person")
         if named is not None and named.entity:
@@ -273,8 +275,11 @@ def _now() -> re.Pattern[str]:
 
 
 def _founds(told: Told, key: str) -> bool:
-    """A fall; or a return that is told without a name."""
-    return key.startswith(_UNNAMED) or fall_of(told) is not None
+    """A fall, a tie to somebody whose circle is weighed with it, or a return that is told without a name."""
+    return key.startswith(_UNNAMED) or fall_of(told) is not None or patrons.ends_of(told) is not None
 
 
-WEIGHERS: Final = (Weigher(name="return.person", keys=_keys, founds=_founds, weigh=_weigh, alone=True),)
+WEIGHER: Final = Weigher(
+    name="return.person", keys=_keys, founds=_founds, wakes=patrons.wakes, weigh=_weigh, alone=True
+)
+WEIGHERS: Final = (WEIGHER,)
