@@ -7,12 +7,21 @@ its own. Each mend looks at one shape and says which misreading it undoes.
 from collections.abc import Iterable
 
 from graftwatch.read.clauses import Parsed
-from graftwatch.read.mend.lists import joined_object, next_name, pending, titled_owner, two_objects, two_subjects
+from graftwatch.read.mend.lists import (
+    joined_object,
+    joined_people,
+    joined_thing,
+    next_name,
+    pending,
+    titled_owner,
+    two_objects,
+    two_subjects,
+)
 from graftwatch.read.mend.numbers import (
     counted_subject,
     part_of_which,
 )
-from graftwatch.read.mend.participles import asked, headless, himself, perfect, rejoined, shared_passive
+from graftwatch.read.mend.participles import asked, headless, himself, perfect, rejoined, shared_passive, stative
 from graftwatch.read.mend.phrases import (
     behind_place,
     beyond_name,
@@ -81,8 +90,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             titled_owner(parsed, token, names)
         elif token.dep_ == "csubj" and token.tag_ == "VBG":
             titled(token, words)
-        elif token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "NUM"} and token.head.pos_ == "VERB":
-            joined_object(token)
+        elif token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "NUM"}:
+            _joined(parsed, token, names, words)
         elif token.dep_ in {"advcl", "ccomp"} and token.tag_ in {"VB", "VBN"}:
             promised(token)
             asked_for(token)
@@ -104,6 +113,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             beyond_preposition(token)
         if token.pos_ == "AUX":
             second_complement(token)
+            stative(token)
         elif token.dep_ == "ROOT":
             inserted(parsed, token, words)
         if token.pos_ == "VERB":
@@ -124,6 +134,15 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             if token.dep_ == "dobj":
                 two_objects(parsed, token, names)
     given_posts(parsed, names, words)
+
+
+def _joined(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
+    """Mend what a noun behind "and" was joined to."""
+    if noun.head.pos_ == "VERB":
+        joined_object(noun)
+    elif noun.pos_ != "PROPN":
+        joined_people(parsed, noun, names, words)
+        joined_thing(parsed, noun, names)
 
 
 def _times(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpression]) -> None:
