@@ -39,7 +39,7 @@ def finish(desk: Desk) -> list[Claim]:
     return [
         with_confidence(claim)
         for claim in result
-        if not _named_later(claim, result) and (desk.names_offence or not _is_everyday(claim, result))
+        if not _named_later(desk, claim, result) and (desk.names_offence or not _is_everyday(claim, result))
     ]
 
 
@@ -56,7 +56,7 @@ def _is_everyday(claim: Any, claims: list[Any]) -> bool:
     )
 
 
-def _named_later(claim: Any, claims: list[Any]) -> bool:
+def _named_later(desk: Desk, claim: Any, claims: list[Any]) -> bool:
     """Whether a lead tells of one unnamed official what the text goes on to tell of a named one."""
     if (
         claim.kind not in {"justice", "career"}
@@ -72,8 +72,19 @@ def _named_later(claim: Any, claims: list[Any]) -> bool:
         alike = (other.kind, other.act, other.stance) == (claim.kind, claim.act, claim.stance)
         apart = claim.when is not None and other.when is not None and claim.when.excludes(other.when)
         if near and alike and not apart and isinstance(other.person, str):
-            return True
+            return not _holds_another_post(desk, claim, other.person, claims)
     return False
+
+
+def _holds_another_post(desk: Desk, claim: Any, name: str, claims: list[Any]) -> bool:
+    """Whether a text gives somebody posts and none is the one of an unnamed official: "the deputy mayor" is nobody's
+    "head of the culture department", while a chief may be a head, and an official anything."""
+    last = (claim.post or "").lower().split()[-1:]
+    if not last or desk.words.makes_post(last[0]):
+        return False
+    held = [c.post.lower().split()[-1] for c in claims if c.kind == "career" and c.person == name and c.post]
+    heads = desk.words.needs_context
+    return bool(held) and not any(h == last[0] or (heads(h) and heads(last[0])) for h in held)
 
 
 def _group(claim: Claim) -> tuple[str, ...]:
