@@ -27,7 +27,9 @@ def behind_office(parsed: Parsed, last: Token, names: Names, words: Words) -> No
     elif last.dep_ in SUBJECTS:
         first = last.left_edge
         before = next((c for c in last.head.lefts if c.dep_ in SUBJECTS and c.right_edge.i == first.i - 1), None)
-        if before is not None and words.is_post_head(before.lower_) and parsed.start(first) >= _beginning(name):
+        if before is None or before.right_edge == before or parsed.start(first) < _beginning(name):
+            return
+        if words.is_post_head(before.lower_):
             last.head, last.dep_ = before, "appos"
 
 
