@@ -1,9 +1,10 @@
 """The last step: claims checked against the text, doubles and retellings dropped."""
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
-from graftwatch.claims import Claim, Described, When
+from graftwatch.claims import CareerClaim, Claim, Described, When
 from graftwatch.claims.jsonl import own_fields
 from graftwatch.read.confidence import with_confidence
 from graftwatch.read.desk import Desk
@@ -36,6 +37,7 @@ def finish(desk: Desk) -> list[Claim]:
             result.append(claim)
     for group in groups.values():
         result += _told_once(group)
+    result = [_with_lead(desk, claim, result) for claim in result]
     return [
         with_confidence(claim)
         for claim in result
@@ -71,8 +73,9 @@ def _named_later(desk: Desk, claim: Any, claims: list[Any]) -> bool:
         near = 0 < other.evidence.start - claim.evidence.end < _LEAD
         alike = (other.kind, other.act, other.stance) == (claim.kind, claim.act, claim.stance)
         apart = claim.when is not None and other.when is not None and claim.when.excludes(other.when)
-        if near and alike and not apart and isinstance(other.person, str):
-            return not _holds_another_post(desk, claim, other.person, claims)
+        named = near and alike and not apart and isinstance(other.person, str)
+        if named and not _holds_another_post(desk, claim, other.person, claims):
+            return True
     return False
 
 
@@ -85,6 +88,21 @@ def _holds_another_post(desk: Desk, claim: Any, name: str, claims: list[Any]) ->
     held = [c.post.lower().split()[-1] for c in claims if c.kind == "career" and c.person == name and c.post]
     heads = desk.words.needs_context
     return bool(held) and not any(h == last[0] or (heads(h) and heads(last[0])) for h in held)
+
+
+def _with_lead(desk: Desk, claim: Claim, claims: list[Claim]) -> Claim:
+    """A change of office of somebody named, with the post and day that a lead told of him unnamed."""
+    if not isinstance(claim, CareerClaim) or claim.post or claim.body or not isinstance(claim.person, str):
+        return claim
+    lead = next((c for c in claims if isinstance(c, CareerClaim) and c.post and _names(desk, claim, c)), None)
+    if lead is None:
+        return claim
+    return replace(claim, post=lead.post, body=lead.body, place=lead.place, when=claim.when or lead.when)
+
+
+def _names(desk: Desk, claim: CareerClaim, lead: CareerClaim) -> bool:
+    """Whether a claim names the official of whom a lead tells the same."""
+    return _named_later(desk, lead, [claim]) and claim.act != "holds_post"
 
 
 def _group(claim: Claim) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from graftwatch.read.mend.numbers import (
     part_of_which,
 )
 from graftwatch.read.mend.offices import behind_office, beside_office, located
-from graftwatch.read.mend.participles import asked, headless, perfect, rejoined, shared_passive
+from graftwatch.read.mend.participles import asked, headless, himself, perfect, rejoined, shared_passive
 from graftwatch.read.mend.phrases import (
     beyond_name,
     beyond_preposition,
@@ -37,8 +37,10 @@ from graftwatch.read.mend.saying import (
     without_subject,
 )
 from graftwatch.read.mend.times import (
+    before_post,
     fronted,
     no_doer,
+    until_now,
 )
 from graftwatch.read.mend.verbs import (
     caused,
@@ -71,14 +73,7 @@ __all__ = ["mend"]
 
 def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpression] = ()) -> None:
     """Mend the tree of one sentence in which the names and times are known."""
-    for time in times:
-        fronted(parsed, time)
-        no_doer(parsed, time)
-    for token in parsed.doc:
-        if token.lower_ in {"which", "whom"} and token.dep_ == "pobj":
-            part_of_which(token)
-        elif token.tag_ == "POS":
-            detached(token)
+    _times(parsed, names, words, times)
     for token in parsed.doc:
         if token.dep_ == "appos":
             _apposed(parsed, token, names, words)
@@ -140,9 +135,25 @@ def _apposed(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
     beside_office(parsed, noun, names, words)
 
 
+def _times(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpression]) -> None:
+    """Mend what was hung wrongly around times, and wholes whose parts a clause tells."""
+    for time in times:
+        fronted(parsed, time)
+        no_doer(parsed, time)
+        before_post(parsed, time, names, words)
+    for token in parsed.doc:
+        if token.lower_ in {"which", "whom"} and token.dep_ == "pobj":
+            part_of_which(token)
+        elif token.lower_ == "until":
+            until_now(parsed, token, names, words)
+        elif token.tag_ == "POS":
+            detached(token)
+
+
 def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     """Mend what goes wrong around a form in -ed or an irregular one."""
     two_subjects(verb)
+    himself(verb)
     finite(verb)
     described(verb)
     if verb.dep_ in {"csubj", "csubjpass", "ccomp"}:

@@ -32,6 +32,29 @@ def perfect(verb: Token) -> None:
     have.head, have.dep_, have.pos_ = verb, "aux", "AUX"
 
 
+def himself(verb: Token) -> None:
+    """ "The minister, himself promoted in May, said …": the participle was taken for the main verb."""
+    if verb.i < 3 or verb.nbor(-1).lower_ not in _SELF or verb.nbor(-2).text != "," or verb.lower_ in PAST_ALONE:
+        return
+    own, noun = verb.nbor(-1), verb.nbor(-3)
+    while noun.head.i < verb.i and noun.head != noun and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    if noun.pos_ not in {"NOUN", "PROPN"} or any(c.dep_ == "dobj" for c in verb.rights):
+        return
+    if noun in verb.subtree:
+        main = next((c for c in verb.rights if c.tag_ in {"VBD", "VBZ", "VBP"} and c.dep_ in _LATER), None)
+        if main is None:
+            return
+        main.take_place_of(verb)
+        noun.head, noun.dep_ = main, "nsubj"
+    verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
+    own.head, own.dep_ = verb, "npadvmod"
+
+
+_SELF = frozenset({"herself", "himself", "itself", "themselves"})
+_LATER = frozenset({"advcl", "ccomp", "conj", "dep", "parataxis"})
+
+
 def rejoined(verb: Token) -> None:
     """ "Found guilty of taking bribes and given seven years": the second participle was joined to the gerund."""
     gerund = verb.head
