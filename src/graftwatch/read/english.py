@@ -169,7 +169,7 @@ def write(desk: Desk) -> None:
                         for later in career.in_a_row(desk, claim, match):
                             desk.add(later)
                     if isinstance(claim, (JusticeClaim, CareerClaim)):
-                        for further in gapping.gapped(desk, claim, match):
+                        for further in (*gapping.gapped(desk, claim, match), *gapping.elliptic(desk, claim, match)):
                             desk.add(further)
         if kind == "measure":
             for promise in promised.promised(desk):

@@ -7,13 +7,22 @@ its own. Each mend looks at one shape and says which misreading it undoes.
 from collections.abc import Iterable
 
 from graftwatch.read.clauses import Parsed
-from graftwatch.read.mend.lists import joined_object, next_name, pending, titled_owner, two_objects, two_subjects
+from graftwatch.read.mend.lists import (
+    joined_object,
+    joined_people,
+    joined_thing,
+    next_name,
+    pending,
+    titled_owner,
+    two_objects,
+    two_subjects,
+)
 from graftwatch.read.mend.numbers import (
     counted_subject,
     part_of_which,
 )
 from graftwatch.read.mend.offices import behind_office, beside_office, located
-from graftwatch.read.mend.participles import asked, headless, himself, perfect, rejoined, shared_passive
+from graftwatch.read.mend.participles import asked, headless, himself, perfect, rejoined, shared_passive, stative
 from graftwatch.read.mend.phrases import (
     beyond_name,
     beyond_preposition,
@@ -79,8 +88,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             _apposed(parsed, token, names, words)
         elif token.dep_ == "csubj" and token.tag_ == "VBG":
             titled(token, words)
-        elif token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "NUM"} and token.head.pos_ == "VERB":
-            joined_object(token)
+        elif token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "NUM"}:
+            _joined(parsed, token, names, words)
         elif token.dep_ in {"advcl", "ccomp"} and token.tag_ in {"VB", "VBN"}:
             promised(token)
             asked_for(token)
@@ -106,6 +115,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             beyond_preposition(token)
         if token.pos_ == "AUX":
             second_complement(token)
+            stative(token)
         elif token.dep_ == "ROOT":
             inserted(parsed, token, words)
         if token.pos_ == "VERB":
@@ -126,6 +136,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     given_posts(parsed, names, words)
 
 
+<<<<<<< HEAD
 def _apposed(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
     """Mend what was taken for another word for what stands before it."""
     named_above(parsed, noun, names, words)
@@ -133,6 +144,15 @@ def _apposed(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
     next_name(parsed, noun, names)
     titled_owner(parsed, noun, names)
     beside_office(parsed, noun, names, words)
+=======
+def _joined(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
+    """Mend what a noun behind "and" was joined to."""
+    if noun.head.pos_ == "VERB":
+        joined_object(noun)
+    elif noun.pos_ != "PROPN":
+        joined_people(parsed, noun, names, words)
+        joined_thing(parsed, noun, names)
+>>>>>>> main
 
 
 def _times(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpression]) -> None:
