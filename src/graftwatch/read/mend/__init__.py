@@ -136,7 +136,6 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     given_posts(parsed, names, words)
 
 
-<<<<<<< HEAD
 def _apposed(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
     """Mend what was taken for another word for what stands before it."""
     named_above(parsed, noun, names, words)
@@ -144,7 +143,8 @@ def _apposed(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
     next_name(parsed, noun, names)
     titled_owner(parsed, noun, names)
     beside_office(parsed, noun, names, words)
-=======
+
+
 def _joined(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
     """Mend what a noun behind "and" was joined to."""
     if noun.head.pos_ == "VERB":
@@ -152,7 +152,6 @@ def _joined(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
     elif noun.pos_ != "PROPN":
         joined_people(parsed, noun, names, words)
         joined_thing(parsed, noun, names)
->>>>>>> main
 
 
 def _times(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpression]) -> None:
