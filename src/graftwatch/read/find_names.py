@@ -359,6 +359,7 @@ def _person_behind_place(text: str, names: list[str], start: int, words: Words) 
     office = before is not None and words.is_post_head(before[1]) and not words.is_body_word(names[-1])
     for cut in range(len(names) - 2, 0, -1):
         held = words.is_place(" ".join(names[:cut])) or office or words.is_body_word(names[cut - 1])
+        held = held or (cut == 1 and ACRONYM.fullmatch(names[0]) is not None)  # "company of the LPS | Petra Solane"
         if held and words.is_given(names[cut]) and len(names) - cut <= 3:
             return cut
     if office and words.is_portfolio_word(names[0].lower()) and len(names) == 3:
