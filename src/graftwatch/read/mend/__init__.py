@@ -19,9 +19,11 @@ from graftwatch.read.mend.phrases import (
     beyond_preposition,
     called,
     doer,
+    late_object,
     named_above,
     owned,
     told_apart,
+    told_to,
 )
 from graftwatch.read.mend.posts import given_in_passive, given_posts
 from graftwatch.read.mend.saying import (
@@ -122,6 +124,9 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             behind_place(parsed, token, names)
         elif token.dep_ == "npadvmod" and token.pos_ == "PROPN":
             told_apart(parsed, token, names)
+            told_to(token, words)
+        elif token.dep_ == "npadvmod" and token.tag_ in {"NN", "NNS"}:
+            late_object(token, [(time.start, time.end) for time in times], parsed.sentence.start)
         elif token.tag_ == "NN":
             given_in_passive(token, words)
             if token.dep_ == "dobj":
