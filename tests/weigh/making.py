@@ -8,7 +8,7 @@ from typing import Any
 
 from graftwatch.claims import CLAIM_TYPES, Claim, Evidence, FigureClaim, Finding, Source, When
 from graftwatch.claims.jsonl import own_fields
-from graftwatch.weigh import Block, Facts, Named, Paper, Told, keys_of, keys_of_paper, weigh
+from graftwatch.weigh import Block, Facts, Named, Paper, Told, beside_of, keys_of, keys_of_paper, wakes_of, weigh
 from graftwatch.weigh.quantity import Quantity, bounds_of, span_of
 
 _DATES = {"when", "due", "period", "since", "on"}
@@ -74,25 +74,33 @@ def _source(given: Any) -> Source:
 
 
 def weigh_all(claims: Iterable[Told], papers: Iterable[Paper] = ()) -> list[Finding]:
-    """Everything that these claims show, as over a ledger: by blocks of the keys they share."""
+    """Everything that these claims show, as over a ledger: by blocks of the keys they share. Checks on the way that a
+    block without a claim that can found something shows nothing: a ledger does not look at it."""
     blocks: dict[str, list[Told]] = {}
     beside: dict[str, list[Paper]] = {}
     held = {each.id: each for each in claims}
     documents = {each.id: each for each in (*papers, *(one.paper for one in held.values()))}
+    founded: set[str] = set()
     for each in held.values():
-        for key in keys_of(each):
+        for key, founds in keys_of(each).items():
             blocks.setdefault(key, []).append(each)
+            founded |= {key} if founds else set()
     for one in documents.values():
         for key in keys_of_paper(one):
             beside.setdefault(key, []).append(one)
-    found = [
-        finding
-        for key in sorted(blocks.keys() | beside.keys())
-        for finding in weigh(Block(
+    found = []
+    every = {
+        key: Block(
             key, tuple(sorted(blocks.get(key, ()), key=lambda t: t.order)),
             tuple(sorted(beside.get(key, ()), key=lambda p: (p.day, p.id))),
-        ))
-    ]  # fmt: skip
+        ) for key in sorted(blocks.keys() | beside.keys())
+    }  # fmt: skip
+    for key, block in every.items():
+        others = [every[name] for name in beside_of(block) if name in every]
+        assert all(key in wakes_of(other) for other in others), f"{key} is not weighed anew when they change"
+        here = weigh(block.with_others(others))
+        assert key in founded or not here, f"{key} shows something on claims that can found nothing"
+        found += here
     assert len({finding.id for finding in found}) == len(found), "two findings of one id"
     return found
 

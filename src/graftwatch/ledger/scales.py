@@ -7,6 +7,7 @@ decided by weighing; here it is only kept.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any, Final
 
 from sqlalchemy import Connection, delete, except_, func, select, update
@@ -23,30 +24,49 @@ _STANDS = tables.block_claim.c
 _DOCUMENT = schema.document.c
 _MANY: Final = 500  # keys of one statement
 SAME: Final = 4  # claims of one saying in one block that are looked at
-MOST: Final = 200  # claims of one block that are looked at: the first of each saying, then the second, …
+MOST: Final = 200  # claims of one block that are looked at: those that found something, then the newest
 
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placing:
-    """Where one claim stands: `facts` as JSON, `saying` and `rank` as numbers, `keys` of the blocks."""
+    """Where one claim stands: `facts` as JSON, `saying` and `rank` as numbers, `keys` of the blocks, each with whether
+    the claim can found something there."""
 
     claim: str
     facts: Mapping[str, Any]
     saying: int
     rank: int
+    keys: Mapping[str, bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A document (its id) with where its claims stand, the `keys` of its own blocks, and what weighing wants to know of
+    the document itself, as JSON."""
+
+    document: str
+    claims: Sequence[Placing]
     keys: Sequence[str]
+    kept: Sequence[Any] = ()
+
+    @property
+    def every_key(self) -> Iterator[str]:
+        """The keys of its own blocks and of its claims'."""
+        yield from self.keys
+        yield from (key for claim in self.claims for key in claim.keys)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What stands in a block: claims and documents by their keys in the ledger."""
+    """What stands in a block: claims and documents by their keys in the ledger. Unless `is_whole` there is more."""
 
     block: int
     name: str
     claims: tuple[int, ...]
     documents: tuple[int, ...]
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,27 +109,28 @@ class Scales:
             going = set(earlier.values())
         return first
 
-    def put(self, document: str, placings: Sequence[Placing], keys: Sequence[str], kept: Sequence[Any] = ()) -> None:
-        """Let the claims of a document stand in these blocks and no others, and it itself in those of `keys`; `kept` is
-        what weighing wants to know of the document itself, as JSON."""
-        of = self._key_of(document)
-        self.lift(of)
-        claims = {row.id: row.key for row in self._db.execute(
-            select(schema.claim.c.id, schema.claim.c.key).where(schema.claim.c.document == of)
-            .order_by(schema.claim.c.key.desc())
+    def put(self, placed: Sequence[Placed]) -> None:
+        """Let the claims of each of these documents stand in its blocks and no others, and it itself in its own."""
+        of = {row.id: row.key for row in self._db.execute(
+            select(_DOCUMENT.id, _DOCUMENT.key).where(_DOCUMENT.id.in_([each.document for each in placed]))
         )}  # fmt: skip
-        blocks = self._blocks({*keys, *(key for placing in placings for key in placing.keys)})
-        self._insert(tables.fact, [{"claim": claims[s.claim], "facts": dict(s.facts)} for s in placings])
+        lift(self._db, list(of.values()))
+        c = schema.claim.c
+        query = select(c.document, c.id, c.key).where(c.document.in_(of.values())).order_by(c.key.desc())
+        claims = {(row.document, row.id): row.key for row in self._db.execute(query)}
+        blocks = self._blocks({key for each in placed for key in each.every_key})
+        standing = [(claims[of[each.document], claim.claim], claim) for each in placed for claim in each.claims]
+        self._insert(tables.fact, [{"claim": key, "facts": dict(claim.facts)} for key, claim in standing])
         self._insert(tables.block_claim, [
-            {"block": blocks[key], "saying": s.saying, "rank": s.rank, "claim": claims[s.claim]}
-            for s in placings for key in s.keys
+            {"block": blocks[name], "saying": claim.saying, "rank": claim.rank, "claim": key, "founds": founds}
+            for key, claim in standing for name, founds in claim.keys.items()
         ])  # fmt: skip
-        self._insert(tables.block_document, [{"block": blocks[key], "document": of} for key in keys])
-        self._insert(tables.weighed, [{"document": of, "at": self._now, "kept": list(kept)}])
-
-    def lift(self, document: int) -> None:
-        """Take a document and its claims out of their blocks, which are weighed anew."""
-        lift(self._db, document)
+        self._insert(tables.block_document, [
+            {"block": blocks[name], "document": of[each.document]} for each in placed for name in each.keys
+        ])  # fmt: skip
+        self._insert(tables.weighed, [
+            {"document": of[each.document], "at": self._now, "kept": list(each.kept)} for each in placed
+        ])  # fmt: skip
 
     def forget_all(self) -> None:
         """Take everything out of its blocks; what was found stays until they are weighed anew."""
@@ -130,19 +151,36 @@ class Scales:
         query = select(_BLOCK.key, _BLOCK.name).where(*of).order_by(_BLOCK.name).limit(limit)
         return self._contents(dict(self._pairs(query)))
 
+    def named(self, names: Iterable[str]) -> list[Content]:
+        """The blocks of these names with what stands in them."""
+        query = select(_BLOCK.key, _BLOCK.name)
+        some = (self._pairs(query.where(_BLOCK.name.in_(some))) for some in _chunks(sorted(names)))
+        return self._contents(dict(chain.from_iterable(some)))
+
+    def touch(self, names: Iterable[str]) -> None:
+        """Let blocks of these names be weighed anew."""
+        for some in _chunks(sorted(names)):
+            self._db.execute(update(tables.block).where(_BLOCK.name.in_(some)).values(touched=True))
+
     def _contents(self, names: dict[int, str]) -> list[Content]:
         claims: dict[int, list[int]] = {key: [] for key in names}
         documents: dict[int, list[int]] = {key: [] for key in names}
+        every: dict[int, int] = {}
         for some in _chunks(list(names)):
-            for block, claim in self._pairs(_first_of_each(some)):
+            founded = list(self._db.scalars(select(_BLOCK.key).where(
+                _BLOCK.key.in_(some), select(_STANDS.claim).where(_STANDS.block == _BLOCK.key, _STANDS.founds).exists()
+            )))  # fmt: skip
+            for block, claim, standing in self._db.execute(_first_of_each(founded)):
                 claims[block].append(claim)
-            asked = [block for block in some if claims[block]]  # documents alone found nothing
-            for block, document in self._pairs(_documents_of(asked)):
+                every[block] = standing
+            for block, document in self._pairs(_documents_of(founded)):
                 documents[block].append(document)
         return [
-            Content(block=key, name=name, claims=tuple(claims[key]), documents=tuple(documents[key]))
-            for key, name in names.items()
-        ]
+            Content(
+                block=key, name=name, claims=tuple(claims[key]), documents=tuple(documents[key]),
+                is_whole=len(claims[key]) == every.get(key, 0),
+            ) for key, name in names.items()
+        ]  # fmt: skip
 
     def weighed(self, blocks: Sequence[int]) -> None:
         """Note that some blocks are weighed, a bounded number."""
@@ -199,35 +237,36 @@ class Scales:
     def _pairs(self, query: Any) -> list[tuple[Any, Any]]:
         return [(row[0], row[1]) for row in self._db.execute(query)]
 
-    def _key_of(self, document: str) -> int:
-        return int(self._db.execute(select(_DOCUMENT.key).where(_DOCUMENT.id == document)).scalar_one())
-
     def _insert(self, table: Any, rows: list[Row]) -> None:
         if rows:
             self._db.execute(statements.INSERT[table], rows)
 
 
-def lift(db: Connection, document: int) -> None:
-    """Take a document and its claims out of their blocks; these are weighed anew, and so is the document."""
-    of = select(schema.claim.c.key).where(schema.claim.c.document == document)
+def lift(db: Connection, documents: Sequence[int]) -> None:
+    """Take documents and their claims out of their blocks; these are weighed anew, and so are the documents."""
+    of = select(schema.claim.c.key).where(schema.claim.c.document.in_(documents))
+    standing = tables.block_document.c
     here = select(_STANDS.block).where(_STANDS.claim.in_(of)).union(
-        select(tables.block_document.c.block).where(tables.block_document.c.document == document)
+        select(standing.block).where(standing.document.in_(documents))
     )  # fmt: skip
     db.execute(update(tables.block).where(_BLOCK.key.in_(here)).values(touched=True))
     db.execute(delete(tables.block_claim).where(_STANDS.claim.in_(of)))
-    db.execute(delete(tables.block_document).where(tables.block_document.c.document == document))
+    db.execute(delete(tables.block_document).where(standing.document.in_(documents)))
     db.execute(delete(tables.fact).where(tables.fact.c.claim.in_(of)))
-    db.execute(delete(tables.weighed).where(tables.weighed.c.document == document))
+    db.execute(delete(tables.weighed).where(tables.weighed.c.document.in_(documents)))
 
 
 def _first_of_each(blocks: Sequence[int]) -> Any:
-    """The claims of blocks that are looked at: up to SAME of each saying, up to MOST of a block."""
+    """The claims of blocks that are looked at, as (block, claim, how many there are): up to SAME of each saying, the
+    earliest; of these up to MOST of a block, first those that can found something, then the newest."""
     nth = func.row_number().over(partition_by=(_STANDS.block, _STANDS.saying), order_by=(_STANDS.rank, _STANDS.claim))
-    each = select(_STANDS.block, _STANDS.rank, _STANDS.claim, nth.label("nth")).where(_STANDS.block.in_(blocks))
-    some = each.subquery()
-    place = func.row_number().over(partition_by=some.c.block, order_by=(some.c.nth, some.c.rank, some.c.claim))
-    ranked = select(some.c.block, some.c.claim, place.label("place")).where(some.c.nth <= SAME).subquery()
-    return select(ranked.c.block, ranked.c.claim).where(ranked.c.place <= MOST)
+    here = (_STANDS.block, _STANDS.rank, _STANDS.claim, _STANDS.founds)
+    some = select(*here, nth.label("nth")).where(_STANDS.block.in_(blocks)).subquery()
+    order = (some.c.founds.desc(), some.c.nth, some.c.rank.desc(), some.c.claim)
+    place = func.row_number().over(partition_by=some.c.block, order_by=order)
+    every = func.count().over(partition_by=some.c.block).label("every")
+    ranked = select(some.c.block, some.c.claim, every, place.label("place")).where(some.c.nth <= SAME).subquery()
+    return select(ranked.c.block, ranked.c.claim, ranked.c.every).where(ranked.c.place <= MOST)
 
 
 def _documents_of(blocks: Sequence[int]) -> Any:

@@ -1,9 +1,10 @@
 """The last step: claims checked against the text, doubles and retellings dropped."""
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
-from graftwatch.claims import Claim, Described, When
+from graftwatch.claims import CareerClaim, Claim, Described, When
 from graftwatch.claims.jsonl import own_fields
 from graftwatch.read.confidence import with_confidence
 from graftwatch.read.desk import Desk
@@ -36,6 +37,7 @@ def finish(desk: Desk) -> list[Claim]:
             result.append(claim)
     for group in groups.values():
         result += _told_once(group)
+    result = [_with_lead(claim, result) for claim in result]
     return [
         with_confidence(claim)
         for claim in result
@@ -74,6 +76,21 @@ def _named_later(claim: Any, claims: list[Any]) -> bool:
         if near and alike and not apart and isinstance(other.person, str):
             return True
     return False
+
+
+def _with_lead(claim: Claim, claims: list[Claim]) -> Claim:
+    """A change of office of somebody named, with the post and day that a lead told of him unnamed."""
+    if not isinstance(claim, CareerClaim) or claim.post or claim.body or not isinstance(claim.person, str):
+        return claim
+    lead = next((c for c in claims if isinstance(c, CareerClaim) and c.post and _names(claim, c)), None)
+    if lead is None:
+        return claim
+    return replace(claim, post=lead.post, body=lead.body, place=lead.place, when=claim.when or lead.when)
+
+
+def _names(claim: CareerClaim, lead: CareerClaim) -> bool:
+    """Whether a claim names the official of whom a lead tells the same."""
+    return _named_later(lead, [claim]) and claim.act != "holds_post"
 
 
 def _group(claim: Claim) -> tuple[str, ...]:

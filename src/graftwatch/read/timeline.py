@@ -73,10 +73,9 @@ class Timeline:
 
     def _is_aside(self, expression: TimeExpression, clause: Clause | None) -> bool:
         """Whether a time is that of a speaker ("she recalled last week"), from which no narrative goes on."""
-        if self._is_bracketed(expression):
-            return True
         own = expression.shape in {"unit", "deictic", "weekday"}
-        return own and clause is not None and self.article.words.reports(clause.lemma)
+        told = own and clause is not None and self.article.words.reports(clause.lemma)
+        return told or self._is_bracketed(expression)
 
     def _is_bracketed(self, expression: TimeExpression) -> bool:
         """Whether a time stands in brackets, as that of a source does: "(Itar-Tass, May 21)"."""
@@ -241,6 +240,8 @@ class Timeline:
         for ancestor in token.ancestors:
             if ancestor == clause.predicate:
                 return True
+            if ancestor.dep_ == "appos" and clause.parsed.start(ancestor) >= expression.end:
+                return False  # "X, until 2012 mayor of …"
             if clause.parsed.end(ancestor) > expression.start or self._is_length(clause.parsed, ancestor):
                 continue  # the head of the time itself, or "seven years" before "last winter"
             if ancestor.dep_ in {"relcl", "acl", "nsubj", "nsubjpass", "poss"}:

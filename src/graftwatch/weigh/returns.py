@@ -8,11 +8,11 @@ from functools import lru_cache
 from typing import Final
 
 from graftwatch.claims import CareerClaim, Described, Finding, JusticeClaim
+from graftwatch.weigh import patrons
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.data import cached_table
 from graftwatch.weigh.falls import Fall, fall_of, first_of, gravest, is_cause, is_cleared, sharpened, span_of
-from graftwatch.weigh.independence import voices
-from graftwatch.weigh.phrases import act_in_words, post_in_words, time_in_words, when_in_words
+from graftwatch.weigh.phrases import act_in_words, post_in_words, sources_in_words, time_in_words, when_in_words
 from graftwatch.weigh.ranks import Height, compared, rank_of
 from graftwatch.weigh.told import Told
 
@@ -160,6 +160,7 @@ def _cleared(told: Sequence[Told], affair: Sequence[Fall], backs: Sequence[Back]
 
 def _keys(told: Told) -> Iterator[str]:
     claim = told.claim
+    yield from patrons.ends_of(told) or ()  # who is told of a fall here wakes the circle
     if isinstance(claim, CareerClaim | JusticeClaim) and claim.person is not None:
         named = told.facts.named.get("person")
         if named is not None and named.entity:
@@ -191,7 +192,7 @@ def _returned(block: Block, history: History) -> Finding:
     steps.append(f"From the fall to the return: {time_in_words((back.last - first.day).days)}.")
     height = _height(block.told, history)
     steps.append(_HEIGHTS[height])
-    steps.append(f"The fall is told by {_sources(falls)}, the return by {_sources(backs)}.")
+    steps.append(f"The fall is told by {sources_in_words(falls)}, the return by {sources_in_words(backs)}.")
     sure = max(each.claim.confidence for each in falls) * max(each.claim.confidence for each in backs)
     weight = _WEIGHT + 0.2 * (height == "higher") + 0.1 * (worst.claim.act != "dismissed")
     return block.found(
@@ -238,11 +239,6 @@ def _one_a_post(backs: Sequence[Told]) -> list[Told]:
     return list({_post(each): each for each in reversed(backs)}.values())[::-1]
 
 
-def _sources(told: Sequence[Told]) -> str:
-    number = len(voices(told))
-    return f"{number} independent source{'s' * (number != 1)}"
-
-
 def _height(told: Sequence[Told], history: History) -> Height | None:
     """Whether any post after the fall is higher than the highest before it, as far as the ranks of both are known."""
     last = max(fall.last for fall in history.falls)
@@ -278,4 +274,12 @@ def _now() -> re.Pattern[str]:
     return re.compile(cached_table("falls")["now"]["words"], re.IGNORECASE)
 
 
-WEIGHERS: Final = (Weigher(name="return.person", keys=_keys, weigh=_weigh, alone=True),)
+def _founds(told: Told, key: str) -> bool:
+    """A fall, a tie to somebody whose circle is weighed with it, or a return that is told without a name."""
+    return key.startswith(_UNNAMED) or fall_of(told) is not None or patrons.ends_of(told) is not None
+
+
+WEIGHER: Final = Weigher(
+    name="return.person", keys=_keys, founds=_founds, wakes=patrons.wakes, weigh=_weigh, alone=True
+)
+WEIGHERS: Final = (WEIGHER,)

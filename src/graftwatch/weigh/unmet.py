@@ -9,14 +9,19 @@ from graftwatch.claims import Finding, MeasureClaim, StatementClaim
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.data import cached_table
 from graftwatch.weigh.independence import voices
-from graftwatch.weigh.measures import GRACE, Measure, due_of, of_block, sort_of, words_of
+from graftwatch.weigh.measures import GRACE, Measure, due_of, home_of, of_block, sort_of, words_of
 from graftwatch.weigh.told import Paper, Told
+from graftwatch.weigh.words import MONTHS
 
 
 def _keys(told: Told) -> Iterator[str]:
-    """Every word that a measure is told by; it is looked at where its thing stands (head_of)."""
-    if isinstance(told.claim, MeasureClaim):
+    """Every word that a measure is told by; it is looked at where the first of its claims is at home."""
+    if isinstance(told.claim, MeasureClaim) and sort_of(told) is not None:
         yield from sorted(words_of(told))
+
+
+def _is_home(told: Told, key: str) -> bool:
+    return key == home_of(told)
 
 
 def _paper_keys(paper: Paper) -> Iterator[str]:
@@ -80,13 +85,25 @@ def _weigh_reproach(block: Block) -> Iterator[Finding]:
     for told in block.told:
         match = _reproaches().search(told.claim.evidence.quote)
         if match is not None:
+            ordered = _month_before(match["month"], match["year"], told.paper)
+            before = f"in {ordered}" if ordered else "before"
             yield block.found(
-                "unmet", (), f"Said not to be done as it was ordered: {match['what']}", [told],
+                "unmet", (), f"Ordered {before}, and said not to be done: {match['what']}", [told],
                 steps=[f"{told.paper.outlet or told.paper.source}, {told.paper.date}: “{told.claim.evidence.quote}”",
-                       "So it was ordered before, and has not been carried out."],
+                       f"So it was ordered {before}, and has not been carried out since."],
                 weight=0.4 * told.claim.confidence, settles="what was ordered, to whom, and by when",
                 about=[named.entity for named in told.facts.named.values()],
             )  # fmt: skip
+
+
+def _month_before(month: str | None, year: str | None, paper: Paper) -> str:
+    """The month that a text of that day means by "in January", with its year; empty if none is told."""
+    if month not in MONTHS:
+        return ""
+    if year is None and paper.date is not None:
+        on = paper.date.bounds[0]
+        year = str(on.year - (MONTHS.index(month) + 1 > on.month))
+    return f"{month} {year}" if year else month
 
 
 @lru_cache(maxsize=1)
@@ -95,6 +112,6 @@ def _reproaches() -> re.Pattern[str]:
 
 
 WEIGHERS: Final = (
-    Weigher(name="unmet.measure", keys=_keys, paper_keys=_paper_keys, weigh=_weigh, alone=True),
+    Weigher(name="unmet.measure", keys=_keys, paper_keys=_paper_keys, founds=_is_home, weigh=_weigh, alone=True),
     Weigher(name="unmet.reproach", keys=_reproach_keys, weigh=_weigh_reproach, alone=True),
 )

@@ -11,7 +11,7 @@ from graftwatch.claims import FigureClaim, When
 from graftwatch.claims.money import plain
 from graftwatch.weigh.told import Told
 
-_MONTHS: Final = (
+MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
@@ -43,7 +43,7 @@ def amount(claim: FigureClaim) -> str:
 def day(when: When | date) -> str:
     """`17 June 2015`, `March 2014`, `2015`; a span from its first to its last."""
     if isinstance(when, date):
-        return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+        return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
     if when.is_interval:
         begin, _, end = when.text.partition("/")
         begins = "" if begin == ".." else day(When.parse(begin))
@@ -56,8 +56,8 @@ def day(when: When | date) -> str:
     if exact.precision == "day":
         return f"{about}{day(first)}"
     if exact.precision == "month":
-        return f"{about}{_MONTHS[first.month - 1]} {first.year}"
-    return f"{about}{first.year}" if exact.precision == "year" else f"{about}{_MONTHS[first.month - 1]} to {day(last)}"
+        return f"{about}{MONTHS[first.month - 1]} {first.year}"
+    return f"{about}{first.year}" if exact.precision == "year" else f"{about}{MONTHS[first.month - 1]} to {day(last)}"
 
 
 def voice(told: Told) -> str:

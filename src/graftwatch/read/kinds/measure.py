@@ -1,7 +1,6 @@
 """Measure claims: what a state or body does or promises against corruption, and reforms of those who fight it."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import cast
 
 from graftwatch.claims import MeasureClaim
@@ -10,12 +9,12 @@ from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.firms import is_firm
 from graftwatch.read.frames import STAGE, Match
+from graftwatch.read.kinds.measure_acts import PAPERS, act_of, is_decreed, staged
 from graftwatch.read.kinds.measure_fields import (
     MAKERS,
     OBLIGING,
     acting,
     due_of,
-    intention,
     is_laid_upon,
     is_promise,
     lies_ahead,
@@ -28,14 +27,12 @@ from graftwatch.read.kinds.measure_fields import (
 from graftwatch.read.kinds.measure_tables import load_tables
 from graftwatch.read.roles import fillers, text_of
 from graftwatch.read.tree import Token
-from graftwatch.read.units import parts_of
 
 _TITLE_LIMIT = 160  # characters: a title is a name, not a paragraph
 _REACH = 220  # characters a quote may run past its trigger: the shortest run of words that carries the claim
 _COURTS = frozenset({"judge", "court", "tribunal", "jury", "magistrate", "justice", "verdict", "ruling"})
 _QUASHING = frozenset({"annul", "invalidate", "overturn", "strike", "suspend", "void"})
 """What a court does to a law; all else that courts order is justice."""
-_DECREES = frozenset({"decree", "edict", "ukase"})
 _TELLING = frozenset({"clean", "purge", "weed", "root", "return"})
 _CRIMINAL = frozenset({"crime", "criminal", "gang", "mafia", "shell", "front", "party", "fund"})
 _ENTERING = frozenset({"apply", "come", "enter", "go", "kick", "start", "take"})
@@ -59,7 +56,6 @@ _BARE = frozenset(
         "this",
     ]
 )
-_PAPERS = ("law", "decree", "memorandum", "strategy")
 
 
 def from_match(desk: Desk, match: Match) -> Iterator[MeasureClaim]:
@@ -67,7 +63,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[MeasureClaim]:
 
     Where words that make a measure only of a plan tell no plan, the next frame that fits the verb is asked."""
     told = False
-    for claim in _of_frame(desk, _staged(desk, match)):
+    for claim in _of_frame(desk, staged(desk, match)):
         told = True
         yield claim
     if told or match.how != "verb" or "planned" not in match.frame.needs:
@@ -75,7 +71,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[MeasureClaim]:
     done = (m for m in desk.frames.match(match.clause, desk.classes) if m.frame.kind == "measure")
     other = next((m for m in done if "planned" not in m.frame.needs), None)
     if other is not None and not any(c.dep_ == "nummod" for t in fillers(other, "title") for c in t.children):
-        yield from _of_frame(desk, _staged(desk, other))  # "cancelled 19 contracts" is a figure
+        yield from _of_frame(desk, staged(desk, other))  # "cancelled 19 contracts" is a figure
 
 
 def _of_frame(desk: Desk, match: Match) -> Iterator[MeasureClaim]:
@@ -85,26 +81,6 @@ def _of_frame(desk: Desk, match: Match) -> Iterator[MeasureClaim]:
         return
     for deed, following in zip(deeds, [*deeds[1:], None]):
         yield from _written(desk, match, deed, further=deed is not deeds[0], until=following)
-
-
-def _staged(desk: Desk, match: Match) -> Match:
-    """A match of a stage with the act that its words give: a ban that is lifted is an order, a register a reform."""
-    if match.frame.act != STAGE:
-        return match
-    held = [t for t in (match.extra, *fillers(match, "title")) if t is not None]
-    classes = parts_of("paper")
-    intended = next((d for t in held if (d := intention(t)) is not None), None)
-    if intended is not None:
-        inner = (c for c in desk.article.clauses[match.clause.parsed.sentence.number] if c.predicate.i == intended.i)
-        acts = (m.frame.act for c in inner for m in desk.frames.match(c, desk.classes) if m.frame.kind == "measure")
-        found = next((act for act in acts if act != STAGE), "reform")
-        return replace(match, frame=replace(match.frame, act=found, needs=(STAGE,)))
-    fitting = (c for c in classes for t in held if desk.classes.has(c, match.clause, t))
-    found = next(fitting, "order" if any(t.lower_ == "order" for t in held) else "reform")
-    return replace(match, frame=replace(match.frame, act=_ACTS.get(found, found), needs=(STAGE,)))
-
-
-_ACTS = {"rules": "order", "tool": "reform"}
 
 
 def _ordered(match: Match) -> list[Token]:
@@ -161,7 +137,7 @@ def _written(
     if due is not None and (base["when"] == due or (planned and lies_ahead(desk, base["when"]))):
         base["when"] = None
     yield MeasureClaim(
-        act=_act(desk, match),  # type: ignore[arg-type]
+        act=act_of(desk, match),  # type: ignore[arg-type]
         title=title[:_TITLE_LIMIT],
         bodies=tuple(acting(desk, match)),
         status=status_of(desk, match, base["stance"]),  # type: ignore[arg-type]
@@ -169,25 +145,6 @@ def _written(
         place=text_of(desk.article, match, "place"),
         **base,
     )
-
-
-def _act(desk: Desk, match: Match) -> str:
-    """The act of the frame; a body founded by decree is a decree, and what comes into force is what its name says, or
-    the paper last told: "The agreement takes effect in May", "The document enters into force …"."""
-    if _is_decreed(match):
-        return "decree"
-    act = match.frame.act
-    if act != "law" or match.frame.status != "in_force":
-        return act
-    for token in (match.clause.subject, match.clause.patient):
-        for kind in ("rules", *_PAPERS) if token is not None else ():
-            if token is not None and desk.classes.has(kind, match.clause, token):
-                return _ACTS.get(kind, kind)
-    told = told_before(desk, match)
-    if told is not None and told.act in {*_PAPERS, "order", "reform"}:
-        return told.act
-    subject = match.clause.subject
-    return "reform" if subject is not None and desk.classes.has("reform", match.clause, subject) else act
 
 
 def _stance(match: Match, stance: Stance) -> Stance:
@@ -210,7 +167,7 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
     clause, act = match.clause, match.frame.act
     if match.how == "noun":
         return _is_event(desk, match) if act == "meeting" else _is_named_law(desk, match)
-    if any(t.tag_ == "PRP" for t in fillers(match, "title")) and act in _PAPERS and told_before(desk, match) is None:
+    if any(t.tag_ == "PRP" for t in fillers(match, "title")) and act in PAPERS and told_before(desk, match) is None:
         return False  # "signed it": what it is must have been told
     if match.frame.status == "failed" and clause.subject is not None and clause.subject.lower_ in {"i", "we"}:
         return False  # "we reject the bill": a view
@@ -245,7 +202,7 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
         held = [t for t in (clause.subject, clause.patient) if t is not None]
         named = any(desk.classes.has("paper", clause, t) for t in held)
         return (named or told_before(desk, match) is not None) and _in_scope(desk, match, title)
-    if act == "decree" or _is_decreed(match):
+    if act == "decree" or is_decreed(match):
         return True
     return clause.lemma in _TELLING or _in_scope(desk, match, title) or is_promise(clause)
 
@@ -353,7 +310,7 @@ def _in_scope(desk: Desk, match: Match, title: str) -> bool:
     if desk.names_offence and lying and _BARE.issuperset(title.lower().split()):
         return True  # "such a bill", where an offence is what the text is about
     told = told_before(desk, match)
-    return told is not None and (told.act in {match.frame.act, *_PAPERS} or match.frame.status == "in_force")
+    return told is not None and (told.act in {match.frame.act, *PAPERS} or match.frame.status == "in_force")
 
 
 def _orders(desk: Desk, match: Match, actor: Token | None) -> bool:
@@ -411,14 +368,3 @@ def _is_named_law(desk: Desk, match: Match) -> bool:
     noun = match.clause.predicate
     title = desk.article.phrase(match.clause.parsed, noun)
     return match.frame.act == "law" and title[:1].isupper() and any(c.dep_ == "relcl" for c in noun.children)
-
-
-def _is_decreed(match: Match) -> bool:
-    """ "abolished by decree", "a decree renamed …": the act is the decree."""
-    clause = match.clause
-    if match.frame.act not in {"institution", "reform"} or match.frame.needs:
-        return False
-    by = [t for t in clause.objects("by") if t.lower_ in _DECREES]
-    return (bool(by) and not clause.passive) or (
-        clause.agent is not None and not clause.passive and clause.agent.lower_ in _DECREES
-    )
