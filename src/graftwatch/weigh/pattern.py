@@ -1,8 +1,8 @@
 """Falls that bunch in one body: more of them within days than would by chance, measured against the body's own record.
 
-The base rate is what the ledger tells of the body itself: the falls known there over the whole time in which documents
-speak of it. If they fell evenly over that time, the chance that `k` of `n` lie in one window that begins with a fall
-is at most n times the binomial tail of the other k - 1 (a union bound over the windows, Naus 1982), times the number of
+The base rate is what the ledger tells of the body itself: the falls known there over the time for which documents speak
+of it. If they fell evenly over that time, the chance that `k` of `n` lie in one window that begins with a fall is
+at most n times the binomial tail of the other k - 1 (a union bound over the windows, Naus 1982), times the number of
 window lengths that are tried. Small numbers give nothing.
 """
 
@@ -71,7 +71,7 @@ def bunch_of(told: Sequence[Told]) -> Bunch | None:
     people = sorted((out for out in outs if out is not None), key=lambda out: (out.day, out.told[0].id))
     if len(people) < _LEAST:
         return None
-    first, last = _known(told)
+    first, last = _watched(told, people)
     span = (last - first).days + 1
     found = []
     for window in _WINDOWS:
@@ -113,13 +113,12 @@ def _lost(told: Told) -> bool:
     return claim.act == "detained"
 
 
-def _known(told: Sequence[Told]) -> tuple[date, date]:
-    """First and last day of which claims on the body speak."""
-    days = []
-    for each in told:
-        first, last = span_of(each.when, each.paper.date)
-        days += [day for day in (first, last) if day not in (date.min, date.max)]
-    return min(days), max(days)
+def _watched(told: Sequence[Told], people: Sequence[Out]) -> tuple[date, date]:
+    """First and last day of the time over which a fall would have been told: from the first document or fall to the
+    last. How far back a biography reaches tells nothing of that."""
+    days = [each.paper.day for each in told if each.paper.day != date.max]
+    falls = [out.day for out in people]
+    return min(*days, *falls), max(*days, *falls)
 
 
 def _chance(total: int, within: int, window: int, span: int) -> float:

@@ -21,12 +21,13 @@ from graftwatch.read.mend.numbers import (
     counted_subject,
     part_of_which,
 )
+from graftwatch.read.mend.offices import behind_office, beside_office, located
 from graftwatch.read.mend.participles import asked, headless, himself, perfect, rejoined, shared_passive, stative
 from graftwatch.read.mend.phrases import (
-    behind_place,
     beyond_name,
     beyond_preposition,
     called,
+    detached,
     doer,
     late_object,
     named_above,
@@ -86,10 +87,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     _times(parsed, names, words, times)
     for token in parsed.doc:
         if token.dep_ == "appos":
-            named_above(parsed, token, names, words)
-            called(parsed, token, names, words)
-            next_name(parsed, token, names)
-            titled_owner(parsed, token, names)
+            _apposed(parsed, token, names, words)
         elif token.dep_ == "csubj" and token.tag_ == "VBG":
             titled(token, words)
         elif token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "NUM"}:
@@ -97,6 +95,10 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
         elif token.dep_ in {"advcl", "ccomp"} and token.tag_ in {"VB", "VBN"}:
             promised(token)
             asked_for(token)
+        if token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass", "pobj"}:
+            behind_office(parsed, token, names, words)
+            if token.dep_ != "pobj":
+                located(parsed, token, names)
         if token.tag_ == "NNS":
             tagged(parsed, token, words)
         elif token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
@@ -127,8 +129,6 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             owned(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             verb_in_s(token)
-        elif token.dep_ == "pobj" and token.pos_ == "PROPN":
-            behind_place(parsed, token, names)
         elif token.dep_ == "npadvmod" and token.pos_ == "PROPN":
             told_apart(parsed, token, names)
             told_to(token, words)
@@ -139,6 +139,15 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             if token.dep_ == "dobj":
                 two_objects(parsed, token, names)
     given_posts(parsed, names, words)
+
+
+def _apposed(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
+    """Mend what was taken for another word for what stands before it."""
+    named_above(parsed, noun, names, words)
+    called(parsed, noun, names, words)
+    next_name(parsed, noun, names)
+    titled_owner(parsed, noun, names)
+    beside_office(parsed, noun, names, words)
 
 
 def _joined(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
@@ -161,6 +170,8 @@ def _times(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpre
             part_of_which(token)
         elif token.lower_ == "until":
             until_now(parsed, token, names, words)
+        elif token.tag_ == "POS":
+            detached(token)
 
 
 def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
