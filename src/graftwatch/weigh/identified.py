@@ -139,11 +139,12 @@ def _identified(block: Block, asked: Sequence[Told], told: Sequence[Told], verdi
 
 
 def _waiting(block: Block, asked: Sequence[Told]) -> Finding:
-    first = asked[0]
-    what = f"{_words(first)}, {act_in_words(first.claim.act)} {when_in_words(first)}"
+    first, words = asked[0], _words(asked[0])
+    what = f"{words}, {act_in_words(first.claim.act)} {when_in_words(first)}"
     return block.found(
         "identified", ("unnamed", first.facts.role, first.paper.id), f"Waits for a name: {what}", asked, weight=0.25,
-        steps=[f"{_words(first)[:1].upper()}{_words(first)[1:]} is not named.", "The ledger names nobody who held this post at that time."],
+        steps=[f"{words[:1].upper()}{words[1:]} is not named.",
+               "The ledger names nobody who held this post at that time."],
         settles="who held the post on that day",
     )  # fmt: skip
 
