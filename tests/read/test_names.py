@@ -124,6 +124,38 @@ def test_titles_before_a_name(names_of, text, name, titles):
     assert (text[slice(*found.titles)].strip() if found.titles else None) == titles
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Police arrested Sambala County Governor Musa Lenku.",
+            [("Sambala County", "place"), ("Musa Lenku", "person")],
+            id="county",
+        ),
+        pytest.param(
+            "Pemala Regent Mukto Agang Wibawa was held.",
+            [("Pemala", "place"), ("Mukto Agang Wibawa", "person")],
+            id="a-place-in-no-lexicon",
+        ),
+        pytest.param(
+            "They dismissed Land Claims Office Director Rudo Makoni.",
+            [("Land Claims Office", "body"), ("Rudo Makoni", "person")],
+            id="body",
+        ),
+        pytest.param(
+            "The Director of Public Prosecutions Noordin Hajo agreed.",
+            [("Public Prosecutions", "body"), ("Noordin Hajo", "person")],
+            id="field-behind-of",
+        ),
+        pytest.param(
+            "They met Deputy Governor Musa Lenku.", [("Musa Lenku", "person")], id="a-modifier-is-part-of-the-post"
+        ),
+    ],
+)
+def test_what_a_title_is_of(names_of, text, expected):
+    assert kinds(names_of(text)) == expected
+
+
 # -- which names are the same
 
 

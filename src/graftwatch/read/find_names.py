@@ -249,7 +249,17 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
         name.human = stands_as_person(text, parsed, name, words)
         name.located = is_located(parsed, name, words)
         name.relative = is_relative(text, parsed, name, words)
-    return [name] if surface else []
+    return [*_held(text, run, cut, words), name] if surface else []
+
+
+def _held(text: str, run: _Run, cut: int, words: Words) -> list[Name]:
+    """The place or body that a title of so many words begins with: "Sambala County" of "Sambala County Governor"."""
+    length = words.post_of([w[2] for w in run.words[:cut]]) if cut else 0
+    if not length:
+        return []
+    start, end = run.words[0][0], run.words[length - 1][1]
+    local = words.is_local_post(run.words[cut - 1][2])
+    return [Name(start, end, text[start:end], "place" if local else "body", run.sentence)]
 
 
 def _titles_before(text: str, parsed: Parsed, start: int, words: Words) -> tuple[int, int] | None:
@@ -318,8 +328,9 @@ def _person_behind_place(text: str, names: list[str], start: int, words: Words) 
         held = words.is_place(" ".join(names[:cut])) or office or words.is_body_word(names[cut - 1])
         if held and words.is_given(names[cut]) and len(names) - cut <= 3:
             return cut
-    if office and words.is_portfolio_word(names[0].lower()) and len(names) == 3:
-        return 1  # "Minister of Finance Goodson Gwengwe", whatever the name
+    if office:  # "Minister of Finance Goodson Gwengwe", "Director of Public Prosecutions Noordin Haji"
+        fields = len(list(takewhile(words.is_field_word, names)))
+        return fields if 2 <= len(names) - fields <= 3 else 0
     return 0
 
 

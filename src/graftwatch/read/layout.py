@@ -49,6 +49,8 @@ _ABBREVIATION = re.compile(
     r"Inc|Ltd|Co|Corp|Dept|Art|art|para|approx|est|e\.g|i\.e|cf|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|a\.m|p\.m|"
     r"U\.S|U\.K|U\.N|E\.U)|\b[A-Z]|\b[A-Z]\.[A-Z])\.\s*$"
 )
+_WIDEST = 100
+"""Code points of the longest line that a text wrapped by hand has."""
 _SENTENCE_STARTS = re.compile(r"[\"“‘'(\[«]*[A-Z0-9$€£₸—–]")
 
 
@@ -154,7 +156,11 @@ def _wrapped(text: str, before: tuple[int, int], start: int) -> bool:
         return False
     last_line = text.rfind("\n", before[0], before[1])
     length = before[1] - max(last_line + 1, before[0])
-    return 50 <= length <= 100 and (text[before[1] - 1] not in '.!?:”"' or text[start].islower())
+    newline = text.find("\n", start)
+    following = (newline if newline >= 0 else len(text)) - start
+    if not 50 <= length <= _WIDEST or following > _WIDEST:  # what wraps one line wraps the next
+        return False
+    return text[before[1] - 1] not in '.!?:”"' or text[start].islower()
 
 
 def _block(text: str, start: int, end: int, number: int) -> Block:
@@ -188,6 +194,8 @@ def _label(text: str, start: int, end: int) -> re.Match[str] | None:
 def _is_dateline(match: re.Match[str]) -> bool:
     """A place in capitals is a dateline if a date or outlet follows it, or if it ends on a dash or a full stop."""
     place = match["place"].strip()
+    if _ABBREVIATION.fullmatch(match.group().strip()):
+        return False  # "U.S. Attorney Ann Lee said"
     return len(place) > 2 and (
         bool(match["date"] or match["outlet"]) or (match.group().rstrip()[-1] in "—–-." and " " not in place)
     )

@@ -146,6 +146,11 @@ class PostWords:
         """Whether a word can be part of a portfolio: "defence", "internal", "affairs"."""
         return word.lower() in self._portfolio_words
 
+    def is_field_word(self, word: str) -> bool:
+        """Whether a word can stand behind the "of" of a post: "finance", "public prosecutions"."""
+        low = word.lower()
+        return low in self._portfolio_words or (low in self._post_head_parts and not self.is_title_head(low))
+
     def is_top_post(self, post: str) -> bool:
         """A post of which a state has one: "the president" needs no further name."""
         return post.split()[-1] in {"president", "premier", "king", "emir"} or post.endswith("prime minister")

@@ -113,9 +113,9 @@ class Scan:
         state = sum(bool(self._says[word] & (POST | STATE | SERVANT)) for word in places)
         elsewhere = sum(bool(self._says[word] & ELSEWHERE) for word in places)
         field = sum(len(spans) for word, spans in places.items() if self._says[word] & FIELD)
-        if length >= _SHORT and state < 2:
-            return False
-        return elsewhere < max(2, state) or field >= _AT_LENGTH
+        if field >= _AT_LENGTH:
+            return True
+        return elsewhere < max(2, state) and (length < _SHORT or state >= 2)
 
     def sentences(self, layout: Layout, *, every: bool = False) -> list[Sentence]:
         """The sentences to parse of a document of the field, in order; with `every`, all."""

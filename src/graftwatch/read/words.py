@@ -67,10 +67,21 @@ class Words(PostWords):
                 or low in self.occupations
             )
             place = next((n for n in (3, 2, 1) if n < k and self.is_place(" ".join(names[:n]))), 0)  # "Kano Governor"
+            if not place and k < len(names):
+                place = self.post_of(names[:k])
             parts = enumerate(names[:k])
             if ends and all(i < place or self._in_title(w) or self._in_demonym(names, i) for i, w in parts):
                 return k
         return 0
+
+    def post_of(self, title: list[str]) -> int:
+        """How many words before a post are what it is of, in no lexicon: "Sambala County | Governor", "Land Claims
+        Office | Director"."""
+        *before, post = title
+        if not 0 < len(before) <= 5 or self.is_given(before[0]) or all(self._in_title(w) for w in before):
+            return 0
+        local = self.is_local_post(post) and len(before) <= 3
+        return len(before) if local or self.is_body_word(before[-1]) else 0
 
     def _in_demonym(self, names: list[str], i: int) -> bool:
         """Whether a word is half of a people's name: "South African", "Saudi Arabian"."""
