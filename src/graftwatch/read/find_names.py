@@ -93,6 +93,13 @@ def _runs(text: str, parsed: Parsed, words: Words, inside: frozenset[str]) -> It
         word = match.group()
         gap = text[tokens[i - 1].end() : match.start()] if run else ""
         joined = run and (_GAP.fullmatch(gap) or (_STOP.fullmatch(gap) and words.takes_full_stop(run[-1][2])))
+        if run and not joined and _goes_on_behind_owner(gap, run, tokens[i : i + 5], words):
+            joined, (begins, ends, _) = True, run[-1]
+            ends = match.end() if word == "s" else ends + 1
+            run[-1] = (begins, ends, text[begins:ends])
+            if word == "s":
+                i += 1
+                continue
         if run and not joined:
             yield _Run(run, parsed.sentence.number, first)
             run, first = [], False
@@ -211,6 +218,21 @@ def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, i
         if inside and words.joins_with_and(run[-1][2], following):
             return 1
     return 0
+
+
+def _goes_on_behind_owner(gap: str, run: list[tuple[int, int, str]], ahead: list[re.Match[str]], words: Words) -> bool:
+    """Whether a possessive is inside a body's name: "Prosecutor General's Office", "Supreme People's Court", "Ministry
+    of Veterans' Affairs"."""
+    owner = run[-1][2].lower()
+    behind = ahead[1:] if ahead[0].group() == "s" and gap in {"'", "’"} else ahead
+    if behind is ahead and not (gap in {"' ", "’ "} and owner.endswith("s")):
+        return False
+    named = [m.group() for m in takewhile(lambda match: match.group()[:1].isupper(), behind)]
+    if not named:
+        return False
+    if any(w[2] in _JOINERS for w in run) and any(words.opens_body(w[2]) for w in run):
+        return True
+    return words.owns_bodies(owner) and any(words.is_body_word(name) for name in named)
 
 
 def _begins_another(ahead: list[re.Match[str]], words: Words) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graftwatch.read.article import Article
 
 _IT = frozenset({"it", "its", "itself"})
-_UNITS = frozenset(
+UNITS = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "time", "occasion", "count"}
 )
 """Nouns that are counted and never people."""
@@ -248,7 +248,7 @@ def _unnamed(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
         or article.words.is_collective(token.lower_)
     ):
         return [Who(body=article.body(parsed, token), token=token, plural=plural)]
-    if number is not None and number > 1 and lemma not in _UNITS:
+    if number is not None and number > 1 and lemma not in UNITS:
         return [Who(Described(article.phrase(parsed, token)), count=number, token=token, plural=True)]
     return [Who(token=token, plural=plural)]
 

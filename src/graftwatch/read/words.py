@@ -109,6 +109,10 @@ class Words(PostWords):
         low = word.lower()
         return low in self._body_last_words or low.removesuffix("s") in self._body_last_words
 
+    def owns_bodies(self, word: str) -> bool:
+        """Whose "Office" or "Court" is a body's name: holders of posts, and groups ("People's Court")."""
+        return self.is_post_head(word) or word in self._lists["owners_of_bodies"]
+
     def is_generic_body(self, word: str) -> bool:
         """Whether "the WORD" can mean a body named before."""
         head = self.lexicon.body_words.heads.get(word.lower())
