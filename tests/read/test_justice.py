@@ -224,6 +224,39 @@ def test_held_and_asked(claims_of, sentence, acts):
 
 
 @pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param(
+            "A court sentenced Petar Ilic, who told his lawyers that he was a poor man, to nine years in prison.",
+            [("sentenced", "P9Y")],
+            id="term behind a relative clause",
+        ),
+        pytest.param(
+            "A court sentenced the first officer to go on trial over the scandal to 12 years in jail.",
+            [("sentenced", "P12Y")],
+            id="term behind an infinitive",
+        ),
+        pytest.param("A court on Friday jailed Petar Ilic.", [("sentenced", None)], id="no term"),
+    ],
+)
+def test_a_term_behind_a_long_object(claims_of, sentence, told):
+    assert [(c.act, c.term) for c in justice(claims_of, sentence) if c.act in {"sentenced", "detained"}] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "money"),
+    [
+        pytest.param("Police seized over RM52 million in cash.", Money("MYR", 52000000), id="over"),
+        pytest.param("Police seized more than Rp 200 million.", Money("IDR", 200000000), id="more than"),
+        pytest.param("Police seized Sh500,000 in cash.", Money("KES", 500000), id="sign before the number"),
+    ],
+)
+def test_seized_sums(claims_of, sentence, money):
+    (claim,) = [c for c in justice(claims_of, sentence + " It happened in Kenya.") if c.act == "seized"]
+    assert claim.amount == money
+
+
+@pytest.mark.parametrize(
     ("sentence", "counts"),
     [
         pytest.param("Petar Ilic and 14 other people have been arrested since Tuesday.", {None, 14}, id="with him"),

@@ -27,6 +27,7 @@ def sentences_of(text):
         ),
         pytest.param("VALDORO (Norpress) - The mayor left.", {"VALDORO", "Norpress"}, "The", id="outlet"),
         pytest.param("VALDORO — The mayor left.", {"VALDORO"}, "The", id="place-and-dash"),
+        pytest.param("VALDORO: The mayor left.", {"VALDORO"}, "The", id="place-and-colon"),
         pytest.param("VALDORO. The mayor left.", {"VALDORO"}, "The", id="place-and-full-stop"),
         pytest.param("SAN MARO, 3 March. “We left,” he said.", {"SAN MARO", "3 March"}, "“We", id="british-date"),
         pytest.param("Valdoro, Noria — The mayor left.", {"Valdoro, Noria"}, "The", id="small-letters"),

@@ -32,6 +32,9 @@ def meant(names: Names) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         pytest.param("Igor Belov was arrested.", [("Igor Belov", "person")], id="person"),
+        pytest.param(
+            "Police held minister To Anh Dung.", [("To Anh Dung", "person")], id="a-short-word-as-family-name"
+        ),
         pytest.param("He Weidong was jailed on Tuesday.", [("He Weidong", "person")], id="a-pronoun-as-family-name"),
         pytest.param("Jan Novak was jailed in January.", [("Jan Novak", "person")], id="a-month-as-given-name"),
         pytest.param(
@@ -159,6 +162,17 @@ def test_titles_before_a_name(names_of, text, name, titles):
             "They dismissed Land Claims Office Director Rudo Makoni.",
             [("Land Claims Office", "body"), ("Rudo Makoni", "person")],
             id="body",
+        ),
+        pytest.param(
+            "They met the ambassador to Japan Vu Hong Nam.",
+            [("Japan", "place"), ("Vu Hong Nam", "person")],
+            id="ambassador",
+        ),
+        pytest.param(
+            "They met chief commissioner Tan Sri Azam Bakar.", [("Azam Bakar", "person")], id="address-of-two-words"
+        ),
+        pytest.param(
+            "They fined Ninava MP Ahmed Jubari.", [("Ninava", "place"), ("Ahmed Jubari", "person")], id="seat"
         ),
         pytest.param(
             "The Director of Public Prosecutions Noordin Hajo agreed.",

@@ -113,7 +113,11 @@ def lay_out(document: Document) -> Layout:
     sentences: list[Sentence] = []
     for block in blocks:
         if block.label and not _is_label(block.label, labels):
-            block.start, block.label, block.label_span = (block.label_span or (block.start, 0))[0], None, None
+            if block.label_span is not None and block.label.isupper() and len(block.label) > 2:
+                block.dateline = {"place": block.label_span}  # "MANILA: The army has …"
+            else:
+                block.start = (block.label_span or (block.start, 0))[0]
+            block.label, block.label_span = None, None
         if _is_furniture(block, document.furniture):
             block.kind = "furniture"
             continue

@@ -169,6 +169,10 @@ class PostWords:
         """Heads of places: mayor, governor, akim."""
         return self.lexicon.posts.heads.get(word.lower()) == "local"
 
+    def is_seat(self, word: str) -> bool:
+        """Heads of those whom a place elects: MP, senator."""
+        return self.lexicon.posts.heads.get(word.lower()) == "legislators"
+
     def takes_full_stop(self, word: str) -> bool:
         """Whether a full stop behind a capitalised word abbreviates: initials, "Gen.", "Dr."."""
         return (
@@ -202,6 +206,14 @@ class PostWords:
     @cached_property
     def _address(self) -> frozenset[str]:
         return frozenset(w.lower() for w in self.lexicon.ranks.address)
+
+    @cached_property
+    def _address_parts(self) -> frozenset[str]:
+        return frozenset(part for form in self._address for part in form.rstrip(".").split()) | {"chief"}
+
+    def is_in_address(self, word: str) -> bool:
+        """Whether a word is a form of address or a part of one: "Mr", "Datuk", the "Tan" of "Tan Sri"."""
+        return word.lower().rstrip(".") in self._address_parts
 
     def is_rank(self, word: str) -> bool:
         return self.lexicon.ranks.find(word) is not None

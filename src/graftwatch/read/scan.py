@@ -109,8 +109,8 @@ class Scan:
         return any(_is_done_to(text, servant, deed) for deed in deeds for servant in servants)
 
     def _is_of_the_state(self, places: dict[str, list[tuple[int, int]]], length: int) -> bool:
-        """Whether a text of so many words is about the state by two signs of three: it speaks of the state, less of sport,
-        art or leisure, and at length of offences."""
+        """Whether two signs of three say that a text of so many words is about the state: it speaks of the state, less
+        of sport, art or leisure, and at length of offences."""
         state = sum(bool(self._says[word] & (POST | STATE | SERVANT)) for word in places)
         elsewhere = sum(bool(self._says[word] & ELSEWHERE) for word in places)
         field = sum(len(spans) for word, spans in places.items() if self._says[word] & FIELD)

@@ -56,7 +56,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
     clause = match.clause
     if clause.relation == "pcomp" and clause.outer is not None and clause.outer.lemma in _ACCUSING:
         return
-    if _is_deadline(match) or _is_reviewed(desk, match):
+    if _is_deadline(match) or _is_served(match) or _is_reviewed(desk, match):
         return
     if match.frame.act == "fled" and any(outer.lemma in _BARRING for outer in clause.governors):
         return  # "barred him from leaving the country"
@@ -86,7 +86,7 @@ def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
         found = new_term_in(desk, parsed, start, end) if act == "reduced" else None
         if match.clause.lemma == "serve":  # "had served two years of his four-year sentence"
             found = last_term_in(desk, parsed, start, end)
-        if found := found or term_in(desk, parsed, start, end):
+        if found := found or term_in(desk, parsed, start, end) or _term_behind(desk, match):
             told.term = found[0]
             told.ends.append(found[1])
         elif last := ranged_in(desk, parsed, start, end):
@@ -106,6 +106,15 @@ def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
         told.ends.append(last)
     told.place = _place(desk, match)
     return told
+
+
+def _term_behind(desk: Desk, match: Match) -> tuple[str, int] | None:
+    """The term behind a long object: "sentenced X, who had run the port for years, to nine years in prison"."""
+    parsed = match.clause.parsed
+    if match.frame.act != "sentenced" or match.how != "verb":
+        return None
+    spans = [(parsed.start(t.doc[t.left_edge.i]), parsed.end(t)) for t in match.clause.objects("to")]
+    return next((found for span in spans if (found := term_in(desk, parsed, *span)) is not None), None)
 
 
 def _has_what_it_needs(desk: Desk, match: Match, people: list[Who], told: _Details) -> bool:
@@ -178,6 +187,14 @@ def _is_deadline(match: Match) -> bool:
             for c in term.children
         )
     )
+
+
+def _is_served(match: Match) -> bool:
+    """ "Nine years in prison": where a term is served, and not that somebody is held."""
+    return match.frame.act == "detained" and match.how == "predicate" and match.trigger.head.lemma_ in _TERMS
+
+
+_TERMS = frozenset({"day", "life", "month", "sentence", "term", "week", "year"})
 
 
 def _is_reviewed(desk: Desk, match: Match) -> bool:

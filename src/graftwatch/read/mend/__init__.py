@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.mend.lists import joined_object, next_name, pending, titled_owner, two_objects, two_subjects
 from graftwatch.read.mend.numbers import (
+    bounded,
     counted_subject,
     part_of_which,
 )
@@ -35,10 +36,7 @@ from graftwatch.read.mend.saying import (
     tagged,
     without_subject,
 )
-from graftwatch.read.mend.times import (
-    fronted,
-    no_doer,
-)
+from graftwatch.read.mend.times import between_subject_and_verb, fronted, no_doer, served
 from graftwatch.read.mend.verbs import (
     caused,
     clausal,
@@ -73,6 +71,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     for time in times:
         fronted(parsed, time)
         no_doer(parsed, time)
+        between_subject_and_verb(parsed, time)
+        served(parsed, time)
     for token in parsed.doc:
         if token.lower_ in {"which", "whom"} and token.dep_ == "pobj":
             part_of_which(token)
@@ -89,6 +89,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
         elif token.dep_ in {"advcl", "ccomp"} and token.tag_ in {"VB", "VBN"}:
             promised(token)
             asked_for(token)
+        if token.lower_ in {"over", "under", "around", "about", "more", "less"}:
+            bounded(token)
         if token.tag_ == "NNS":
             tagged(parsed, token, words)
         elif token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:

@@ -121,7 +121,7 @@ def called(parsed: Parsed, name: Token, names: Names, words: Words) -> None:
 def behind_place(parsed: Parsed, name: Token, names: Names) -> None:
     """ "Governor of Tarn Petra Solane": who holds the post was taken for one name with the place before."""
     found = names.at(parsed, name)
-    if found is None or found.kind != "person" or name.head.lower_ not in {"of", "in"}:
+    if found is None or found.kind != "person" or name.head.lower_ not in {"of", "in", "to"}:
         return
     for child in name.lefts:
         before = names.at(parsed, child)
