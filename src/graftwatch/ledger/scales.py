@@ -7,6 +7,7 @@ decided by weighing; here it is only kept.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any, Final
 
 from sqlalchemy import Connection, delete, except_, func, select, update
@@ -149,6 +150,17 @@ class Scales:
         of = (_BLOCK.name > (after or f"{weigher}:"), _BLOCK.name < f"{weigher};")
         query = select(_BLOCK.key, _BLOCK.name).where(*of).order_by(_BLOCK.name).limit(limit)
         return self._contents(dict(self._pairs(query)))
+
+    def named(self, names: Iterable[str]) -> list[Content]:
+        """The blocks of these names with what stands in them."""
+        query = select(_BLOCK.key, _BLOCK.name)
+        some = (self._pairs(query.where(_BLOCK.name.in_(some))) for some in _chunks(sorted(names)))
+        return self._contents(dict(chain.from_iterable(some)))
+
+    def touch(self, names: Iterable[str]) -> None:
+        """Let blocks of these names be weighed anew."""
+        for some in _chunks(sorted(names)):
+            self._db.execute(update(tables.block).where(_BLOCK.name.in_(some)).values(touched=True))
 
     def _contents(self, names: dict[int, str]) -> list[Content]:
         claims: dict[int, list[int]] = {key: [] for key in names}

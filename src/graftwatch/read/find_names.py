@@ -26,33 +26,13 @@ _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)
 _SPOKEN_OF = re.compile(r", (?:who|\d\d|an? (?:[a-z-]+ ){0,3}(?:of|in|at|for),?|an? (?:[a-z-]+ ){0,3}[a-z-]+,)")
 _CONTRACTED = re.compile(r"[A-Z][a-z]*(?:n[’']t|[’'](?:d|ll|m|re|ve))", re.I)
 _GAP = re.compile(r"\s+|\s?-\s?|\s?&\s?")
+_POST_OF = re.compile(r" (?:of|for) ")
 _STOP = re.compile(r"\.\s?")
 _OF_NAMED_BODIES = frozenset({"alliance", "bloc", "coalition", "faction", "movement", "ngo", "party", "watchdog"})
 _PARTICLES = frozenset(
-    {
-        "de",
-        "da",
-        "das",
-        "del",
-        "della",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "von",
-        "van",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "le",
-        "ben",
-        "ter",
-    }
-)
+    ["de", "da", "das", "del", "della", "di", "do", "dos", "du", "von", "van", "der", "den", "bin",
+     "ibn", "al", "el", "la", "le", "ben", "ter"]
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -262,6 +242,7 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
         return []
     else:
         rest = parts
+    rest = rest[: _before_post(text, rest, words)]
     names = [w[2] for w in rest]
     start, end = rest[0][0], rest[-1][1]
     if not titled and (cut := _person_behind_place(text, names, start, words)):
@@ -295,6 +276,16 @@ def _held(text: str, run: _Run, cut: int, words: Words) -> list[Name]:
     return [Name(start, end, text[start:end], "place" if local else "body", run.sentence)]
 
 
+def _before_post(text: str, run: list[tuple[int, int, str]], words: Words) -> int:
+    """How many words of a run are the name where the post that somebody is named to follows: "appointed Igor Belov
+    Deputy Minister of Finance"."""
+    last = len(run)
+    if _POST_OF.match(text, run[-1][1]) and words.is_post_head(run[-1][2]) and words.is_given(run[0][2]):
+        while last > 2 and words.is_title_word(run[last - 1][2]):
+            last -= 1
+    return last
+
+
 def _titles_before(text: str, parsed: Parsed, start: int, words: Words) -> tuple[int, int] | None:
     """Lower-case titles directly before a name ("former defence minister Ivan Petrov", "spokesman Petar Ilin")."""
     before = list(_WORD.finditer(text, parsed.sentence.start, start))[-6:]
@@ -319,6 +310,8 @@ def _kind(
     """What a run names, and where the name ends (a place takes its lower-case "region" along)."""
     parts = sum(name not in _PARTICLES for name in names)
     phrase = " ".join(names)
+    if _is_field(text, names, start, words):
+        return None, end
     if len(names) == 1 and words.is_portfolio_word(names[0]) and not titled and not words.is_body(phrase):
         return ("body" if words.names_body(names) else None), end
     if all(words.is_calendar(w) or words.is_demonym(w) for w in names) and not titled:
@@ -350,6 +343,13 @@ def _kind(
     return ("person" if parts <= 4 else "other"), end
 
 
+def _is_field(text: str, names: list[str], start: int, words: Words) -> bool:
+    """ "Minister of Internal Affairs": a minister's field, and no body in itself."""
+    before = re.search(r"(\w+) (?:of|for) (?:the )?$", text[max(0, start - 40) : start])
+    fields = (name for name in names if name != "and")
+    return before is not None and words.is_minister(before[1].lower()) and all(map(words.is_portfolio_word, fields))
+
+
 def _person_behind_place(text: str, names: list[str], start: int, words: Words) -> int:
     """How many words of a run are the place or body in "governor of Tarn Petra Solane", "head of the Tax Office Ivan
     Petrov"; 0 if the whole run is one name."""
@@ -359,6 +359,7 @@ def _person_behind_place(text: str, names: list[str], start: int, words: Words) 
     office = before is not None and words.is_post_head(before[1]) and not words.is_body_word(names[-1])
     for cut in range(len(names) - 2, 0, -1):
         held = words.is_place(" ".join(names[:cut])) or office or words.is_body_word(names[cut - 1])
+        held = held or (cut == 1 and ACRONYM.fullmatch(names[0]) is not None)  # "company of the LPS | Petra Solane"
         known = office and words.is_place(" ".join(names[:cut]))  # "ambassador to Japan Vu Hong Nam"
         if held and (known or words.is_given(names[cut])) and len(names) - cut <= 3:
             return cut

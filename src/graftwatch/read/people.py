@@ -123,6 +123,9 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
                 if (i := article.names.at(parsed, c)) is not None and i.kind == "person" and i.entity
             ]
             return [Who(e.name, e, post=article.post(parsed, token), token=token) for e in people]
+        if child.dep_ == "appos" and not listed and (held := article.beside_post.get(parsed.start(child))) is not None:
+            # "another former chief, the head of the port police, Ivan Petrov, …"
+            return [Who(e.name, e, post=article.post(parsed, token), token=token) for e in held]
     if (named := _named_within(article, parsed, token) or _one_of(article, parsed, token)) is not None:
         return [Who(named.name, named, post=article.post(parsed, token), token=token)]
     if (

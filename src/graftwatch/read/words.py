@@ -11,6 +11,8 @@ from typing import Any
 
 from graftwatch.read.post_words import PostWords
 
+_AGAINST = frozenset({"combating", "combatting", "countering", "fighting", "preventing", "suppressing"})
+"""What a body is for, behind "and" in its name: "Agency for Financial Control and Combating Corruption"."""
 _RATES = frozenset({"%", "percent", "cent", "point"})
 
 
@@ -169,12 +171,8 @@ class Words(PostWords):
 
     def joins_with_and(self, last: str, following: str) -> bool:
         """Whether "X and Y" goes on one body's name: "Ministry of Labour and Social Protection"."""
-        return (self.is_portfolio_word(last) and self.is_portfolio_word(following)) or last.lower() in {
-            "combating",
-            "fighting",
-            "economic",
-            "law",
-        }
+        fields = self.is_portfolio_word(last) and self.is_portfolio_word(following)
+        return fields or following.lower() in _AGAINST or last.lower() in _AGAINST | {"economic", "law"}
 
     def names_body(self, names: list[str]) -> bool:
         """Whether a run of capitalised words is a body by its head noun: the last word, or the one before "of" or

@@ -9,7 +9,7 @@ from graftwatch.read.clauses import Clause
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.kinds.accused import is_accused, is_statistic, subjects, suspicion, together
-from graftwatch.read.kinds.listing import is_group, told_of
+from graftwatch.read.kinds.listing import is_group, occupation, told_of
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, slot_tokens, text_of
 from graftwatch.read.syntax import noun_phrase, prep_objects
@@ -58,6 +58,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
         return
     if _is_deadline(match) or _is_served(match) or _is_reviewed(desk, match):
         return
+    if match.frame.act == "appealed" and clause.relation in {"acl", "relcl"} and clause.predicate.tag_ == "VB":
+        return  # "has five days to appeal"
     if match.frame.act == "fled" and any(outer.lemma in _BARRING for outer in clause.governors):
         return  # "barred him from leaving the country"
     people = subjects(desk, match)
@@ -159,7 +161,7 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
         act=frame.act,  # type: ignore[arg-type]
         person=who.party if not counted and who.body is None else None,
         count=who.count if counted else None,
-        post=post.post if post else _occupation(desk, who),
+        post=post.post if post else occupation(desk, who),
         body=who.body or (post.body if post else None),
         place=told.place or (post.place if post else None),
         by=told.by if told.by != who.text else None,
@@ -207,31 +209,6 @@ def _is_reviewed(desk: Desk, match: Match) -> bool:
 
 
 _REVIEW = frozenset({"appealed", "overturned", "reduced", "upheld"})
-
-
-def _occupation(desk: Desk, who: Who) -> str | None:
-    """What people without a name are called: "nine contractors", "two police generals"."""
-    if who.entity is not None or who.token is None or not who.plural:
-        return None
-    noun = who.token
-    if noun.pos_ == "NUM":  # "two of his officers"
-        noun = next((o for c in noun.children if c.lower_ == "of" for o in prep_objects(c)), noun)
-    if noun.pos_ != "NOUN":
-        return None
-    lemma = noun.lemma_
-    if lemma in _NOBODYS_WORK or not (lemma in desk.words.occupations or desk.words.is_person_word(lemma)):
-        return None
-    words = [c.text for c in noun.lefts if c.dep_ in {"compound", "amod"} and c.lower_ not in {"more", "other"}]
-    return " ".join([*words, noun.text])
-
-
-_NOBODYS_WORK = frozenset(
-    [
-        "accomplice", "accused", "adult", "defendant", "detainee", "individual", "inmate", "man", "member", "men",
-        "other", "people", "person", "prisoner", "relative", "suspect", "woman",
-    ]
-)  # fmt: skip
-"""Words for people that name no post or occupation."""
 
 
 # -- when and where
