@@ -212,7 +212,7 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
     if number.unit != "people" and is_told(number):
         return False
     if number.unit == "people":
-        return number.value >= _CERTAINLY_MANY and number.role in {"subject", "object"}
+        return number.value >= _CERTAINLY_MANY and (number.role in {"subject", "object"} or number.opens)
     if (
         quantity.of == quantity.number
         or number.preposition == "with"

@@ -30,9 +30,11 @@ from graftwatch.read.mend.phrases import (
     called,
     detached,
     doer,
+    late_object,
     named_above,
     owned,
     told_apart,
+    told_to,
 )
 from graftwatch.read.mend.posts import given_in_passive, given_posts
 from graftwatch.read.mend.saying import (
@@ -134,6 +136,9 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             verb_in_s(token)
         elif token.dep_ == "npadvmod" and token.pos_ == "PROPN":
             told_apart(parsed, token, names)
+            told_to(token, words)
+        elif token.dep_ == "npadvmod" and token.tag_ in {"NN", "NNS"}:
+            late_object(token, [(time.start, time.end) for time in times], parsed.sentence.start)
         elif token.tag_ == "NN":
             given_in_passive(token, words)
             if token.dep_ == "dobj":
