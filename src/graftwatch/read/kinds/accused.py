@@ -273,6 +273,8 @@ def _can_be(desk: Desk, match: Match, who: Who) -> bool:
         return False
     if any(c.lower_ in {"any", "each", "every"} for c in token.lefts) and not match.clause.negated:
         return False  # "the arrest of any official found taking bribes"
+    if token.pos_ == "NUM" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        return False  # "six years to X and five to his clerk"
     if who.count is not None:
         return True
     if token.lower_ == "one":
