@@ -242,7 +242,7 @@ def _begins_another(ahead: list[re.Match[str]], words: Words) -> bool:
     return len(named) > 1 and words.is_body_word(named[-1])
 
 
-def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
+def _classify(text: str, parsed: Parsed, run: _Run, words: Words, *, holder: bool = False) -> list[Name]:
     """The names in a run: titles and ranks are cut off its front, then what remains is told apart."""
     parts = run.words
     title_from = parts[0][0]
@@ -258,17 +258,17 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
     start, end = rest[0][0], rest[-1][1]
     if not titled and (cut := _person_behind_place(text, names, start, words)):
         place, person = _Run(rest[:cut], run.sentence, False), _Run(rest[cut:], run.sentence, False)
-        return [*_classify(text, parsed, place, words), *_classify(text, parsed, person, words)]
+        return [*_classify(text, parsed, place, words), *_classify(text, parsed, person, words, holder=True)]
     surface = text[start:end]
     title_span = _titles_before(text, parsed, title_from, words)  # "chairwoman Baroness …"
     if titled:
         title_span = (title_span[0] if title_span else title_from, start)
-    kind, end = _kind(text, names, start, end, parsed, words, bool(title_span))
+    kind, end = _kind(text, names, start, end, parsed, words, holder or bool(title_span))
     if kind is None or end - start < 2:
         return []
     name = Name(start, end, text[start:end], kind, run.sentence, title_span if kind == "person" else None)
     if kind == "person":
-        name.human = stands_as_person(text, parsed, name, words)
+        name.human = holder or stands_as_person(text, parsed, name, words)
         name.located = is_located(parsed, name, words)
         name.relative = is_relative(text, parsed, name, words)
     return [name] if surface else []
@@ -341,6 +341,10 @@ def _person_behind_place(text: str, names: list[str], start: int, words: Words) 
         held = held or (cut == 1 and ACRONYM.fullmatch(names[0]) is not None)  # "company of the LPS | Petra Solane"
         if held and words.is_given(names[cut]) and len(names) - cut <= 3:
             return cut
+    last = next((i for i in range(len(names), 0, -1) if words.is_body_word(names[i - 1])), 0)
+    behind = names[last:]
+    if office and last and len(behind) == 2 and not any(words.is_in_dictionary(n) or n in _JOINERS for n in behind):
+        return last  # "head of the National Security Ministry Madat Guliyev", a given name that no list has
     if office and words.is_portfolio_word(names[0].lower()) and len(names) == 3:
         return 1  # "Minister of Finance Goodson Gwengwe", whatever the name
     return 0
