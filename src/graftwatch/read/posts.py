@@ -302,7 +302,7 @@ def _portfolio_after(parsed: Parsed, head: Token, names: Names, words: Words) ->
     if child is None or child.dep_ != "prep" or child.lower_ not in {"of", "for"}:
         return []
     target = next((c for c in child.children if c.dep_ == "pobj"), None)
-    if target is None or names.at(parsed, target) is not None or target.pos_ != "NOUN":
+    if target is None or names.at(parsed, target) is not None or target.pos_ not in {"NOUN", "PROPN"}:
         return []
     bare = not any(c.dep_ in {"det", "poss", "nummod"} for c in target.lefts)
     known = words.is_portfolio_word(target.lower_) and (bare or not words.heads_anything(head.lower_))
