@@ -268,7 +268,8 @@ def _held(text: str, run: _Run, cut: int, words: Words) -> list[Name]:
     length = words.post_of([w[2] for w in run.words[:cut]]) if cut else 0
     if not length:
         return []
-    start, end = run.words[0][0], run.words[length - 1][1]
+    first = next((i for i in range(length) if not words.is_post_modifier(run.words[i][2].lower())), 0)
+    start, end = run.words[first][0], run.words[length - 1][1]
     local = not words.is_body_word(run.words[length - 1][2])
     return [Name(start, end, text[start:end], "place" if local else "body", run.sentence)]
 
