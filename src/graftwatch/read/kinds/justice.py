@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graftwatch.claims import JusticeClaim, Money, When
 from graftwatch.read.clauses import Clause
@@ -14,7 +14,7 @@ from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, slot_tokens, text_of
 from graftwatch.read.syntax import noun_phrase, prep_objects
 from graftwatch.read.tree import Token
-from graftwatch.read.typed import amount_in, last_term_in, new_term_in, offences_in, ranged_in, term_in
+from graftwatch.read.typed import amount_in, last_term_in, new_term_in, offences_in, ranged_in, term_in, terms_in_turn
 
 _BARRING = frozenset({"ban", "bar", "forbid", "prevent", "prohibit", "stop"})
 _VERDICT = frozenset({"convicted", "sentenced", "fined", "acquitted", "stripped", "barred"})
@@ -71,8 +71,9 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
         return
     if not people and _concerns_things(match, told):
         people = [Who()]
+    in_turn = terms_in_turn(desk, people, start, end) if told.term and len(people) > 1 else {}
     for who in people:
-        claim = _claim(desk, match, who, told)
+        claim = _claim(desk, match, who, replace(told, term=in_turn.get(who.text or "", told.term)))
         if claim is None:
             return
         members = list(told_of(desk, claim, who)) if is_group(who) else []
@@ -194,6 +195,9 @@ def _is_reviewed(desk: Desk, match: Match) -> bool:
 _REVIEW = frozenset({"appealed", "overturned", "reduced", "upheld"})
 
 
+_HOW_MANY = frozenset({"certain", "few", "further", "many", "more", "numerous", "other", "several", "such", "various"})
+
+
 def _occupation(desk: Desk, who: Who) -> str | None:
     """What people without a name are called: "nine contractors", "two police generals"."""
     if who.entity is not None or who.token is None or not who.plural:
@@ -206,7 +210,7 @@ def _occupation(desk: Desk, who: Who) -> str | None:
     lemma = noun.lemma_
     if lemma in _NOBODYS_WORK or not (lemma in desk.words.occupations or desk.words.is_person_word(lemma)):
         return None
-    words = [c.text for c in noun.lefts if c.dep_ in {"compound", "amod"} and c.lower_ not in {"more", "other"}]
+    words = [c.text for c in noun.lefts if c.dep_ in {"compound", "amod"} and c.lower_ not in _HOW_MANY]
     return " ".join([*words, noun.text])
 
 
