@@ -12,6 +12,7 @@ from graftwatch.weigh.block import Block, Weigher, by
 from graftwatch.weigh.pattern import Bunch, bunch_of, falls_of, in_steps, person_of
 from graftwatch.weigh.phrases import time_in_words
 from graftwatch.weigh.told import Told
+from graftwatch.weigh.words import best_of
 
 _TIES: Final = frozenset({"associate", "family"})
 _GIVEN: Final = frozenset({"appointed", "promoted"})
@@ -66,8 +67,7 @@ def _weigh(block: Block) -> Iterator[Finding]:
 
 
 def _found(block: Block, patron: str, ties: Sequence[Told], bunch: Bunch) -> Finding:
-    named = (each for told in ties for each in told.facts.named.values() if each.entity == patron)
-    name = max((each.name for each in named), key=lambda name: (name.isascii(), len(name), name))
+    name = best_of([each.name for told in ties for each in told.facts.named.values() if each.entity == patron])
     of = {end for told in ties for end in ends_of(told) or ()}
     bearing = [told for told in ties if {*(ends_of(told) or ())} & ({out.person for out in bunch.people} - {patron})]
     return block.found(

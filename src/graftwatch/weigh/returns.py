@@ -15,6 +15,7 @@ from graftwatch.weigh.falls import Fall, fall_of, first_of, gravest, is_cause, i
 from graftwatch.weigh.phrases import act_in_words, post_in_words, sources_in_words, time_in_words, when_in_words
 from graftwatch.weigh.ranks import Height, compared, rank_of
 from graftwatch.weigh.told import Told
+from graftwatch.weigh.words import best_name
 
 _GIVEN: Final = frozenset({"appointed", "promoted", "returned", "transferred"})
 _NEWS: Final = timedelta(days=60)  # a report this long after a fall is still about the fall
@@ -182,7 +183,7 @@ def _weigh(block: Block) -> Iterator[Finding]:
 
 
 def _returned(block: Block, history: History) -> Finding:
-    name = _name(block.told)
+    name = best_name(block.told)
     falls = [fall.told for fall in history.falls] + _also(block.told, history)
     backs = [back.told for back in history.backs]
     worst, first, back = gravest(history.falls).told, first_of(history.falls), history.backs[0]
@@ -209,11 +210,6 @@ _HEIGHTS: Final[dict[Height | None, str]] = {
     "as high": "The new post is about as high as the one before.",
     None: "Whether the new post is higher, the titles do not tell.",
 }
-
-
-def _name(told: Sequence[Told]) -> str:
-    """The fullest of the documents' names for a person, Latin letters first."""
-    return max((each.name("person") for each in told), key=lambda name: (name.isascii(), len(name), name))
 
 
 def _fall_in_words(name: str, told: Told) -> str:

@@ -61,7 +61,7 @@ def _found(block: Block, measure: Measure, title: str, weight: float, *, due: bo
 
 
 def _step(told: Told) -> str:
-    where = f"{told.paper.outlet or told.paper.source}, {told.paper.date or 'undated'}"
+    where = f"{told.paper.called}, {told.paper.date or 'undated'}"
     due, chain = due_of(told), [source.name for source in told.claim.said_by]
     said = f"{where}: {sort_of(told)}{f', by {due}' if due else ''}"
     return (
@@ -89,7 +89,7 @@ def _weigh_reproach(block: Block) -> Iterator[Finding]:
             before = f"in {ordered}" if ordered else "before"
             yield block.found(
                 "unmet", (), f"Ordered {before}, and said not to be done: {match['what']}", [told],
-                steps=[f"{told.paper.outlet or told.paper.source}, {told.paper.date}: “{told.claim.evidence.quote}”",
+                steps=[f"{told.paper.called}, {told.paper.date}: “{told.claim.evidence.quote}”",
                        f"So it was ordered {before}, and has not been carried out since."],
                 weight=0.4 * told.claim.confidence, settles="what was ordered, to whom, and by when",
                 about=[named.entity for named in told.facts.named.values()],
