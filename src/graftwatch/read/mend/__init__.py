@@ -93,7 +93,6 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     """Mend the tree of one sentence in which the names and times are known."""
     _times(parsed, names, words, times)
     for token in parsed.doc:
-        prefixed(token)
         if token.dep_ == "appos":
             _apposed(parsed, token, names, words)
         elif token.dep_ == "csubj" and token.tag_ == "VBG":
@@ -179,6 +178,7 @@ def _times(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpre
         between_subject_and_verb(parsed, time)
         served(parsed, time)
     for token in parsed.doc:
+        prefixed(token)
         if token.lower_ in {"which", "whom"} and token.dep_ == "pobj":
             part_of_which(token)
         elif token.lower_ == "until":
