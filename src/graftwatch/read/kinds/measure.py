@@ -175,7 +175,12 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
         return False
     if STAGE in match.frame.needs and clause.lemma in _TELLING_OF and _is_paper_of_checks(desk, match):
         return False
-    if STAGE in match.frame.needs and clause.relation == "acl" and clause.predicate.head.head.lower_ == "under":
+    if (
+        STAGE in match.frame.needs
+        and act == "order"
+        and clause.relation == "acl"
+        and clause.predicate.head.head.lower_ == "under"
+    ):
         return False  # "under rules introduced this week officials may …": what they lay down is the measure
     if clause.predicate.dep_ in {"pcomp", "acl", "amod", "csubj"} and clause.predicate.tag_ in {"VBG", "VB"}:
         return False
@@ -225,7 +230,7 @@ def _is_of_nobody(clause: Clause) -> bool:
     return all(c.lower_ in _SOME for c in marks)
 
 
-_STATES = frozenset({"authority", "country", "government", "parliament", "politician", "regime", "ruler", "state"})
+_STATES = frozenset({"country", "government", "parliament", "politician", "regime", "ruler", "state"})
 _SOME = frozenset({"all", "few", "many", "more", "most", "numerous", "other", "several", "some", "such", "various"})
 
 

@@ -42,6 +42,7 @@ from graftwatch.read.mend.saying import (
     closing,
     demoted,
     inserted,
+    published,
     second_verb,
     stated,
     tagged,
@@ -115,6 +116,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             stated(parsed, token, words)
             who_is_human(parsed, token, names, words)
             beyond_preposition(token)
+        if token.dep_ == "ccomp":
+            published(token, words)
         if token.pos_ == "AUX":
             second_complement(token)
             stative(token)
