@@ -4,16 +4,16 @@ Everything here runs inside a transaction that the caller has begun. What is com
 decided by weighing; here it is only kept.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, except_, func, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from graftwatch.claims import Claim
-from graftwatch.ledger import recall, schema, statements
+from graftwatch.ledger import recall, schema, statements, waiting
 from graftwatch.ledger import weighing_schema as tables
 from graftwatch.ledger.decisions import Decisions, as_decided
 from graftwatch.ledger.fields import read_when
@@ -90,10 +90,7 @@ class Scales:
 
     def unweighed(self) -> list[str]:
         """Ids of documents that are resolved and not weighed, the earliest published first."""
-        c = schema.document.c
-        waiting = except_(select(schema.resolved.c.document), select(tables.weighed.c.document))
-        order = (func.coalesce(c.date_from, c.date_to).is_(None), func.coalesce(c.date_from, c.date_to), c.id)
-        return list(self._db.scalars(select(c.id).where(c.key.in_(waiting)).order_by(*order)))
+        return waiting.waiting(self._db, "weigh")
 
     def family(self, documents: Iterable[int]) -> dict[int, int]:
         """The first document of those with nearly the same text, for each."""
@@ -131,12 +128,14 @@ class Scales:
         self._insert(tables.weighed, [
             {"document": of[each.document], "at": self._now, "kept": list(each.kept)} for each in placed
         ])  # fmt: skip
+        waiting.is_weighed(self._db, list(of.values()))
 
     def forget_all(self) -> None:
         """Take everything out of its blocks; what was found stays until they are weighed anew."""
         self._db.execute(update(tables.block).values(touched=True))
         for table in (tables.block_claim, tables.block_document, tables.fact, tables.weighed):
             self._db.execute(delete(table))
+        waiting.weigh(self._db, waiting.READ)
 
     # Blocks
 
@@ -199,8 +198,9 @@ class Scales:
                     found[key] = Weighable(claim=counts, facts=facts.get(key, {}), document=document)
         return found
 
-    def papers(self, keys: Iterable[int]) -> dict[int, Row]:
-        """Documents by their keys: id, source, title, outlet, date, language, family (an id), read_at, kept."""
+    def papers(self, keys: Iterable[int], *, kept_of: Set[int]) -> dict[int, Row]:
+        """Documents by their keys: id, source, title, outlet, date, language, family (an id), read_at, and for those of
+        `kept_of` what is kept of them."""
         found: dict[int, Row] = {}
         columns = (_DOCUMENT.key, _DOCUMENT.id, _DOCUMENT.source, _DOCUMENT.title, _DOCUMENT.outlet, _DOCUMENT.date,
                    _DOCUMENT.language)  # fmt: skip
@@ -212,7 +212,8 @@ class Scales:
                 self._pairs(select(r.document, func.max(r.read_at)).where(r.document.in_(some)).group_by(r.document))
             )
             w = tables.weighed.c
-            kept = dict(self._pairs(select(w.document, w.kept).where(w.document.in_(some))))
+            wanted = [key for key in some if key in kept_of]
+            kept = dict(self._pairs(select(w.document, w.kept).where(w.document.in_(wanted)))) if wanted else {}
             for row in self._db.execute(select(*columns).where(_DOCUMENT.key.in_(some))).mappings():
                 rest = {name: row[name] for name in ("id", "source", "title", "outlet", "language")}
                 found[row["key"]] = {

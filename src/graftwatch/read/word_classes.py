@@ -1,5 +1,6 @@
 """The word classes that units of the frame lexicons name in braces, asked of one document."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -10,8 +11,10 @@ from graftwatch.read.tree import Token
 from graftwatch.read.units import load_classes, parts_of
 
 _SUMS = frozenset(
-    {"billion", "billions", "dollars", "euros", "million", "millions", "money", "roubles", "rubles", "tenge"}
-)
+    {"billion", "billions", "crore", "crores", "dollars", "euros", "lakh", "lakhs", "million", "millions", "money",
+     "roubles", "rubles", "tenge"}
+)  # fmt: skip
+_SIGNED = re.compile(r"(?:[$€£₸₽₹]|[A-Z]{1,3}[a-z]{0,2})\d[\d,.]*")  # "RM52", "Sh500,000"
 _NEVER = frozenset({"never", "not", "n't", "n’t"})
 _NEVER_THERE = frozenset({"fictitious", "ghost", "imaginary", "nonexistent", "phantom", "unbuilt", "undelivered"})
 _DELIVERED = frozenset(
@@ -48,7 +51,7 @@ def classes_of(article: Article, offences: Any) -> Classes:
         signed = token.text[:1] in "$€£₸₽" or any(c.text[-1:] in "$€£₸₽" for c in token.children)
         common = token.tag_ in {"NN", "NNS"} or token.text.islower()
         known = common and token.lower_ in article.words.lexicon.currencies.words
-        return signed or known or token.lower_ in _SUMS
+        return signed or known or token.lower_ in _SUMS or _SIGNED.fullmatch(token.text) is not None
 
     def is_term(clause: Clause, token: Any) -> bool:
         return token.lower_ in {"year", "years", "month", "months", "days", "life", "sentence", "term", "imprisonment"}

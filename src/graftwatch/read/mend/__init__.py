@@ -13,11 +13,13 @@ from graftwatch.read.mend.lists import (
     joined_thing,
     next_name,
     pending,
+    term_given,
     titled_owner,
     two_objects,
     two_subjects,
 )
 from graftwatch.read.mend.numbers import (
+    bounded,
     counted_subject,
     part_of_which,
 )
@@ -50,8 +52,10 @@ from graftwatch.read.mend.saying import (
 )
 from graftwatch.read.mend.times import (
     before_post,
+    between_subject_and_verb,
     fronted,
     no_doer,
+    served,
     until_now,
 )
 from graftwatch.read.mend.verbs import (
@@ -96,12 +100,15 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
         elif token.dep_ in {"advcl", "ccomp"} and token.tag_ in {"VB", "VBN"}:
             promised(token)
             asked_for(token)
+        if token.lower_ in {"over", "under", "around", "about", "more", "less"}:
+            bounded(token)
         if token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass", "pobj"}:
             behind_office(parsed, token, names, words)
             if token.dep_ != "pobj":
                 located(parsed, token, names)
         if token.tag_ == "NNS":
             tagged(parsed, token, words)
+            term_given(token)
         elif token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             closing(parsed, token, words)
             tagged(parsed, token, words)
@@ -168,6 +175,8 @@ def _times(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpre
         fronted(parsed, time)
         no_doer(parsed, time)
         before_post(parsed, time, names, words)
+        between_subject_and_verb(parsed, time)
+        served(parsed, time)
     for token in parsed.doc:
         if token.lower_ in {"which", "whom"} and token.dep_ == "pobj":
             part_of_which(token)
