@@ -34,7 +34,8 @@ def measures(text: str) -> list[MeasureClaim]:
             "carried_out", id="creation-approved",
         ),
         pytest.param(
-            "The ministry tightened its rules on gifts, dismissed two clerks and closed the office.", "reform", "carried_out",
+            "The ministry tightened its rules on gifts, dismissed two clerks and closed the office.",
+            "reform", "carried_out",
             id="first-of-three-verbs",
         ),
         pytest.param(
