@@ -131,7 +131,8 @@ def _written(
         base["when"] = desk.timeline.told(clause) or noun
     if planned and base["when"] is None and maker is not None:
         made = next((c for c in clause.governors if c.lemma in MAKERS), None)
-        base["when"] = desk.timeline.at(made) if made is not None else None
+        day = desk.timeline.at(made) if made is not None else None
+        base["when"] = day if day is not None and not day.is_interval else None
     if frame.status == "in_force" and frame.act == "law" and due is not None:
         base["when"], due = due, None  # a law is not due: on that day it takes effect
     if due is not None and (base["when"] == due or (planned and lies_ahead(desk, base["when"]))):
