@@ -85,6 +85,8 @@ class Words(PostWords):
         *before, post = title
         if not 0 < len(before) <= 5 or self.is_given(before[0]) or all(self._in_title(w) for w in before):
             return 0
+        if len(before[0]) > 1 and before[0].isupper() and all(self._in_title(w) for w in before[1:]):
+            return 1  # "NAB | Chairman"
         local = (self.is_local_post(post) or self.is_seat(post)) and len(before) <= 3
         return len(before) if local or self.is_body_word(before[-1]) else 0
 
