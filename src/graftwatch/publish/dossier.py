@@ -99,7 +99,7 @@ def dossier(ledger: Ledger, entity: EntityRow, *, most: int | None = None) -> Do
         each = whole[party.document]
         document = each.document
         own, found = _of_document(sheets[party.document], party)
-        steps += [_linked(step, keys) for step in found]
+        steps += [_linked(step, sheets[party.document], keys) for step in found]
         claims |= {claim.id: (_day(claim, document.date), claim) for claim in own}
         ids = {claim.id for claim in own}
         shown |= {
@@ -137,10 +137,12 @@ def _body_keys(
     return {at: key for at, row in rows.items() if (key := keys.get(row.id))}
 
 
-def _linked(step: Step, keys: Mapping[tuple[str, str], str]) -> Step:
+def _linked(step: Step, sheet: Sheet, keys: Mapping[tuple[str, str], str]) -> Step:
     """A step with the key of its body as the ledger knows that, where the document alone does not tell a known one."""
-    key = keys.get((step.claim.document, step.claim.body or ""))
-    return replace(step, body=key) if key and body_by_id(step.body) is None else step
+    body = step.claim.body or ""
+    key = keys.get((step.claim.document, body))
+    told = sheet.bodies.get(body) == step.body or step.body.startswith("@")  # by that name, or by letters alone
+    return replace(step, body=key) if key and told and body_by_id(step.body) is None else step
 
 
 def _doubts(who: Who, entity: EntityRow, parties: Sequence[PartyRow]) -> Iterator[Doubt]:

@@ -22,8 +22,8 @@ _NOT_SO: Final = frozenset({"denied", "negated", "planned", "forecast", "doubted
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """A career claim with the keys of its post and body (empty: not told), and the day of its document. `id` is that
-    of the claim in the ledger, which may be of another kind (a tie of employment). `leaves`: a transfer as the end of the
-    post that it is from."""
+    of the claim in the ledger, which may be of another kind (a tie of employment). `leaves`: a transfer as the end of
+    the post that it is from."""
 
     claim: CareerClaim
     id: str
