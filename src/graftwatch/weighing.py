@@ -12,7 +12,7 @@ from typing import Any, Final
 from graftwatch.ledger import Ledger
 from graftwatch.ledger.said import Said
 from graftwatch.ledger.scales import Content, Placed, Placing, Scales
-from graftwatch.weigh import Block, Facts, Kept, Paper, Told, kept_in, keys_of, keys_of_paper, tell
+from graftwatch.weigh import Block, Facts, Kept, Paper, Told, beside_of, kept_in, keys_of, keys_of_paper, tell, wakes_of
 from graftwatch.weigh import weigh as weigh_block
 
 _BLOCKS: Final = 100  # weighed in one transaction
@@ -112,13 +112,22 @@ def _weigh_some(scales: Scales) -> Weighed:
     done = Weighed()
     gone = _GONE.format(f"{datetime.now(UTC):%Y-%m-%d}")
     for contents in _batches(scales.touched(_BLOCKS)):
-        blocks = {content.block: block for content, block in zip(contents, _blocks(scales, contents))}
+        blocks = dict(zip((content.block for content in contents), _widened(scales, _blocks(scales, contents))))
         found = {key: weigh_block(block) for key, block in blocks.items()}
         parts = {each.block: {told.id for told in blocks[each.block].told} for each in contents if not each.is_whole}
         new, closed = scales.findings.settle(found, parts=parts, gone=gone)
         scales.weighed(list(found))
+        scales.touch({key for block in blocks.values() for key in wakes_of(block)})
         done += Weighed(blocks=len(contents), new=new, closed=closed)
     return done
+
+
+def _widened(scales: Scales, blocks: Sequence[Block]) -> list[Block]:
+    """Blocks with the claims of others that they have to see as well."""
+    names = {block.key: beside_of(block) for block in blocks}
+    wanted = {name for some in names.values() for name in some}
+    beside = {block.key: block for block in _blocks(scales, scales.named(wanted))} if wanted else {}
+    return [block.with_others(beside[name] for name in names[block.key] if name in beside) for block in blocks]
 
 
 def _batches(contents: Iterable[Content]) -> Iterator[list[Content]]:
@@ -161,4 +170,5 @@ def _block(content: Content, told: dict[int, Told], papers: dict[int, Paper]) ->
         key=content.name,
         told=tuple(sorted(here.values(), key=lambda each: each.order)),
         papers=tuple(sorted((papers[key] for key in content.documents), key=lambda paper: (paper.day, paper.id))),
+        is_whole=content.is_whole,
     )

@@ -7,12 +7,13 @@ decided by weighing; here it is only kept.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, except_, func, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from graftwatch.claims import Claim
-from graftwatch.ledger import recall, schema, statements
+from graftwatch.ledger import recall, schema, statements, waiting
 from graftwatch.ledger import weighing_schema as tables
 from graftwatch.ledger.decisions import Decisions, as_decided
 from graftwatch.ledger.fields import read_when
@@ -89,10 +90,7 @@ class Scales:
 
     def unweighed(self) -> list[str]:
         """Ids of documents that are resolved and not weighed, the earliest published first."""
-        c = schema.document.c
-        waiting = except_(select(schema.resolved.c.document), select(tables.weighed.c.document))
-        order = (func.coalesce(c.date_from, c.date_to).is_(None), func.coalesce(c.date_from, c.date_to), c.id)
-        return list(self._db.scalars(select(c.id).where(c.key.in_(waiting)).order_by(*order)))
+        return waiting.waiting(self._db, "weigh")
 
     def family(self, documents: Iterable[int]) -> dict[int, int]:
         """The first document of those with nearly the same text, for each."""
@@ -130,12 +128,14 @@ class Scales:
         self._insert(tables.weighed, [
             {"document": of[each.document], "at": self._now, "kept": list(each.kept)} for each in placed
         ])  # fmt: skip
+        waiting.is_weighed(self._db, list(of.values()))
 
     def forget_all(self) -> None:
         """Take everything out of its blocks; what was found stays until they are weighed anew."""
         self._db.execute(update(tables.block).values(touched=True))
         for table in (tables.block_claim, tables.block_document, tables.fact, tables.weighed):
             self._db.execute(delete(table))
+        waiting.weigh(self._db, waiting.READ)
 
     # Blocks
 
@@ -149,6 +149,17 @@ class Scales:
         of = (_BLOCK.name > (after or f"{weigher}:"), _BLOCK.name < f"{weigher};")
         query = select(_BLOCK.key, _BLOCK.name).where(*of).order_by(_BLOCK.name).limit(limit)
         return self._contents(dict(self._pairs(query)))
+
+    def named(self, names: Iterable[str]) -> list[Content]:
+        """The blocks of these names with what stands in them."""
+        query = select(_BLOCK.key, _BLOCK.name)
+        some = (self._pairs(query.where(_BLOCK.name.in_(some))) for some in _chunks(sorted(names)))
+        return self._contents(dict(chain.from_iterable(some)))
+
+    def touch(self, names: Iterable[str]) -> None:
+        """Let blocks of these names be weighed anew."""
+        for some in _chunks(sorted(names)):
+            self._db.execute(update(tables.block).where(_BLOCK.name.in_(some)).values(touched=True))
 
     def _contents(self, names: dict[int, str]) -> list[Content]:
         claims: dict[int, list[int]] = {key: [] for key in names}

@@ -346,7 +346,8 @@ class Article:
         for parsed in self.parsed.values():
             for token in parsed.doc:
                 if token.text[:1].isupper() and (code := self.words.country_of(token.text)):
-                    votes[code] += self.words.country_weight(token.text)
+                    if not self.names.is_short_here(parsed, token):
+                        votes[code] += self.words.country_weight(token.text)
                 elif (code := self.words.country_of_money(token.text)) is not None:
                     votes[code] += 1.0
         for start, end in self._heads():

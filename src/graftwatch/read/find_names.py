@@ -26,33 +26,13 @@ _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)
 _SPOKEN_OF = re.compile(r", (?:who|\d\d|an? (?:[a-z-]+ ){0,3}(?:of|in|at|for),?|an? (?:[a-z-]+ ){0,3}[a-z-]+,)")
 _CONTRACTED = re.compile(r"[A-Z][a-z]*(?:n[’']t|[’'](?:d|ll|m|re|ve))", re.I)
 _GAP = re.compile(r"\s+|\s?-\s?|\s?&\s?")
+_POST_OF = re.compile(r" (?:of|for) ")
 _STOP = re.compile(r"\.\s?")
 _OF_NAMED_BODIES = frozenset({"alliance", "bloc", "coalition", "faction", "movement", "ngo", "party", "watchdog"})
 _PARTICLES = frozenset(
-    {
-        "de",
-        "da",
-        "das",
-        "del",
-        "della",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "von",
-        "van",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "le",
-        "ben",
-        "ter",
-    }
-)
+    ["de", "da", "das", "del", "della", "di", "do", "dos", "du", "von", "van", "der", "den", "bin",
+     "ibn", "al", "el", "la", "le", "ben", "ter"]
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -154,7 +134,8 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
     if word.lower() in words.function_words:
         following = _WORD.match(text, match.end() + 1)
         # "He Ming was": a pronoun is never followed by a capitalised word, a family name is
-        named = opens and word == "He" and following is not None and following.group()[0].isupper()
+        named = following is not None and following.group()[0].isupper()
+        named = named and (word == "He" if opens else _is_family_name(parsed, match))
         return not named or words.is_body_word(following.group() if following else "")
     if not opens:
         return False
@@ -172,6 +153,13 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
     if token is None or token.pos_ in {"PROPN", "X"}:
         return words.is_ordinary(word) and _is_written_small(word, text)
     return token.tag_ != "NN" or not words.is_rare(word) or _is_written_small(word, text)
+
+
+def _is_family_name(parsed: Parsed, match: re.Match[str]) -> bool:
+    """Whether a short function word with a capital is a name, within a sentence that is no headline: "minister To Anh
+    Dung"."""
+    before = parsed.token_at(match.start() - 2)
+    return len(match.group()) == 2 and before is not None and before.text.islower() and before.pos_ == "NOUN"
 
 
 def _is_written_small(word: str, text: str) -> bool:
@@ -254,11 +242,15 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
         return []
     else:
         rest = parts
+    rest = rest[: _before_post(text, rest, words)]
     names = [w[2] for w in rest]
     start, end = rest[0][0], rest[-1][1]
     if not titled and (cut := _person_behind_place(text, names, start, words)):
         place, person = _Run(rest[:cut], run.sentence, False), _Run(rest[cut:], run.sentence, False)
-        return [*_classify(text, parsed, place, words), *_classify(text, parsed, person, words)]
+        behind = _classify(text, parsed, person, words)
+        for name in behind:
+            name.human = 2  # whoever stands behind an office
+        return [*_classify(text, parsed, place, words), *behind]
     surface = text[start:end]
     title_span = _titles_before(text, parsed, title_from, words)  # "chairwoman Baroness …"
     if titled:
@@ -271,7 +263,27 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
         name.human = stands_as_person(text, parsed, name, words)
         name.located = is_located(parsed, name, words)
         name.relative = is_relative(text, parsed, name, words)
-    return [name] if surface else []
+    return [*_held(text, run, cut, words), name] if surface else []
+
+
+def _held(text: str, run: _Run, cut: int, words: Words) -> list[Name]:
+    """The place or body that a title of so many words begins with: "Sambala County" of "Sambala County Governor"."""
+    length = words.post_of([w[2] for w in run.words[:cut]]) if cut else 0
+    if not length:
+        return []
+    start, end = run.words[0][0], run.words[length - 1][1]
+    local = not words.is_body_word(run.words[length - 1][2])
+    return [Name(start, end, text[start:end], "place" if local else "body", run.sentence)]
+
+
+def _before_post(text: str, run: list[tuple[int, int, str]], words: Words) -> int:
+    """How many words of a run are the name where the post that somebody is named to follows: "appointed Igor Belov
+    Deputy Minister of Finance"."""
+    last = len(run)
+    if _POST_OF.match(text, run[-1][1]) and words.is_post_head(run[-1][2]) and words.is_given(run[0][2]):
+        while last > 2 and words.is_title_word(run[last - 1][2]):
+            last -= 1
+    return last
 
 
 def _titles_before(text: str, parsed: Parsed, start: int, words: Words) -> tuple[int, int] | None:
@@ -298,6 +310,8 @@ def _kind(
     """What a run names, and where the name ends (a place takes its lower-case "region" along)."""
     parts = sum(name not in _PARTICLES for name in names)
     phrase = " ".join(names)
+    if _is_field(text, names, start, words):
+        return None, end
     if len(names) == 1 and words.is_portfolio_word(names[0]) and not titled and not words.is_body(phrase):
         return ("body" if words.names_body(names) else None), end
     if all(words.is_calendar(w) or words.is_demonym(w) for w in names) and not titled:
@@ -329,19 +343,29 @@ def _kind(
     return ("person" if parts <= 4 else "other"), end
 
 
+def _is_field(text: str, names: list[str], start: int, words: Words) -> bool:
+    """ "Minister of Internal Affairs": a minister's field, and no body in itself."""
+    before = re.search(r"(\w+) (?:of|for) (?:the )?$", text[max(0, start - 40) : start])
+    fields = (name for name in names if name != "and")
+    return before is not None and words.is_minister(before[1].lower()) and all(map(words.is_portfolio_word, fields))
+
+
 def _person_behind_place(text: str, names: list[str], start: int, words: Words) -> int:
     """How many words of a run are the place or body in "governor of Tarn Petra Solane", "head of the Tax Office Ivan
     Petrov"; 0 if the whole run is one name."""
     if len(names) < 3 or words.is_place(" ".join(names)) or words.is_given(names[0]):
         return 0
-    before = re.search(r"(\w+) (?:of|in|for) (?:the |[A-Z][a-z]+ and )?$", text[max(0, start - 40) : start])
+    before = re.search(r"(\w+) (?:of|in|for|to) (?:the |[A-Z][a-z]+ and )?$", text[max(0, start - 40) : start])
     office = before is not None and words.is_post_head(before[1]) and not words.is_body_word(names[-1])
     for cut in range(len(names) - 2, 0, -1):
         held = words.is_place(" ".join(names[:cut])) or office or words.is_body_word(names[cut - 1])
-        if held and words.is_given(names[cut]) and len(names) - cut <= 3:
+        held = held or (cut == 1 and ACRONYM.fullmatch(names[0]) is not None)  # "company of the LPS | Petra Solane"
+        known = office and words.is_place(" ".join(names[:cut]))  # "ambassador to Japan Vu Hong Nam"
+        if held and (known or words.is_given(names[cut])) and len(names) - cut <= 3:
             return cut
-    if office and words.is_portfolio_word(names[0].lower()) and len(names) == 3:
-        return 1  # "Minister of Finance Goodson Gwengwe", whatever the name
+    if office:  # "Minister of Finance Goodson Gwengwe", "Director of Public Prosecutions Noordin Haji"
+        fields = len(list(takewhile(words.is_field_word, names)))
+        return fields if 2 <= len(names) - fields <= 3 else 0
     return 0
 
 

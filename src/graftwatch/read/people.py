@@ -83,6 +83,9 @@ def _parts(article: "Article", parsed: Parsed, token: Token) -> list[Token]:
 
 def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
     here = parsed.start(token)
+    name = article.names.at(parsed, token)
+    if name is not None and name.entity is not None:
+        return [_named(article, parsed, token, name)]  # before pronouns: "Dinh Ngoc He"
     if token.tag_ == "PRP" or token.tag_ == "PRP$":
         entity = article.pronouns.get(here)
         if entity is not None:
@@ -102,9 +105,6 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
         return [Who(token=token)]
     if token.lower_ == "following" and any(c.lower_ == "the" for c in token.lefts):
         return [Who(Described(token.text), token=token, plural=True)]  # "The following were dismissed: …"
-    name = article.names.at(parsed, token)
-    if name is not None and name.entity is not None:
-        return [_named(article, parsed, token, name)]
     if (owner := _client(article, parsed, token)) is not None:
         return [Who(owner.name, owner, token=token)]
     listed = any(c.dep_ == "appos" and any(g.dep_ == "conj" for g in c.children) for c in token.children)
@@ -123,6 +123,9 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
                 if (i := article.names.at(parsed, c)) is not None and i.kind == "person" and i.entity
             ]
             return [Who(e.name, e, post=article.post(parsed, token), token=token) for e in people]
+        if child.dep_ == "appos" and not listed and (held := article.beside_post.get(parsed.start(child))) is not None:
+            # "another former chief, the head of the port police, Ivan Petrov, …"
+            return [Who(e.name, e, post=article.post(parsed, token), token=token) for e in held]
     if (named := _named_within(article, parsed, token) or _one_of(article, parsed, token)) is not None:
         return [Who(named.name, named, post=article.post(parsed, token), token=token)]
     if (

@@ -6,7 +6,7 @@ from typing import Any
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name, Names
 from graftwatch.read.post_heads import compound, head_span
-from graftwatch.read.syntax import conjuncts
+from graftwatch.read.syntax import conjuncts, past_acronym
 from graftwatch.read.tree import Token, text_of
 from graftwatch.read.words import Words
 
@@ -87,7 +87,7 @@ def _read_left(parsed: Parsed, head: Token, names: Names, words: Words, post: Po
             kept.append(i)
         elif joined < i and name is None:
             over = words.is_former(doc[joined].lower_) or words.is_former(doc[joined].lower_ + "-")
-            post.former = post.former or over
+            post.former = post.former or over or words.is_former(text_of(doc[joined : i + 1]).lower())
             whole = text_of(doc[joined + 2 * over : i + 1]).lower()
             if words.is_portfolio_word(whole) or words.is_post_modifier(whole):
                 kept += range(joined + 2 * over, i + 1)
@@ -209,7 +209,7 @@ def _attach(name: Name, post: Post, words: Words) -> None:
 def _read_right(parsed: Parsed, head: Token, last: Token, names: Names, words: Words, post: Post) -> int:
     """The "of BODY", "in PLACE" behind `last` (the head, or the end of its portfolio); returns the index of the last
     token that belongs to the phrase."""
-    doc, end = head.doc, int(last.i)
+    doc, end = head.doc, past_acronym(last, _LINKS)
     while end + 2 < len(doc) and doc[end + 1].lower_ in _LINKS and doc[end + 1].dep_ == "prep":
         link = doc[end + 1]
         target = next((c for c in link.children if c.dep_ == "pobj"), None)
@@ -218,7 +218,7 @@ def _read_right(parsed: Parsed, head: Token, last: Token, names: Names, words: W
         found = _target(parsed, head, link, target, names, words, post)
         if found is None:
             return end
-        end = found
+        end = past_acronym(doc[found], _LINKS)
     return end
 
 
@@ -302,7 +302,7 @@ def _portfolio_after(parsed: Parsed, head: Token, names: Names, words: Words) ->
     if child is None or child.dep_ != "prep" or child.lower_ not in {"of", "for"}:
         return []
     target = next((c for c in child.children if c.dep_ == "pobj"), None)
-    if target is None or names.at(parsed, target) is not None or target.pos_ != "NOUN":
+    if target is None or names.at(parsed, target) is not None or target.pos_ not in {"NOUN", "PROPN"}:
         return []
     bare = not any(c.dep_ in {"det", "poss", "nummod"} for c in target.lefts)
     known = words.is_portfolio_word(target.lower_) and (bare or not words.heads_anything(head.lower_))

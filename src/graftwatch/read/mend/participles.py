@@ -81,6 +81,32 @@ def shared_passive(verb: Token) -> None:
         verb.tag_ = "VBN"
 
 
+_DONE = {
+    "acquitted": "acquit", "arraigned": "arraign", "arrested": "arrest", "barred": "bar", "confiscated": "confiscate",
+    "convicted": "convict", "detained": "detain", "extradited": "extradite", "fined": "fine", "freed": "free",
+    "frozen": "freeze", "impounded": "impound", "indicted": "indict", "pardoned": "pardon", "raided": "raid",
+    "remanded": "remand", "searched": "search", "seized": "seize", "sentenced": "sentence",
+}  # fmt: skip
+"""Participles of the law that the parser may take for adjectives, with their verbs."""
+
+
+def stative(be: Token) -> None:
+    """ "Her villa was frozen": the participle was taken for an adjective."""
+    done = next((c for c in be.rights if c.dep_ == "acomp" and c.lower_ in _DONE), None)
+    if (
+        done is None
+        or be.dep_ in {"aux", "auxpass"}
+        or be.lower_ not in {"am", "are", "be", "been", "is", "was", "were"}
+    ):
+        return
+    for child in [c for c in be.children if c != done]:
+        child.head = done
+        child.dep_ = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
+    done.take_place_of(be)
+    done.tag_, done.pos_, done.lemma_ = "VBN", "VERB", _DONE[done.lower_]
+    be.head, be.dep_ = done, "auxpass"
+
+
 def asked(verb: Token) -> None:
     """ "Accepted it and asked minister X to take over": the second verb was taken to describe X."""
     noun = verb.head

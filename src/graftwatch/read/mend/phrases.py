@@ -1,8 +1,10 @@
 """Phrases that the parser hung on the wrong word: what a verb asks for on a name, a doer on an offence."""
 
+from collections.abc import Iterable
+
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Names
-from graftwatch.read.syntax import SUBJECTS
+from graftwatch.read.syntax import SUBJECTS, is_passive
 from graftwatch.read.tree import Token
 from graftwatch.read.words import Words
 
@@ -118,14 +120,49 @@ def called(parsed: Parsed, name: Token, names: Names, words: Words) -> None:
         noun.head, noun.dep_ = name, "compound"
 
 
-def behind_place(parsed: Parsed, name: Token, names: Names) -> None:
-    """ "Governor of Tarn Petra Solane": who holds the post was taken for one name with the place before."""
-    found = names.at(parsed, name)
-    if found is None or found.kind != "person" or name.head.lower_ not in {"of", "in"}:
+def detached(mark: Token) -> None:
+    """ "As part of the state’s ambitious road programme": the mark of possession was hung on the verb, and what is
+    owned was taken for a part of another phrase."""
+    if mark.i == 0 or mark.dep_ == "case":
         return
-    for child in name.lefts:
-        before = names.at(parsed, child)
-        if before is not None and before.kind == "place" and before.end + 1 >= found.start:
-            child.head, child.dep_ = name.head, "pobj"
-            name.head, name.dep_ = name.head.head, "appos"
-            return
+    owner, last = mark.nbor(-1), mark.i
+    while last + 1 < len(mark.doc) and mark.doc[last + 1].pos_ in _IN_PHRASE:
+        last += 1
+    owned = mark.doc[last]
+    if owned.pos_ not in {"NOUN", "PROPN"} or owner.pos_ not in {"NOUN", "PROPN"} or owner in owned.ancestors:
+        return
+    for token in owned.doc[mark.i + 1 : last]:
+        if not mark.i < token.head.i <= last:
+            token.head = owned
+    if owned not in owner.ancestors:
+        owned.take_place_of(owner)
+    owner.head, owner.dep_ = owned, "poss"
+    mark.head, mark.dep_ = owner, "case"
+
+
+_IN_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+
+
+def told_to(name: Token, words: Words) -> None:
+    """ "Told the website Kloop that …": the name behind what it names was taken for a measure of time."""
+    noun = name.head
+    before = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    if (
+        before.tag_ != "NN"
+        or before.head != noun
+        or before.dep_ != "dobj"
+        or not words.ends_with_outlet_word(f"the {before.lower_} ")
+    ):
+        return
+    name.dep_, before.head, before.dep_ = "dobj", name, "compound"
+
+
+def late_object(noun: Token, times: Iterable[tuple[int, int]], start: int) -> None:
+    """ "Rejected, by 61 votes to 40, a bill": the object behind a parenthesis was taken for a measure of time."""
+    verb, here = noun.head, start + noun.idx
+    if verb.pos_ != "VERB" or noun.i < verb.i or noun.doc[noun.left_edge.i].tag_ not in {"DT", "PRP$"}:
+        return
+    if is_passive(verb) or any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children):
+        return
+    if not any(first <= here < last for first, last in times):
+        noun.dep_ = "dobj"
