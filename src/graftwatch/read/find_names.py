@@ -26,6 +26,7 @@ _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)
 _SPOKEN_OF = re.compile(r", (?:who|\d\d|an? (?:[a-z-]+ ){0,3}(?:of|in|at|for),?|an? (?:[a-z-]+ ){0,3}[a-z-]+,)")
 _CONTRACTED = re.compile(r"[A-Z][a-z]*(?:n[’']t|[’'](?:d|ll|m|re|ve))", re.I)
 _GAP = re.compile(r"\s+|\s?-\s?|\s?&\s?")
+_COMPOUNDED = re.compile(r"(?!Ma?c[A-Z]|Fitz[A-Z]|D[aeiu][A-Z]|L[aeo][A-Z]|V[ao]n[A-Z])[A-Z][a-z]+[A-Z][a-z]\w+")
 _POST_OF = re.compile(r" (?:of|for) ")
 _STOP = re.compile(r"\.\s?")
 _OF_NAMED_BODIES = frozenset({"alliance", "bloc", "coalition", "faction", "movement", "ngo", "party", "watchdog"})
@@ -329,6 +330,8 @@ def _kind(
         return "place", end
     if titled and parts <= 4:
         return "person", end
+    if len(names) == 1 and _COMPOUNDED.fullmatch(names[0]):
+        return "other", end  # "KazAvto": no person is called so
     before = re.search(r"(\w+)\s+$", text[max(parsed.sentence.start, start - 25) : start])
     if before and before.group(1) in _OF_NAMED_BODIES and not words.is_given(names[0]):
         return "body", end  # "the opposition party European Choice"

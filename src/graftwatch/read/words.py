@@ -15,6 +15,9 @@ _AGAINST = frozenset({"combating", "combatting", "countering", "fighting", "prev
 """What a body is for, behind "and" in its name: "Agency for Financial Control and Combating Corruption"."""
 _RATES = frozenset({"%", "percent", "cent", "point"})
 
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+"""Before "company" a unit of an army."""
+
 
 class Words(PostWords):
     """The lexicons of one language as questions. Construct once and keep: look-ups are cached.
@@ -149,7 +152,12 @@ class Words(PostWords):
         words = phrase.lower().split()
         head = self.lexicon.body_words.heads.get(words[-1]) if words else None
         public = {"state", "national", "public", "state-owned", "government", "sovereign", "municipal", "central"}
-        return head is not None and head.schema == "Company" and not public & set(words)
+        return head is not None and head.schema == "Company" and not public & set(words) and not self.is_troop(phrase)
+
+    def is_troop(self, phrase: str) -> bool:
+        """Whether a "company" is one of soldiers: "the 2nd Company"."""
+        *before, last = phrase.lower().split() or [""]
+        return last == "company" and any(word[:-2].isdigit() or word in _ORDINALS for word in before)
 
     def is_firm_noun(self, word: str) -> bool:
         """Nouns that, before a name, call it a firm or an organisation: "the arms exporter", "the company"."""

@@ -13,6 +13,7 @@ from graftwatch.read.mend.lists import (
     joined_thing,
     next_name,
     pending,
+    term_given,
     titled_owner,
     two_objects,
     two_subjects,
@@ -106,6 +107,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
                 located(parsed, token, names)
         if token.tag_ == "NNS":
             tagged(parsed, token, words)
+            term_given(token)
         elif token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             closing(parsed, token, words)
             tagged(parsed, token, words)
