@@ -58,6 +58,8 @@ from graftwatch.read.mend.times import (
     until_now,
 )
 from graftwatch.read.mend.verbs import (
+    after,
+    aged,
     caused,
     clausal,
     cleft,
@@ -206,5 +208,7 @@ def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     quit(verb)
     sworn(parsed, verb, names)
     strung(verb)
+    aged(verb)
+    after(verb)
     cleft(verb)
     doer(parsed, verb, names, words)
