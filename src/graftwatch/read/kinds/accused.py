@@ -275,7 +275,8 @@ def _can_be(desk: Desk, match: Match, who: Who) -> bool:
     if token.lower_ == "one":
         return any(c.lower_ == "of" for c in token.children)
     if token.tag_ == "PRP" or token.lower_ in {"those", "people"}:
-        return who.recalled or group_meant(desk.article, match.clause.parsed, token) is not None
+        told = desk.names_offence and group_meant(desk.article, match.clause.parsed, token) is not None
+        return who.recalled or told  # where nobody names an offence, "they will not be charged" is of a fee
     return not _is_generic(match, token)
 
 
