@@ -25,7 +25,8 @@ _JOINERS = frozenset({"of", "for", "on", "against", "to", "in"})
 _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
 _SPOKEN_OF = re.compile(r", (?:who|\d\d|an? (?:[a-z-]+ ){0,3}(?:of|in|at|for),?|an? (?:[a-z-]+ ){0,3}[a-z-]+,)")
 _CONTRACTED = re.compile(r"[A-Z][a-z]*(?:n[’']t|[’'](?:d|ll|m|re|ve))", re.I)
-_GAP = re.compile(r"\s+|\s?-\s?|\s?&\s?")
+_RETIRED = r"\s\((?:[Rr]etd?|[Rr]td|[Rr]etired)\.?\)\s"
+_GAP = re.compile(rf"\s+|\s?-\s?|\s?&\s?|{_RETIRED}")
 _COMPOUNDED = re.compile(r"(?!Ma?c[A-Z]|Fitz[A-Z]|D[aeiu][A-Z]|L[aeo][A-Z]|V[ao]n[A-Z])[A-Z][a-z]+[A-Z][a-z]\w+")
 _POST_OF = re.compile(r" (?:of|for) ")
 _STOP = re.compile(r"\.\s?")
@@ -65,7 +66,11 @@ def _runs(text: str, parsed: Parsed, words: Words, inside: frozenset[str]) -> It
     `inside` are the words that the document capitalises within sentences: at the head of one they are names too.
     """
     start, end = parsed.sentence.start, parsed.sentence.end
-    tokens = list(_WORD.finditer(text, start, end))
+    retired = [match.span() for match in re.finditer(_RETIRED, text[start:end])]
+    tokens = [
+        word for word in _WORD.finditer(text, start, end)
+        if not any(first < word.start() - start < last for first, last in retired)
+    ]  # fmt: skip
     run: list[tuple[int, int, str]] = []
     first = True
     i = 0
@@ -270,8 +275,8 @@ def _held(text: str, run: _Run, cut: int, words: Words) -> list[Name]:
     if not length:
         return []
     first = next((i for i in range(length) if not words.is_post_modifier(run.words[i][2].lower())), 0)
-    start, end = run.words[first][0], run.words[length - 1][1]
-    local = not words.is_body_word(run.words[length - 1][2])
+    start, end, last = run.words[first][0], run.words[length - 1][1], run.words[length - 1][2]
+    local = not words.is_body_word(last) and (not last.isupper() or words.is_place(last))
     return [Name(start, end, text[start:end], "place" if local else "body", run.sentence)]
 
 
