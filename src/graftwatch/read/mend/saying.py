@@ -199,6 +199,18 @@ def stated(parsed: Parsed, verb: Token, words: Words) -> None:
         verb.head, verb.dep_ = said, "ccomp"
 
 
+def published(verb: Token, words: Words) -> None:
+    """ "Warned in a report published on Tuesday that …": the clause was hung on the participle of the report."""
+    participle = verb.head
+    noun = participle.head
+    if participle.dep_ != "acl" or participle.tag_ != "VBN" or verb.i < participle.i or noun.dep_ != "pobj":
+        return
+    said = noun.head.head
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    if that and said.lemma_ in words.closing_verbs and not any(c.dep_ == "ccomp" for c in said.children):
+        verb.head = said
+
+
 def _phrase_up_to(last: Token) -> Token | None:
     """The head of the noun phrase that ends on a token and stands loosely beside what precedes it."""
     head = last
