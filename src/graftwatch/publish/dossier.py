@@ -1,15 +1,17 @@
 """A dossier: all that the ledger holds on one person, body or post, each line with the claims that it rests on."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from graftwatch.claims import Claim, Described, JusticeClaim, MisconductClaim, StatementClaim, TieClaim, When
 from graftwatch.ledger import Ledger
+from graftwatch.ledger.pages import Whole
 from graftwatch.ledger.who import EntityRow, PartyRow, Who
 from graftwatch.names import body_by_id
 from graftwatch.resolve import (
+    BODIES,
     CANDIDATES,
     Case,
     Known,
@@ -85,7 +87,8 @@ def dossier(ledger: Ledger, entity: EntityRow, *, most: int | None = None) -> Do
         doubts = list(_doubts(browse.who, entity, latest))
         listed = list(_listed(browse.who, entity))
         whole = {each.document.id: each for each in browse.whole(party.document for party in latest)}
-        meant = browse.parties_in(whole) if entity.schema != "Person" else {}
+        meant = browse.parties_in(whole)
+        keys = _body_keys(browse.who, whole.values(), meant) if entity.schema == "Person" else {}
     sheets = {id: Sheet(each.document, each.mentions, each.counting) for id, each in whole.items()}
     steps: list[Step] = []
     justice: list[tuple[JusticeClaim, When | None]] = []
@@ -96,7 +99,7 @@ def dossier(ledger: Ledger, entity: EntityRow, *, most: int | None = None) -> Do
         each = whole[party.document]
         document = each.document
         own, found = _of_document(sheets[party.document], party)
-        steps += found
+        steps += [_linked(step, sheets[party.document], keys) for step in found]
         claims |= {claim.id: (_day(claim, document.date), claim) for claim in own}
         ids = {claim.id for claim in own}
         shown |= {
@@ -118,6 +121,28 @@ def dossier(ledger: Ledger, entity: EntityRow, *, most: int | None = None) -> Do
         listed=tuple(sorted(listed, key=lambda each: (-each.score, each.dataset, each.id))),
         holders=tuple(_holders(entity, sheets.values(), meant)), beyond=max(0, entity.parties - len(latest)),
     )  # fmt: skip
+
+
+def _body_keys(
+    who: Who, wholes: Iterable[Whole], meant: Mapping[tuple[str, str, str], EntityRow]
+) -> dict[tuple[str, str], str]:
+    """The key of each body that a claim on a post names, by document and name, as linked over all documents: the "KNB"
+    of one is the National Security Committee of another."""
+    named = {
+        (each.document.id, body) for each in wholes for claim in each.claims if (body := getattr(claim, "body", None))
+    }
+    rows = {at: row for at in named if (row := next((r for s in BODIES if (r := meant.get((at[0], s, at[1])))), None))}
+    known = {row.id: who.entity_by_id(row.id) for row in rows.values()}
+    keys = {id: row.profile.get("key") or "" for id, row in known.items() if row is not None}
+    return {at: key for at, row in rows.items() if (key := keys.get(row.id))}
+
+
+def _linked(step: Step, sheet: Sheet, keys: Mapping[tuple[str, str], str]) -> Step:
+    """A step with the key of its body as the ledger knows that, where the document alone does not tell a known one."""
+    body = step.claim.body or ""
+    key = keys.get((step.claim.document, body))
+    told = sheet.bodies.get(body) == step.body or step.body.startswith("@")  # by that name, or by letters alone
+    return replace(step, body=key) if key and told and body_by_id(step.body) is None else step
 
 
 def _doubts(who: Who, entity: EntityRow, parties: Sequence[PartyRow]) -> Iterator[Doubt]:

@@ -42,6 +42,11 @@ _HYPHENATED = re.compile(r"(?<=\w)(?:-\w+)+")
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 
 
+def _pointed(noun: str) -> tuple[str, ...]:
+    """The phrases by which a noun alone points back: "court" of "the court", "that court"."""
+    return noun, f"this {noun}", f"that {noun}"
+
+
 @dataclass(eq=False)
 class Article:
     """One document in the course of being read."""
@@ -248,11 +253,8 @@ class Article:
         if token.tag_ in {"PRP", "PRP$"}:
             return self.body_meant(parsed, token)
         text = self.phrase(parsed, token)
-        if (
-            token.tag_ == "NN"
-            and len(text.split()) == 1
-            and any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in token.children)
-        ):
+        pointing = any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in token.children)
+        if token.tag_ == "NN" and pointing and text.lower() in _pointed(token.lower_):
             earlier = self.body_before(parsed.start(token), head=token.lower_)
             if earlier:
                 return earlier
@@ -295,7 +297,10 @@ class Article:
         number = parsed.sentence.number
         before = self.parsed.get(number - 1)
         here = [c for c in self.clauses[number] if c.predicate.i < pronoun.i and c.subject not in {None, pronoun}]
-        same = before is not None and before.sentence.block == parsed.sentence.block
+        blocks = self.layout.blocks
+        same = before is not None and (
+            before.sentence.block == parsed.sentence.block or blocks[before.sentence.block].is_short
+        )
         earlier = [c for c in self.clauses.get(number - 1, ()) if c.relation == "ROOT"] if same else []
         for clause in (*reversed(here), *earlier):
             if clause.subject is not None and clause.subject.tag_ in {"NN", "NNP"}:

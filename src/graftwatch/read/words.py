@@ -72,8 +72,7 @@ class Words(PostWords):
                 or low in self.occupations
             )
             place = next((n for n in (3, 2, 1) if n < k and self.is_place(" ".join(names[:n]))), 0)  # "Kano Governor"
-            if not place and k < len(names):
-                place = self.post_of(names[:k])
+            place = place or (self.post_of(names[:k]) if k < len(names) else 0)
             parts = enumerate(names[:k])
             if ends and all(
                 i < place or self._in_title(w) or self._in_demonym(names, i) or self._in_address(names, i)
@@ -88,6 +87,8 @@ class Words(PostWords):
         *before, post = title
         if not 0 < len(before) <= 5 or self.is_given(before[0]) or all(self._in_title(w) for w in before):
             return 0
+        if len(before[0]) > 1 and before[0].isupper() and all(self._in_title(w) for w in before[1:]):
+            return 1  # "NAB | Chairman"
         local = (self.is_local_post(post) or self.is_seat(post)) and len(before) <= 3
         return len(before) if local or self.is_body_word(before[-1]) else 0
 

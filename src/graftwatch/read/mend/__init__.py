@@ -44,6 +44,7 @@ from graftwatch.read.mend.saying import (
     closing,
     demoted,
     inserted,
+    published,
     second_verb,
     stated,
     tagged,
@@ -59,6 +60,8 @@ from graftwatch.read.mend.times import (
     until_now,
 )
 from graftwatch.read.mend.verbs import (
+    after,
+    aged,
     caused,
     clausal,
     cleft,
@@ -123,6 +126,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             stated(parsed, token, words)
             who_is_human(parsed, token, names, words)
             beyond_preposition(token)
+        if token.dep_ == "ccomp":
+            published(token, words)
         if token.pos_ == "AUX":
             second_complement(token)
             stative(token)
@@ -139,11 +144,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             owned(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             verb_in_s(token)
-        elif token.dep_ == "npadvmod" and token.pos_ == "PROPN":
-            told_apart(parsed, token, names)
-            told_to(token, words)
-        elif token.dep_ == "npadvmod" and token.tag_ in {"NN", "NNS"}:
-            late_object(token, [(time.start, time.end) for time in times], parsed.sentence.start)
+        elif token.dep_ == "npadvmod" and token.tag_ != "CD":
+            _measured(parsed, token, names, words, times)
         elif token.tag_ == "NN":
             given_in_passive(token, words)
             if token.dep_ == "dobj":
@@ -186,6 +188,15 @@ def _times(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpre
             detached(token)
 
 
+def _measured(parsed: Parsed, token: Token, names: Names, words: Words, times: Iterable[TimeExpression]) -> None:
+    """Mend a name or noun that was taken for a measure of time or length."""
+    if token.pos_ == "PROPN":
+        told_apart(parsed, token, names)
+        told_to(token, words)
+    elif token.tag_ in {"NN", "NNS"}:
+        late_object(token, [(time.start, time.end) for time in times], parsed.sentence.start)
+
+
 def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     """Mend what goes wrong around a form in -ed or an irregular one."""
     two_subjects(verb)
@@ -209,5 +220,7 @@ def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     quit(verb)
     sworn(parsed, verb, names)
     strung(verb)
+    aged(verb)
+    after(verb)
     cleft(verb)
     doer(parsed, verb, names, words)

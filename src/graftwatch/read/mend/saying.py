@@ -35,6 +35,8 @@ def closing(parsed: Parsed, verb: Token, words: Words) -> None:
         return
     if verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ in _OF_PARTICIPLES | {"that"}:
         return
+    if doc[before].text == ")" and doc[before - 2].text == "(":  # "…, the Security Service (SBU) reported"
+        before -= 3
     subject = _phrase_up_to(doc[before])
     if subject is None or doc[subject.left_edge.i - 1].text != ",":
         return
@@ -224,13 +226,26 @@ def stated(parsed: Parsed, verb: Token, words: Words) -> None:
         verb.head, verb.dep_ = said, "ccomp"
 
 
+def published(verb: Token, words: Words) -> None:
+    """ "Warned in a report published on Tuesday that …": the clause was hung on the participle of the report."""
+    participle = verb.head
+    noun = participle.head
+    if participle.dep_ != "acl" or participle.tag_ != "VBN" or verb.i < participle.i or noun.dep_ != "pobj":
+        return
+    said = noun.head.head
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    if that and said.lemma_ in words.closing_verbs and not any(c.dep_ == "ccomp" for c in said.children):
+        verb.head = said
+
+
 def _phrase_up_to(last: Token) -> Token | None:
     """The head of the noun phrase that ends on a token and stands loosely beside what precedes it."""
     head = last
     while head.dep_ in _WITHIN:
         head = head.head
     fits = head.dep_ in _LOOSE and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and head.left_edge.i > 1
-    return head if fits and head.right_edge.i == last.i else None
+    closed = last.i + 3 if last.i + 3 < len(last.doc) and last.doc[last.i + 3].text == ")" else last.i
+    return head if fits and head.right_edge.i in {last.i, closed} else None
 
 
 def without_subject(parsed: Parsed, verb: Token, names: Names) -> None:
