@@ -281,6 +281,8 @@ def _can_be(desk: Desk, match: Match, who: Who) -> bool:
     if token.lower_ == "one":
         return any(c.lower_ == "of" for c in token.children)
     if token.tag_ == "PRP" or token.lower_ in {"those", "people"}:
+        if match.clause.negated:
+            return who.recalled  # what was not done is told of people by name: "they will not be charged"
         return who.recalled or group_meant(desk.article, match.clause.parsed, token) is not None
     return not _is_generic(match, token)
 

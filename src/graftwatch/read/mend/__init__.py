@@ -49,6 +49,7 @@ from graftwatch.read.mend.saying import (
     second_verb,
     stated,
     tagged,
+    told_as,
     without_subject,
 )
 from graftwatch.read.mend.times import (
@@ -135,6 +136,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             inserted(parsed, token, words)
         if token.pos_ == "VERB":
             beyond_name(parsed, token, names)
+        if token.tag_ in {"VBD", "VBZ"}:
+            told_as(token)
         if token.tag_ in {"VBN", "VBD"}:
             _past(parsed, token, names, words)
             counted_subject(token, times, parsed.sentence.start)
