@@ -5,7 +5,7 @@ person decides is never changed by what is linked later.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -17,12 +17,14 @@ from graftwatch.resolve import (
     MACHINE,
     Edge,
     EdgeJudgement,
+    Gathering,
     Known,
     Link,
     Party,
     Profile,
     Reason,
     Verdict,
+    bearings,
     clusters,
     index_keys,
     joined,
@@ -30,7 +32,6 @@ from graftwatch.resolve import (
     link_one,
     look_up,
     pair_of,
-    parties_of,
     plain_name,
     references,
     verdict_of,
@@ -80,7 +81,8 @@ def resolve(ledger: Ledger, *, again: bool = False, progress: Callable[[int, int
 
 
 def _resolve_one(ledger: Ledger, id: str) -> Resolved:
-    claims = list(ledger.decided(ledger.claims(document=id)))
+    as_read = list(ledger.claims(document=id))
+    claims = list(ledger.decided(as_read))
     with ledger.who(writes=True) as who:
         rows = who.mentions_of(id)
         if not rows and not claims:  # most of a stream names nobody
@@ -90,11 +92,13 @@ def _resolve_one(ledger: Ledger, id: str) -> Resolved:
         mentions = [
             Mention(document=id, source=document.source, **{name: row[name] for name in _MENTION}) for row in rows
         ]
-        parties = parties_of(document, mentions, claims)
+        sheet = Gathering(document, mentions, claims)
+        parties = sheet.parties()
         index = _Index(who, [(row["reader"], row["position"]) for row in rows])
         held = index.keep(id, parties)
         links = link_all([party for party in parties if party.id not in held], index)
         index.settle([party.id for party in parties])
+        who.bearings.put(id, [asdict(each) for each in bearings(sheet, parties, as_read)])
         who.mark_resolved(id)
     linked = sum(link.entity is not None for link in links)
     return Resolved(documents=1, parties=len(links), linked=linked, wait=sum(bool(link.doubtful) for link in links))

@@ -14,6 +14,7 @@ from sqlalchemy import ColumnElement, Connection, Select, extract, func, literal
 
 from graftwatch.claims import Claim, Mention
 from graftwatch.ledger import documents, recall, schema, search
+from graftwatch.ledger.bearings import Bearings
 from graftwatch.ledger.decisions import Decisions, decided, not_rejected
 from graftwatch.ledger.findings import Findings
 from graftwatch.ledger.pages import Echo, Month, Question, Quoted, Tied, Whole
@@ -35,6 +36,17 @@ _FIGURE = schema.own["figure"].c
 _MEASURE = schema.own["measure"].c
 
 
+_MEANT: Final = (
+    select(_DOCUMENT.id, _PARTY.schema, _PARTY.name, _ENTITY.key, _ENTITY.id, _ENTITY.schema, _ENTITY.name,
+           _ENTITY.parties)
+    .join_from(schema.party, schema.document, _DOCUMENT.key == _PARTY.document)
+    .join(schema.entity, _ENTITY.key == _PARTY.entity)
+)  # fmt: skip
+
+Meant = dict[tuple[str, str, str], EntityRow]
+"""Whom names mean: by document, FollowTheMoney schema and the document's own name."""
+
+
 class Browse:
     """The questions of pages, in one transaction that only reads."""
 
@@ -45,6 +57,11 @@ class Browse:
     def who(self) -> Who:
         """Who is who, of the same moment."""
         return Who(self._db, now=datetime.now(UTC))
+
+    @cached_property
+    def bearings(self) -> Bearings:
+        """What claims are to the parties of their documents, of the same moment."""
+        return Bearings(self._db)
 
     @cached_property
     def decisions(self) -> Decisions:
@@ -81,6 +98,24 @@ class Browse:
                     counting=tuple(counting[id]),
                 )  # fmt: skip
 
+    def claims(self, keys: Iterable[int]) -> dict[int, Claim]:
+        """Claims by their keys in the ledger, as they were read."""
+        found: dict[int, Claim] = {}
+        wanted = sorted(set(keys))
+        for at in range(0, len(wanted), recall.CHUNK):
+            found |= {key: claim for key, _, claim in recall.claims_of(self._db, wanted[at : at + recall.CHUNK])}
+        return found
+
+    def claims_in(self, documents: Iterable[str], kinds: Sequence[str]) -> dict[int, Claim]:
+        """Claims of some kinds in these documents, by id, with their keys."""
+        keys = select(_DOCUMENT.key).where(_DOCUMENT.id.in_(sorted(set(documents))))
+        query = select(_CLAIM.key).where(_CLAIM.document.in_(keys), _CLAIM.kind.in_(kinds))
+        return self.claims(self._db.scalars(query))
+
+    def decided(self, claims: Iterable[Claim]) -> Iterator[Claim]:
+        """As `Ledger.decided`."""
+        return decided(self._db, claims)
+
     def listed(self, *, outlet: str | None, language: str | None, limit: int | None, offset: int) -> list[Listed]:
         """As `Ledger.documents`."""
         found = documents.listed(self._db, outlet=outlet, language=language, limit=limit, offset=offset)
@@ -88,9 +123,14 @@ class Browse:
 
     def listed_by_id(self, ids: Iterable[str]) -> dict[str, Listed]:
         """Documents by their ids."""
-        wanted = sorted(set(ids))[:_MANY]
-        found = documents.listed_where(self._db, _DOCUMENT.id.in_(wanted), order=_DOCUMENT.key, limit=len(wanted))
-        return {each.id: each for each in found}
+        found: dict[str, Listed] = {}
+        wanted = sorted(set(ids))
+        for at in range(0, len(wanted), _MANY):
+            some = _DOCUMENT.id.in_(wanted[at : at + _MANY])
+            found |= {
+                each.id: each for each in documents.listed_where(self._db, some, order=_DOCUMENT.key, limit=_MANY)
+            }
+        return found
 
     def count_documents(self, *, outlet: str | None = None, language: str | None = None) -> int:
         """How many documents there are, of an outlet and in a language if these are given."""
@@ -148,23 +188,38 @@ class Browse:
                 found[row["asked"]] = EntityRow(**{field.name: row[field.name] for field in fields(EntityRow)})
         return found
 
-    def parties_in(self, ids: Iterable[str]) -> dict[tuple[str, str, str], EntityRow]:
+    def entities_by_key(self, keys: Iterable[int]) -> dict[int, EntityRow]:
+        """Entities by their keys, without their profiles."""
+        columns = (_ENTITY.key, _ENTITY.id, _ENTITY.schema, _ENTITY.name, _ENTITY.parties)
+        found = {}
+        wanted = sorted(set(keys))
+        for at in range(0, len(wanted), recall.CHUNK):
+            for row in self._db.execute(
+                select(*columns).where(_ENTITY.key.in_(wanted[at : at + recall.CHUNK]))
+            ).mappings():
+                found[row["key"]] = EntityRow(**row, profile={})
+        return found
+
+    def parties_in(self, ids: Iterable[str]) -> Meant:
         """Whom the names of these documents mean: by document, FollowTheMoney schema and the document's own name.
 
         The entities come without their profiles: reading these takes longer than all the rest of a page."""
-        columns = (_ENTITY.key, _ENTITY.id, _ENTITY.schema, _ENTITY.name, _ENTITY.parties)
-        query = (
-            select(_DOCUMENT.id.label("document_id"), _PARTY.schema.label("of_schema"), _PARTY.name.label("of_name"),
-                   *columns)
-            .join_from(schema.party, schema.document, _DOCUMENT.key == _PARTY.document)
-            .join(schema.entity, _ENTITY.key == _PARTY.entity)
-        )  # fmt: skip
-        wanted = sorted(set(ids))
+        return self._meant(_DOCUMENT.id, ids, _MEANT)
+
+    def parties_of(self, claims: Iterable[int]) -> Meant:
+        """The same of what these claims, by key, name."""
+        bearing = schema.bearing.c
+        return self._meant(bearing.claim, claims, _MEANT.join(schema.bearing, bearing.party == _PARTY.key).distinct())
+
+    def _meant(self, column: ColumnElement[Any], keys: Iterable[Any], query: Select[Any]) -> Meant:
+        wanted = sorted(set(keys))
         found = {}
-        for at in range(0, len(wanted), _MANY):
-            for row in self._db.execute(query.where(_DOCUMENT.id.in_(wanted[at : at + _MANY]))).mappings():
-                values = {column.name: row[column.name] for column in columns}
-                found[row["document_id"], row["of_schema"], row["of_name"]] = EntityRow(**values, profile={})
+        for at in range(0, len(wanted), recall.CHUNK):
+            for row in self._db.execute(query.where(column.in_(wanted[at : at + recall.CHUNK]))):
+                document, of_schema, name, key, id, entity_schema, entity_name, parties = row
+                found[document, of_schema, name] = EntityRow(
+                    key=key, id=id, schema=entity_schema, name=entity_name, parties=parties, profile={}
+                )
         return found
 
     def latest_parties(self, entity: EntityRow, most: int | None) -> list[PartyRow]:

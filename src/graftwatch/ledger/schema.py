@@ -252,6 +252,17 @@ party = Table(
     Column("entity", BigInteger, nullable=False, index=True),
 )  # fmt: skip
 
+bearing = Table(
+    "bearing", metadata,
+    Column("party", BigInteger, ForeignKey("party.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("claim", BIG, ForeignKey("claim.key", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("sort", Text, nullable=False),  # career, case, post or named
+    Column("role", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("told", Array),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
 entity = Table(
     "entity", metadata,
     _key(),

@@ -14,6 +14,7 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import Column, Connection, RowMapping, Select, bindparam, delete, func, or_, select, union_all, update
 
 from graftwatch.ledger import reference, schema, statements
+from graftwatch.ledger.bearings import Bearings
 from graftwatch.ledger.decisions import Decisions
 from graftwatch.ledger.deeds import Deeds
 from graftwatch.ledger.weighing_schema import weighed
@@ -65,6 +66,7 @@ class Who:
         self._last: dict[str, int] = {}
         self.deeds = Deeds(connection, now=now)
         self.decisions = Decisions(connection, now=now)
+        self.bearings = Bearings(connection)
 
     # Documents
 
