@@ -98,6 +98,11 @@ class Browse:
                     counting=tuple(counting[id]),
                 )  # fmt: skip
 
+    def texts(self, ids: Iterable[str]) -> dict[str, str]:
+        """The texts of a few documents, by their ids."""
+        query = select(_DOCUMENT.id, _DOCUMENT.text).where(_DOCUMENT.id.in_(sorted(set(ids))))
+        return {row.id: row.text for row in self._db.execute(query)}
+
     def claims(self, keys: Iterable[int]) -> dict[int, Claim]:
         """Claims by their keys in the ledger, as they were read."""
         found: dict[int, Claim] = {}

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from graftwatch.claims import Claim, Described, JusticeClaim, MisconductClaim, StatementClaim, TieClaim, When
 from graftwatch.ledger import BearingRow, Browse, Ledger
@@ -26,6 +26,8 @@ from graftwatch.resolve import (
     step_of,
     unnamed_of,
 )
+
+_DOUBTS: Final = 60  # pairs of one entity that are looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,8 +129,8 @@ def _step(
 
 def _doubts(who: Who, entity: EntityRow, parties: Sequence[PartyRow]) -> Iterator[Doubt]:
     """The pairs of an entity that wait for a person."""
-    for row in who.edges(party.id for party in parties):
-        other = who.entity_of(row["source"]) if row["judgement"] == "no_judgement" else None
+    for row in who.doubts((party.id for party in parties), _DOUBTS):
+        other = who.entity_of(row["source"])
         if other is not None and other.id == entity.id:
             other = who.entity_of(row["target"])
         if other is not None and other.id != entity.id:

@@ -88,7 +88,7 @@ def _counted(ledger: Ledger) -> _Counted:
         campaign, falls = _campaign(browse), browse.falls_by_body(12)
         due = browse.measures(due_from=today, limit=6)
         overdue = browse.measures(due_before=today, limit=8)
-        waiting = len(deciding.waiting(browse.who, limit=_MANY))
+        waiting = deciding.count_waiting(browse.who, most=_MANY)
     return documents, campaign, falls, list(ledger.held(due)), list(ledger.held(overdue)), waiting
 
 

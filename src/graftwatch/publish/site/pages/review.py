@@ -22,7 +22,7 @@ from graftwatch.publish.site.render import Page, entity_address
 from graftwatch.publish.site.site import Site, Viewer, page_number, see_other
 from graftwatch.resolve import EdgeJudgement
 
-_PAIRS: Final = 4  # shown at once; each is drawn from a few documents
+_PAIRS: Final = 3  # shown at once; each is drawn from a few documents
 _CLAIMS: Final = 12
 _CONTEXT: Final = 2  # documents that a side of a pair is drawn from
 _HISTORY: Final = 60  # deeds on one page
@@ -178,20 +178,21 @@ def _seen_at(deed: Deed, entities: dict[str, EntityRow]) -> str:
 def _review(site: Site, viewer: Viewer) -> ReviewPage:
     ledger = site.ledger
     with ledger.browse() as browse:
-        waiting = deciding.waiting(browse.who, limit=_MANY)
+        waiting = deciding.waiting(browse.who, limit=_PAIRS)
+        number = site.cached("waiting", lambda: deciding.count_waiting(browse.who, most=_MANY))
         doubtful = browse.decisions.doubtful(limit=_CLAIMS)
         last = next(iter(browse.decisions.deeds.latest(by=viewer.name, limit=1)), None)
-        texts = {each.document.id: each.document.text for each in browse.whole(c.document for c in doubtful)}
+        texts = browse.texts(claim.document for claim in doubtful)
         links = Links(browse.parties_in(texts))
     pairs = [
         Sides(
             one=dossier(ledger, pair.one, most=_CONTEXT), other=dossier(ledger, pair.other, most=_CONTEXT),
             score=pair.score, reasons=pair.reasons,
         )
-        for pair in waiting[:_PAIRS]
+        for pair in waiting
     ]  # fmt: skip
     return ReviewPage(
-        pairs=pairs, waiting=len(waiting), claims=list(_in_sentence(ledger.held(doubtful), texts)), links=links,
+        pairs=pairs, waiting=number, claims=list(_in_sentence(ledger.held(doubtful), texts)), links=links,
         of_body=body_name, rung=words.rung, last=last if last and can_undo(last) else None,
     )  # fmt: skip
 
