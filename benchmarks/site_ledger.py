@@ -170,7 +170,8 @@ class Copier:
         self._put("document", base | {
             "key": new, "id": id, "shelf": place, "outlet": document.outlet,
             **{name: str(value) for name, value in write_when("date", day).items()}, "date_basis": "stated",
-            "url": None, "source": document.source, "raw_hash": document.raw_hash, "text_hash": blake2b(letters.encode(), digest_size=10).hexdigest(),
+            "url": None, "source": document.source, "raw_hash": document.raw_hash,
+            "text_hash": blake2b(letters.encode(), digest_size=10).hexdigest(),
             "length": len(document.text), "text": document.text,
         })  # fmt: skip
         self._put("document_words", {"rowid": place, "title": document.title, "text": document.text})
@@ -196,7 +197,8 @@ class Copier:
             self._put("party", row | new | {"profile": telling.json(row["profile"]), "entity": of})
         for row in self._base["mention_party"]:
             self._put("mention_party", row | {
-                "document": self._at("document", row["document"], telling), "party": self._at("party", row["party"], telling)
+                "document": self._at("document", row["document"], telling),
+                "party": self._at("party", row["party"], telling),
             })  # fmt: skip
 
     def _person(self, telling: Telling, entity: Row, key: int, id: str) -> None:
@@ -286,7 +288,7 @@ def sample(path: Path) -> list[tuple[int, Document, list[tuple[int, str, Claim]]
             whole = list(browse.whole(ids))
     with sqlite3.connect(path) as db:
         keys = dict(db.execute("SELECT id, key FROM document"))
-        claims = {id: key for id, key in db.execute("SELECT id, key FROM claim")}
+        claims = dict(db.execute("SELECT id, key FROM claim"))
     return [
         (keys[each.document.id], each.document, [(claims[claim.id], claim.id, claim) for claim in each.claims])
         for each in whole

@@ -4,7 +4,7 @@ Two steps, each of which can be broken off and gone on with: a document is one t
 What a person has dismissed stays dismissed while it rests on the same claims.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
@@ -15,7 +15,8 @@ from graftwatch.ledger.scales import Content, Placing, Scales
 from graftwatch.weigh import Block, Facts, Kept, Paper, Told, kept_in, keys_of, keys_of_paper, tell
 from graftwatch.weigh import weigh as weigh_block
 
-_BLOCKS: Final = 100  # weighed in one transaction: bounds memory
+_BLOCKS: Final = 100  # weighed in one transaction
+_CLAIMS: Final = 1000  # of the blocks that are in memory at a time, unless one block has more
 _DOCUMENTS: Final = 50  # put into their blocks in one transaction
 _MENTION: Final = ("surface", "start", "end", "schema", "entity")
 
@@ -88,7 +89,7 @@ def _placing(told: Told) -> Placing:
     day = told.paper.day.toordinal()
     return Placing(
         claim=told.id, facts=told.facts.to_json(), saying=int(told.saying, 16) >> 1,
-        rank=day << 32 | int(told.id[:8], 16), keys=list(keys_of(told)),
+        rank=day << 32 | int(told.id[:8], 16), keys=keys_of(told),
     )  # fmt: skip
 
 
@@ -98,8 +99,8 @@ def blocks(ledger: Ledger, weigher: str) -> Iterator[Block]:
     while True:
         with ledger.scales() as scales:
             contents = scales.blocks(weigher, _BLOCKS, after=after)
-            found = _blocks(scales, [content for content in contents if content.claims])
-        yield from found
+            for some in _batches(content for content in contents if content.claims):
+                yield from _blocks(scales, some)
         if not contents:
             return
         after = contents[-1].name
@@ -107,11 +108,31 @@ def blocks(ledger: Ledger, weigher: str) -> Iterator[Block]:
 
 def _weigh_some(scales: Scales) -> Weighed:
     """Weigh the next few blocks that have changed."""
-    contents = scales.touched(_BLOCKS)
-    found = {content.block: weigh_block(block) for content, block in zip(contents, _blocks(scales, contents))}
-    new, closed = scales.findings.settle(found, gone=_GONE.format(f"{datetime.now(UTC):%Y-%m-%d}"))
-    scales.weighed(list(found))
-    return Weighed(blocks=len(contents), new=new, closed=closed)
+    done = Weighed()
+    gone = _GONE.format(f"{datetime.now(UTC):%Y-%m-%d}")
+    for contents in _batches(scales.touched(_BLOCKS)):
+        blocks = {content.block: block for content, block in zip(contents, _blocks(scales, contents))}
+        found = {key: weigh_block(block) for key, block in blocks.items()}
+        parts = {each.block: {told.id for told in blocks[each.block].told} for each in contents if not each.is_whole}
+        new, closed = scales.findings.settle(found, parts=parts, gone=gone)
+        scales.weighed(list(found))
+        done += Weighed(blocks=len(contents), new=new, closed=closed)
+    return done
+
+
+def _batches(contents: Iterable[Content]) -> Iterator[list[Content]]:
+    """Blocks in groups that hold a bounded number of claims and documents, or one block that holds more."""
+    some: list[Content] = []
+    held = 0
+    for content in contents:
+        more = len(content.claims) + len(content.documents)
+        if some and held + more > _CLAIMS:
+            yield some
+            some, held = [], 0
+        some.append(content)
+        held += more
+    if some:
+        yield some
 
 
 def _blocks(scales: Scales, contents: Sequence[Content]) -> list[Block]:

@@ -5,11 +5,11 @@ from decimal import Decimal
 import pytest
 
 from graftwatch import weighing
-from graftwatch.claims import Document, Reading
-from graftwatch.ledger import FindingRow, Ledger, NoSuchFinding
+from graftwatch.claims import Document, MeasureClaim, Reading, When
+from graftwatch.ledger import FindingRow, Ledger, NoSuchFinding, scales
 from graftwatch.resolution import resolve
 
-from .making import document, figure, raw_of, reading
+from .making import document, evidence, figure, raw_of, reading
 
 TEXT = "Keld took 19th place among 16 regions. Ormen took 3rd place among 16 regions."
 
@@ -54,6 +54,29 @@ def test_a_finding_whose_claim_is_read_otherwise_is_closed_with_the_reason_and_o
         [found] = _all(ledger, None)
         assert found.status == status
         assert (found.reason is None) is (status == "open")
+
+
+def _promises(of: Document, quote: str, title: str, due: str, reader: str = "test-rules.1") -> Reading:
+    promise = MeasureClaim(
+        document=of.id, source=of.source, act="reform", evidence=evidence(of, quote), title=title, stance="planned",
+        status="announced", due=When.parse(due), reader=reader,
+    )  # fmt: skip
+    return reading(of, promise, reader=reader)
+
+
+def test_what_a_block_is_too_large_to_look_at_stays_as_it_was_found(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scales, "MOST", 1)
+    one = document("They promised an audit of all stocks.", date="2015-01-30")
+    other = document("They promised an audit of the roads.", date="2017-01-30", source="two.txt")
+    assert _add(ledger, one, _promises(one, "audit of all stocks", "audit of all stocks", "2015-06-01")).new == 1
+    assert _add(ledger, other, _promises(other, "audit of the roads", "audit of the roads", "2017-06-01")).new == 1
+    assert len(_all(ledger)) == 2
+    ledger.keep_reading(reading(one, reader="test-rules.2"))
+    resolve(ledger)
+    assert weighing.weigh(ledger).closed == 1
+    assert [each.title[-18:] for each in _all(ledger)] == ["audit of the roads"]
 
 
 def test_what_a_person_dismissed_stays_so_until_its_claims_change(ledger: Ledger) -> None:

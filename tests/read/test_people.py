@@ -39,6 +39,9 @@ def referents(article) -> list[tuple[str, str]]:
         pytest.param("He was jailed.", [], id="he-whom-nobody-is"),
         pytest.param("The Border Service was raided.", ["Border Service"], id="body"),
         pytest.param("The Border Service wept. It was raided.", ["Border Service"], id="it"),
+        pytest.param(
+            "The court raided a house of the Border Service. It was raided.", ["court"], id="it_is_the_subject_before"
+        ),
     ],
 )
 def test_whom_a_subject_means(desk_of, text, expected):

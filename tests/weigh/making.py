@@ -74,25 +74,28 @@ def _source(given: Any) -> Source:
 
 
 def weigh_all(claims: Iterable[Told], papers: Iterable[Paper] = ()) -> list[Finding]:
-    """Everything that these claims show, as over a ledger: by blocks of the keys they share."""
+    """Everything that these claims show, as over a ledger: by blocks of the keys they share. Checks on the way that a
+    block without a claim that can found something shows nothing: a ledger does not look at it."""
     blocks: dict[str, list[Told]] = {}
     beside: dict[str, list[Paper]] = {}
     held = {each.id: each for each in claims}
     documents = {each.id: each for each in (*papers, *(one.paper for one in held.values()))}
+    founded: set[str] = set()
     for each in held.values():
-        for key in keys_of(each):
+        for key, founds in keys_of(each).items():
             blocks.setdefault(key, []).append(each)
+            founded |= {key} if founds else set()
     for one in documents.values():
         for key in keys_of_paper(one):
             beside.setdefault(key, []).append(one)
-    found = [
-        finding
-        for key in sorted(blocks.keys() | beside.keys())
-        for finding in weigh(Block(
+    found = []
+    for key in sorted(blocks.keys() | beside.keys()):
+        here = weigh(Block(
             key, tuple(sorted(blocks.get(key, ()), key=lambda t: t.order)),
             tuple(sorted(beside.get(key, ()), key=lambda p: (p.day, p.id))),
-        ))
-    ]  # fmt: skip
+        ))  # fmt: skip
+        assert key in founded or not here, f"{key} shows something on claims that can found nothing"
+        found += here
     assert len({finding.id for finding in found}) == len(found), "two findings of one id"
     return found
 

@@ -3,10 +3,9 @@
 import json
 from typing import TYPE_CHECKING
 
-from graftwatch.cli.listing import ID_LENGTH
 from graftwatch.cli.marked import STYLES, Mark, marked
 from graftwatch.cli.options import Format
-from graftwatch.cli.terminal import console, in_colour, output, say, write
+from graftwatch.cli.terminal import ID_LENGTH, console, in_colour, output, say, write
 from graftwatch.inert import inert, line
 
 if TYPE_CHECKING:

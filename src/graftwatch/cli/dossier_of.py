@@ -5,9 +5,8 @@ import json
 from typing import TYPE_CHECKING
 
 from graftwatch.cli.findings import print_bearing
-from graftwatch.cli.listing import ID_LENGTH
 from graftwatch.cli.options import Format
-from graftwatch.cli.terminal import output, say, table, write
+from graftwatch.cli.terminal import ID_LENGTH, output, say, table, write
 from graftwatch.inert import line
 
 if TYPE_CHECKING:

@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graftwatch.cli.listing import ID_LENGTH
 from graftwatch.cli.options import Format, FormatOption, LedgerOption, LimitOption, example, opened, settings
-from graftwatch.cli.terminal import note, output, say, table, write
+from graftwatch.cli.terminal import ID_LENGTH, note, output, say, table, write
 from graftwatch.inert import line
 
 if TYPE_CHECKING:

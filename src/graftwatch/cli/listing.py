@@ -4,15 +4,15 @@ from collections.abc import Callable, Iterable, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
+from graftwatch.cli.findings import print_bearing
 from graftwatch.cli.options import Format, settings
-from graftwatch.cli.terminal import note, table, write
+from graftwatch.cli.terminal import ID_LENGTH, note, table, write
 
 if TYPE_CHECKING:
     from graftwatch.claims import Claim, FigureClaim
     from graftwatch.ledger import Held, Ledger
 
 _WEIGHED = 500  # claims whose findings are looked for: what a statement takes
-ID_LENGTH = 8  # shown of an id: enough to find it again
 
 
 def print_claims(
@@ -26,7 +26,6 @@ def print_claims(
     """Print claims: as rows of the exchange form, all without a `limit`, or as a table with the usual one and with the
     findings that rest on them."""
     from graftwatch.claims import claim_to_json
-    from graftwatch.cli.findings import print_bearing
     from graftwatch.publish import COLUMNS
 
     if format is not Format.TABLE:

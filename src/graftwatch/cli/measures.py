@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from graftwatch.cli.listing import ID_LENGTH
 from graftwatch.cli.options import (
     Format,
     FormatOption,
@@ -18,7 +17,7 @@ from graftwatch.cli.options import (
     opened,
     settings,
 )
-from graftwatch.cli.terminal import note, table, write
+from graftwatch.cli.terminal import ID_LENGTH, note, table, write
 
 if TYPE_CHECKING:
     from graftwatch.claims import MeasureClaim

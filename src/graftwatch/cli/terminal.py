@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graftwatch.publish import Row
 
 _WIDTH_OF_A_PIPE = 120
+ID_LENGTH = 8  # shown of an id: enough to find it again
 
 
 def complain(text: str) -> None:

@@ -3,7 +3,7 @@
 Everything here runs inside a transaction that the caller has begun.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 from hashlib import blake2b
@@ -12,7 +12,7 @@ from typing import Any, Final
 from sqlalchemy import Connection, RowMapping, delete, func, or_, select, update
 
 from graftwatch.claims import Finding
-from graftwatch.ledger import statements
+from graftwatch.ledger import schema, statements
 from graftwatch.ledger import weighing_schema as tables
 from graftwatch.ledger.deeds import Deeds
 from graftwatch.ledger.errors import NoSuchFinding
@@ -99,20 +99,40 @@ class Findings:
         for row in self._db.execute(query).mappings():
             yield _row(row)
 
-    def settle(self, found: Mapping[int, Sequence[Finding]], *, gone: str) -> tuple[int, int]:
+    def settle(
+        self, found: Mapping[int, Sequence[Finding]], *, parts: Mapping[int, Set[str]], gone: str
+    ) -> tuple[int, int]:  # fmt: skip
         """Keep what blocks found, close what they do not found any more (`gone` says why); how many are new, and how
-        many were closed. What a person dismissed stays so while it rests on the same claims."""
+        many were closed. What a person dismissed stays so while it rests on the same claims. Of a block too large to be
+        looked at whole, `parts` has the claims that were; what rests on others that still stand there stays open."""
         query = select(tables.finding).where(_FINDING.block.in_(list(found)))
         held = {row["id"]: dict(row) for row in self._db.execute(query).mappings()}
         every = [(block, finding) for block, findings in found.items() for finding in findings]
-        new = sum(self._keep(block, finding, held.get(finding.id)) for block, finding in every)
         ids = {finding.id for _, finding in every}
-        closing = [row for id, row in held.items() if id not in ids and row["status"] != "closed"]
+        asked = select(tables.dismissal).where(tables.dismissal.c.finding.in_(ids))
+        dismissed = {row["finding"]: row for row in self._db.execute(asked).mappings()} if ids else {}
+        new = 0
+        for block, finding in every:
+            new += self._keep(block, finding, held.get(finding.id), dismissed.get(finding.id))
+        missed = [row for id, row in held.items() if id not in ids and row["status"] != "closed"]
+        closing = [row for row in missed if not self._is_out_of_sight(row, parts.get(row["block"]))]
         for row in closing:
             self._stand(row["key"], "closed", gone, None)
         return new, len(closing)
 
-    def _keep(self, block: int, finding: Finding, held: Row | None) -> bool:
+    def _is_out_of_sight(self, row: Row, seen: Set[str] | None) -> bool:
+        """Whether a finding rests on claims that still stand in its block, and not on those `seen` alone."""
+        claims = set(row["told"].get("claims", ()))
+        if seen is None or claims <= seen:
+            return False
+        query = (
+            select(schema.claim.c.id)
+            .join(tables.block_claim, tables.block_claim.c.claim == schema.claim.c.key)
+            .where(tables.block_claim.c.block == row["block"], schema.claim.c.id.in_(claims))
+        )
+        return claims == set(self._db.scalars(query))
+
+    def _keep(self, block: int, finding: Finding, held: Row | None, dismissed: RowMapping | None) -> bool:
         """Write a finding; whether it was not open before."""
         told = {
             name: value for name, value in finding.to_json().items()
@@ -122,9 +142,6 @@ class Findings:
             "id": finding.id, "block": block, "kind": finding.kind, "title": finding.title, "weight": finding.weight,
             "since": finding.since, "holds_from": finding.holds_from, "told": told,
         }  # fmt: skip
-        dismissed = self._db.execute(
-            select(tables.dismissal).where(tables.dismissal.c.finding == finding.id)
-        ).mappings().one_or_none()  # fmt: skip
         stays = dismissed is not None and dismissed["claims"] == _hash_of(finding.claims)
         status = "dismissed" if stays else "open"
         if held is not None and held["status"] == status and all(held[name] == values[name] for name in values):

@@ -23,30 +23,32 @@ _STANDS = tables.block_claim.c
 _DOCUMENT = schema.document.c
 _MANY: Final = 500  # keys of one statement
 SAME: Final = 4  # claims of one saying in one block that are looked at
-MOST: Final = 200  # claims of one block that are looked at: the first of each saying, then the second, …
+MOST: Final = 200  # claims of one block that are looked at: those that found something, then the newest
 
 Row = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Placing:
-    """Where one claim stands: `facts` as JSON, `saying` and `rank` as numbers, `keys` of the blocks."""
+    """Where one claim stands: `facts` as JSON, `saying` and `rank` as numbers, `keys` of the blocks, each with whether
+    the claim can found something there."""
 
     claim: str
     facts: Mapping[str, Any]
     saying: int
     rank: int
-    keys: Sequence[str]
+    keys: Mapping[str, bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What stands in a block: claims and documents by their keys in the ledger."""
+    """What stands in a block: claims and documents by their keys in the ledger. Unless `is_whole` there is more."""
 
     block: int
     name: str
     claims: tuple[int, ...]
     documents: tuple[int, ...]
+    is_whole: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,8 +103,8 @@ class Scales:
         blocks = self._blocks({*keys, *(key for placing in placings for key in placing.keys)})
         self._insert(tables.fact, [{"claim": claims[s.claim], "facts": dict(s.facts)} for s in placings])
         self._insert(tables.block_claim, [
-            {"block": blocks[key], "saying": s.saying, "rank": s.rank, "claim": claims[s.claim]}
-            for s in placings for key in s.keys
+            {"block": blocks[key], "saying": s.saying, "rank": s.rank, "claim": claims[s.claim], "founds": founds}
+            for s in placings for key, founds in s.keys.items()
         ])  # fmt: skip
         self._insert(tables.block_document, [{"block": blocks[key], "document": of} for key in keys])
         self._insert(tables.weighed, [{"document": of, "at": self._now, "kept": list(kept)}])
@@ -133,16 +135,22 @@ class Scales:
     def _contents(self, names: dict[int, str]) -> list[Content]:
         claims: dict[int, list[int]] = {key: [] for key in names}
         documents: dict[int, list[int]] = {key: [] for key in names}
+        every: dict[int, int] = {}
         for some in _chunks(list(names)):
-            for block, claim in self._pairs(_first_of_each(some)):
+            founded = list(self._db.scalars(select(_BLOCK.key).where(
+                _BLOCK.key.in_(some), select(_STANDS.claim).where(_STANDS.block == _BLOCK.key, _STANDS.founds).exists()
+            )))  # fmt: skip
+            for block, claim, standing in self._db.execute(_first_of_each(founded)):
                 claims[block].append(claim)
-            asked = [block for block in some if claims[block]]  # documents alone found nothing
-            for block, document in self._pairs(_documents_of(asked)):
+                every[block] = standing
+            for block, document in self._pairs(_documents_of(founded)):
                 documents[block].append(document)
         return [
-            Content(block=key, name=name, claims=tuple(claims[key]), documents=tuple(documents[key]))
-            for key, name in names.items()
-        ]
+            Content(
+                block=key, name=name, claims=tuple(claims[key]), documents=tuple(documents[key]),
+                is_whole=len(claims[key]) == every.get(key, 0),
+            ) for key, name in names.items()
+        ]  # fmt: skip
 
     def weighed(self, blocks: Sequence[int]) -> None:
         """Note that some blocks are weighed, a bounded number."""
@@ -221,13 +229,16 @@ def lift(db: Connection, document: int) -> None:
 
 
 def _first_of_each(blocks: Sequence[int]) -> Any:
-    """The claims of blocks that are looked at: up to SAME of each saying, up to MOST of a block."""
+    """The claims of blocks that are looked at, as (block, claim, how many there are): up to SAME of each saying, the
+    earliest; of these up to MOST of a block, first those that can found something, then the newest."""
     nth = func.row_number().over(partition_by=(_STANDS.block, _STANDS.saying), order_by=(_STANDS.rank, _STANDS.claim))
-    each = select(_STANDS.block, _STANDS.rank, _STANDS.claim, nth.label("nth")).where(_STANDS.block.in_(blocks))
-    some = each.subquery()
-    place = func.row_number().over(partition_by=some.c.block, order_by=(some.c.nth, some.c.rank, some.c.claim))
-    ranked = select(some.c.block, some.c.claim, place.label("place")).where(some.c.nth <= SAME).subquery()
-    return select(ranked.c.block, ranked.c.claim).where(ranked.c.place <= MOST)
+    here = (_STANDS.block, _STANDS.rank, _STANDS.claim, _STANDS.founds)
+    some = select(*here, nth.label("nth")).where(_STANDS.block.in_(blocks)).subquery()
+    order = (some.c.founds.desc(), some.c.nth, some.c.rank.desc(), some.c.claim)
+    place = func.row_number().over(partition_by=some.c.block, order_by=order)
+    every = func.count().over(partition_by=some.c.block).label("every")
+    ranked = select(some.c.block, some.c.claim, every, place.label("place")).where(some.c.nth <= SAME).subquery()
+    return select(ranked.c.block, ranked.c.claim, ranked.c.every).where(ranked.c.place <= MOST)
 
 
 def _documents_of(blocks: Sequence[int]) -> Any:

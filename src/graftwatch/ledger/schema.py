@@ -25,6 +25,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
 from graftwatch.claims import KINDS, When
@@ -311,6 +312,10 @@ resolver = Table(
     Index("ix_resolver_target_judgement", "target", "judgement"),
     Index("ix_resolver_source_judgement", "source", "judgement"),
 )  # fmt: skip
+
+BY_PERSON: Final = text("substr(\"user\", 1, 11) <> 'graftwatch/'")
+"""That a judgement on a pair is a person's: few, beside those of linking."""
+Index("ix_resolver_person", resolver.c.id, sqlite_where=BY_PERSON, postgresql_where=BY_PERSON)
 
 resolved = Table(
     "resolved", metadata,

@@ -39,6 +39,7 @@ block_claim = Table(
     Column("saying", BigInteger, primary_key=True, autoincrement=False),
     Column("rank", BigInteger, primary_key=True, autoincrement=False),
     Column("claim", BigInteger, ForeignKey("claim.key", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("founds", Boolean, nullable=False),
     sqlite_with_rowid=False,
 )  # fmt: skip
 

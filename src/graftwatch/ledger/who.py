@@ -301,7 +301,7 @@ class Who:
 
     def decided_pairs(self) -> set[tuple[str, str]]:
         """Pairs of entities on which persons' judgements count, by id, the greater first."""
-        rows = self._db.execute(_ENTITIES_OF.where(_EDGE.deleted_at.is_(None), ~_EDGE.user.startswith("graftwatch/")))
+        rows = self._db.execute(_ENTITIES_OF.where(schema.BY_PERSON, _EDGE.deleted_at.is_(None)))
         return {(max(row.one, row.other), min(row.one, row.other)) for row in rows}
 
     def suggestions(self, limit: int, offset: int = 0) -> list[Row]:

@@ -19,8 +19,9 @@ from graftwatch.names.bodies import (
     possible_keys,
     same_words,
 )
+from graftwatch.names.common import is_common
 from graftwatch.names.compare import Agreement, NameMatch, compare
-from graftwatch.names.given import Sex, is_common, is_given, sex_of
+from graftwatch.names.given import Sex, is_given, sex_of
 from graftwatch.names.institutions import Bag, bag_of, meaning_of, place_of
 from graftwatch.names.keys import keys_of, look_up_keys, nearness, rough_key
 from graftwatch.names.letters import initials, likeness, sound

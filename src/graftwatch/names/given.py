@@ -1,4 +1,4 @@
-"""Which given names stand for one another, and which names are so common that they say little."""
+"""Which given names stand for one another, and which sex they tell."""
 
 from collections.abc import Iterable
 from functools import lru_cache
@@ -14,12 +14,6 @@ def groups(forms: Iterable[str]) -> frozenset[str]:
     """The names that these (as sounds) are forms of, each by its first spelling's sounds: Sasha is `aleksandr`."""
     known = _groups()
     return frozenset().union(*(known.get(form, frozenset()) for form in forms))
-
-
-def is_common(root: str, given: str) -> bool:
-    """Whether a surname (its root in sounds) and a given name are both among the commonest of the region."""
-    surnames, givens = _common()
-    return root in surnames and given in givens
 
 
 def sex_of(forms: Iterable[str]) -> Sex | None:
@@ -56,12 +50,3 @@ def _groups() -> dict[str, frozenset[str]]:
         for name in names:
             known[name] = known.get(name, frozenset()) | {names[0]}
     return known
-
-
-@lru_cache(maxsize=1)
-def _common() -> tuple[frozenset[str], frozenset[str]]:
-    from graftwatch.names.person import analyse
-
-    table = cached_table("given")["common"]
-    surnames = {root for name in table["surnames"].split() for part in analyse(name).surnames for root in part.forms}
-    return frozenset(surnames), frozenset(sound(name) for name in table["given"].split())

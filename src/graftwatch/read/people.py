@@ -90,7 +90,7 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
         if here in article.described:
             return [replace(w, token=token) for w in _unnamed(article, *article.described[here])]
         if token.lower_ in _IT:
-            body = article.body_before(here)
+            body = article.body_meant(parsed, token)
             return [Who(body=body, token=token)] if body else []
         if token.lower_ in {"they", "them"}:
             return [Who(Described(token.text), count=_how_many(article, parsed, token), token=token, plural=True)]

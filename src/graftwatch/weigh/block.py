@@ -44,19 +44,26 @@ def _no_keys(paper: Paper) -> Iterable[str]:
     return ()
 
 
+def _every(told: Told, key: str) -> bool:
+    return True
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weigher:
     """How findings of one sort are founded.
 
     `name` begins with the kind ("contradiction.figure") and is the beginning of its keys. `keys` gives those under
     which a claim meets others, without that beginning; claims that can found a finding together must share one.
-    `paper_keys` gives those of a document itself. `weigh` looks at one block: pure, and the same whatever the order in
-    which its claims came. `alone` says whether a block of a single claim can found anything."""
+    `paper_keys` gives those of a document itself. `founds` says whether a claim is one of those without which nothing
+    can be found under a key: a block that has none (no fall, no denial) is not looked at. `weigh` looks at one block:
+    pure, and the same whatever the order in which its claims came. `alone` says whether a block of a single claim can
+    found anything."""
 
     name: str
     keys: Callable[[Told], Iterable[str]]
     weigh: Callable[[Block], Iterable[Finding]]
     paper_keys: Callable[[Paper], Iterable[str]] = field(default=_no_keys)
+    founds: Callable[[Told, str], bool] = field(default=_every)
     alone: bool = False
 
 

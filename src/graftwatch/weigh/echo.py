@@ -1,13 +1,13 @@
 """Several documents, one origin: what looks like many voices and counts once."""
 
 from collections.abc import Iterator, Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
 
 from graftwatch.claims import FigureClaim, Finding, JusticeClaim
 from graftwatch.weigh.block import Block, Weigher
-from graftwatch.weigh.independence import origin_of, papers_of, quotes, voices
+from graftwatch.weigh.independence import UNDATED, origin_of, papers_of, quotes, voices
 from graftwatch.weigh.phrases import number_in_words
 from graftwatch.weigh.stems import stems
 from graftwatch.weigh.told import Told
@@ -20,10 +20,37 @@ _NEAR: Final = timedelta(days=60)
 
 
 def _keys(told: Told) -> Iterator[str]:
-    """One number of one unit in one country."""
+    """One number of one unit in one country; where it is small, near one of the days on which it was said."""
     number = _number(told)
-    if number is not None and told.is_meant:
-        yield f"{number[0].normalize()} {number[1]} {told.facts.country}"
+    if number is None or not told.is_meant:
+        return
+    key = f"{number[0].normalize()} {number[1]} {told.facts.country}"
+    if abs(number[0]) >= _LARGE:
+        yield key
+        return
+    yield from (f"{key} {month}" for month in sorted({_month(near) for day in _days(told) for near in _about(day)}))
+
+
+def _days(told: Told) -> Iterator[date]:
+    """The days that a claim gives for its origin: those of its sources, and its document's own."""
+    yield told.paper.day
+    yield from (source.on.bounds[0] for source in told.claim.said_by if source.on is not None)
+
+
+def _about(day: date) -> Iterator[date]:
+    """A day and those around it: a source without a day of its own is dated by the document."""
+    yield day
+    if date.min + UNDATED < day < date.max - UNDATED:
+        yield from (day - UNDATED, day + UNDATED)
+
+
+def _month(day: date) -> str:
+    return f"{day:%Y-%m}"
+
+
+def _is_rare(number: Decimal) -> bool:
+    """Whether a number is hardly given twice by chance: large, and not round."""
+    return len(number.normalize().as_tuple().digits) >= _RARE and abs(number) >= _LARGE
 
 
 def _number(told: Told) -> tuple[Decimal, str] | None:
@@ -40,8 +67,17 @@ def _weigh(block: Block) -> Iterator[Finding]:
         for voice in voices(matter):
             group = [*voice, *_tracing(voice, matter)]
             papers = papers_of(group)
+            if not _is_at_home(block, group):
+                continue
             if len({paper.outlet or paper.id for paper in papers}) >= _MANY:
                 yield _echo(block, sorted(group, key=lambda told: told.order))
+
+
+def _is_at_home(block: Block, group: Sequence[Told]) -> bool:
+    """Whether it is told in this block, of those in which these claims meet: that of the first day."""
+    number = _number(group[0])
+    first = min(day for told in group for day in _days(told))
+    return number is None or abs(number[0]) >= _LARGE or block.key.endswith(_month(first))
 
 
 def _matters(told: Sequence[Told]) -> list[list[Told]]:
@@ -61,8 +97,7 @@ def _on_one_matter(one: Told, other: Told) -> bool:
     the documents so near in time, that it can be no chance."""
     number = _number(one)
     assert number is not None
-    digits = len(number[0].normalize().as_tuple().digits)
-    if digits >= _RARE and abs(number[0]) >= _LARGE and abs(one.paper.day - other.paper.day) <= _NEAR:
+    if _is_rare(number[0]) and abs(one.paper.day - other.paper.day) <= _NEAR:
         return True
     mine, theirs = (stems(told.claim.evidence.quote) for told in (one, other))
     return len(mine & theirs) >= (1 if abs(number[0]) >= _COMMON else 2)

@@ -149,4 +149,8 @@ def _waiting(block: Block, asked: Sequence[Told]) -> Finding:
     )  # fmt: skip
 
 
-WEIGHERS: Final = (Weigher(name="identified.post", keys=_keys, weigh=_weigh, alone=True),)
+def _founds(told: Told, key: str) -> bool:
+    return told.facts.post_body == key and _is_unnamed(told)
+
+
+WEIGHERS: Final = (Weigher(name="identified.post", keys=_keys, founds=_founds, weigh=_weigh, alone=True),)

@@ -14,7 +14,7 @@ from graftwatch.claims import When
 from graftwatch.weigh.outlets import is_issue_of, outlet_key
 from graftwatch.weigh.told import Paper, Told
 
-_UNDATED: Final = timedelta(days=14)  # within which an undated word of a source is taken for the one that has a day
+UNDATED: Final = timedelta(days=14)  # within which an undated word of a source is taken for the one that has a day
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +126,7 @@ def _same_day(mine: When | None, theirs: When | None, *, exact: bool) -> bool:
         return False
     if exact:
         return mine.overlaps(theirs)
-    return abs(mine.bounds[0] - theirs.bounds[0]) <= _UNDATED
+    return abs(mine.bounds[0] - theirs.bounds[0]) <= UNDATED
 
 
 def papers_of(told: Sequence[Told]) -> list[Paper]:

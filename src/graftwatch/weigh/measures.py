@@ -18,7 +18,7 @@ Sort = Literal["promised", "adopted", "in force", "carried out", "failed"]
 State = Literal["promised", "due", "overdue", "announced again", "adopted", "in force", "carried out", "failed"]
 
 _TAIL: Final = re.compile(
-    r"[,;(]|\b(?:of|on|for|to|in|by|with|under|against|at|from|that|which|would|will|must|should|be|is|are|was|were|called)\b",
+    r"[;(]|,(?!\d)|\b(?:of|on|for|to|in|by|with|under|against|at|from|that|which|would|will|must|should|be|is|are|was|were|called)\b",
     re.I,
 )
 _CLAUSE: Final = re.compile(r",? (?:(?:on|in|by|for|to|from|with|of) )?(?:which|who|whom|whose)\b")
@@ -182,25 +182,48 @@ def head_of(told: Told) -> str:
     return min(words, default="")
 
 
-def is_same(one: Told, other: Told) -> bool:
-    """Whether two claims are on one measure: a name of its own in both, or most of the words of the shorter title."""
-    mine, theirs = words_of(one), words_of(other)
-    shared = mine & theirs
-    if any("-" in word for word in shared):
-        return True
-    fewer = min(len(title_words(one)) or len(mine), len(title_words(other)) or len(theirs))
-    return len(shared) >= _SHARED and 2 * len(shared) > fewer and _places_agree(one, other)
+def home_of(told: Told) -> str:
+    """The word under which a measure is looked at that this claim is the first of: its own name, else its thing."""
+    return min((word for word in words_of(told) if "-" in word), default="") or head_of(told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Sign:
+    """What a claim on a measure is known by, worked out once: it is compared with every other of its block."""
+
+    words: frozenset[str]
+    named: frozenset[str]
+    head: str
+    number: int
+    country: str
+    place: str
+
+    @classmethod
+    def of(cls, told: Told) -> "_Sign":
+        words = words_of(told)
+        return cls(
+            words, frozenset(word for word in words if "-" in word), head_of(told),
+            len(title_words(told)) or len(words), told.facts.country, told.facts.place,
+        )  # fmt: skip
+
+    def is_same(self, other: "_Sign") -> bool:
+        """Whether two claims are on one measure: a name of its own in both, or most of the words of the shorter title,
+        the thing that each names among them."""
+        if self.named & other.named:
+            return True
+        if self.head not in other.words or other.head not in self.words:
+            return False
+        shared = len(self.words & other.words)
+        return shared >= _SHARED and 2 * shared > min(self.number, other.number) and self._is_near(other)
+
+    def _is_near(self, other: "_Sign") -> bool:
+        if self.country and other.country and self.country != other.country:
+            return False
+        return not self.place or not other.place or self.place == other.place
 
 
 def title_words(told: Told) -> frozenset[str]:
     return _content(measure_of(told).title or "")
-
-
-def _places_agree(one: Told, other: Told) -> bool:
-    countries = {one.facts.country, other.facts.country} - {""}
-    if len(countries) > 1:
-        return False
-    return not one.facts.place or not other.facts.place or one.facts.place == other.facts.place
 
 
 def is_kept(promise: Told, held: Held) -> bool:
@@ -221,23 +244,30 @@ def is_kept(promise: Told, held: Held) -> bool:
     return head_of(promise) in shared and len(shared) >= min(1 if by_day else _SHARED, len(mine))
 
 
-def measures(told: Iterable[Told], papers: Iterable[Paper]) -> list[Measure]:
-    """Claims on measures in groups, one a measure, in the order in which they were first told."""
-    groups: list[list[Told]] = []
+def of_block(block: Block) -> Iterator[Measure]:
+    """The measures of a block of which it is the home, so that each is told once, with the sentences of its documents
+    that say of the thing promised that it is there; in the order in which they were first told."""
+    word = block.key.partition(":")[2]
+    held = [Held(paper, kept) for paper in block.papers for kept in paper.kept if word in kept.words]
+    for group in _groups(block.told):
+        if home_of(group[0]) == word:
+            promises = [each for each in group if sort_of(each) == "promised"]
+            yield Measure(group, tuple(each for each in held if any(is_kept(one, each) for one in promises)))
+
+
+def _groups(told: Iterable[Told]) -> list[tuple[Told, ...]]:
+    """Claims on measures in groups, one a measure, and these in the order in which they were first told."""
+    groups: list[list[tuple[Told, _Sign]]] = []
     for each in sorted({each.id: each for each in told}.values(), key=lambda each: each.order):
         if sort_of(each) is None:
             continue
-        joining = [group for group in groups if any(is_same(each, other) for other in group)]
+        sign = _Sign.of(each)
+        joining = [group for group in groups if any(sign.is_same(other) for _, other in group)]
         for group in joining:
             groups.remove(group)
-        groups.append([*(other for group in joining for other in group), each])
-    held = [Held(paper, kept) for paper in papers for kept in paper.kept]
-    found = []
-    for group in groups:
-        ordered = tuple(sorted(group, key=lambda each: each.order))
-        here = tuple(each for each in held if any(is_kept(one, each) for one in ordered if sort_of(one) == "promised"))
-        found.append(Measure(ordered, here))
-    return sorted(found, key=lambda measure: measure.told[0].order)
+        groups.append([*(other for group in joining for other in group), (each, sign)])
+    ordered = (tuple(sorted((each for each, _ in group), key=lambda each: each.order)) for group in groups)
+    return sorted(ordered, key=lambda group: group[0].order)
 
 
 def board(blocks: Iterable[Block]) -> Iterator[Measure]:
@@ -253,14 +283,6 @@ def board(blocks: Iterable[Block]) -> Iterator[Measure]:
     for id, each in every.items():
         if id not in seen and sort_of(each) is not None:
             yield Measure((each,))
-
-
-def of_block(block: Block) -> Iterator[Measure]:
-    """The measures of a block whose first claim names the thing that the block is for."""
-    head = block.key.partition(":")[2]
-    for measure in measures(block.told, block.papers):
-        if head_of(measure.told[0]) == head:
-            yield measure
 
 
 @lru_cache(maxsize=1)

@@ -191,12 +191,16 @@ def _quote(citing: Sequence[Told], paper: Paper) -> str:
     return f"“{next(told.claim.evidence.quote for told in citing if told.paper.id == paper.id)}”"
 
 
+def _cites(told: Told, key: str) -> bool:
+    return _is_citation(told)
+
+
 WEIGHERS: Final = (
     Weigher(
         name="missing_source.outlet", keys=_outlet_keys, paper_keys=_outlet_paper_keys, weigh=_weigh_outlet, alone=True
     ),
     Weigher(
-        name="missing_source.document", keys=_document_keys, paper_keys=_document_paper_keys, weigh=_weigh_document,
-        alone=True,
+        name="missing_source.document", keys=_document_keys, paper_keys=_document_paper_keys, founds=_cites,
+        weigh=_weigh_document, alone=True,
     ),
 )  # fmt: skip

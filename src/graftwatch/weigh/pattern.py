@@ -129,4 +129,8 @@ def _rounded(number: float) -> int:
     return int(number) // size * size
 
 
-WEIGHERS: Final = (Weigher(name="pattern.body", keys=_keys, weigh=_weigh),)
+def _founds(told: Told, key: str) -> bool:
+    return _lost(told) and told.when is not None
+
+
+WEIGHERS: Final = (Weigher(name="pattern.body", keys=_keys, founds=_founds, weigh=_weigh),)

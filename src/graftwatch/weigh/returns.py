@@ -278,4 +278,9 @@ def _now() -> re.Pattern[str]:
     return re.compile(cached_table("falls")["now"]["words"], re.IGNORECASE)
 
 
-WEIGHERS: Final = (Weigher(name="return.person", keys=_keys, weigh=_weigh, alone=True),)
+def _founds(told: Told, key: str) -> bool:
+    """A fall; or a return that is told without a name."""
+    return key.startswith(_UNNAMED) or fall_of(told) is not None
+
+
+WEIGHERS: Final = (Weigher(name="return.person", keys=_keys, founds=_founds, weigh=_weigh, alone=True),)

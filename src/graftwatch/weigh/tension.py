@@ -113,5 +113,10 @@ def _finding(block: Block, fall: Told, rise: Told, remark: str) -> Finding:
     )  # fmt: skip
 
 
-WEIGHER: Final = Weigher(name="tension", keys=_keys, weigh=_weigh)
+def _falls(told: Told, key: str) -> bool:
+    quantity = _change(told)
+    return quantity is not None and quantity.high < 0
+
+
+WEIGHER: Final = Weigher(name="tension", keys=_keys, founds=_falls, weigh=_weigh)
 WEIGHERS: Final = (WEIGHER,)

@@ -9,14 +9,18 @@ from graftwatch.claims import Finding, MeasureClaim, StatementClaim
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.data import cached_table
 from graftwatch.weigh.independence import voices
-from graftwatch.weigh.measures import GRACE, Measure, due_of, of_block, sort_of, words_of
+from graftwatch.weigh.measures import GRACE, Measure, due_of, home_of, of_block, sort_of, words_of
 from graftwatch.weigh.told import Paper, Told
 
 
 def _keys(told: Told) -> Iterator[str]:
-    """Every word that a measure is told by; it is looked at where its thing stands (head_of)."""
-    if isinstance(told.claim, MeasureClaim):
+    """Every word that a measure is told by; it is looked at where the first of its claims is at home."""
+    if isinstance(told.claim, MeasureClaim) and sort_of(told) is not None:
         yield from sorted(words_of(told))
+
+
+def _is_home(told: Told, key: str) -> bool:
+    return key == home_of(told)
 
 
 def _paper_keys(paper: Paper) -> Iterator[str]:
@@ -95,6 +99,6 @@ def _reproaches() -> re.Pattern[str]:
 
 
 WEIGHERS: Final = (
-    Weigher(name="unmet.measure", keys=_keys, paper_keys=_paper_keys, weigh=_weigh, alone=True),
+    Weigher(name="unmet.measure", keys=_keys, paper_keys=_paper_keys, founds=_is_home, weigh=_weigh, alone=True),
     Weigher(name="unmet.reproach", keys=_reproach_keys, weigh=_weigh_reproach, alone=True),
 )

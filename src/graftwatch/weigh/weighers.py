@@ -33,9 +33,12 @@ WEIGHERS: Final[tuple[Weigher, ...]] = (
 _BY_NAME: Final = {weigher.name: weigher for weigher in WEIGHERS}
 
 
-def keys_of(told: Told) -> Iterator[str]:
-    """Every key under which a claim meets others, each once."""
-    yield from dict.fromkeys(f"{each.name}:{key}" for each in WEIGHERS for key in each.keys(told) if key)
+def keys_of(told: Told) -> dict[str, bool]:
+    """Every key under which a claim meets others, and whether something can be founded on it there."""
+    return {
+        f"{weigher.name}:{key}": weigher.founds(told, key)
+        for weigher in WEIGHERS for key in dict.fromkeys(weigher.keys(told)) if key
+    }  # fmt: skip
 
 
 def keys_of_paper(paper: Paper) -> Iterator[str]:

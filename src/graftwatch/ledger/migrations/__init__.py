@@ -111,5 +111,6 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     Migration("0004_accounts_and_claims", _script("0004_accounts_and_claims")),
     Migration("0005_listing", _script("0005_listing")),
     Migration("0006_pairs", _script("0006_pairs")),
-    Migration("0007_bearings", _script("0007_bearings")),
+    Migration("0007_founding", _script("0007_founding")),
+    Migration("0008_bearings", _script("0008_bearings")),
 )

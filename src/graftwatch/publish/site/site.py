@@ -4,7 +4,7 @@ import io
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import PurePath
@@ -17,6 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from graftwatch import __version__
+from graftwatch.errors import GraftwatchError
 from graftwatch.ledger import Ledger
 from graftwatch.publish.export import Row, write_rows
 from graftwatch.publish.site.accounts import ROLES
@@ -29,6 +30,8 @@ FRESH_S: Final = 2.0  # for so long a count may be shown though something was ad
 _KEPT: Final = 256  # counts that are remembered
 _QUICK_S: Final = 0.2  # what takes longer to count is shown as counted last, and counted again meanwhile
 _PATIENCE: Final = 5
+_FIRST_S: Final = 10.0  # for so long a reader waits for what was never counted
+_COUNTER: Final = "graftwatch-counter"  # threads that count
 _CHUNK: Final = 200  # rows that are written at once
 _TYPES: Final = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 _NAVIGATION: Final = (
@@ -73,6 +76,13 @@ class Table:
     rows: Callable[[], Iterable[Row]]
 
 
+class StillCounting(GraftwatchError):
+    """A page whose numbers are being counted for the first time."""
+
+    def __str__(self) -> str:
+        return "this is being counted for the first time; load the page again in a minute"
+
+
 @dataclass(frozen=True, slots=True)
 class _Count:
     """Something counted: when (on the monotonic clock), in which state of the ledger, and how long that took."""
@@ -93,7 +103,8 @@ class Site:
         self._owner = NOBODY if owner is None else Viewer(name=owner, role="admin")
         self._templates = environment()
         self._counts: dict[Any, _Count] = {}
-        self._counter = ThreadPoolExecutor(1, "graftwatch-counter")
+        self._counter = ThreadPoolExecutor(2, _COUNTER)
+        self._counting: dict[Any, Future[Any]] = {}
         self._locks: dict[Any, threading.Lock] = {}
         self._guard = threading.Lock()
 
@@ -152,20 +163,32 @@ class Site:
 
     def cached(self, key: Any, make: Callable[[], _T]) -> _T:
         """What `make` counts, kept until the ledger changes. What takes long is counted again in the background while
-        the last count is shown, with pauses of `_PATIENCE` times as long as it takes."""
-        with self._guard:
-            held, lock = self._counts.get(key), self._locks.setdefault(key, threading.Lock())
+        the last count is shown, with pauses of `_PATIENCE` times as long as it takes.
+
+        Raises:
+            StillCounting: It was never counted before, and takes longer than a reader waits.
+        """
+        held = self._counts.get(key)
         if held is not None and self._is_fresh(held):
             return held.value  # type: ignore[no-any-return]
-        if held is not None and held.took_s > _QUICK_S:
-            if lock.acquire(blocking=False):
-                lock.release()
-                self._counter.submit(self._count, key, lock, make)
+        in_background = threading.current_thread().name.startswith(_COUNTER)
+        if in_background or (held is not None and held.took_s <= _QUICK_S):
+            return self._count(key, make)
+        with self._guard:
+            counting = self._counting.get(key)
+            if counting is None or counting.done():
+                counting = self._counting[key] = self._counter.submit(self._count, key, make)
+        if held is not None:
             return held.value  # type: ignore[no-any-return]
-        return self._count(key, lock, make)
+        try:
+            return counting.result(_FIRST_S)  # type: ignore[no-any-return]
+        except TimeoutError as error:
+            raise StillCounting from error
 
-    def _count(self, key: Any, lock: threading.Lock, make: Callable[[], _T]) -> _T:
+    def _count(self, key: Any, make: Callable[[], _T]) -> _T:
         """Count, once, however many ask."""
+        with self._guard:
+            lock = self._locks.setdefault(key, threading.Lock())
         with lock:
             held = self._counts.get(key)
             if held is not None and self._is_fresh(held):

@@ -101,4 +101,8 @@ def _lies_outside(each: Told, low: float, high: float) -> bool:
     return quantity is not None and (quantity.high < low or high < quantity.low)
 
 
-WEIGHER: Final = Weigher(name="arithmetic.base", keys=_keys, weigh=_weigh)
+def _founds(told: Told, key: str) -> bool:
+    return told.claim.act == "change"
+
+
+WEIGHER: Final = Weigher(name="arithmetic.base", keys=_keys, founds=_founds, weigh=_weigh)

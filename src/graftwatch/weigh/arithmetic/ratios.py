@@ -71,4 +71,10 @@ def _shares(block: Block) -> Iterator[Finding]:
 
 
 RANK: Final = Weigher(name="arithmetic.rank", keys=_rank_keys, weigh=_ranks, alone=True)
-SHARE: Final = Weigher(name="arithmetic.share", keys=_share_keys, weigh=_shares)
+
+
+def _share_founds(told: Told, key: str) -> bool:
+    return told.claim.act == "share" and told.id != key
+
+
+SHARE: Final = Weigher(name="arithmetic.share", keys=_share_keys, founds=_share_founds, weigh=_shares)

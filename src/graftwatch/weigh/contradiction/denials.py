@@ -113,4 +113,8 @@ def _described(told: Told) -> str:
     return person.described if isinstance(person, Described) else "somebody"
 
 
-WEIGHER: Final = Weigher(name="contradiction.denial", keys=_keys, weigh=_weigh)
+def _founds(told: Told, key: str) -> bool:
+    return _denies(told)
+
+
+WEIGHER: Final = Weigher(name="contradiction.denial", keys=_keys, founds=_founds, weigh=_weigh)

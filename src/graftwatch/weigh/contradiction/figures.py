@@ -27,7 +27,8 @@ def _keys(told: Told) -> Iterator[str]:
         return
     if quantity.first is not None and quantity.after is not None and quantity.place:
         year = date.fromordinal(quantity.first).year
-        yield f"{told.claim.act}:{quantity.measure}:{quantity.unit}:{quantity.place}:{year}"
+        of = f"{quantity.measure}:{quantity.subject}:{_plain(quantity.whom)}"
+        yield f"{told.claim.act}:{of}:{quantity.unit}:{quantity.place}:{year}"
     elif quantity.first is None and quantity.measure in concepts("once", "measures"):
         yield from (f"{quantity.measure}:{quantity.unit}~{word}" for word in quantity.words)
 

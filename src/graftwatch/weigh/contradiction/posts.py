@@ -84,22 +84,11 @@ def _within(holding: Sequence[Told], other: Sequence[Told]) -> list[Told]:
 def _spans(holding: Sequence[Told]) -> Iterator[tuple[int, int]]:
     """The times for which somebody's own dates have him in the post, as first and last day: from each begin to the
     next end, or to the last document that has him there since then."""
-    begins, ends = [], []
-    for told in holding:
-        claim, when = told.claim, told.claim.when
-        if not isinstance(claim, CareerClaim) or when is None or claim.former:
-            continue
-        first, after = when.bounds
-        if claim.act in _BEGINS:
-            begins.append((after.toordinal(), after.toordinal()))
-        elif claim.act in _ENDS:
-            ends.append(first.toordinal())
-        elif after == date.max and told.paper.date is not None:  # "head since 2013": until this was published
-            since = When.parse(when.text.partition("/")[0]).bounds[1].toordinal()
-            begins.append((since, told.paper.date.bounds[0].toordinal()))
-        elif when.is_interval and first != date.min:
-            begin, end = (When.parse(each) for each in when.text.split("/"))
-            begins.append((begin.bounds[1].toordinal(), end.bounds[0].toordinal()))
+    begins = [begin for told in holding if (begin := _begin(told)) is not None]
+    ends = [
+        told.claim.when.bounds[0].toordinal() for told in holding
+        if told.claim.act in _ENDS and told.claim.when is not None and not _is_former(told)
+    ]  # fmt: skip
     for first_day, last_day in begins:
         left = min((day for day in ends if day > first_day), default=None)
         again = any(last_day < begin for begin, _ in begins if left is not None and begin < left)
@@ -107,6 +96,27 @@ def _spans(holding: Sequence[Told]) -> Iterator[tuple[int, int]]:
             yield first_day, left
         elif last_day > first_day:
             yield first_day, last_day
+
+
+def _begin(told: Told) -> tuple[int, int] | None:
+    """The day from which a claim has its person in the post, and the last for which it does so itself."""
+    claim, when = told.claim, told.claim.when
+    if when is None or _is_former(told) or claim.act in _ENDS:
+        return None
+    first, after = when.bounds
+    if claim.act in _BEGINS:
+        return after.toordinal(), after.toordinal()
+    if after == date.max and told.paper.date is not None:  # "head since 2013": until this was published
+        since = When.parse(when.text.partition("/")[0]).bounds[1].toordinal()
+        return since, told.paper.date.bounds[0].toordinal()
+    if when.is_interval and first != date.min:
+        begin, end = (When.parse(each) for each in when.text.split("/"))
+        return begin.bounds[1].toordinal(), end.bounds[0].toordinal()
+    return None
+
+
+def _is_former(told: Told) -> bool:
+    return isinstance(told.claim, CareerClaim) and told.claim.former
 
 
 def _day_held(told: Told) -> int | None:
@@ -147,4 +157,8 @@ def _pattern(table: str, list_: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(sorted(parts, key=len, reverse=True))})(?!\w)")
 
 
-WEIGHER: Final = Weigher(name="contradiction.post", keys=_keys, weigh=_weigh)
+def _founds(told: Told, key: str) -> bool:
+    return _begin(told) is not None
+
+
+WEIGHER: Final = Weigher(name="contradiction.post", keys=_keys, founds=_founds, weigh=_weigh)

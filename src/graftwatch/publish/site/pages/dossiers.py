@@ -78,10 +78,14 @@ def _family(site: Site, router: APIRouter, family: str) -> None:
     def entities(request: Request, page: str = "1") -> Response:
         number = page_number(page)
 
+        def count() -> int:
+            with ledger.browse() as browse:
+                return browse.count_entities(schemas)
+
         def html() -> EntitiesPage:
             with ledger.browse() as browse:
                 rows = browse.entities(schemas, limit=ROWS, offset=(number - 1) * ROWS)
-                total = site.cached(("entities", family), lambda: browse.count_entities(schemas))
+            total = site.cached(("entities", family), count)
             return EntitiesPage(family=family, rows=rows, total=total, page=number, pages=max(1, -(-total // ROWS)))
 
         def rows() -> Iterator[Row]:

@@ -46,7 +46,7 @@ def routes(site: Site) -> APIRouter:
     def ties() -> list[Tied]:
         def make() -> list[Tied]:
             with site.ledger.browse() as browse:
-                return browse.ties(_PAIRS)
+                return browse.tallies.ties(_PAIRS)
 
         return site.cached("ties", make)
 
