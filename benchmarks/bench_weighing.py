@@ -33,6 +33,7 @@ from graftwatch.claims import (
     When,
 )
 from graftwatch.ledger import Entry, Ledger, hash_of, open_ledger
+from graftwatch.ledger.who import EntityRow
 
 READER = "bench.1"
 A_DOCUMENT = 10  # claims
@@ -127,17 +128,18 @@ def add(ledger: Ledger, maker: Maker, numbers: range, known: dict[str, str]) -> 
     made = [maker.document(number) for number in numbers]
     ledger.add_many([Entry(document=document, raw=document.text.encode(), reading=read) for document, read, _ in made])
     with ledger.who(writes=True) as who:
-        for document, _, people in made:
+        keys = [said.key for said in who.said([document.id for document, _, _ in made])]
+        for of, (document, _, people) in zip(keys, made):
             for position, name in enumerate(dict.fromkeys(people)):
                 id = f"{abs(hash((document.id, name))):020x}"[:20]
                 entity = who.entity_by_id(known[name]) if name in known else None
                 profile = {"schema": "Person", "names": [[name, 1]]}
-                key = who.add_party(id=id, document=document.id, schema_name="Person", name=name, profile=profile,
+                key = who.add_party(id=id, document=of, schema_name="Person", name=name, profile=profile,
                                     entity=entity, mentions=[(READER, position)])  # fmt: skip
                 if entity is None:
                     known[name] = id
-                    who.put_entity(key=key, id=id, schema_name="Person", profile=profile, name=name, parties=1)
-            who.mark_resolved(document.id)
+                    who.put_entity(EntityRow(key=key, id=id, schema="Person", profile=profile, name=name, parties=1))
+        who.mark_resolved(keys)
 
 
 def main() -> None:

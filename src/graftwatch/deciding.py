@@ -11,9 +11,9 @@ from itertools import islice
 from typing import Any, Final
 
 from graftwatch.errors import GraftwatchError
+from graftwatch.joining import by_machine, edge_of, is_decided, judgement_row, moment, settle
 from graftwatch.ledger import Decision, Ledger, decision_from_json
 from graftwatch.ledger.who import EntityRow, Who
-from graftwatch.resolution import by_machine, edge_of, is_decided, judgement_row, moment, settle
 from graftwatch.resolve import EdgeJudgement, NotADecision, edge_from_line, pair_of
 
 _AT_ONCE: Final = 200  # suggestions that are looked at together

@@ -1,7 +1,7 @@
 """The rooms in order: inputs become documents, documents are read, readings go into the ledger.
 
-Nothing that is wrong with one input stops a run: the input is set aside with the reason. Each document is written in
-one transaction, and what is held and read already is passed over: a run that was broken off goes on where it stopped.
+Nothing that is wrong with one input stops a run: the input is set aside with the reason. Each document is written whole
+or not at all, and what is held and read already is passed over: a run that was broken off goes on where it stopped.
 """
 
 from collections import Counter
@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import Final, TypeVar
 
 from graftwatch import acquire
-from graftwatch.acquire import likeness
+from graftwatch.alike import Alike
 from graftwatch.claims import Document, EvidenceDrift, Reader, Reading
 from graftwatch.errors import GraftwatchError
-from graftwatch.ledger import Added, Entry, Ledger, NotStorable, SetAside, Standing, hash_of
+from graftwatch.ledger import Added, Ledger, NotStorable, SetAside, Standing, hash_of
+from graftwatch.ledger.store import Writer
 from graftwatch.resolution import Resolved, resolve
 from graftwatch.weighing import Weighed, weigh
 
-ALIKE: Final = 0.5  # of the runs of words two texts share: below it, they are two reports, not one story told twice
 _BATCH: Final = 32  # documents that a reader gets at once (docs/performance.md: more is not faster) ...
 _BATCH_LENGTH: Final = 400_000  # ... or code points, so that long documents do not pile up in memory
 _LINKED: Final = 500  # new documents after which their people, bodies and posts are linked
@@ -137,6 +137,7 @@ class _Run:
         self._resolved = Resolved()
         self._weighed = Weighed()
         self._linked_at = 0
+        self._alike = Alike()
 
     # What there is
 
@@ -241,18 +242,18 @@ class _Run:
             self._read(reader)
 
     def _read(self, reader: Reader) -> None:
-        """Read what waits, and write each document as soon as it is read.
+        """Read what waits, and write it.
 
         When the reader fails over a batch, what is left of it is read one by one, so that one document fails alone.
         """
         batch, self._waiting[reader.name] = self._waiting[reader.name], []
-        done = 0
+        read: list[tuple[_Waiting, Reading]] = []
         for waiting, reading in zip(batch, _readings(reader, [each.document for each in batch])):
             if isinstance(reading, Exception):
                 break
-            self._write(waiting, reading)
-            done += 1
-        for waiting in batch[done:]:
+            read.append((waiting, reading))
+        self._write_together(read)
+        for waiting in batch[len(read) :]:
             reading = next(_readings(reader, [waiting.document]))
             if isinstance(reading, Exception):
                 self._write_unread(waiting, reader.name, reading)
@@ -261,11 +262,24 @@ class _Run:
 
     # Writing
 
+    def _write_together(self, read: Sequence[tuple[_Waiting, Reading]]) -> None:
+        """Write what was read in one transaction or, where something of it cannot be stored, each by itself."""
+        try:
+            with self._ledger.writer() as writer:
+                added = [self._put(writer, waiting, reading) for waiting, reading in read]
+        except (NotStorable, EvidenceDrift):
+            for waiting, reading in read:
+                self._write(waiting, reading)
+        else:
+            for (waiting, _), each in zip(read, added):
+                self._count(waiting, each, is_read=True)
+
     def _write(self, waiting: _Waiting, reading: Reading | None) -> None:
         """Write a document with its reading, or what is new about one that is held."""
-        document, raw = waiting.document, waiting.raw
+        document = waiting.document
         try:
-            added = self._ledger.keep_reading(reading) if raw is None and reading else self._add(document, raw, reading)
+            with self._ledger.writer() as writer:
+                added = self._put(writer, waiting, reading)
         except (NotStorable, EvidenceDrift) as error:
             if reading is None:
                 self._put_aside(document.source, str(error), _REPORT, by=_ACQUIRE, raw_hash=document.raw_hash)
@@ -282,17 +296,12 @@ class _Run:
         if document.source not in self._set_aside:
             self._put_aside(document.source, _in_words(error), _REPORT, by=reader, raw_hash=document.raw_hash)
 
-    def _add(self, document: Document, raw: bytes | None, reading: Reading | None) -> Added:
-        """Write a new document, linked to those that are nearly the same."""
-        signature = _signature(document)
-        bands = likeness.bands(signature)
-        alike = [
-            (other.id, similarity)
-            for other in self._ledger.candidates(bands)
-            if (similarity := likeness.estimate(signature, _signature(other))) >= ALIKE
-        ]
-        entry = Entry(document=document, raw=raw or b"", reading=reading, bands=bands, alike=alike)
-        return self._ledger.add_many([entry])[0]
+    def _put(self, writer: Writer, waiting: _Waiting, reading: Reading | None) -> Added:
+        """Write a new document, linked to those that are nearly the same, or the new reading of one that is held."""
+        document = waiting.document
+        if waiting.raw is None and reading is not None:
+            return writer.keep(document, reading)
+        return writer.add(self._alike.entry(writer, document, waiting.raw or b"", reading))
 
     def _put_aside(self, source: str, reason: str, hint: str, *, by: str, raw_hash: str | None = None) -> None:
         self._ledger.set_aside(source, reason, hint, by=by, raw_hash=raw_hash)
@@ -350,22 +359,12 @@ class _Run:
 
     def summary(self, *, stopped: bool = False) -> Summary:
         """What the run has done so far."""
+        counted = ("seen", "new", "held", "origins", "reread", "same_text", "alike", "words")
         return Summary(
-            seen=self.count["seen"],
-            new=self.count["new"],
-            held=self.count["held"],
-            origins=self.count["origins"],
-            reread=self.count["reread"],
-            same_text=self.count["same_text"],
-            alike=self.count["alike"],
-            words=self.count["words"],
-            unread=dict(self._unread),
-            kinds=dict(self._kinds),
-            set_aside=tuple(self._set_aside.values()),
-            stopped=stopped,
-            resolved=self._resolved,
+            **{name: self.count[name] for name in counted}, unread=dict(self._unread), kinds=dict(self._kinds),
+            set_aside=tuple(self._set_aside.values()), stopped=stopped, resolved=self._resolved,
             weighed=self._weighed,
-        )
+        )  # fmt: skip
 
 
 def _readings(reader: Reader, documents: Sequence[Document]) -> Iterator[Reading | Exception]:
@@ -380,10 +379,6 @@ def _readings(reader: Reader, documents: Sequence[Document]) -> Iterator[Reading
         return
     if given < len(documents):
         yield RuntimeError(f"{reader.name} gave {given} readings of {len(documents)} documents")
-
-
-def _signature(document: Document) -> tuple[int, ...]:
-    return likeness.signature(document.text, furniture=document.furniture)
 
 
 def _can_be_tried_again(source: str) -> bool:

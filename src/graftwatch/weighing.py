@@ -4,21 +4,20 @@ Two steps, each of which can be broken off and gone on with: a document is one t
 What a person has dismissed stays dismissed while it rests on the same claims.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from graftwatch.claims import Mention
 from graftwatch.ledger import Ledger
-from graftwatch.ledger.scales import Content, Placing, Scales
-from graftwatch.weigh import Block, Facts, Kept, Paper, Told, kept_in, keys_of, keys_of_paper, tell
+from graftwatch.ledger.said import Said
+from graftwatch.ledger.scales import Content, Placed, Placing, Scales
+from graftwatch.weigh import Block, Facts, Kept, Paper, Told, beside_of, kept_in, keys_of, keys_of_paper, tell, wakes_of
 from graftwatch.weigh import weigh as weigh_block
 
 _BLOCKS: Final = 100  # weighed in one transaction
 _CLAIMS: Final = 1000  # of the blocks that are in memory at a time, unless one block has more
 _DOCUMENTS: Final = 50  # put into their blocks in one transaction
-_MENTION: Final = ("surface", "start", "end", "schema", "entity")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,25 +63,27 @@ def weigh(ledger: Ledger, *, again: bool = False, progress: Callable[[int, int],
 
 def _place(ledger: Ledger, documents: Sequence[str]) -> None:
     """Put the claims of documents into their blocks."""
-    placed = [(id, *_told(ledger, id)) for id in documents]
-    with ledger.scales(writes=True) as scales:
-        for id, paper, told in placed:
-            kept = [each.to_json() for each in paper.kept]
-            scales.put(id, [_placing(each) for each in told], list(keys_of_paper(paper)), kept)
-
-
-def _told(ledger: Ledger, id: str) -> tuple[Paper, list[Told]]:
-    """A document and its claims, with what resolving knows of them."""
-    document, claims = ledger.document(id), list(ledger.decided(ledger.claims(document=id)))
     with ledger.who() as who:
-        rows = who.mentions_of(id)
-        entities = {party.name: party.entity for party in who.parties(document=id)}
-    mentions = [Mention(document=id, source=document.source, **{name: row[name] for name in _MENTION}) for row in rows]
+        entities: dict[str, dict[str, str]] = {id: {} for id in documents}
+        for party in who.parties(documents=documents):
+            entities[party.document][party.name] = party.entity
+        placed = [_placed(said, entities[said.id]) for said in who.said(documents)]
+    with ledger.scales(writes=True) as scales:
+        scales.put(placed)
+
+
+def _placed(said: Said, entities: Mapping[str, str]) -> Placed:
+    """Where a document and its claims stand, with what resolving knows of them."""
+    document = said.document
     paper = Paper(
-        id=id, source=document.source, title=document.title, outlet=document.outlet, date=document.date,
+        id=said.id, source=document.source, title=document.title, outlet=document.outlet, date=document.date,
         language=document.language, kept=kept_in(document),
     )  # fmt: skip
-    return paper, tell(document, paper, mentions, claims, entities)
+    told = tell(document, paper, said.mentions, said.claims, entities) if said.claims else []
+    return Placed(
+        document=said.id, claims=[_placing(each) for each in told], keys=list(keys_of_paper(paper)),
+        kept=[each.to_json() for each in paper.kept],
+    )  # fmt: skip
 
 
 def _placing(told: Told) -> Placing:
@@ -111,13 +112,22 @@ def _weigh_some(scales: Scales) -> Weighed:
     done = Weighed()
     gone = _GONE.format(f"{datetime.now(UTC):%Y-%m-%d}")
     for contents in _batches(scales.touched(_BLOCKS)):
-        blocks = {content.block: block for content, block in zip(contents, _blocks(scales, contents))}
+        blocks = dict(zip((content.block for content in contents), _widened(scales, _blocks(scales, contents))))
         found = {key: weigh_block(block) for key, block in blocks.items()}
         parts = {each.block: {told.id for told in blocks[each.block].told} for each in contents if not each.is_whole}
         new, closed = scales.findings.settle(found, parts=parts, gone=gone)
         scales.weighed(list(found))
+        scales.touch({key for block in blocks.values() for key in wakes_of(block)})
         done += Weighed(blocks=len(contents), new=new, closed=closed)
     return done
+
+
+def _widened(scales: Scales, blocks: Sequence[Block]) -> list[Block]:
+    """Blocks with the claims of others that they have to see as well."""
+    names = {block.key: beside_of(block) for block in blocks}
+    wanted = {name for some in names.values() for name in some}
+    beside = {block.key: block for block in _blocks(scales, scales.named(wanted))} if wanted else {}
+    return [block.with_others(beside[name] for name in names[block.key] if name in beside) for block in blocks]
 
 
 def _batches(contents: Iterable[Content]) -> Iterator[list[Content]]:
@@ -160,4 +170,5 @@ def _block(content: Content, told: dict[int, Told], papers: dict[int, Paper]) ->
         key=content.name,
         told=tuple(sorted(here.values(), key=lambda each: each.order)),
         papers=tuple(sorted((papers[key] for key in content.documents), key=lambda paper: (paper.day, paper.id))),
+        is_whole=content.is_whole,
     )

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from graftwatch import flow
+from graftwatch import alike, flow
 from graftwatch.claims import Document, Reading
 from graftwatch.ledger import Ledger, LedgerFull, open_ledger
 
@@ -87,7 +87,7 @@ def test_nearly_the_same_text_is_linked_also_within_one_run(ledger: Ledger, fold
     summary = flow.add(ledger, [folder], readers=[FakeReader()])
     assert (summary.new, summary.same_text, summary.alike) == (3, 0, 1)
     (link,) = ledger.duplicates()
-    assert flow.ALIKE <= link.similarity < 1
+    assert alike.ALIKE <= link.similarity < 1
     assert not link.exact
 
 
@@ -258,7 +258,7 @@ def test_a_failing_ledger_ends_the_run(ledger: Ledger, folder: Path, monkeypatch
     def no_room(*_: object) -> None:
         raise LedgerFull(ledger.where)
 
-    monkeypatch.setattr(Ledger, "add_many", no_room)
+    monkeypatch.setattr(Ledger, "writer", no_room)
     write(folder, one=article("Akhmetov"))
     with pytest.raises(LedgerFull, match="goes on where it stopped"):
         flow.add(ledger, [folder], readers=[FakeReader()])

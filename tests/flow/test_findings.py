@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from graftwatch import flow, weighing
+from graftwatch.claims import FigureClaim
 from graftwatch.ledger import FindingRow, Ledger, open_ledger
 from graftwatch.publish import export_rows
 from graftwatch.read import english_reader, name_reader
@@ -44,11 +45,13 @@ def seeds(shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Ledger:
         pytest.param("arithmetic", ("3,088", "+49 percent", "2,072", "2014"), id="the base that is implied"),
         pytest.param("arithmetic", ("300", "201 and 25", "74"), id="what is left over"),
         pytest.param("unmet", ("2016-01-01",), id="due on 1 January 2016"),
-        pytest.param("unmet", ("prescribed in January",), id="ordered in January, not done by July"),
+        pytest.param("unmet", ("Ordered in January 1998", "not to be done"), id="ordered in January, not done by July"),
         pytest.param("missing_source", ("Itar-Tass",), id="cited and not held"),
         pytest.param("missing_source", ("Panorama",), id="cited and not held, too"),
-        pytest.param("identified", ("Border Guard Service",), id="waits for a name"),
-        pytest.param("return", (), id="returns without names"),
+        pytest.param("missing_source", ("Monitor of 1998-01-14",), id="its own earlier issue"),
+        pytest.param("missing_source", ("defense ministry press release",), id="a document"),
+        pytest.param("identified", ("Waits for a name", "Border Guard Service"), id="waits for a name"),
+        pytest.param("return", ("not named", "higher-ranking posts"), id="returns without names"),
     ],
 )
 def test_the_two_seeds(seeds: Ledger, kind: str, words: tuple[str, ...]) -> None:
@@ -60,6 +63,8 @@ def test_the_seeds_accuse_nobody_of_a_contradiction_and_the_rank_is_in_its_table
     found = _findings(seeds)
     assert not [row.title for row in found if row.kind == "contradiction"]
     assert not [row.title for row in found if "outside its table" in row.title]
+    ranks = [claim for claim in seeds.claims() if isinstance(claim, FigureClaim) and claim.act == "rank"]
+    assert [(claim.value, claim.of) for claim in ranks] == [(126, 174)]
 
 
 def test_the_writers_own_remark_stands_with_the_tension(seeds: Ledger) -> None:

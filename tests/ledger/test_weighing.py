@@ -1,15 +1,18 @@
 """Weighing over a ledger: what is new alone gives what everything at once gives; closed, dismissed, open again."""
 
+import random
+from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from graftwatch import weighing
-from graftwatch.claims import Document, MeasureClaim, Reading, When
-from graftwatch.ledger import FindingRow, Ledger, NoSuchFinding, scales
+from graftwatch.claims import Document, MeasureClaim, Reading, TieClaim, When
+from graftwatch.ledger import FindingRow, Ledger, NoSuchFinding, open_ledger, scales
 from graftwatch.resolution import resolve
 
-from .making import document, evidence, figure, raw_of, reading
+from .making import career, document, evidence, figure, justice, mention, raw_of, reading
 
 TEXT = "Keld took 19th place among 16 regions. Ormen took 3rd place among 16 regions."
 
@@ -77,6 +80,69 @@ def test_what_a_block_is_too_large_to_look_at_stays_as_it_was_found(
     resolve(ledger)
     assert weighing.weigh(ledger).closed == 1
     assert [each.title[-18:] for each in _all(ledger)] == ["audit of the roads"]
+
+
+def _world() -> list[tuple[Document, Reading]]:
+    """Documents on a few people: two terms, a return, a promise announced again, four falls in one body."""
+    held: dict[str, Any] = {"act": "holds_post", "post": "head", "body": "Sary Customs"}
+    lines: list[tuple[str, str, str, dict[str, Any]]] = [
+        ("2012-05-02", "Olga Pak", "Olga Pak, head of the Sary Customs, spoke.", held | {"when": "2012-05-01"}),
+        ("2015-06-18", "Marat Assenov", "Marat Assenov was sentenced to 11 years.", {"term": "P11Y"}),
+        ("2015-06-19", "Marat Assenov", "Marat Assenov was given ten years.", {"term": "P10Y"}),
+        ("2019-02-01", "Marat Assenov", "Marat Assenov was appointed head of the Road Fund.",
+         {"act": "appointed", "post": "head", "body": "Road Fund", "when": "2019-01-30"}),
+    ]  # fmt: skip
+    for day, name in enumerate(("Askar Dosov", "Nurlan Seitov", "Viktor Lee", "Serik Tulin"), 5):
+        fields = {"act": "dismissed", "body": "Sary Customs", "when": f"2017-03-0{day}"}
+        lines.append((f"2017-03-1{day}", name, f"{name} was dismissed at the Sary Customs.", fields))
+    made = [_told(*line) for line in lines]
+    allies = ("Askar Dosov", "Nurlan Seitov", "Viktor Lee")
+    text = f"{' and '.join(allies)} of the Sary Customs are allies of Olga Pak, its head."
+    of = document(text, date="2016-02-01", source="ties.txt")
+    common: dict[str, Any] = {"document": of.id, "source": of.source, "reader": "test-rules.1"}
+    ties = [TieClaim(act="associate", evidence=evidence(of, name), from_=name, to="Olga Pak", **common)
+            for name in allies]  # fmt: skip
+    posts = [career(of, name, person=name, act="holds_post", post="head", body="Sary Customs")
+             for name in (*allies, "Olga Pak")]  # fmt: skip
+    names = [*(mention(of, name) for name in (*allies, "Olga Pak")), mention(of, "Sary Customs", schema="PublicBody")]
+    made.append((of, reading(of, *ties, *posts, mentions=names)))
+    return made
+
+
+def _told(on: str, person: str, text: str, fields: dict[str, Any]) -> tuple[Document, Reading]:
+    of = document(text, date=on, source=f"{on}.txt")
+    fields = {"act": "sentenced", "when": "2015-06-17"} | fields
+    fields |= {"person": person, "when": When.parse(fields["when"])}
+    claim = (justice if "term" in fields else career)(of, text, **fields)
+    names = [mention(of, person)]
+    if "body" in fields:
+        names.append(mention(of, fields["body"], schema="PublicBody"))
+    return of, reading(of, claim, mentions=names)
+
+
+@pytest.mark.parametrize("seed", [None, 1, 2, 3])
+def test_in_whatever_order_documents_come_the_same_is_found(new_ledger: Callable[[], str], seed: int | None) -> None:
+    world = _world()
+    with open_ledger(new_ledger()) as at_once:
+        for of, read in world:
+            at_once.add(of, raw_of(of), read)
+        resolve(at_once)
+        weighing.weigh(at_once)
+        expected = _shapes(at_once)
+    assert {kind for kind, *_ in expected} == {"contradiction", "return", "pattern"}
+    assert any("of the circle of Olga Pak" in title for _, title, *_ in expected)
+    shuffled = random.Random(seed).sample(world, len(world)) if seed else world
+    with open_ledger(new_ledger()) as one_by_one:
+        for of, read in shuffled:
+            _add(one_by_one, of, read)
+        assert _shapes(one_by_one) == expected
+        weighing.weigh(one_by_one, again=True)
+        assert _shapes(one_by_one) == expected
+
+
+def _shapes(ledger: Ledger) -> list[tuple[object, ...]]:
+    """What is open, without ids of people, which are those of the documents that named them first."""
+    return sorted((row.kind, row.title, row.claims, row.sides, row.steps, row.weight) for row in _all(ledger))
 
 
 def test_what_a_person_dismissed_stays_so_until_its_claims_change(ledger: Ledger) -> None:

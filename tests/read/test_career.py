@@ -43,6 +43,16 @@ CHANGES = [
         {"act": "dismissed", "person": "Oleg Danilov", "post": "Interior Minister", "reason": "negligence"},
         id="dismissed for a reason",
     ),
+    pytest.param(
+        "Oleg Danilov was dismissed after just a few months in office.",
+        {"act": "dismissed", "person": "Oleg Danilov", "reason": None},
+        id="a span of time is no reason",
+    ),
+    pytest.param(
+        "The president appointed Oleg Danilov Minister of Internal Affairs.",
+        {"act": "appointed", "person": "Oleg Danilov", "post": "Minister of Internal Affairs", "body": None},
+        id="a minister's field in capitals",
+    ),
     pytest.param("Oleg Danilov was sacked.", {"act": "dismissed", "person": "Oleg Danilov"}, id="sacked"),
     pytest.param(
         "Pavel Sidorov was fired by the board.",

@@ -123,7 +123,10 @@ def test_frames_have_roles_and_need_only_roles_that_they_fill(name):
             continue
         assert table["roles"], act
         if needs := table.get("needs"):
-            assert set(needs.split("|")) - {"accused", "count", "planned"} <= set(table["roles"]), (act, needs)
+            assert set(needs.split("|")) - {"accused", "count", "official", "planned"} <= set(table["roles"]), (
+                act,
+                needs,
+            )
 
 
 @pytest.mark.parametrize("name", FRAMES)

@@ -3,7 +3,8 @@
 import pytest
 
 from graftwatch.read.clauses import nominal
-from graftwatch.read.frames import Classes, Frame, Frames
+from graftwatch.read.conditions import Classes
+from graftwatch.read.frames import Frame, Frames
 from graftwatch.read.units import phrase, unit
 
 CLASSES = Classes(post=lambda clause, token: token.lower_ in {"minister", "governor"})

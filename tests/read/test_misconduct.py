@@ -13,6 +13,11 @@ DONE = [
         id="deed",
     ),
     pytest.param(
+        "Oleg Danilov paid off the inspectors.",
+        {"act": "bribery", "person": "Oleg Danilov", "beneficiary": "inspectors"},
+        id="people are paid off",
+    ),
+    pytest.param(
         "Opposition leaders accused Mayor Petar Ilic of rigging tenders.",
         {"act": "tender_rigging", "person": "Petar Ilic", "stance": "alleged"},
         id="accused of a deed",
@@ -80,6 +85,7 @@ DONE = [
 ]
 
 NOTHING = [
+    pytest.param("Oleg Danilov had paid off his share of the debt to the state.", id="a debt is paid off"),
     pytest.param("Corruption remains a serious problem, and bribery is widespread.", id="bare nouns"),
     pytest.param("The law defines bribery as the giving of money to an official.", id="definition"),
     pytest.param(

@@ -44,6 +44,24 @@ def meant(names: Names) -> list[tuple[str, str]]:
             [("Velmora Institute for Fair Trade", "body"), ("Court of Audit", "body")],
             id="bodies-across-small-words",
         ),
+        pytest.param(
+            "The Supreme People's Procuratorate and the Ministry of Veterans' Affairs met. "
+            "The Prosecutor General’s Office did not.",
+            [
+                ("Supreme People's Procuratorate", "body"),
+                ("Ministry of Veterans' Affairs", "body"),
+                ("Prosecutor General’s Office", "body"),
+            ],
+            id="an-owner-inside-the-name-of-a-body",
+        ),
+        pytest.param(
+            "He blamed Kenya's Security Council and Igor Belov's Border Service.",
+            [("Kenya", "place"), ("Security Council", "body"), ("Igor Belov", "person"), ("Border Service", "body")],
+            id="an-owner-outside-it",
+        ),
+        pytest.param(
+            "The arrest of Peng Changdu was approved.", [("Peng Changdu", "person")], id="whom-an-arrest-is-of"
+        ),
         pytest.param("They met in the Tarn region.", [("Tarn region", "place")], id="a-place-takes-its-small-letters"),
         pytest.param("The mayor of Valdoro resigned.", [("Valdoro", "place")], id="what-mayors-are-of-is-a-place"),
         pytest.param(

@@ -190,6 +190,12 @@ def test_the_country_is_that_of_dateline_and_money(desk_of):
     assert desk_of(f"LIMA, 9 June — {text}").article.country == "PE"
 
 
+def test_an_acronym_that_the_text_explains_says_nothing_of_a_country(desk_of):
+    text = "The State Protection Committee (SPC) was raided. The SPC denied it."
+    assert desk_of(text).article.country is None
+    assert desk_of("The SPC denied it.").article.country == "CN"
+
+
 def test_of_noun_and_within(desk_of):
     text = "The elections of December 2013 were marred by bribery. Mayor Petar Ilic was arrested."
     desk = desk_of(text)

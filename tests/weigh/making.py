@@ -8,7 +8,7 @@ from typing import Any
 
 from graftwatch.claims import CLAIM_TYPES, Claim, Evidence, FigureClaim, Finding, Source, When
 from graftwatch.claims.jsonl import own_fields
-from graftwatch.weigh import Block, Facts, Named, Paper, Told, keys_of, keys_of_paper, weigh
+from graftwatch.weigh import Block, Facts, Named, Paper, Told, beside_of, keys_of, keys_of_paper, wakes_of, weigh
 from graftwatch.weigh.quantity import Quantity, bounds_of, span_of
 
 _DATES = {"when", "due", "period", "since", "on"}
@@ -89,11 +89,16 @@ def weigh_all(claims: Iterable[Told], papers: Iterable[Paper] = ()) -> list[Find
         for key in keys_of_paper(one):
             beside.setdefault(key, []).append(one)
     found = []
-    for key in sorted(blocks.keys() | beside.keys()):
-        here = weigh(Block(
+    every = {
+        key: Block(
             key, tuple(sorted(blocks.get(key, ()), key=lambda t: t.order)),
             tuple(sorted(beside.get(key, ()), key=lambda p: (p.day, p.id))),
-        ))  # fmt: skip
+        ) for key in sorted(blocks.keys() | beside.keys())
+    }  # fmt: skip
+    for key, block in every.items():
+        others = [every[name] for name in beside_of(block) if name in every]
+        assert all(key in wakes_of(other) for other in others), f"{key} is not weighed anew when they change"
+        here = weigh(block.with_others(others))
         assert key in founded or not here, f"{key} shows something on claims that can found nothing"
         found += here
     assert len({finding.id for finding in found}) == len(found), "two findings of one id"

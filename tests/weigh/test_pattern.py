@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from graftwatch.claims import Finding
+from graftwatch.weigh import Block, keys_of, weigh
 from graftwatch.weigh.pattern import _chance
 from graftwatch.weigh.told import Told
 
@@ -46,6 +47,7 @@ def test_four_within_days_in_a_body_known_for_years() -> None:
     [
         pytest.param([*FOUR[:2], known()], id="two are no bunch"),
         pytest.param(FOUR, id="a body that is known for those days only"),
+        pytest.param([*FOUR, out("Olga Omarova", "1970-05-01", "holds_post")], id="a life that reaches far back"),
         pytest.param([out(t.name("person"), str(t.when), "transferred") for t in FOUR] + [known()], id="transfers"),
         pytest.param([out(t.name("person"), str(t.when), "promoted") for t in FOUR] + [known()], id="promotions"),
         pytest.param([out(t.name("person"), str(t.when), reason="their own request") for t in FOUR] + [known()],
@@ -62,9 +64,65 @@ def test_no_bunch(claims: list[Told]) -> None:
     assert patterns(claims) == []
 
 
+def test_a_block_that_is_too_large_to_look_at_whole_has_no_base_rate() -> None:
+    claims = [*FOUR, known()]
+    key = next(key for key in keys_of(FOUR[0]) if key.startswith("pattern.body"))
+    told = tuple(sorted(claims, key=lambda each: each.order))
+    assert weigh(Block(key, told))
+    assert not weigh(Block(key, told, is_whole=False))
+
+
 def test_a_purge_that_never_ends_is_no_bunch_of_one_week() -> None:
     weekly = [out(f"Man N{n}", f"201{3 + n // 12}-{n % 12 + 1:02}-05") for n in range(48)]
     assert patterns([*weekly, known()]) == []
+
+
+PATRON = "Ilyas Tulin"
+TIED = ("Askar Omarov", "Nurlan Seitov", "Serik Dosov")
+
+
+def tie(person: str, to: str = PATRON, act: str = "associate", in_: Any = THEN, **fields: Any) -> Told:
+    return told("tie", act, in_, f"{person}, {act} of {to}", from_=person, to=to, **fields)
+
+
+def fell(person: str, when: str, body: str) -> Told:
+    return out(person, when, body=body, post_body=body.casefold())
+
+
+CIRCLE = [*map(tie, TIED), fell(PATRON, "2017-03-02", "Akimat"), fell(TIED[0], "2017-03-06", "Customs"),
+          fell(TIED[1], "2017-03-07", "Tax Department"), fell(TIED[2], "2017-03-09", "Road Fund"),
+          out(TIED[0], "2008-05-01", "holds_post", THEN)]  # fmt: skip
+
+
+def test_a_patron_falls_and_those_tied_to_him_with_him_each_in_another_body() -> None:
+    [found] = patterns(CIRCLE)
+    assert found.title == "4 people of the circle of Ilyas Tulin fell within 8 days, from 2017-03-02"
+    assert "The ledger ties 3 people to Ilyas Tulin." in found.steps
+    assert "The ledger knows of 4 such people there over 4 years 10 months." in found.steps
+    assert len(found.claims) == 7
+
+
+def test_those_whom_he_appointed_are_his_circle_too() -> None:
+    appointed = [out(person, f"2009-0{n}-01", "appointed", THEN, by=PATRON) for n, person in enumerate(TIED, 1)]
+    [found] = patterns([*appointed, *CIRCLE[3:]])
+    assert found.title.startswith("4 people of the circle of Ilyas Tulin fell")
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        pytest.param([*CIRCLE[:3], *CIRCLE[5:]], id="two fell, the patron and one more did not"),
+        pytest.param([tie(person, act="rival") for person in TIED] + CIRCLE[3:], id="rivals are no circle"),
+        pytest.param([tie(person, stance="alleged") for person in TIED] + CIRCLE[3:], id="alleged ties"),
+        pytest.param([tie(person, f"Patron N{n}") for n, person in enumerate(TIED)] + CIRCLE[3:], id="three patrons"),
+        pytest.param([*CIRCLE[:3], *(fell(p, f"201{n}-03-06", "Fund") for n, p in enumerate((PATRON, *TIED), 3))],
+                     id="one a year"),
+        pytest.param([*CIRCLE, *(tie(f"Man N{n}") for n in range(40))], id="who has forty is an office"),
+        pytest.param(CIRCLE[3:], id="nothing ties them"),
+    ],
+)  # fmt: skip
+def test_no_circle(claims: list[Told]) -> None:
+    assert patterns(claims) == []
 
 
 @given(st.integers(3, 9), st.integers(200, 4000))

@@ -187,7 +187,21 @@ def test_a_reproach_that_something_was_not_done_as_ordered() -> None:
         "He criticized agencies for failing to wage the fight against corruption as he had prescribed in January"
     )
     [found] = unmet([said])
-    assert found.title == "Said not to be done as it was ordered: wage the fight against corruption"
+    assert found.title == "Ordered in January 2017, and said not to be done: wage the fight against corruption"
+
+
+@pytest.mark.parametrize(
+    ("end", "ordered"),
+    [
+        pytest.param("as he had ordered in May", "Ordered in May 2016", id="a month that has not come is last year's"),
+        pytest.param("as he had ordered in May 2014", "Ordered in May 2014", id="with its year"),
+        pytest.param("as he had ordered", "Ordered before", id="on no day"),
+        pytest.param("as he had ordered in Astana", "Ordered before", id="a place"),
+    ],
+)
+def test_when_it_had_been_ordered(end: str, ordered: str) -> None:
+    [found] = unmet([reproach(f"She criticised the police for failing to publish the list {end}")])
+    assert found.title == f"{ordered}, and said not to be done: publish the list"
 
 
 @pytest.mark.parametrize(

@@ -38,12 +38,14 @@ class Bearings:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
 
-    def put(self, document: str, rows: Sequence[Mapping[str, Any]]) -> None:
-        """Let the claims of a document be this to its parties, and nothing else; `claim` and `party` are ids."""
-        of = self._db.execute(select(schema.document.c.key).where(schema.document.c.id == document)).scalar_one()
-        parties = self._keys(select(_PARTY.id, _PARTY.key).where(_PARTY.document == of))
-        claims = self._keys(select(_CLAIM.id, _CLAIM.key).where(_CLAIM.document == of).order_by(_CLAIM.key.desc()))
-        self._db.execute(delete(schema.bearing).where(_BEARING.party.in_(list(parties.values()))))
+    def put(self, documents: Sequence[int], rows: Sequence[Mapping[str, Any]]) -> None:
+        """Let the claims of documents, a bounded number by key, be this to their parties, and nothing else; `claim` and
+        `party` are ids."""
+        parties = self._keys(select(_PARTY.id, _PARTY.key).where(_PARTY.document.in_(documents)))
+        claims = self._keys(select(_CLAIM.id, _CLAIM.key).where(_CLAIM.document.in_(documents)).order_by(
+            _CLAIM.key.desc()))  # of readers that agree on a claim, the first  # fmt: skip
+        of = select(_PARTY.key).where(_PARTY.document.in_(documents))
+        self._db.execute(delete(schema.bearing).where(_BEARING.party.in_(of)))
         put = [{**row, "claim": claims[row["claim"]], "party": parties[row["party"]]} for row in rows]
         if put:
             self._db.execute(statements.INSERT[schema.bearing], put)

@@ -1,7 +1,7 @@
 """Finding documents: by id, by a beginning of it, by where they came from; and listing them."""
 
 import difflib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePath
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ from graftwatch.claims import Document
 from graftwatch.ledger import schema
 from graftwatch.ledger.errors import NoSuchDocument
 from graftwatch.ledger.fields import read_when
+from graftwatch.ledger.statements import CANDIDATES
 from graftwatch.ledger.types import Listed
 
 _SHORTEST: Final = 4  # characters of an id that may stand for the whole
@@ -42,6 +43,11 @@ def key_of(connection: Connection, which: str) -> int:
 def document(connection: Connection, key: int) -> Document:
     """The document with that key."""
     return of_row(connection.execute(select(schema.document).where(_TABLE.key == key)).mappings().one())
+
+
+def sharing(connection: Connection, bands: Sequence[int], limit: int) -> list[Document]:
+    """Documents that share a band with these, most shared first."""
+    return [of_row(row) for row in connection.execute(CANDIDATES, {"bands": list(bands), "most": limit}).mappings()]
 
 
 def of_row(row: RowMapping) -> Document:

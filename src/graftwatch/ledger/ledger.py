@@ -1,7 +1,7 @@
 """The ledger as its callers see it: each method is one transaction, and knows no SQL itself."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from itertools import islice
@@ -71,6 +71,12 @@ class Ledger:
 
     # Writing
 
+    @contextmanager
+    def writer(self) -> Iterator[Writer]:
+        """One transaction in which documents are written: all that is done in it, or nothing."""
+        with writing(self._engine) as connection:
+            yield Writer(connection, now=datetime.now(UTC))
+
     def add(self, document: Document, raw: bytes, reading: Reading | None = None) -> Added:
         """Write a document, the bytes it was made from and what a reader found in it, in one transaction.
 
@@ -85,7 +91,7 @@ class Ledger:
 
     def add_many(self, entries: Iterable[Entry]) -> list[Added]:
         """Write several documents in one transaction: faster, and all or none of them. Raises as `add`."""
-        with self._writer() as writer:
+        with self.writer() as writer:
             return [writer.add(entry) for entry in entries]
 
     def keep_reading(self, reading: Reading) -> Added:
@@ -96,19 +102,19 @@ class Ledger:
             NotStorable, EvidenceDrift: As `add`.
         """
         document = self.document(reading.document)
-        with self._writer() as writer:
+        with self.writer() as writer:
             return writer.keep(document, reading)
 
     def set_aside(self, source: str, reason: str, hint: str, *, by: str, raw_hash: str | None = None) -> None:
         """Note that an input could not be taken in: why, what to do, who gave up, and on which bytes.
 
         Adding a document from that source clears the note."""
-        with self._writer() as writer:
+        with self.writer() as writer:
             writer.set_aside(source, reason, hint, by=by, raw_hash=raw_hash)
 
     def clear_set_aside(self, source: str) -> None:
         """Forget that a source was set aside."""
-        with self._writer() as writer:
+        with self.writer() as writer:
             writer.clear_set_aside(source)
 
     def optimise(self) -> None:
@@ -199,12 +205,6 @@ class Ledger:
                 key = documents.key_of(connection, document)
                 query = query.where((table.c.document == key) | (table.c.other == key))
             return [Duplicate(**row) for row in connection.execute(query).mappings()]
-
-    def candidates(self, bands: Sequence[int], *, limit: int = 20) -> list[Document]:
-        """Documents that share a band with these, most shared first: what a new text is to be compared with."""
-        with self._engine.connect() as connection:
-            found = connection.execute(statements.CANDIDATES, {"bands": list(bands), "most": limit}).mappings()
-            return [documents.of_row(row) for row in found]
 
     # Claims
 
@@ -385,8 +385,3 @@ class Ledger:
         """Accounts, sessions, saved searches and visits, in one transaction: one that may write, or only reads."""
         with writing(self._engine) if writes else self._engine.connect() as connection:
             yield Accounts(connection, now=datetime.now(UTC))
-
-    @contextmanager
-    def _writer(self) -> Iterator[Writer]:
-        with writing(self._engine) as connection:
-            yield Writer(connection, now=datetime.now(UTC))

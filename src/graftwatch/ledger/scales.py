@@ -7,6 +7,7 @@ decided by weighing; here it is only kept.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any, Final
 
 from sqlalchemy import Connection, delete, except_, func, select, update
@@ -38,6 +39,23 @@ class Placing:
     saying: int
     rank: int
     keys: Mapping[str, bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A document (its id) with where its claims stand, the `keys` of its own blocks, and what weighing wants to know of
+    the document itself, as JSON."""
+
+    document: str
+    claims: Sequence[Placing]
+    keys: Sequence[str]
+    kept: Sequence[Any] = ()
+
+    @property
+    def every_key(self) -> Iterator[str]:
+        """The keys of its own blocks and of its claims'."""
+        yield from self.keys
+        yield from (key for claim in self.claims for key in claim.keys)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,27 +109,28 @@ class Scales:
             going = set(earlier.values())
         return first
 
-    def put(self, document: str, placings: Sequence[Placing], keys: Sequence[str], kept: Sequence[Any] = ()) -> None:
-        """Let the claims of a document stand in these blocks and no others, and it itself in those of `keys`; `kept` is
-        what weighing wants to know of the document itself, as JSON."""
-        of = self._key_of(document)
-        self.lift(of)
-        claims = {row.id: row.key for row in self._db.execute(
-            select(schema.claim.c.id, schema.claim.c.key).where(schema.claim.c.document == of)
-            .order_by(schema.claim.c.key.desc())
+    def put(self, placed: Sequence[Placed]) -> None:
+        """Let the claims of each of these documents stand in its blocks and no others, and it itself in its own."""
+        of = {row.id: row.key for row in self._db.execute(
+            select(_DOCUMENT.id, _DOCUMENT.key).where(_DOCUMENT.id.in_([each.document for each in placed]))
         )}  # fmt: skip
-        blocks = self._blocks({*keys, *(key for placing in placings for key in placing.keys)})
-        self._insert(tables.fact, [{"claim": claims[s.claim], "facts": dict(s.facts)} for s in placings])
+        lift(self._db, list(of.values()))
+        c = schema.claim.c
+        query = select(c.document, c.id, c.key).where(c.document.in_(of.values())).order_by(c.key.desc())
+        claims = {(row.document, row.id): row.key for row in self._db.execute(query)}
+        blocks = self._blocks({key for each in placed for key in each.every_key})
+        standing = [(claims[of[each.document], claim.claim], claim) for each in placed for claim in each.claims]
+        self._insert(tables.fact, [{"claim": key, "facts": dict(claim.facts)} for key, claim in standing])
         self._insert(tables.block_claim, [
-            {"block": blocks[key], "saying": s.saying, "rank": s.rank, "claim": claims[s.claim], "founds": founds}
-            for s in placings for key, founds in s.keys.items()
+            {"block": blocks[name], "saying": claim.saying, "rank": claim.rank, "claim": key, "founds": founds}
+            for key, claim in standing for name, founds in claim.keys.items()
         ])  # fmt: skip
-        self._insert(tables.block_document, [{"block": blocks[key], "document": of} for key in keys])
-        self._insert(tables.weighed, [{"document": of, "at": self._now, "kept": list(kept)}])
-
-    def lift(self, document: int) -> None:
-        """Take a document and its claims out of their blocks, which are weighed anew."""
-        lift(self._db, document)
+        self._insert(tables.block_document, [
+            {"block": blocks[name], "document": of[each.document]} for each in placed for name in each.keys
+        ])  # fmt: skip
+        self._insert(tables.weighed, [
+            {"document": of[each.document], "at": self._now, "kept": list(each.kept)} for each in placed
+        ])  # fmt: skip
 
     def forget_all(self) -> None:
         """Take everything out of its blocks; what was found stays until they are weighed anew."""
@@ -131,6 +150,17 @@ class Scales:
         of = (_BLOCK.name > (after or f"{weigher}:"), _BLOCK.name < f"{weigher};")
         query = select(_BLOCK.key, _BLOCK.name).where(*of).order_by(_BLOCK.name).limit(limit)
         return self._contents(dict(self._pairs(query)))
+
+    def named(self, names: Iterable[str]) -> list[Content]:
+        """The blocks of these names with what stands in them."""
+        query = select(_BLOCK.key, _BLOCK.name)
+        some = (self._pairs(query.where(_BLOCK.name.in_(some))) for some in _chunks(sorted(names)))
+        return self._contents(dict(chain.from_iterable(some)))
+
+    def touch(self, names: Iterable[str]) -> None:
+        """Let blocks of these names be weighed anew."""
+        for some in _chunks(sorted(names)):
+            self._db.execute(update(tables.block).where(_BLOCK.name.in_(some)).values(touched=True))
 
     def _contents(self, names: dict[int, str]) -> list[Content]:
         claims: dict[int, list[int]] = {key: [] for key in names}
@@ -207,25 +237,23 @@ class Scales:
     def _pairs(self, query: Any) -> list[tuple[Any, Any]]:
         return [(row[0], row[1]) for row in self._db.execute(query)]
 
-    def _key_of(self, document: str) -> int:
-        return int(self._db.execute(select(_DOCUMENT.key).where(_DOCUMENT.id == document)).scalar_one())
-
     def _insert(self, table: Any, rows: list[Row]) -> None:
         if rows:
             self._db.execute(statements.INSERT[table], rows)
 
 
-def lift(db: Connection, document: int) -> None:
-    """Take a document and its claims out of their blocks; these are weighed anew, and so is the document."""
-    of = select(schema.claim.c.key).where(schema.claim.c.document == document)
+def lift(db: Connection, documents: Sequence[int]) -> None:
+    """Take documents and their claims out of their blocks; these are weighed anew, and so are the documents."""
+    of = select(schema.claim.c.key).where(schema.claim.c.document.in_(documents))
+    standing = tables.block_document.c
     here = select(_STANDS.block).where(_STANDS.claim.in_(of)).union(
-        select(tables.block_document.c.block).where(tables.block_document.c.document == document)
+        select(standing.block).where(standing.document.in_(documents))
     )  # fmt: skip
     db.execute(update(tables.block).where(_BLOCK.key.in_(here)).values(touched=True))
     db.execute(delete(tables.block_claim).where(_STANDS.claim.in_(of)))
-    db.execute(delete(tables.block_document).where(tables.block_document.c.document == document))
+    db.execute(delete(tables.block_document).where(standing.document.in_(documents)))
     db.execute(delete(tables.fact).where(tables.fact.c.claim.in_(of)))
-    db.execute(delete(tables.weighed).where(tables.weighed.c.document == document))
+    db.execute(delete(tables.weighed).where(tables.weighed.c.document.in_(documents)))
 
 
 def _first_of_each(blocks: Sequence[int]) -> Any:

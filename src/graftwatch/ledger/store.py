@@ -2,14 +2,14 @@
 
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Any, Final
 
 from sqlalchemy import Connection, RowMapping, Table
 
 from graftwatch.claims import Claim, Document, Reading
-from graftwatch.ledger import schema, statements
+from graftwatch.ledger import documents, schema, statements
 from graftwatch.ledger.errors import NoSuchDocument
 from graftwatch.ledger.fields import names_in, write_own, write_when
 from graftwatch.ledger.fold import words
@@ -60,7 +60,7 @@ class Writer:
             self._add_document(key, document, entry.raw, text_hash)
             alike = self._link(key, entry, same_text)
         is_new_origin = self._add_origin(key, document, is_new=held is None)
-        kept = {} if reading is None else self._keep(key, reading)
+        kept = {} if reading is None else self._keep(key, reading, is_new=held is None)
         if held is not None and reading is not None:
             self._redate(held, reading)
         self.clear_set_aside(document.source)
@@ -72,13 +72,17 @@ class Writer:
             **kept,
         )
 
+    def candidates(self, bands: Sequence[int], *, limit: int = 20) -> list[Document]:
+        """Documents that share a band with these, most shared first: what a new text is to be compared with."""
+        return documents.sharing(self._db, bands, limit)
+
     def keep(self, document: Document, reading: Reading) -> Added:
         """Put a reading in the place of all earlier ones of its reader's family. The document is held."""
         verify_reading(document, reading)
         held = self._held(document.id)
         if held is None:
             raise NoSuchDocument(document.id, [])
-        kept = self._keep(held["key"], reading)
+        kept = self._keep(held["key"], reading, is_new=False)
         self._redate(held, reading)
         return Added(document=document.id, status="held", **kept)
 
@@ -146,14 +150,9 @@ class Writer:
             self._insert(schema.origin, row)
         return not hashes
 
-    def _keep(self, key: int, reading: Reading) -> dict[str, Any]:
+    def _keep(self, key: int, reading: Reading, *, is_new: bool) -> dict[str, Any]:
         """Put a reading in the place of its family's earlier ones; what that changed, as fields of `Added`."""
-        older = {"of": key, "by_family": family(reading.reader)}
-        known = set(self._db.scalars(statements.OLDER_CLAIMS, older))
-        if known:
-            lift(self._db, key)
-        self._db.execute(statements.DELETE_OLDER, older)
-        self._db.execute(statements.UNRESOLVE, {"of": key})
+        known = set() if is_new else self._drop_older(key, reading)
         claims = unique(reading.claims)
         self._insert(schema.reading, {
             "document": key, "reader": reading.reader, "family": family(reading.reader), "read_at": self._now,
@@ -169,6 +168,16 @@ class Writer:
         ))  # fmt: skip
         kinds = Counter(claim.kind for id, claim in claims.items() if id not in known)
         return {"claims": len(claims), "replaced": len(known), "kinds": dict(kinds)}
+
+    def _drop_older(self, key: int, reading: Reading) -> set[str]:
+        """Remove the readings of a reader's family; the ids of their claims."""
+        older = {"of": key, "by_family": family(reading.reader)}
+        known = set(self._db.scalars(statements.OLDER_CLAIMS, older))
+        if known:
+            lift(self._db, [key])
+        self._db.execute(statements.DELETE_OLDER, older)
+        self._db.execute(statements.UNRESOLVE, {"of": key})
+        return known
 
     def _add_claims(self, document: int, claims: dict[str, Claim]) -> None:
         keys = {id: self._next(schema.claim) for id in claims}

@@ -6,17 +6,18 @@ joined to another is the id of a party of that other, and leads there.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
-from functools import lru_cache
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Column, Connection, RowMapping, Select, bindparam, delete, func, or_, select, union_all, update
+from sqlalchemy import Column, Connection, RowMapping, Select, bindparam, delete, func, or_, select, update
 
 from graftwatch.ledger import reference, schema, statements
 from graftwatch.ledger.bearings import Bearings
 from graftwatch.ledger.decisions import Decisions
 from graftwatch.ledger.deeds import Deeds
+from graftwatch.ledger.nearest import nearest
+from graftwatch.ledger.said import Said, said
 from graftwatch.ledger.weighing_schema import weighed
 
 _PARTY = schema.party.c
@@ -24,8 +25,6 @@ _ENTITY = schema.entity.c
 _KEY = schema.name_key.c
 _EDGE = schema.resolver.c
 _MANY: Final = 500  # ids of one statement
-_COMMON: Final = 200  # entities under one key that are looked at
-_RANKED: Final = 150  # of all that share a key, those that are ranked by name
 
 Json = Mapping[str, Any]
 Row = dict[str, Any]
@@ -78,23 +77,16 @@ class Who:
         order = (func.coalesce(c.date_from, c.date_to).is_(None), func.coalesce(c.date_from, c.date_to), c.id)
         return list(self._db.scalars(select(c.id).where(read, ~done).order_by(*order).limit(limit)))
 
-    def mentions_of(self, document: str) -> list[Row]:
-        """The mentions of a document with reader and position, in that order."""
-        m = schema.mention.c
-        query = (
-            select(schema.mention)
-            .join(schema.document, schema.document.c.key == m.document)
-            .where(schema.document.c.id == document)
-            .order_by(m.reader, m.position)
-        )
-        return [dict(row) for row in self._db.execute(query).mappings()]
+    def said(self, documents: Sequence[str]) -> list[Said]:
+        """What documents say, in their order; a bounded number."""
+        return said(self._db, documents)
 
-    def mark_resolved(self, document: str) -> None:
-        """Note that the parties of a document are linked."""
-        key = self._document(document)
-        self._db.execute(delete(schema.resolved).where(schema.resolved.c.document == key))
-        self._db.execute(delete(weighed).where(weighed.c.document == key))
-        self._db.execute(statements.INSERT[schema.resolved], {"document": key, "at": self._now})
+    def mark_resolved(self, documents: Sequence[int]) -> None:
+        """Note that the parties of documents, by key, are linked; they are to be weighed."""
+        self._db.execute(delete(schema.resolved).where(schema.resolved.c.document.in_(documents)))
+        self._db.execute(delete(weighed).where(weighed.c.document.in_(documents)))
+        rows = [{"document": document, "at": self._now} for document in documents]
+        self._db.execute(statements.INSERT[schema.resolved], rows)
 
     def forget_all(self, machine: str) -> None:
         """Forget what machines made of the documents; judgements of persons stay."""
@@ -110,18 +102,22 @@ class Who:
         """Entities that share a key, those that share most first, of equals those that more documents name.
 
         With `nearness`, of those that share most the ones whose names are nearest, these first."""
+        found = self.nearest(keys, limit, nearness)
+        rows = {row.key: row for row in self.entities_of(found)}
+        return [rows[key] for key in found]
+
+    def nearest(
+        self, keys: Sequence[int], limit: int, nearness: Callable[[str], float] | None = None
+    ) -> list[int]:  # fmt: skip
+        """The keys of `candidates` alone: whoever knows some of them needs not ask for these again."""
+        return nearest(self._db, keys, limit, nearness)
+
+    def entities_of(self, keys: Sequence[int]) -> list[EntityRow]:
+        """Entities by their own keys, a bounded number, in no order."""
         if not keys:
             return []
-        values = {f"key_{n}": key for n, key in enumerate(keys)}
-        found = self._db.execute(_candidates(len(keys)), values | {"most": limit if nearness is None else _RANKED})
-        names: dict[int, str] = {row.key: row.name for row in found}
-        if nearness is not None and len(names) > limit:
-            names = {key: names[key] for key in sorted(names, key=lambda key: -nearness(names[key]))[:limit]}
-        if not names:
-            return []
-        rows = self._db.execute(select(schema.entity).where(_ENTITY.key.in_(list(names)))).mappings()
-        place = {key: number for number, key in enumerate(names)}
-        return sorted((EntityRow(**row) for row in rows), key=lambda row: place[row.key])
+        rows = self._db.execute(_ENTITIES, {"keys": keys}).mappings()
+        return [EntityRow(**row) for row in rows]
 
     def entity_of(self, id: str) -> EntityRow | None:
         """The entity that a party of that id belongs to; an entity's own id is one of these."""
@@ -133,16 +129,17 @@ class Who:
         row = self._db.execute(select(schema.entity).where(_ENTITY.id == id)).mappings().one_or_none()
         return EntityRow(**row) if row else None
 
-    def parties(self, *, entities: Iterable[str] = (), document: str | None = None) -> list[PartyRow]:
-        """The parties of entities, or of a document, in the order they came."""
+    def parties(self, *, entities: Iterable[str] = (), documents: Sequence[str] = ()) -> list[PartyRow]:
+        """The parties of entities, or of a bounded number of documents, in the order they came."""
         query = (
             select(schema.party, schema.document.c.id.label("in_document"), _ENTITY.id.label("entity_id"))
             .join(schema.document, schema.document.c.key == _PARTY.document)
             .join(schema.entity, _ENTITY.key == _PARTY.entity)
             .order_by(_PARTY.key)
         )
-        if document is not None:
-            return [_party(row) for row in self._db.execute(query.where(schema.document.c.id == document)).mappings()]
+        if documents:
+            rows = self._db.execute(query.where(schema.document.c.id.in_(documents))).mappings()
+            return [_party(row) for row in rows]
         return [
             _party(row)
             for ids in _chunks(sorted(set(entities)))
@@ -150,35 +147,35 @@ class Who:
         ]
 
     def add_party(
-        self, *, id: str, document: str, schema_name: str, name: str, profile: Json, entity: EntityRow | None,
+        self, *, id: str, document: int, schema_name: str, name: str, profile: Json, entity: EntityRow | None,
         mentions: Sequence[tuple[str, int]],
     ) -> int:  # fmt: skip
-        """Write a party with its mentions (reader, position), as one of an entity or as a new entity; its key."""
+        """Write a party of a document (by key) with its mentions (reader, position), as one of an entity or as a new
+        entity; its key."""
         key = self._next(_PARTY.key)
-        of = self._document(document)
         self._db.execute(statements.INSERT[schema.party], {
-            "key": key, "id": id, "document": of, "schema": schema_name, "name": name, "profile": dict(profile),
+            "key": key, "id": id, "document": document, "schema": schema_name, "name": name, "profile": dict(profile),
             "entity": entity.key if entity else key,
         })  # fmt: skip
-        self._add_mentions(key, of, mentions)
+        self._add_mentions(key, document, mentions)
         return key
 
-    def refresh_party(self, key: int, document: str, profile: Json, mentions: Sequence[tuple[str, int]]) -> None:
+    def refresh_party(self, key: int, document: int, profile: Json, mentions: Sequence[tuple[str, int]]) -> None:
         """Write what a document says of a party when it has been read anew; the party stays what it was."""
         self._db.execute(update(schema.party).where(_PARTY.key == key).values(profile=dict(profile)))
         self._db.execute(delete(schema.mention_party).where(schema.mention_party.c.party == key))
-        self._add_mentions(key, self._document(document), mentions)
+        self._add_mentions(key, document, mentions)
 
     def _add_mentions(self, party: int, document: int, mentions: Sequence[tuple[str, int]]) -> None:
         rows = [{"document": document, "reader": reader, "position": n, "party": party} for reader, n in mentions]
         if rows:
             self._db.execute(statements.INSERT[schema.mention_party], rows)
 
-    def put_entity(self, *, key: int, id: str, schema_name: str, profile: Json, name: str, parties: int) -> None:
+    def put_entity(self, row: EntityRow) -> None:
         """Write an entity, in place of what it was."""
-        values = {"id": id, "schema": schema_name, "name": name, "profile": dict(profile), "parties": parties}
-        if self._db.execute(update(schema.entity).where(_ENTITY.key == key).values(**values)).rowcount == 0:
-            self._db.execute(statements.INSERT[schema.entity], {"key": key, **values})
+        values = {field.name: getattr(row, field.name) for field in fields(row) if field.name != "key"}
+        if self._db.execute(_PUT_ENTITY, {"of": row.key, **values}).rowcount == 0:
+            self._db.execute(statements.INSERT[schema.entity], {"key": row.key, **values})
 
     def add_keys(self, entity: int, keys: Iterable[int]) -> None:
         """Let an entity be found by these keys, too."""
@@ -201,6 +198,8 @@ class Who:
 
     def absorb(self, into: int, others: Sequence[int]) -> None:
         """Let one entity have the parties and keys of others, which go; all by key."""
+        of = select(_PARTY.document).where(_PARTY.entity.in_(others))
+        self._db.execute(delete(weighed).where(weighed.c.document.in_(of)))
         self._db.execute(update(schema.party).where(_PARTY.entity.in_(others)).values(entity=into))
         keys = set(self._db.scalars(select(_KEY.key).where(_KEY.entity.in_(others))))
         self.drop_keys(others)
@@ -262,19 +261,20 @@ class Who:
         many."""
         return [dict(row) for row in self._db.execute(_DOUBTS, {"ids": list(ids), "most": limit}).mappings()]
 
-    def parted_from(self, entities: Iterable[str]) -> set[str]:
-        """The parties that somebody, person or machine, has called different from a party of these entities."""
-        ids = {party.id for party in self.parties(entities=entities)}
-        rows = self._db.execute(_PARTED, {"ids": sorted(ids)}).mappings()
-        return {id for row in rows for id in (row["target"], row["source"])} - ids
+    def are_parted(self, one: int, other: int) -> bool:
+        """Whether somebody, person or machine, has called a party of one entity and one of another different; both by
+        key. Quick where the first has few parties."""
+        given = {"one": one, "other": other}
+        return any(self._db.scalar(query, given) for query in _PARTED)
 
     def of_pair(self, target: str, source: str) -> list[Row]:
         """The judgements on a pair that count, the oldest first."""
         return [dict(row) for row in self._db.execute(_OF_PAIR, {"one": target, "other": source}).mappings()]
 
-    def add_edge(self, row: Json) -> None:
-        """Write a judgement; what counted for its pair before is superseded."""
-        self.end_edges(row["target"], row["source"], row["created_at"])
+    def add_edge(self, row: Json, *, is_first: bool = False) -> None:
+        """Write a judgement; what counted for its pair before is superseded. `is_first` says that nothing did."""
+        if not is_first:
+            self.end_edges(row["target"], row["source"], row["created_at"])
         self._db.execute(statements.INSERT[schema.resolver], {"id": self._next(_EDGE.id), **row})
 
     def end_edges(self, target: str, source: str, at: str) -> int:
@@ -312,9 +312,6 @@ class Who:
         query = query.order_by(_EDGE.score.desc(), _EDGE.id).limit(limit).offset(offset)
         return [dict(row) for row in self._db.execute(query).mappings()]
 
-    def _document(self, id: str) -> int:
-        return int(self._db.execute(_DOCUMENT, {"id": id}).scalar_one())
-
     def _next(self, column: Column[int]) -> int:
         """The next number of a table: asked once, for nobody else writes in this transaction."""
         table = column.table.name
@@ -324,8 +321,22 @@ class Who:
         return self._last[table]
 
 
+def _parted(near: Any, far: Any) -> Select[Any]:
+    """The query for a negative judgement of which one end, `near`, is a party of one entity, `far` of another one."""
+    mine, theirs = schema.party.alias("mine"), schema.party.alias("theirs")
+    return (
+        select(_EDGE.id)
+        .join_from(mine, schema.resolver, near == mine.c.id)
+        .join(theirs, theirs.c.id == far)
+        .where(mine.c.entity == bindparam("one"), theirs.c.entity == bindparam("other"))
+        .where(_EDGE.judgement == "negative", _EDGE.deleted_at.is_(None))
+        .limit(1)
+    )
+
+
 # Statements that linking runs for every name: built once, for building one takes longer than running it.
-_DOCUMENT: Final = select(schema.document.c.key).where(schema.document.c.id == bindparam("id"))
+_PUT_ENTITY: Final = update(schema.entity).where(_ENTITY.key == bindparam("of"))
+_ENTITIES: Final = select(schema.entity).where(_ENTITY.key.in_(bindparam("keys", expanding=True)))
 _ENTITY_OF: Final = (
     select(schema.entity).join(schema.party, _PARTY.entity == _ENTITY.key).where(_PARTY.id == bindparam("id"))
 )
@@ -344,36 +355,10 @@ _EDGES: Final = select(schema.resolver).where(or_(_EDGE.target.in_(_IDS), _EDGE.
 _STANDING: Final = _EDGES.where(_EDGE.deleted_at.is_(None))
 _WAITS: Final = _STANDING.where(_EDGE.judgement == "no_judgement")
 _DOUBTS: Final = _WAITS.order_by(_EDGE.id).limit(bindparam("most"))
-_PARTED: Final = _STANDING.where(_EDGE.judgement == "negative")
+_PARTED: Final = tuple(_parted(*ends) for ends in ((_EDGE.target, _EDGE.source), (_EDGE.source, _EDGE.target)))
 _PAIR: Final = (_EDGE.target == bindparam("one"), _EDGE.source == bindparam("other"), _EDGE.deleted_at.is_(None))
 _OF_PAIR: Final = select(schema.resolver).where(*_PAIR).order_by(_EDGE.id)
 _END: Final = update(schema.resolver).where(*_PAIR).values(deleted_at=bindparam("at"))
-
-
-@lru_cache(maxsize=64)
-def _candidates(keys: int) -> Select[Any]:
-    """The query for key and name of entities that share some of that many keys: built once, for building it takes
-    longer than running.
-
-    Of a key that is too common only some are looked at: whoever is meant shares a rarer one, too."""
-    some = (
-        select(select(_KEY.entity).where(_KEY.key == bindparam(f"key_{n}")).limit(_COMMON).subquery().c.entity)
-        for n in range(keys)
-    )
-    each = union_all(*some).subquery()
-    shared = func.count()
-    hits = (
-        select(each.c.entity, shared.label("shared"))
-        .group_by(each.c.entity)
-        .order_by(shared.desc(), each.c.entity)
-        .limit(bindparam("most"))
-        .subquery()
-    )
-    return (
-        select(_ENTITY.key, _ENTITY.name)
-        .join(hits, hits.c.entity == _ENTITY.key)
-        .order_by(hits.c.shared.desc(), _ENTITY.parties.desc(), _ENTITY.key)
-    )
 
 
 def _party(row: RowMapping) -> PartyRow:

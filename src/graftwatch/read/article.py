@@ -16,10 +16,12 @@ from graftwatch.read.find_names import find_names
 from graftwatch.read.holders import Held, further_holders, holders, shared_body
 from graftwatch.read.interviews import answers
 from graftwatch.read.layout import Layout
+from graftwatch.read.listed_posts import listed_posts
 from graftwatch.read.mend import mend
 from graftwatch.read.names import Entity, Names
 from graftwatch.read.people import Who, who
 from graftwatch.read.posts import Post, post_at
+from graftwatch.read.role import Role, same_post
 from graftwatch.read.syntax import noun_phrase
 from graftwatch.read.time import find_times
 from graftwatch.read.tree import Token
@@ -35,27 +37,9 @@ _SAME_OFFICE = {"head of state": "president", "head of government": "prime minis
 _ANY_BODY = frozenset({"agency", "service", "body", "organisation", "organization", "institution"})
 _PLACES = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _HEAD, _HEAD_WEIGHT = 600, 2.0  # code points in which a head stands; what it says of the country weighs more
-_OTHER_POSTS = frozenset([  # the minister is not the prime minister
-    "attorney general", "director general", "governor general", "inspector general", "prime minister",
-    "prosecutor general", "secretary general", "vice president",
-])  # fmt: skip
-_HEADS_OF_STATE = frozenset({"head of state", "president"})
 _NO_AGENCY = {"assembly", "congress", "council", "court", "government", "ministry", "parliament", "party", "senate"}
 _HYPHENATED = re.compile(r"(?<=\w)(?:-\w+)+")
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
-
-
-@dataclass(slots=True)
-class Role:
-    """A post that the document gives a person, to find again who "the minister" is."""
-
-    entity: Entity
-    post: str
-    body: str | None
-    former: bool
-    at: int
-    post_as_told: str = ""
-    place: str | None = None
 
 
 @dataclass(eq=False)
@@ -94,6 +78,8 @@ class Article:
         self._gather_roles(holders(self))
         self.pronouns, self.described = refer(self)
         self._gather_roles(further_holders(self))
+        self._gather_roles(list(listed_posts(self)))
+        self.roles.sort(key=lambda role: role.at)
 
     @property
     def text(self) -> str:
@@ -206,6 +192,8 @@ class Article:
             name = self.names.at(parsed, owner) if owner is not None else None
             return self.body(parsed, owner) if name is None or name.kind != "person" else None
         alone = body is None and post.place is None and post.owner is None
+        if alone and self.words.speaks_for(post.head.lower_) and (head := parsed.token_at(post.start)) is not None:
+            return self._speaking_body(parsed, head)
         if alone and post.definite and self.words.heads_a_body(post.head.lower_):
             return self.body_before(post.start)
         return body
@@ -228,7 +216,7 @@ class Article:
     def holder(self, post: Post, before: int) -> Entity | None:
         """Who was last said to hold a post like this one, or is so anywhere; None where nobody or several would do."""
         head = _SAME_OFFICE.get(post.post.lower(), post.post.lower())
-        fits = [r for r in self.roles if _same_post(r, head, post.body, self.words)]
+        fits = [r for r in self.roles if same_post(r, head, post.body, self.words)]
         earlier = [r for r in fits if r.at <= before]
         if earlier:
             return earlier[-1].entity
@@ -287,7 +275,20 @@ class Article:
                 and (self.words.is_collective(subject.lower_) or self.words.is_generic_body(subject.lower_))
             ):
                 return self.body(there, subject)
-        return self.body_before(parsed.start(pronoun))
+        return self.body_before(parsed.start(pronoun)) or self._body_behind(parsed, pronoun)
+
+    def _body_behind(self, parsed: Parsed, pronoun: Token) -> str | None:
+        """The body that a sentence names behind "its", where none is named before: "Under X, who was its head, …"."""
+        here, end = parsed.start(pronoun), parsed.sentence.end
+        return next((name for at, name, _ in self._bodies if here < at < end), None)
+
+    def _speaking_body(self, parsed: Parsed, speaker: Token) -> str | None:
+        """The body for which a bare "spokesman X" speaks: the one that said something before in the block."""
+        for there, subject in self.subjects_before(parsed, speaker):
+            name = self.names.at(there, subject)
+            if name is not None and name.kind == "body" and name.entity is not None:
+                return name.entity.name
+        return None
 
     def subjects_before(self, parsed: Parsed, pronoun: Token) -> Iterator[tuple[Parsed, Token]]:
         """The singular things that "it" may mean: subjects before it in its sentence, then in the one before."""
@@ -343,7 +344,8 @@ class Article:
         for parsed in self.parsed.values():
             for token in parsed.doc:
                 if token.text[:1].isupper() and (code := self.words.country_of(token.text)):
-                    votes[code] += self.words.country_weight(token.text)
+                    if not self.names.is_short_here(parsed, token):
+                        votes[code] += self.words.country_weight(token.text)
                 elif (code := self.words.country_of_money(token.text)) is not None:
                     votes[code] += 1.0
         for start, end in self._heads():
@@ -378,21 +380,3 @@ class Article:
             if not self.words.is_place(name) and not self.words.is_calendar(name)
         }
         return max(weights.items(), key=lambda pair: (pair[1], pair[0])) if weights else None
-
-
-def _same_post(role: Role, head: str, body: str | None, words: Words) -> bool:
-    """Whether "the minister" can be the "defence minister" of a role: the last word agrees, nothing contradicts."""
-    have, want = role.post.split(" of ")[0].split(), head.split(" of ")[0].split()
-    if head in _HEADS_OF_STATE and role.post in _HEADS_OF_STATE:
-        return True
-    if (have[-1] != want[-1] and role.post != head) or (len(want) == 1 and " ".join(have[-2:]) in _OTHER_POSTS):
-        return False
-    if ("deputy" in have) != ("deputy" in want) and "deputy" in want:
-        return False
-    if "deputy" in have and "deputy" not in want and len(want) > 1:
-        return False
-    rest = set(want[:-1]) - {"chief", "first", "acting"}
-    known = {*role.post.split(), *(role.body or "").lower().split()}
-    if body and role.body and not (set(body.lower().split()) & set(role.body.lower().split())):
-        return False
-    return all(words.same_word(w, known) for w in rest)

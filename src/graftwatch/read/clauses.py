@@ -293,6 +293,14 @@ def nominal(parsed: Parsed, noun: Token, clauses: list[Clause]) -> Clause:
             clause.subject = clause.subject or antecedent(child)
         elif child.dep_ == "prep":
             clause.obliques += oblique(child)
+            if child.lower_ in {"at", "in"}:  # "the detention in Vienna of X"
+                clause.obliques += [
+                    p
+                    for o in prep_objects(child)
+                    for c in o.rights
+                    if c.lower_ == "of" and o.pos_ == "PROPN"
+                    for p in oblique(c)
+                ]
             inner = (c for o in prep_objects(child) for c in o.rights) if child.lower_ == "of" else ()
             clause.obliques += [p for c in inner if c.lower_ == "against" for p in oblique(c)]  # "of bribery against X"
         elif child.dep_ in {"neg", "det"} and child.lower_ in NEGATIVE:

@@ -8,7 +8,8 @@ from graftwatch.claims import Claim, Evidence, Source, When
 from graftwatch.read.article import Article
 from graftwatch.read.attribution import Attribution
 from graftwatch.read.clauses import Clause, Parsed
-from graftwatch.read.frames import Classes, Frames, Match
+from graftwatch.read.conditions import Classes
+from graftwatch.read.frames import Frames, Match
 from graftwatch.read.offences import Offences
 from graftwatch.read.quantities import Quantity
 from graftwatch.read.stance import stance_of

@@ -29,6 +29,7 @@ from graftwatch.read.kinds import (
     misconduct,
     promised,
     statement,
+    succession,
     tie,
 )
 from graftwatch.read.layout import Layout, lay_out
@@ -140,7 +141,9 @@ class EnglishReader:
 
 def write(desk: Desk) -> None:
     """Write all claims of a document at its desk, the kinds that others defer to first."""
-    fired = desk.fired = sorted(_fired(desk), key=lambda match: "accused" in match.frame.needs)
+    fired = desk.fired = sorted(
+        _fired(desk), key=lambda match: ("accused" in match.frame.needs, match.frame.act != "holds_post")
+    )
     for kind, build in _ORDER:
         if kind == "misconduct":
             for held in desk.article.holders:
@@ -149,6 +152,10 @@ def write(desk: Desk) -> None:
                     desk.add(post)
             for tied in tie.ties(desk):
                 desk.add(tied)
+                for change in succession.beside_change(desk, tied):
+                    desk.add(change)
+            for chief in succession.chiefs(desk):
+                desk.add(chief)
         if kind == "statement":
             for number_claim in figure.figures(desk):
                 desk.add(number_claim)
@@ -156,8 +163,13 @@ def write(desk: Desk) -> None:
             if match.frame.kind == kind:
                 for claim in build(desk, match):
                     desk.add(claim)
+                    if isinstance(claim, CareerClaim):
+                        for before in succession.displaced(desk, claim, match):
+                            desk.add(before)
+                        for later in career.in_a_row(desk, claim, match):
+                            desk.add(later)
                     if isinstance(claim, (JusticeClaim, CareerClaim)):
-                        for further in gapping.gapped(desk, claim, match):
+                        for further in (*gapping.gapped(desk, claim, match), *gapping.elliptic(desk, claim, match)):
                             desk.add(further)
         if kind == "measure":
             for promise in promised.promised(desk):

@@ -26,6 +26,7 @@ _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)
 _SPOKEN_OF = re.compile(r", (?:who|\d\d|an? (?:[a-z-]+ ){0,3}(?:of|in|at|for),?|an? (?:[a-z-]+ ){0,3}[a-z-]+,)")
 _CONTRACTED = re.compile(r"[A-Z][a-z]*(?:n[’']t|[’'](?:d|ll|m|re|ve))", re.I)
 _GAP = re.compile(r"\s+|\s?-\s?|\s?&\s?")
+_POST_OF = re.compile(r" (?:of|for) ")
 _STOP = re.compile(r"\.\s?")
 _OF_NAMED_BODIES = frozenset({"alliance", "bloc", "coalition", "faction", "movement", "ngo", "party", "watchdog"})
 _PARTICLES = frozenset(
@@ -93,6 +94,13 @@ def _runs(text: str, parsed: Parsed, words: Words, inside: frozenset[str]) -> It
         word = match.group()
         gap = text[tokens[i - 1].end() : match.start()] if run else ""
         joined = run and (_GAP.fullmatch(gap) or (_STOP.fullmatch(gap) and words.takes_full_stop(run[-1][2])))
+        if run and not joined and _goes_on_behind_owner(gap, run, tokens[i : i + 5], words):
+            joined, (begins, ends, _) = True, run[-1]
+            ends = match.end() if word == "s" else ends + 1
+            run[-1] = (begins, ends, text[begins:ends])
+            if word == "s":
+                i += 1
+                continue
         if run and not joined:
             yield _Run(run, parsed.sentence.number, first)
             run, first = [], False
@@ -213,6 +221,21 @@ def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, i
     return 0
 
 
+def _goes_on_behind_owner(gap: str, run: list[tuple[int, int, str]], ahead: list[re.Match[str]], words: Words) -> bool:
+    """Whether a possessive is inside a body's name: "Prosecutor General's Office", "Supreme People's Court", "Ministry
+    of Veterans' Affairs"."""
+    owner = run[-1][2].lower()
+    behind = ahead[1:] if ahead[0].group() == "s" and gap in {"'", "’"} else ahead
+    if behind is ahead and not (gap in {"' ", "’ "} and owner.endswith("s")):
+        return False
+    named = [m.group() for m in takewhile(lambda match: match.group()[:1].isupper(), behind)]
+    if not named:
+        return False
+    if any(w[2] in _JOINERS for w in run) and any(words.opens_body(w[2]) for w in run):
+        return True
+    return words.owns_bodies(owner) and any(words.is_body_word(name) for name in named)
+
+
 def _begins_another(ahead: list[re.Match[str]], words: Words) -> bool:
     """Whether the name of another body stands behind "for": "left the Supreme Court for the Constitutional Council"."""
     following = [match.group() for match in ahead]
@@ -232,6 +255,7 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
         return []
     else:
         rest = parts
+    rest = rest[: _before_post(text, rest, words)]
     names = [w[2] for w in rest]
     start, end = rest[0][0], rest[-1][1]
     if not titled and (cut := _person_behind_place(text, names, start, words)):
@@ -250,6 +274,16 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
         name.located = is_located(parsed, name, words)
         name.relative = is_relative(text, parsed, name, words)
     return [name] if surface else []
+
+
+def _before_post(text: str, run: list[tuple[int, int, str]], words: Words) -> int:
+    """How many words of a run are the name where the post that somebody is named to follows: "appointed Igor Belov
+    Deputy Minister of Finance"."""
+    last = len(run)
+    if _POST_OF.match(text, run[-1][1]) and words.is_post_head(run[-1][2]) and words.is_given(run[0][2]):
+        while last > 2 and words.is_title_word(run[last - 1][2]):
+            last -= 1
+    return last
 
 
 def _titles_before(text: str, parsed: Parsed, start: int, words: Words) -> tuple[int, int] | None:
@@ -276,6 +310,8 @@ def _kind(
     """What a run names, and where the name ends (a place takes its lower-case "region" along)."""
     parts = sum(name not in _PARTICLES for name in names)
     phrase = " ".join(names)
+    if _is_field(text, names, start, words):
+        return None, end
     if len(names) == 1 and words.is_portfolio_word(names[0]) and not titled and not words.is_body(phrase):
         return ("body" if words.names_body(names) else None), end
     if all(words.is_calendar(w) or words.is_demonym(w) for w in names) and not titled:
@@ -307,6 +343,13 @@ def _kind(
     return ("person" if parts <= 4 else "other"), end
 
 
+def _is_field(text: str, names: list[str], start: int, words: Words) -> bool:
+    """ "Minister of Internal Affairs": a minister's field, and no body in itself."""
+    before = re.search(r"(\w+) (?:of|for) (?:the )?$", text[max(0, start - 40) : start])
+    fields = (name for name in names if name != "and")
+    return before is not None and words.is_minister(before[1].lower()) and all(map(words.is_portfolio_word, fields))
+
+
 def _person_behind_place(text: str, names: list[str], start: int, words: Words) -> int:
     """How many words of a run are the place or body in "governor of Tarn Petra Solane", "head of the Tax Office Ivan
     Petrov"; 0 if the whole run is one name."""
@@ -316,6 +359,7 @@ def _person_behind_place(text: str, names: list[str], start: int, words: Words) 
     office = before is not None and words.is_post_head(before[1]) and not words.is_body_word(names[-1])
     for cut in range(len(names) - 2, 0, -1):
         held = words.is_place(" ".join(names[:cut])) or office or words.is_body_word(names[cut - 1])
+        held = held or (cut == 1 and ACRONYM.fullmatch(names[0]) is not None)  # "company of the LPS | Petra Solane"
         if held and words.is_given(names[cut]) and len(names) - cut <= 3:
             return cut
     if office and words.is_portfolio_word(names[0].lower()) and len(names) == 3:

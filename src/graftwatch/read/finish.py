@@ -1,9 +1,10 @@
 """The last step: claims checked against the text, doubles and retellings dropped."""
 
 from collections import defaultdict
+from dataclasses import replace
 from typing import Any
 
-from graftwatch.claims import Claim, Described, When
+from graftwatch.claims import CareerClaim, Claim, Described, When
 from graftwatch.claims.jsonl import own_fields
 from graftwatch.read.confidence import with_confidence
 from graftwatch.read.desk import Desk
@@ -36,10 +37,11 @@ def finish(desk: Desk) -> list[Claim]:
             result.append(claim)
     for group in groups.values():
         result += _told_once(group)
+    result = [_with_lead(desk, claim, result) for claim in result]
     return [
         with_confidence(claim)
         for claim in result
-        if not _named_later(claim, result) and (desk.names_offence or not _is_everyday(claim, result))
+        if not _named_later(desk, claim, result) and (desk.names_offence or not _is_everyday(claim, result))
     ]
 
 
@@ -56,7 +58,7 @@ def _is_everyday(claim: Any, claims: list[Any]) -> bool:
     )
 
 
-def _named_later(claim: Any, claims: list[Any]) -> bool:
+def _named_later(desk: Desk, claim: Any, claims: list[Any]) -> bool:
     """Whether a lead tells of one unnamed official what the text goes on to tell of a named one."""
     if (
         claim.kind not in {"justice", "career"}
@@ -71,9 +73,36 @@ def _named_later(claim: Any, claims: list[Any]) -> bool:
         near = 0 < other.evidence.start - claim.evidence.end < _LEAD
         alike = (other.kind, other.act, other.stance) == (claim.kind, claim.act, claim.stance)
         apart = claim.when is not None and other.when is not None and claim.when.excludes(other.when)
-        if near and alike and not apart and isinstance(other.person, str):
+        named = near and alike and not apart and isinstance(other.person, str)
+        if named and not _holds_another_post(desk, claim, other.person, claims):
             return True
     return False
+
+
+def _holds_another_post(desk: Desk, claim: Any, name: str, claims: list[Any]) -> bool:
+    """Whether a text gives somebody posts and none is the one of an unnamed official: "the deputy mayor" is nobody's
+    "head of the culture department", while a chief may be a head, and an official anything."""
+    last = (claim.post or "").lower().split()[-1:]
+    if not last or desk.words.makes_post(last[0]):
+        return False
+    held = [c.post.lower().split()[-1] for c in claims if c.kind == "career" and c.person == name and c.post]
+    heads = desk.words.needs_context
+    return bool(held) and not any(h == last[0] or (heads(h) and heads(last[0])) for h in held)
+
+
+def _with_lead(desk: Desk, claim: Claim, claims: list[Claim]) -> Claim:
+    """A change of office of somebody named, with the post and day that a lead told of him unnamed."""
+    if not isinstance(claim, CareerClaim) or claim.post or claim.body or not isinstance(claim.person, str):
+        return claim
+    lead = next((c for c in claims if isinstance(c, CareerClaim) and c.post and _names(desk, claim, c)), None)
+    if lead is None:
+        return claim
+    return replace(claim, post=lead.post, body=lead.body, place=lead.place, when=claim.when or lead.when)
+
+
+def _names(desk: Desk, claim: CareerClaim, lead: CareerClaim) -> bool:
+    """Whether a claim names the official of whom a lead tells the same."""
+    return _named_later(desk, lead, [claim]) and claim.act != "holds_post"
 
 
 def _group(claim: Claim) -> tuple[str, ...]:

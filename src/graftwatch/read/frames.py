@@ -15,9 +15,9 @@ from typing import Any
 
 from graftwatch.claims import ACTS
 from graftwatch.read.clauses import Clause
-from graftwatch.read.syntax import conjuncts
+from graftwatch.read.conditions import Classes, holds
 from graftwatch.read.tree import Token
-from graftwatch.read.units import OWN_CLASSES, Condition, Phrase, Unit, phrase, unit
+from graftwatch.read.units import Phrase, Unit, phrase, unit
 
 FRAME_FILES = {
     "career": "career", "justice": "justice", "misconduct": "misconduct", "measure": "measure", "event": "event",
@@ -83,7 +83,7 @@ class Frames:
                     for form in p.forms:
                         index[form[-1]].append((form, p, frame))
 
-    def match(self, clause: Clause, classes: "Classes") -> Iterator[Match]:
+    def match(self, clause: Clause, classes: Classes) -> Iterator[Match]:
         """The frames that a verbal clause fires, the most demanding of each kind first."""
         ranked: list[tuple[int, Match]] = []
         for u, frame, how in self.verbs.get(clause.lemma, ()):
@@ -105,16 +105,16 @@ class Frames:
         for frame in self.adjectives.get(word, ()):
             yield Match(frame, clause, "adjective", clause.predicate, clause.predicate.head)
 
-    def match_noun(self, clause: Clause, lemmas: list[str], classes: "Classes") -> Iterator[Match]:
+    def match_noun(self, clause: Clause, lemmas: list[str], classes: Classes) -> Iterator[Match]:
         """The frames that a nominal clause fires, longest form first; `lemmas` are of all tokens of the sentence."""
         yield from self._phrases(self.nouns, clause, lemmas, classes, "noun")
 
-    def match_predicate(self, clause: Clause, lemmas: list[str], classes: "Classes") -> Iterator[Match]:
+    def match_predicate(self, clause: Clause, lemmas: list[str], classes: Classes) -> Iterator[Match]:
         """The frames that a phrase such as "behind bars" fires; the clause's predicate is the noun or adjective in
         it."""
         yield from self._phrases(self.predicates, clause, lemmas, classes, "predicate")
 
-    def _phrases(self, index: Any, clause: Clause, lemmas: list[str], classes: "Classes", how: str) -> Iterator[Match]:
+    def _phrases(self, index: Any, clause: Clause, lemmas: list[str], classes: Classes, how: str) -> Iterator[Match]:
         token = clause.predicate
         ranked: list[tuple[int, Match]] = []
         fitting = index.get(clause.lemma, ())
@@ -203,154 +203,6 @@ def _past(verb: str) -> str:
     if verb.endswith("e"):
         return f"{verb}d"
     return f"{verb[:-1]}ied" if re.search(r"[^aeiou]y$", verb) else f"{verb}ed"
-
-
-class Classes:
-    """The word classes that units may ask for in braces: `{post}`, `{body}`, `{person}`, `{money}`, …
-
-    A class is a predicate on a token; the reader fills them in from what it knows of the sentence.
-    """
-
-    def __init__(self, **tests: Any) -> None:
-        self._tests = tests
-
-    def has(self, name: str, clause: Clause, token: Token) -> bool:
-        test = self._tests.get(name)
-        return bool(test and test(clause, token))
-
-
-def holds(conditions: tuple[Condition, ...], clause: Clause, classes: Classes) -> list[Token] | None:
-    """The tokens that fulfil the conditions, or None where one is not fulfilled."""
-    used: list[Token] = []
-    for condition in conditions:
-        if condition.closed is not None and condition.closed.isdisjoint(clause.parsed.forms):
-            if condition.negated:
-                continue
-            return None
-        found = _find(condition, clause, classes)
-        if (found is None) != condition.negated:
-            return None
-        if found is not None:
-            used.append(found)
-    return used
-
-
-def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | None:
-    if condition.kind == "particle":
-        return _particle(condition.words, clause)
-    if condition.kind == "object":
-        objects = (
-            [m for o in conjuncts(clause.patient) for m in (o, *_measured(o))] if clause.patient is not None else []
-        )
-        if clause.recipient is not None and not any(w in OWN_CLASSES for w in condition.words):
-            objects.append(clause.recipient)  # "paid the inspector a million"
-        return next((o for o in objects if _is(o, condition.words, clause, classes)), None)
-    if condition.kind == "subject":
-        subject = clause.subject
-        return subject if subject is not None and _is(subject, condition.words, clause, classes) else None
-    if condition.kind == "infinitive":
-        if "that" in condition.words:
-            return clause.content
-        deed = clause.infinitive or _to_infinitive(clause.content) or _purpose(clause.predicate)
-        return deed if deed is not None and ("*" in condition.words or deed.lemma_ in condition.words) else None
-    if condition.kind == "complement":
-        candidates = (
-            list(clause.complements) if "*" in condition.words else [*clause.complements, *clause.predicate.rights]
-        )
-        return next(
-            (c for c in candidates if c.lower_ in condition.words or _is(c, condition.words, clause, classes)), None
-        )
-    for token in clause.objects(condition.preposition):
-        if _is(token, condition.words, clause, classes):
-            return token
-    return _nearby(condition, clause, classes)
-
-
-def _purpose(predicate: Token) -> Token | None:
-    """The infinitive that tells to what end: "went to head the court"."""
-    return next((c for c in predicate.rights if c.dep_ == "advcl" and _to_infinitive(c) is not None), None)
-
-
-def _to_infinitive(content: Token | None) -> Token | None:
-    """ "ordered crews to be rotated", "had soldiers build it": an infinitive with a subject of its own, which the
-    parser takes for a clause."""
-    if content is None or any(c.tag_ == "MD" or c.dep_ == "mark" for c in content.children):
-        return None
-    bare = content.tag_ == "VB" and not any(c.dep_ in {"aux", "auxpass"} for c in content.children)
-    return content if bare or any(c.dep_ == "aux" and c.lower_ == "to" for c in content.children) else None
-
-
-_MEASURES = frozenset([
-    "ton", "tonne", "litre", "liter", "gallon", "barrel", "kilogram", "kilo", "kilogramme", "pair", "truckload",
-    "lorryload", "load", "box", "worth", "dozen", "hundred", "thousand", "million", "billion",
-])  # fmt: skip
-
-
-def _measured(noun: Token) -> list[Token]:
-    """What a measure is of: the fuel of "9,000 tonnes of army fuel"."""
-    if noun.lower_.removesuffix("s") not in _MEASURES:
-        return []
-    return [o for c in noun.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
-
-
-def _particle(words: frozenset[str], clause: Clause) -> Token | None:
-    for token in clause.predicate.children:
-        if token.lower_ in words and (
-            token.dep_ in {"prt", "advmod", "acomp", "neg"} or (token.dep_ == "prep" and not any(token.children))
-        ):
-            return token
-    following = clause.predicate.i + 1
-    doc = clause.parsed.doc
-    if following < len(doc) and doc[following].lower_ in words and doc[following].dep_ != "prep":
-        return doc[following]
-    return None
-
-
-def _nearby(condition: Condition, clause: Clause, classes: Classes) -> Token | None:
-    """The preposition and noun in the clause's own stretch, wherever the parser attached them."""
-    doc = clause.parsed.doc
-    if "*" in condition.words:
-        return None
-    end = clause.reach
-    for token in doc[clause.predicate.i + 1 :]:
-        if clause.parsed.start(token) >= end:
-            return None
-        if token.lower_ == condition.preposition:
-            for noun in doc[token.i + 1 : token.i + 6]:
-                if (
-                    noun.lower_ in condition.words
-                    or noun.lemma_ in condition.words
-                    or (
-                        noun.pos_ in {"NOUN", "PROPN"}
-                        and noun.dep_ != "compound"  # "in a graft case" is not "in graft"
-                        and _is(noun, condition.words, clause, classes)
-                    )
-                ):
-                    return noun
-                joined = noun.dep_ in {"amod", "compound"} or noun.text == "-"
-                if noun.pos_ in {"VERB", "ADP", "PUNCT"} and not joined:
-                    break
-    return None
-
-
-def _is(token: Token, words: frozenset[str], clause: Clause, classes: Classes) -> bool:
-    if "*" in words or token.lower_ in words:
-        return True
-    lemma = token.lemma_
-    if lemma in words:
-        return True
-    for word in words:
-        if word.startswith("{") and classes.has(word[1:-1], clause, token):
-            return True
-        if " " in word:
-            word, _, inner = word.partition(" of ")  # "notice of suspicion", whose head is the notice
-            parts = word.split()
-            if inner and inner not in {t.lower_ for t in token.subtree}:
-                continue
-            before = [t.lower_ for t in token.doc[max(0, token.i - len(parts) + 1) : token.i]]
-            if parts[-1] == lemma and before == parts[:-1]:
-                return True
-    return False
 
 
 def _barred(frame: Frame, clause: Clause) -> bool:

@@ -1,7 +1,7 @@
 """Who holds which post: titles before names, appositions on either side, and "X was prosecutor general"."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -19,10 +19,12 @@ _LEADS = frozenset(
         "a",
         "also",
         "an",
+        "as",
         "at",
         "both",
         "currently",
         "earlier",
+        "finally",
         "formerly",
         "four",
         "her",
@@ -31,6 +33,7 @@ _LEADS = frozenset(
         "his",
         "its",
         "lately",
+        "later",
         "long",
         "now",
         "of",
@@ -189,13 +192,27 @@ def _after(article: "Article", parsed: Parsed, name: Name) -> tuple[Post, bool] 
             return None
         if post is not None:
             opening = doc[begin : _index(parsed, post.start)]
-            if all(t.lower_ in _LEADS or t.pos_ in {"ADV", "ADJ", "DET"} for t in opening) and (
+            if stands_first(article, parsed, opening, post) and (
                 i + 1 >= len(doc) or article.names.at(parsed, doc[i + 1]) is None or doc[i + 1].lower_ in {"of", "in"}
             ):
                 return post, former
             return None
         i += 1
     return None
+
+
+def stands_first(article: "Article", parsed: Parsed, tokens: Iterable[Token], post: Post) -> bool:
+    """Whether all of some words before a post can lead to it: "then", "since 2013", "for six years the"."""
+    times, words = article.times[parsed.sentence.number], article.words
+    return all(
+        token.pos_ in {"ADV", "ADJ", "DET"}
+        or token.lower_ in _LEADS
+        or words.counts_office(token.lower_)
+        or token.like_num
+        or any(time.lead_start <= parsed.start(token) < time.end for time in times)
+        for token in tokens
+        if parsed.start(token) < post.start
+    )
 
 
 def _before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
@@ -339,7 +356,15 @@ def _copulas(
                     own = clause.subject.head == clause.predicate or clause.relation != "conj"
                     first = clause.subject.doc[clause.subject.left_edge.i] if own else clause.predicate
                     start = min(parsed.start(first), post.start)
-                    yield Held(entity, post, parsed, start, post.end, "copula", post.former, clause)
+                    former = post.former or _is_over(clause)
+                    yield Held(entity, post, parsed, start, post.end, "copula", former, clause)
+
+
+def _is_over(clause: Clause) -> bool:
+    """ "was once mayor", "was until now mayor"."""
+    until = [c for c in clause.predicate.children if c.lower_ == "until"]
+    lately = any(c.lower_ in {"now", "lately", "recently"} for u in until for c in u.children)
+    return lately or any(c.lower_ in {"once", "formerly", "previously"} for c in clause.predicate.children)
 
 
 def _turned_about(article: "Article", parsed: Parsed, clause: Clause) -> Iterator[Held]:

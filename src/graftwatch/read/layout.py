@@ -141,20 +141,27 @@ def _paragraphs(text: str) -> list[tuple[int, int]]:
             continue
         start = line.start() + len(line.group()) - len(line.group().lstrip())
         end = start + len(stripped)
-        if spans and _wrapped(text, spans[-1], start):
+        if spans and _wrapped(text, spans[-1], (start, end)):
             spans[-1] = (spans[-1][0], end)
         else:
             spans.append((start, end))
     return spans
 
 
-def _wrapped(text: str, before: tuple[int, int], start: int) -> bool:
-    gap = text[before[1] : start]
-    if gap.count("\n") != 1 or _POINT.match(text, start):
+def _wrapped(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
+    """Whether a line goes on with what the last line of a paragraph began: that one was full, so that the next word
+    did not fit into the width of its paragraph. A headline right above a long line had room for it."""
+    start, end = line
+    if text[before[1] : start].count("\n") != 1 or _POINT.match(text, start):
         return False
-    last_line = text.rfind("\n", before[0], before[1])
-    length = before[1] - max(last_line + 1, before[0])
-    return 50 <= length <= 100 and (text[before[1] - 1] not in '.!?:”"' or text[start].islower())
+    lengths = [len(part) for part in text[before[0] : before[1]].split("\n")]
+    if not 50 <= lengths[-1] <= 100:
+        return False
+    if text[start].islower():
+        return True
+    first_word = len(text[start:end].split(maxsplit=1)[0])
+    full = lengths[-1] + 1 + first_word > max(*lengths, end - start)
+    return full and text[before[1] - 1] not in '.!?:”"'
 
 
 def _block(text: str, start: int, end: int, number: int) -> Block:

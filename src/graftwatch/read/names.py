@@ -62,6 +62,11 @@ class Names:
         """The name that a token is part of."""
         return self._at.get(parsed.sentence.start + token.idx)
 
+    def is_short_here(self, parsed: Parsed, token: Token) -> bool:
+        """Whether the document itself says what an acronym is short for, whatever it means elsewhere."""
+        name = self.at(parsed, token) if token.text.isupper() else None
+        return name is not None and name.entity is not None and name.entity.name != token.text
+
     def named(self, name: str) -> Entity | None:
         """Whom the document names so in full."""
         return next((e for e in self.entities if e.name == name), None)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from graftwatch.read.article import Article
 
 _IT = frozenset({"it", "its", "itself"})
-_UNITS = frozenset(
+UNITS = frozenset(
     {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "time", "occasion", "count"}
 )
 """Nouns that are counted and never people."""
@@ -123,6 +123,9 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
                 if (i := article.names.at(parsed, c)) is not None and i.kind == "person" and i.entity
             ]
             return [Who(e.name, e, post=article.post(parsed, token), token=token) for e in people]
+        if child.dep_ == "appos" and not listed and (held := article.beside_post.get(parsed.start(child))) is not None:
+            # "another former chief, the head of the port police, Ivan Petrov, …"
+            return [Who(e.name, e, post=article.post(parsed, token), token=token) for e in held]
     if (named := _named_within(article, parsed, token) or _one_of(article, parsed, token)) is not None:
         return [Who(named.name, named, post=article.post(parsed, token), token=token)]
     if (
@@ -248,7 +251,7 @@ def _unnamed(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
         or article.words.is_collective(token.lower_)
     ):
         return [Who(body=article.body(parsed, token), token=token, plural=plural)]
-    if number is not None and number > 1 and lemma not in _UNITS:
+    if number is not None and number > 1 and lemma not in UNITS:
         return [Who(Described(article.phrase(parsed, token)), count=number, token=token, plural=True)]
     return [Who(token=token, plural=plural)]
 

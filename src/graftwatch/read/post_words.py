@@ -90,6 +90,22 @@ class PostWords:
         """Heads whose "of" names what they are put over, whatever it is: "chief of the checkpoint"."""
         return self.heads_a_body(word) or self.lexicon.posts.heads.get(word) in {"management", "force"}
 
+    def counts_office(self, word: str) -> bool:
+        """What time in office is counted in: "six years mayor"."""
+        return word in self._lists["counts_office"]
+
+    def may_be_employed(self, word: str) -> bool:
+        """Occupations that are a post where a body of the state stands behind them: "a lawyer at the ministry"."""
+        return word in self._lists["employed"]
+
+    def speaks_for(self, word: str) -> bool:
+        """Posts of those who speak for a body: "spokeswoman"."""
+        return word in {"spokesman", "spokesperson", "spokeswoman"}
+
+    def has_seats(self, body: str) -> bool:
+        """Whether the members of a body hold a post: "a member of the Senate"."""
+        return not self._lists["seats"].isdisjoint(body.lower().split())
+
     def is_corporate(self, post: str) -> bool:
         """Posts that firms have and the state seldom: "chief compliance officer"."""
         return post.lower() in self._lists["corporate_posts"]

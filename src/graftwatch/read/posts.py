@@ -5,7 +5,8 @@ from typing import Any
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name, Names
-from graftwatch.read.syntax import conjuncts
+from graftwatch.read.post_heads import compound, head_span
+from graftwatch.read.syntax import conjuncts, past_acronym
 from graftwatch.read.tree import Token, text_of
 from graftwatch.read.words import Words
 
@@ -36,7 +37,7 @@ def post_at(parsed: Parsed, head: Token, names: Names, words: Words) -> Post | N
     """The post phrase whose head noun is `head`, or None where that noun is no post."""
     if head.pos_ not in {"NOUN", "PROPN", "ADJ"} or _is_private(parsed, head, words):
         return None
-    found = _head_span(parsed, head, names, words)
+    found = head_span(parsed, head, names, words)
     if found is None:
         return None
     low, high, described = found
@@ -75,81 +76,18 @@ def _is_private(parsed: Parsed, head: Token, words: Words) -> bool:
     )
 
 
-def _head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple[int, int, bool] | None:
-    """First and last index of the head, which may be several words ("prosecutor general", "commander-in-chief"), and
-    whether it is a noun that only makes a post with something beside it ("investigator")."""
-    doc, i = head.doc, head.i
-    best: tuple[int, int] | None = None
-    first, last = _stretch(head, words)
-    for low in range(first, i + 1):
-        for high in range(last, i - 1, -1):
-            if (
-                high > low
-                and words.is_post_head(text_of(doc[low : high + 1]).lower().replace(" - ", "-"))
-                and (best is None or high - low > best[1] - best[0])
-                and _compound(doc[low]) == low  # "counter-|intelligence chief"
-                and (low == i or names.at(parsed, doc[low]) is None)  # "State Security Service | chief"
-                and (high == i or names.at(parsed, doc[high]) is None)  # "chief of the [Border Service]": a body's name
-            ):
-                best = (low, high)
-    if best is None:
-        word = head.lemma_ if head.tag_ in {"NNS", "NNPS"} else head.lower_
-        if words.is_post_head(word):
-            best = (i, i)
-        elif words.makes_post(word):
-            return (i, i, True) if not _continues(parsed, doc[i], names, words) else None
-        else:
-            return None
-    elif words.is_rank(text_of(doc[best[0] : best[1] + 1]).lower()):
-        return None
-    if _continues(parsed, doc[best[1]], names, words):
-        return None
-    return best[0], best[1], False
-
-
-def _stretch(head: Token, words: Words) -> tuple[int, int]:
-    """First and last index of the words about a noun that may make one head with it, the noun included."""
-    doc, low, high = head.doc, head.i, head.i
-    if not words.is_in_post_head(head.lower_):
-        return low, high
-    while low > max(0, head.i - 4) and words.is_in_post_head(doc[low - 1].lower_):
-        low -= 1
-    while high < min(len(doc) - 1, head.i + 5) and words.is_in_post_head(doc[high + 1].lower_):
-        high += 1
-    return low, high
-
-
-def _continues(parsed: Parsed, last: Token, names: Names, words: Words) -> bool:
-    """Whether the next word makes a longer post or a body of it: "prime [minister]", "general [staff]"."""
-    name = names.at(parsed, last)
-    if name is not None:
-        return parsed.end(last) <= name.end
-    if last.i + 1 >= len(last.doc):
-        return False
-    following = last.doc[last.i + 1]
-    if following.text == "-" and last.i + 2 < len(last.doc) and not following.whitespace_ and not last.whitespace_:
-        return True
-    if words.is_rank(following.lower_.rstrip(".")) and not words.is_body_word(
-        text_of(last.doc[following.i : following.i + 2])
-    ):
-        return False  # "Defence Minister | Major General Ivan Petrov"
-    if following.dep_ == "case" or last.dep_ not in {"compound", "amod", "nmod"} or last.head.i <= last.i:
-        return False
-    return names.at(parsed, last.head) is None or words.is_body_word(following.text)
-
-
 def _read_left(parsed: Parsed, head: Token, names: Names, words: Words, post: Post, kept: list[int]) -> int:
     doc, i, first = head.doc, head.i - 1, head.i
     while i >= 0:
         token = doc[i]
         word = token.lower_
         name = names.at(parsed, token)
-        joined = _compound(token)
+        joined = compound(token)
         if token.text in {"-", "–"} and first == i + 1 and i > 0 and not token.whitespace_:
             kept.append(i)
         elif joined < i and name is None:
             over = words.is_former(doc[joined].lower_) or words.is_former(doc[joined].lower_ + "-")
-            post.former = post.former or over
+            post.former = post.former or over or words.is_former(text_of(doc[joined : i + 1]).lower())
             whole = text_of(doc[joined + 2 * over : i + 1]).lower()
             if words.is_portfolio_word(whole) or words.is_post_modifier(whole):
                 kept += range(joined + 2 * over, i + 1)
@@ -183,6 +121,8 @@ def _modifier(token: Token, first: int, words: Words, post: Post, kept: list[int
 
     `first` is where what belongs to the phrase so far begins."""
     doc, i, word = token.doc, token.i, token.lower_
+    if words.counts_office(word) or word == "under" or (token.tag_ == "CD" and len(word) == 4 and word.isdigit()):
+        return None  # "six years | mayor of …", "since 2013 | mayor of …", "under | President X"
     if (words.is_former(word) and (token.dep_ in _BEFORE_NOUNS or token.pos_ == "ADJ")) or word == "ex":
         post.former = True
         if kept and kept[-1] == i + 1 and doc[i + 1].text == "-":
@@ -229,14 +169,6 @@ def _place_before(last: Token, words: Words) -> Any:
     return None
 
 
-def _compound(last: Token) -> int:
-    """The index of the first token of a word with hyphens that ends here: "anti-corruption" is three tokens."""
-    doc, i = last.doc, last.i
-    while i > 1 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:
-        i -= 2
-    return int(i)
-
-
 def _possessor(parsed: Parsed, case: Token, names: Names, words: Words, post: Post) -> int:
     """What stands before 's: the body or place whose post it is."""
     owner = case.doc[case.i - 1]
@@ -277,7 +209,7 @@ def _attach(name: Name, post: Post, words: Words) -> None:
 def _read_right(parsed: Parsed, head: Token, last: Token, names: Names, words: Words, post: Post) -> int:
     """The "of BODY", "in PLACE" behind `last` (the head, or the end of its portfolio); returns the index of the last
     token that belongs to the phrase."""
-    doc, end = head.doc, int(last.i)
+    doc, end = head.doc, past_acronym(last, _LINKS)
     while end + 2 < len(doc) and doc[end + 1].lower_ in _LINKS and doc[end + 1].dep_ == "prep":
         link = doc[end + 1]
         target = next((c for c in link.children if c.dep_ == "pobj"), None)
@@ -286,7 +218,7 @@ def _read_right(parsed: Parsed, head: Token, last: Token, names: Names, words: W
         found = _target(parsed, head, link, target, names, words, post)
         if found is None:
             return end
-        end = found
+        end = past_acronym(doc[found], _LINKS)
     return end
 
 
@@ -345,7 +277,9 @@ def _body_from(parsed: Parsed, link: Token, target: Token, names: Names, words: 
                 return int(token.i + 2)
             if token.lower_ in {"country", "nation", "state", "republic"}:
                 return int(token.i + 2)
-    return int(first + (target.doc[first].lower_ in {"the", "a", "an"}))
+    opening = target.doc[first]
+    own = opening.tag_ == "PRP$" and opening.head == target  # "its department", not "its party's branch"
+    return int(first + (own or opening.lower_ in {"the", "a", "an"}))
 
 
 def _body_to(target: Token) -> int:
@@ -368,7 +302,7 @@ def _portfolio_after(parsed: Parsed, head: Token, names: Names, words: Words) ->
     if child is None or child.dep_ != "prep" or child.lower_ not in {"of", "for"}:
         return []
     target = next((c for c in child.children if c.dep_ == "pobj"), None)
-    if target is None or names.at(parsed, target) is not None or target.pos_ != "NOUN":
+    if target is None or names.at(parsed, target) is not None or target.pos_ not in {"NOUN", "PROPN"}:
         return []
     bare = not any(c.dep_ in {"det", "poss", "nummod"} for c in target.lefts)
     known = words.is_portfolio_word(target.lower_) and (bare or not words.heads_anything(head.lower_))

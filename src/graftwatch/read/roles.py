@@ -246,11 +246,29 @@ def text_of(article: Article, match: Match, role: str) -> str | None:
             if outer is None or outer.agent is None or match.clause.relation != "acl":
                 continue
             token = outer.agent  # "signed a decree dismissing …": whoever signed it
+        if role == "by" and (service := _service(article, match, token)) is not None:
+            return service
         for who in article.who(match.clause.parsed, token):
             if who.text and not (token.tag_ == "PRP" and who.entity is None and who.body is None):
                 return who.text
             if who.text is None and token.pos_ in {"NOUN", "PROPN"}:
                 return article.phrase(match.clause.parsed, token)
+    return None
+
+
+_HANDS = frozenset(["agent", "detective", "investigator", "member", "officer", "official", "operative", "policeman",
+                    "prosecutor", "sleuth", "team"])  # fmt: skip
+
+
+def _service(article: Article, match: Match, token: Token) -> str | None:
+    """Which agency acts through its people: "detectives from the Directorate", "officers of the Bureau"."""
+    if token.lemma_ not in _HANDS:
+        return None
+    for preposition in (c for c in token.rights if c.lower_ in {"of", "from", "at", "with"}):
+        for held in preposition.rights:
+            name = article.names.at(match.clause.parsed, held)
+            if name is not None and name.kind == "body" and name.entity is not None:
+                return name.entity.name
     return None
 
 

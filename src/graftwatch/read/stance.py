@@ -174,8 +174,12 @@ def _fits(book: Stances, parsed: Parsed, entry: Entry, step: _Step) -> bool:
 
 def _is_link(book: Stances, parsed: Parsed, condition: Condition, step: _Step) -> bool:
     if condition.kind == "infinitive":
-        if condition.words & {"that", "whether", "if"}:
+        if "that" in condition.words:
             return step.link == _THAT
+        if condition.words & {"whether", "if"}:
+            return step.link == _THAT and any(
+                mark.lower_ in condition.words for c in step.token.rights for mark in c.lefts if mark.dep_ == "mark"
+            )
         return step.link == _TO
     if condition.kind == "complement":
         return step.link == _AS and "*" in condition.words
@@ -237,7 +241,7 @@ def _reads_before(token: Token, entry: Entry) -> bool:
 
 def _own(book: Stances, parsed: Parsed, token: Token) -> tuple[str | None, bool]:
     """The stance that modals, adverbs, conjunctions and phrases give a clause, and whether it is negated."""
-    if _is_conditional(book, token) or _is_for(token):
+    if _is_conditional(book, token) or _is_for(token) or _is_end(token):
         return NO_CLAIM, False
     told = _modal(book, parsed, token)
     for child in _adverbs(token):
@@ -255,6 +259,12 @@ def _own(book: Stances, parsed: Parsed, token: Token) -> tuple[str | None, bool]
 def _is_for(token: Token) -> bool:
     """ "Cleared the way for prosecutors to charge him": what somebody is let or asked to do is not yet done."""
     return _has_to(token) and any(c.dep_ == "mark" and c.lower_ == "for" for c in token.lefts)
+
+
+def _is_end(token: Token) -> bool:
+    """ "In order to punish him": to what end something else is done."""
+    before = [t.lower_ for t in token.doc[max(0, token.i - 4) : token.i]]
+    return "order" in before[:-1] and before[-1:] == ["to"] and _has_to(token)
 
 
 def _adverbs(token: Token) -> Iterator[Token]:

@@ -34,6 +34,8 @@ def stands_as_person(text: str, parsed: Parsed, name: Name, words: Words) -> int
         return 2
     if token.dep_ == "nsubj" and any(c.dep_ == "attr" and _is_human(c, words) for c in token.head.children):
         return 2
+    if token.dep_ == "pobj" and token.head.lower_ == "of" and words.is_human_deed(token.head.head.lemma_):
+        return 2
     if token.dep_ == "pobj":
         return int(token.head.lower_ in {"by", "against", "with", "from"})
     return int(token.dep_ in _PEOPLES)

@@ -4,6 +4,7 @@ These are the only functions, beside `clauses`, that look at dependency labels (
 """
 
 import re
+from collections.abc import Container
 
 from graftwatch.read.tree import Token
 
@@ -352,3 +353,10 @@ def conjuncts(token: Token) -> list[Token]:
                 found.append(child)
                 queue.append(child)
     return sorted(found, key=lambda t: t.i)
+
+
+def past_acronym(last: Token, links: Container[str]) -> int:
+    """The index of the last word of a phrase, past "(LPS)" where it goes on behind that: "police (LPS) of Tarn"."""
+    doc, i = last.doc, last.i
+    bracketed = i + 4 < len(doc) and (doc[i + 1].text, doc[i + 3].text) == ("(", ")") and doc[i + 2].text.isupper()
+    return i + 3 if bracketed and doc[i + 4].lower_ in links else i

@@ -237,6 +237,8 @@ class Timeline:
         for ancestor in token.ancestors:
             if ancestor == clause.predicate:
                 return True
+            if ancestor.dep_ == "appos" and clause.parsed.start(ancestor) >= expression.end:
+                return False  # "X, until 2012 mayor of …"
             if clause.parsed.end(ancestor) > expression.start or self._is_length(clause.parsed, ancestor):
                 continue  # the head of the time itself, or "seven years" before "last winter"
             if ancestor.dep_ in {"relcl", "acl", "nsubj", "nsubjpass", "poss"}:

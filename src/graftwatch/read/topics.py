@@ -11,7 +11,8 @@ from typing import Any
 
 from graftwatch.claims.vocabulary import TOPICS
 from graftwatch.read.clauses import Clause, Parsed, nominal
-from graftwatch.read.frames import Classes, Frame, Frames
+from graftwatch.read.conditions import Classes
+from graftwatch.read.frames import Frame, Frames
 from graftwatch.read.tree import Token
 from graftwatch.read.units import phrase, unit
 

@@ -93,7 +93,8 @@ def _doubt_people(text: str, found: list[Name], words: Words) -> None:
             kind = "place" if any(n.located for n in places) else "other"
         else:
             asked = _SURELY if all(words.is_in_dictionary(w) for w in spoken) else 1
-            if any(n.surface == spoken[-1] for n in found) or any(n.human >= asked for n in places):
+            short = [n for n in found if n.surface == spoken[-1] or (n.surface == spoken[0] and n.human == _SURELY)]
+            if short or any(n.human >= asked for n in places):
                 continue
             kind = "place" if any(n.located for n in places) else "other"
         for name in places:

@@ -14,7 +14,7 @@ from typing import Any
 
 from graftwatch.claims import ACTS
 from graftwatch.read.clauses import Clause, Parsed
-from graftwatch.read.frames import Classes, holds
+from graftwatch.read.conditions import Classes, holds
 from graftwatch.read.tree import Token
 from graftwatch.read.units import Unit, unit
 

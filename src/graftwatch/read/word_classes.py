@@ -5,7 +5,7 @@ from typing import Any
 
 from graftwatch.read.article import Article
 from graftwatch.read.clauses import Clause
-from graftwatch.read.frames import Classes
+from graftwatch.read.conditions import Classes
 from graftwatch.read.tree import Token
 from graftwatch.read.units import load_classes
 

@@ -11,6 +11,8 @@ from typing import Any
 
 from graftwatch.read.post_words import PostWords
 
+_AGAINST = frozenset({"combating", "combatting", "countering", "fighting", "preventing", "suppressing"})
+"""What a body is for, behind "and" in its name: "Agency for Financial Control and Combating Corruption"."""
 _RATES = frozenset({"%", "percent", "cent", "point"})
 
 
@@ -98,6 +100,10 @@ class Words(PostWords):
         low = word.lower()
         return low in self._body_last_words or low.removesuffix("s") in self._body_last_words
 
+    def owns_bodies(self, word: str) -> bool:
+        """Whose "Office" or "Court" is a body's name: holders of posts, and groups ("People's Court")."""
+        return self.is_post_head(word) or word in self._lists["owners_of_bodies"]
+
     def is_generic_body(self, word: str) -> bool:
         """Whether "the WORD" can mean a body named before."""
         head = self.lexicon.body_words.heads.get(word.lower())
@@ -146,12 +152,8 @@ class Words(PostWords):
 
     def joins_with_and(self, last: str, following: str) -> bool:
         """Whether "X and Y" goes on one body's name: "Ministry of Labour and Social Protection"."""
-        return (self.is_portfolio_word(last) and self.is_portfolio_word(following)) or last.lower() in {
-            "combating",
-            "fighting",
-            "economic",
-            "law",
-        }
+        fields = self.is_portfolio_word(last) and self.is_portfolio_word(following)
+        return fields or following.lower() in _AGAINST or last.lower() in _AGAINST | {"economic", "law"}
 
     def names_body(self, names: list[str]) -> bool:
         """Whether a run of capitalised words is a body by its head noun: the last word, or the one before "of" or

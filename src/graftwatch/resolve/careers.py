@@ -165,9 +165,9 @@ def _occupancy(key: tuple[str, str], steps: Sequence[Step]) -> Occupancy:
             first, after = when.bounds
             if after == date.max and first != date.min:
                 starts.append(When.parse(when.text.partition("/")[0]))
-            elif when.is_interval and first != date.min:
+            elif when.is_interval:
                 begin, _, end = when.text.partition("/")
-                starts.append(When.parse(begin))
+                starts += [When.parse(begin)] if first != date.min else []
                 ends.append(When.parse(end))
             else:
                 seen.append(when)

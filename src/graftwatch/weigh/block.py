@@ -1,7 +1,7 @@
 """A block: claims that meet under one key; and a weigher: what it takes to found findings of one sort."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from graftwatch.claims import Finding, FindingKind
@@ -12,12 +12,13 @@ from graftwatch.weigh.told import Paper, Told
 class Block:
     """Claims that share a key, and documents that do, each in the order of publication.
 
-    Of claims that say the same thing only the first few are here (weighing.py), so that a block is never too large to
-    be looked at whole."""
+    Of claims that say the same thing only the first few are here. Unless `is_whole` there are more that say other
+    things: the block is too large to be looked at whole."""
 
     key: str
     told: tuple[Told, ...] = ()
     papers: tuple[Paper, ...] = ()
+    is_whole: bool = True
 
     def found(
         self, kind: FindingKind, question: Iterable[str], title: str, claims: Iterable[Told], *,
@@ -35,6 +36,13 @@ class Block:
             about=tuple(dict.fromkeys(id for id in about if id)), holds_from=holds_from,
         )  # fmt: skip
 
+    def with_others(self, others: Iterable["Block"]) -> "Block":
+        """The block with the claims of others added, each once."""
+        several = (self, *others)
+        every = {told.id: told for block in several for told in block.told}
+        told = tuple(sorted(every.values(), key=lambda told: told.order))
+        return replace(self, told=told, is_whole=all(block.is_whole for block in several))
+
 
 def _ids(side: Iterable[Told]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(told.id for told in sorted(side, key=lambda told: told.order)))
@@ -48,6 +56,10 @@ def _every(told: Told, key: str) -> bool:
     return True
 
 
+def _no_blocks(block: Block) -> Iterable[str]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weigher:
     """How findings of one sort are founded.
@@ -57,13 +69,16 @@ class Weigher:
     `paper_keys` gives those of a document itself. `founds` says whether a claim is one of those without which nothing
     can be found under a key: a block that has none (no fall, no denial) is not looked at. `weigh` looks at one block:
     pure, and the same whatever the order in which its claims came. `alone` says whether a block of a single claim can
-    found anything."""
+    found anything. `beside` gives, from a block alone, the full keys of others whose claims it has to see as well;
+    these must name it in `wakes`, so that it is weighed anew when they change."""
 
     name: str
     keys: Callable[[Told], Iterable[str]]
     weigh: Callable[[Block], Iterable[Finding]]
     paper_keys: Callable[[Paper], Iterable[str]] = field(default=_no_keys)
     founds: Callable[[Told, str], bool] = field(default=_every)
+    beside: Callable[[Block], Iterable[str]] = field(default=_no_blocks)
+    wakes: Callable[[Block], Iterable[str]] = field(default=_no_blocks)
     alone: bool = False
 
 

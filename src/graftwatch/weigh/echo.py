@@ -139,7 +139,7 @@ def _ends(told: Told, group: Sequence[Told]) -> bool:
 
 
 def _step(told: Told, group: Sequence[Told]) -> str:
-    where = f"{told.paper.outlet or told.paper.source}, {told.paper.date or 'undated'}"
+    where = f"{told.paper.called}, {told.paper.date or 'undated'}"
     chain = ", from ".join(f"{s.name}{f' ({s.on})' if s.on else ''}" for s in told.claim.said_by)
     quoted = next((other.paper for other in group if quotes(told, other.paper)), None)
     if quoted is not None:

@@ -10,6 +10,7 @@ from graftwatch.resolve import Known, Post, Profile, Unnamed, Verdict, ends_of, 
 from graftwatch.weigh.block import Block, Weigher, by
 from graftwatch.weigh.phrases import act_in_words, when_in_words
 from graftwatch.weigh.told import Told
+from graftwatch.weigh.words import best_name
 
 _SURE: Final = 2.4  # points (resolve/described.py): post, and either the same event or the day
 _MARGIN: Final = 1.0  # points by which the likeliest must lead the next
@@ -120,16 +121,14 @@ def _has_rival(likely: Sequence[tuple[Known, Verdict]]) -> bool:
 
 def _identified(block: Block, asked: Sequence[Told], told: Sequence[Told], verdict: Verdict, body: str) -> Finding:
     first = asked[0]
-    name = max((each.name("person") for each in told), key=lambda name: (name.isascii(), len(name), name))
+    name = best_name(told)
     events = set(events_of(first.claim.act, first.claim.when))
     bearing = [
         each for each in told
         if events & set(events_of(each.claim.act, each.claim.when)) or each.facts.post_body == body
     ]  # fmt: skip
     what = f"{_words(first)}, {act_in_words(first.claim.act)} {when_in_words(first)}"
-    steps = [
-        f"{each.paper.outlet or each.paper.source}, {each.paper.date}: {_words(each)}, not named." for each in asked
-    ]
+    steps = [f"{each.paper.called}, {each.paper.date or 'undated'}: {_words(each)}, not named." for each in asked]
     steps += [f"{name}: {reason.words}." for reason in verdict.reasons if reason.points]
     return block.found(
         "identified", (first.facts.role, *sorted(events), first.paper.id if not events else ""),
@@ -140,11 +139,12 @@ def _identified(block: Block, asked: Sequence[Told], told: Sequence[Told], verdi
 
 
 def _waiting(block: Block, asked: Sequence[Told]) -> Finding:
-    first = asked[0]
-    what = f"{_words(first)}, {act_in_words(first.claim.act)} {when_in_words(first)}"
+    first, words = asked[0], _words(asked[0])
+    what = f"{words}, {act_in_words(first.claim.act)} {when_in_words(first)}"
     return block.found(
         "identified", ("unnamed", first.facts.role, first.paper.id), f"Waits for a name: {what}", asked, weight=0.25,
-        steps=[f"{_words(first)} is not named.", "The ledger names nobody who held this post at that time."],
+        steps=[f"{words[:1].upper()}{words[1:]} is not named.",
+               "The ledger names nobody who held this post at that time."],
         settles="who held the post on that day",
     )  # fmt: skip
 

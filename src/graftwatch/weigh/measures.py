@@ -44,10 +44,10 @@ class Measure:
 
     @property
     def title(self) -> str:
-        """The title that says most; the words of the claim where no title says anything ("the document", "it")."""
+        """The title that says most; the words of the claim where no title says enough ("the document", "police")."""
         told = [claim.title for each in self.told if (claim := measure_of(each)).title and title_words(each)]
         titles = [_CLAUSE.split(title)[0] for title in told]
-        if titles:
+        if any(len(_content(title)) > 1 or "-" in title for title in titles):
             return max(titles, key=lambda title: (len(_content(title)), -len(title)))
         return self.told[0].claim.evidence.quote
 

@@ -169,7 +169,7 @@ def _missing(
     number = len(claims)
     of = f" of {_day(on)}" if on else ""
     cites = f"{len(papers)} document{'s cite' if len(papers) != 1 else ' cites'}"
-    steps = [f"{paper.outlet or paper.source}, {paper.date or 'undated'}: {_quote(citing, paper)}" for paper in papers]
+    steps = [f"{paper.called}, {paper.date or 'undated'}: {_quote(citing, paper)}" for paper in papers]
     hang = f"{number or 'no'} claim{'' if number == 1 else 's'} of theirs hang{'s' * (number == 1)} on it"
     steps.append(f"The ledger holds no such document; {hang}.")
     return block.found(

@@ -1,8 +1,8 @@
 """Falls that bunch in one body: more of them within days than would by chance, measured against the body's own record.
 
-The base rate is what the ledger tells of the body itself: the falls known there over the whole time in which documents
-speak of it. If they fell evenly over that time, the chance that `k` of `n` lie in one window that begins with a fall
-is at most n times the binomial tail of the other k - 1 (a union bound over the windows, Naus 1982), times the number of
+The base rate is what the ledger tells of the body itself: the falls known there over the time for which documents speak
+of it. If they fell evenly over that time, the chance that `k` of `n` lie in one window that begins with a fall is
+at most n times the binomial tail of the other k - 1 (a union bound over the windows, Naus 1982), times the number of
 window lengths that are tried. Small numbers give nothing.
 """
 
@@ -14,8 +14,7 @@ from typing import Final
 from graftwatch.claims import CareerClaim, Finding, JusticeClaim
 from graftwatch.weigh.block import Block, Weigher, by
 from graftwatch.weigh.falls import fall_of, is_honourable, span_of
-from graftwatch.weigh.independence import voices
-from graftwatch.weigh.phrases import time_in_words, when_in_words
+from graftwatch.weigh.phrases import sources_in_words, time_in_words, when_in_words
 from graftwatch.weigh.told import Told
 
 _WINDOWS: Final = (7, 31, 92, 365)  # days
@@ -25,43 +24,72 @@ _PRECISE: Final = timedelta(days=31)  # a fall whose day is not known better tha
 
 
 @dataclass(frozen=True, slots=True)
-class _Out:
+class Out:
     """Somebody who lost an office or was arrested: the claims, and the first day on which it can have been."""
 
+    person: str
     told: tuple[Told, ...]
     day: date
 
 
+@dataclass(frozen=True, slots=True)
+class Bunch:
+    """People who fell within one window of days, of a `total` over a `span` of days, and at most how likely that is."""
+
+    people: tuple[Out, ...]
+    window: int
+    chance: float
+    total: int
+    span: int
+
+    @property
+    def days(self) -> int:
+        return (self.people[-1].day - self.people[0].day).days + 1
+
+
 def _keys(told: Told) -> Iterator[str]:
-    if isinstance(told.claim, CareerClaim | JusticeClaim) and told.claim.stance == "asserted" and _person(told):
+    if isinstance(told.claim, CareerClaim | JusticeClaim) and told.claim.stance == "asserted" and person_of(told):
         yield told.facts.post_body
         yield from (body for _, body in told.facts.posts)
 
 
-def _person(told: Told) -> str:
+def person_of(told: Told) -> str:
+    """The entity of whom a claim is on; empty if none is known."""
     named = told.facts.named.get("person")
     return named.entity if named else ""
 
 
 def _weigh(block: Block) -> Iterator[Finding]:
-    people = [out for told in by(block.told, _person).values() if (out := _out(told))]
-    people.sort(key=lambda out: (out.day, out.told[0].id))
+    bunch = bunch_of(block.told) if block.is_whole else None  # what was left out would belong to the base rate
+    if bunch is not None:
+        yield _found(block, bunch)
+
+
+def bunch_of(told: Sequence[Told]) -> Bunch | None:
+    """The most surprising bunch among the falls that some claims tell of, if it is no chance."""
+    outs = [_out(person, mine) for person, mine in by(told, person_of).items()]
+    people = sorted((out for out in outs if out is not None), key=lambda out: (out.day, out.told[0].id))
     if len(people) < _LEAST:
-        return
-    first, last = _known(block.told)
-    best: tuple[float, int, list[_Out]] | None = None
+        return None
+    first, last = _watched(told, people)
+    span = (last - first).days + 1
+    found = []
     for window in _WINDOWS:
         for start, out in enumerate(people):
-            within = [each for each in people[start:] if (each.day - out.day).days < window]
+            within = tuple(each for each in people[start:] if (each.day - out.day).days < window)
             if len(within) >= _LEAST:
-                chance = _chance(len(people), len(within), window, (last - first).days + 1)
-                if best is None or (chance, -len(within)) < (best[0], -len(best[2])):
-                    best = (chance, window, within)
-    if best is not None and best[0] <= _CHANCE:
-        yield _found(block, *best, total=len(people), span=(last - first).days + 1)
+                chance = _chance(len(people), len(within), window, span)
+                found.append(Bunch(within, window, chance, len(people), span))
+    best = min(found, key=lambda bunch: (bunch.chance, -len(bunch.people)), default=None)
+    return best if best is not None and best.chance <= _CHANCE else None
 
 
-def _out(told: Sequence[Told]) -> _Out | None:
+def falls_of(bunch: Bunch) -> list[Told]:
+    """The claims that tell of the falls of a bunch."""
+    return [told for out in bunch.people for told in out.told]
+
+
+def _out(person: str, told: Sequence[Told]) -> Out | None:
     """The earliest fall of one person whose day is known well enough, with the claims that tell of it."""
     falls = []
     for each in told:
@@ -72,7 +100,7 @@ def _out(told: Sequence[Told]) -> _Out | None:
     if not falls:
         return None
     day, until, _ = min(falls, key=lambda fall: (fall[1] - fall[0], fall[0], fall[2].order))
-    return _Out(tuple(each for first, last, each in falls if first <= until and day <= last), day)
+    return Out(person, tuple(each for first, last, each in falls if first <= until and day <= last), day)
 
 
 def _lost(told: Told) -> bool:
@@ -85,42 +113,46 @@ def _lost(told: Told) -> bool:
     return claim.act == "detained"
 
 
-def _known(told: Sequence[Told]) -> tuple[date, date]:
-    """First and last day of which claims on the body speak."""
-    days = []
-    for each in told:
-        first, last = span_of(each.when, each.paper.date)
-        days += [day for day in (first, last) if day not in (date.min, date.max)]
-    return min(days), max(days)
+def _watched(told: Sequence[Told], people: Sequence[Out]) -> tuple[date, date]:
+    """First and last day of the time over which a fall would have been told: from the first document or fall to the
+    last. How far back a biography reaches tells nothing of that."""
+    days = [each.paper.day for each in told if each.paper.day != date.max]
+    falls = [out.day for out in people]
+    return min(*days, *falls), max(*days, *falls)
 
 
 def _chance(total: int, within: int, window: int, span: int) -> float:
     """At most how likely it is that so many of all falls lie within one window."""
     if window >= span:
         return 1.0
-    from scipy import stats  # takes a second to import: only where there is something to test
+    from scipy import special  # only where there is something to test; scipy.stats would cost 80 MB
 
-    tail = float(stats.binom.sf(within - 2, total - 1, window / span))
+    tail = float(special.bdtrc(within - 2, total - 1, window / span))
     return min(1.0, total * tail * len(_WINDOWS))
 
 
-def _found(block: Block, chance: float, window: int, within: Sequence[_Out], *, total: int, span: int) -> Finding:
-    claims = [told for out in within for told in out.told]
+def _found(block: Block, bunch: Bunch) -> Finding:
+    claims = falls_of(bunch)
     body = next((name for told in claims if (name := told.name("body"))), "one body")
-    days = (within[-1].day - within[0].day).days + 1
-    steps = [f"{out.told[0].name('person')}: {out.told[0].claim.act} {when_in_words(out.told[0])}." for out in within]
-    steps.append(f"The ledger knows of {total} such people there over {time_in_words(span)}.")
-    steps.append(
-        f"If they had fallen evenly, so many within {window} days would come by chance at most once in"
-        f" {_rounded(1 / max(chance, 1e-9)):,} times; every window that was tried is counted."
-    )
-    steps.append(f"What is told has {len(voices(claims))} independent sources.")
     return block.found(
-        "pattern", (str(within[0].day.year),),
-        f"{len(within)} people fell within {time_in_words(days)} at {body}, from {within[0].day}", claims, steps=steps,
-        weight=min(0.8, 0.4 + 0.05 * len(within)), settles="the personnel orders of these years",
-        about=[_person(told) for told in claims],
+        "pattern", (str(bunch.people[0].day.year),),
+        f"{len(bunch.people)} people fell within {time_in_words(bunch.days)} at {body}, from {bunch.people[0].day}",
+        claims, steps=in_steps(bunch), weight=min(0.8, 0.4 + 0.05 * len(bunch.people)),
+        settles="the personnel orders of these years", about=[out.person for out in bunch.people],
     )  # fmt: skip
+
+
+def in_steps(bunch: Bunch) -> list[str]:
+    """Who fell and when, and what it is measured against."""
+    steps = [
+        f"{out.told[0].name('person')}: {out.told[0].claim.act} {when_in_words(out.told[0])}." for out in bunch.people
+    ]
+    steps.append(f"The ledger knows of {bunch.total} such people there over {time_in_words(bunch.span)}.")
+    steps.append(
+        f"If they had fallen evenly, so many within {bunch.window} days would come by chance at most once in"
+        f" {_rounded(1 / max(bunch.chance, 1e-9)):,} times; every window that was tried is counted."
+    )
+    return [*steps, f"What is told has {sources_in_words(falls_of(bunch))}."]
 
 
 def _rounded(number: float) -> int:

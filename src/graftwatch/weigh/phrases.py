@@ -1,9 +1,11 @@
 """Days, times and posts in the words that steps of findings use."""
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
 from graftwatch.claims import CareerClaim
+from graftwatch.weigh.independence import voices
 from graftwatch.weigh.told import Told
 
 _LARGE: Final = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -52,6 +54,11 @@ def number_in_words(number: Decimal) -> str:
         if abs(number) >= size:
             return f"{(number / size).normalize():f} {name}"
     return f"{number.normalize():,f}"
+
+
+def sources_in_words(told: Sequence[Told]) -> str:
+    """`1 independent source`, `3 independent sources`: what goes back to one origin counts once."""
+    return _count(len(voices(told)), "independent source")
 
 
 def listed(words: list[str]) -> str:

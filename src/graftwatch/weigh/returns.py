@@ -8,13 +8,14 @@ from functools import lru_cache
 from typing import Final
 
 from graftwatch.claims import CareerClaim, Described, Finding, JusticeClaim
+from graftwatch.weigh import patrons
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.data import cached_table
 from graftwatch.weigh.falls import Fall, fall_of, first_of, gravest, is_cause, is_cleared, sharpened, span_of
-from graftwatch.weigh.independence import voices
-from graftwatch.weigh.phrases import act_in_words, post_in_words, time_in_words, when_in_words
+from graftwatch.weigh.phrases import act_in_words, post_in_words, sources_in_words, time_in_words, when_in_words
 from graftwatch.weigh.ranks import Height, compared, rank_of
 from graftwatch.weigh.told import Told
+from graftwatch.weigh.words import best_name
 
 _GIVEN: Final = frozenset({"appointed", "promoted", "returned", "transferred"})
 _NEWS: Final = timedelta(days=60)  # a report this long after a fall is still about the fall
@@ -160,6 +161,7 @@ def _cleared(told: Sequence[Told], affair: Sequence[Fall], backs: Sequence[Back]
 
 def _keys(told: Told) -> Iterator[str]:
     claim = told.claim
+    yield from patrons.ends_of(told) or ()  # who is told of a fall here wakes the circle
     if isinstance(claim, CareerClaim | JusticeClaim) and claim.person is not None:
         named = told.facts.named.get("person")
         if named is not None and named.entity:
@@ -181,7 +183,7 @@ def _weigh(block: Block) -> Iterator[Finding]:
 
 
 def _returned(block: Block, history: History) -> Finding:
-    name = _name(block.told)
+    name = best_name(block.told)
     falls = [fall.told for fall in history.falls] + _also(block.told, history)
     backs = [back.told for back in history.backs]
     worst, first, back = gravest(history.falls).told, first_of(history.falls), history.backs[0]
@@ -191,7 +193,7 @@ def _returned(block: Block, history: History) -> Finding:
     steps.append(f"From the fall to the return: {time_in_words((back.last - first.day).days)}.")
     height = _height(block.told, history)
     steps.append(_HEIGHTS[height])
-    steps.append(f"The fall is told by {_sources(falls)}, the return by {_sources(backs)}.")
+    steps.append(f"The fall is told by {sources_in_words(falls)}, the return by {sources_in_words(backs)}.")
     sure = max(each.claim.confidence for each in falls) * max(each.claim.confidence for each in backs)
     weight = _WEIGHT + 0.2 * (height == "higher") + 0.1 * (worst.claim.act != "dismissed")
     return block.found(
@@ -208,11 +210,6 @@ _HEIGHTS: Final[dict[Height | None, str]] = {
     "as high": "The new post is about as high as the one before.",
     None: "Whether the new post is higher, the titles do not tell.",
 }
-
-
-def _name(told: Sequence[Told]) -> str:
-    """The fullest of the documents' names for a person, Latin letters first."""
-    return max((each.name("person") for each in told), key=lambda name: (name.isascii(), len(name), name))
 
 
 def _fall_in_words(name: str, told: Told) -> str:
@@ -236,11 +233,6 @@ def _one_an_act(falls: Sequence[Fall]) -> list[Fall]:
 
 def _one_a_post(backs: Sequence[Told]) -> list[Told]:
     return list({_post(each): each for each in reversed(backs)}.values())[::-1]
-
-
-def _sources(told: Sequence[Told]) -> str:
-    number = len(voices(told))
-    return f"{number} independent source{'s' * (number != 1)}"
 
 
 def _height(told: Sequence[Told], history: History) -> Height | None:
@@ -279,8 +271,11 @@ def _now() -> re.Pattern[str]:
 
 
 def _founds(told: Told, key: str) -> bool:
-    """A fall; or a return that is told without a name."""
-    return key.startswith(_UNNAMED) or fall_of(told) is not None
+    """A fall, a tie to somebody whose circle is weighed with it, or a return that is told without a name."""
+    return key.startswith(_UNNAMED) or fall_of(told) is not None or patrons.ends_of(told) is not None
 
 
-WEIGHERS: Final = (Weigher(name="return.person", keys=_keys, founds=_founds, weigh=_weigh, alone=True),)
+WEIGHER: Final = Weigher(
+    name="return.person", keys=_keys, founds=_founds, wakes=patrons.wakes, weigh=_weigh, alone=True
+)
+WEIGHERS: Final = (WEIGHER,)

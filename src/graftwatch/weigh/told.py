@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from functools import cached_property
 from hashlib import blake2b
+from pathlib import PurePath
 from typing import Any, Final
 
 from graftwatch.claims import (
@@ -46,6 +47,11 @@ class Paper:
     family: str = ""
     read_at: datetime.datetime | None = None
     kept: tuple[Kept, ...] = ()
+
+    @property
+    def called(self) -> str:
+        """What readers know it by: its outlet, or the name of its file."""
+        return self.outlet or PurePath(self.source).stem
 
     @property
     def day(self) -> datetime.date:

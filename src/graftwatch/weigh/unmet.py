@@ -11,6 +11,7 @@ from graftwatch.weigh.data import cached_table
 from graftwatch.weigh.independence import voices
 from graftwatch.weigh.measures import GRACE, Measure, due_of, home_of, of_block, sort_of, words_of
 from graftwatch.weigh.told import Paper, Told
+from graftwatch.weigh.words import MONTHS
 
 
 def _keys(told: Told) -> Iterator[str]:
@@ -60,7 +61,7 @@ def _found(block: Block, measure: Measure, title: str, weight: float, *, due: bo
 
 
 def _step(told: Told) -> str:
-    where = f"{told.paper.outlet or told.paper.source}, {told.paper.date or 'undated'}"
+    where = f"{told.paper.called}, {told.paper.date or 'undated'}"
     due, chain = due_of(told), [source.name for source in told.claim.said_by]
     said = f"{where}: {sort_of(told)}{f', by {due}' if due else ''}"
     return (
@@ -84,13 +85,25 @@ def _weigh_reproach(block: Block) -> Iterator[Finding]:
     for told in block.told:
         match = _reproaches().search(told.claim.evidence.quote)
         if match is not None:
+            ordered = _month_before(match["month"], match["year"], told.paper)
+            before = f"in {ordered}" if ordered else "before"
             yield block.found(
-                "unmet", (), f"Said not to be done as it was ordered: {match['what']}", [told],
-                steps=[f"{told.paper.outlet or told.paper.source}, {told.paper.date}: “{told.claim.evidence.quote}”",
-                       "So it was ordered before, and has not been carried out."],
+                "unmet", (), f"Ordered {before}, and said not to be done: {match['what']}", [told],
+                steps=[f"{told.paper.called}, {told.paper.date}: “{told.claim.evidence.quote}”",
+                       f"So it was ordered {before}, and has not been carried out since."],
                 weight=0.4 * told.claim.confidence, settles="what was ordered, to whom, and by when",
                 about=[named.entity for named in told.facts.named.values()],
             )  # fmt: skip
+
+
+def _month_before(month: str | None, year: str | None, paper: Paper) -> str:
+    """The month that a text of that day means by "in January", with its year; empty if none is told."""
+    if month not in MONTHS:
+        return ""
+    if year is None and paper.date is not None:
+        on = paper.date.bounds[0]
+        year = str(on.year - (MONTHS.index(month) + 1 > on.month))
+    return f"{month} {year}" if year else month
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from graftwatch.weigh import (
     echo,
     identified,
     missing_source,
+    patrons,
     pattern,
     returns,
     tension,
@@ -26,6 +27,7 @@ WEIGHERS: Final[tuple[Weigher, ...]] = (
     *identified.WEIGHERS,
     *missing_source.WEIGHERS,
     *pattern.WEIGHERS,
+    *patrons.WEIGHERS,
     *returns.WEIGHERS,
     *unmet.WEIGHERS,
 )
@@ -49,6 +51,18 @@ def keys_of_paper(paper: Paper) -> Iterator[str]:
 def weigher_of(key: str) -> Weigher | None:
     """Whose key it is; None for one that no weigher of this version has."""
     return _BY_NAME.get(key.partition(":")[0])
+
+
+def beside_of(block: Block) -> list[str]:
+    """The keys of other blocks whose claims are to be added to a block before it is weighed."""
+    weigher = weigher_of(block.key)
+    return list(weigher.beside(block)) if weigher is not None and block.told else []
+
+
+def wakes_of(block: Block) -> list[str]:
+    """The keys of the blocks that are to be weighed anew after this one, because they have its claims beside them."""
+    weigher = weigher_of(block.key)
+    return sorted(set(weigher.wakes(block))) if weigher is not None else []
 
 
 def weigh(block: Block) -> list[Finding]:

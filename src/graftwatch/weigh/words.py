@@ -4,14 +4,13 @@ says so."""
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from decimal import Decimal
-from pathlib import PurePath
 from typing import Final
 
 from graftwatch.claims import FigureClaim, When
 from graftwatch.claims.money import plain
 from graftwatch.weigh.told import Told
 
-_MONTHS: Final = (
+MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
 )  # fmt: skip
@@ -43,7 +42,7 @@ def amount(claim: FigureClaim) -> str:
 def day(when: When | date) -> str:
     """`17 June 2015`, `March 2014`, `2015`; a span from its first to its last."""
     if isinstance(when, date):
-        return f"{when.day} {_MONTHS[when.month - 1]} {when.year}"
+        return f"{when.day} {MONTHS[when.month - 1]} {when.year}"
     if when.is_interval:
         begin, _, end = when.text.partition("/")
         begins = "" if begin == ".." else day(When.parse(begin))
@@ -56,13 +55,13 @@ def day(when: When | date) -> str:
     if exact.precision == "day":
         return f"{about}{day(first)}"
     if exact.precision == "month":
-        return f"{about}{_MONTHS[first.month - 1]} {first.year}"
-    return f"{about}{first.year}" if exact.precision == "year" else f"{about}{_MONTHS[first.month - 1]} to {day(last)}"
+        return f"{about}{MONTHS[first.month - 1]} {first.year}"
+    return f"{about}{first.year}" if exact.precision == "year" else f"{about}{MONTHS[first.month - 1]} to {day(last)}"
 
 
 def voice(told: Told) -> str:
     """Who says it: the outlet, or the source that it names in the outlet: `Financial Police in Caspian Ledger`."""
-    outlet = told.paper.outlet or PurePath(told.paper.source).stem
+    outlet = told.paper.called
     named = [source.name for source in told.claim.said_by if source.type != "unnamed"]
     return f"{named[-1]} in {outlet}" if named and named[-1] != outlet else outlet
 
@@ -85,9 +84,20 @@ def listed(parts: Sequence[str]) -> str:
 
 
 def best_name(several: Iterable[Told], role: str = "person") -> str:
-    """The fullest name that documents give to whoever stands in a role, in Latin letters where there is one."""
+    """The name that documents give most often to whoever stands in a role: in Latin letters where there is one, in full
+    where there is one, of equals the longest."""
     names = [told.name(role) for told in several if told.name(role)]
-    return min(names, key=lambda name: (not name.isascii(), -len(name.split()), -names.count(name), name), default="")
+    return best_of(names)
+
+
+def best_of(names: Sequence[str]) -> str:
+    """Of several names of one the best to call somebody by; empty if there is none."""
+
+    def place(name: str) -> tuple[bool, bool, int, int, str]:
+        full = [word for word in name.split() if len(word.strip(".")) > 1]
+        return not name.isascii(), len(full) < 2, -names.count(name), -len(name), name
+
+    return min(names, key=place, default="")
 
 
 def indicator(several: Iterable[Told]) -> str:

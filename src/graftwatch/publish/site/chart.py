@@ -23,6 +23,7 @@ from graftwatch.weigh.survival import YEAR
 VERSION: Final = "6.4"  # of Vega-Lite, as vl-convert has it
 _LABELS: Final = 14  # values beyond which only the table says who
 MOST_FOUND: Final = 60  # findings on its values that a chart looks at
+_SAME: Final = 0.01  # how far apart two values are that are one, as a share: percentages are rounded
 _SHAPES: Final = {"exact": "circle", "at_least": "triangle-up", "at_most": "triangle-down", "about": "diamond"}
 _THEMES: Final[dict[str, dict[str, Any]]] = {
     "light": {
@@ -103,8 +104,16 @@ def _implied(id: str, level: Held, change: FigureClaim) -> dict[str, Any] | None
     here = day.isoformat()
     return row | {
         "id": id, "value": value, "middle": here, "from": here, "to": here, "bound": "about", "implied": True,
-        "label": f"implied by {row['label']}", "number": f"about {value:,.0f}", "period": words.when(change.since),
+        "label": "implied", "number": f"about {value:,.0f}", "period": words.when(change.since),
     }  # fmt: skip
+
+
+def _is_given(implied: dict[str, Any], rows: Sequence[dict[str, Any]]) -> bool:
+    """Whether somebody gives, for the same time, the value that others imply."""
+    return any(
+        row["from"] <= implied["middle"] <= row["to"] and abs(row["value"] / implied["value"] - 1) < _SAME
+        for row in rows
+    )
 
 
 def _conflicting(rows: Sequence[dict[str, Any]], conflicts: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
@@ -123,7 +132,7 @@ def specification(held: Sequence[Held], *, theme: str, found: Weighed = Weighed(
     rows = [row for each in held if (row := _row(each)) is not None]
     shown = {each.claim.id for each in held}
     implied = [each for each in found.implied if each[1].claim.id in shown]
-    rows += [row for each in implied if (row := _implied(*each)) is not None]
+    rows += [row for each in implied if (row := _implied(*each)) is not None and not _is_given(row, rows)]
     lines = _conflicting(rows, found.conflicts)
     ranked = bool(rows) and held[0].claim.act == "rank"
     time = {"field": "middle", "type": "temporal", "title": None, "axis": {"grid": False, "tickCount": 8}}

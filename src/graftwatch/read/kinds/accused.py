@@ -7,10 +7,11 @@ from graftwatch.read.clauses import Clause
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.kinds.fragments import list_head, unspoken
+from graftwatch.read.kinds.recalled import FLED_FROM, JUDGED, RESTRAINTS, again, recalled
 from graftwatch.read.numbers import whole_number
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, is_antecedent
-from graftwatch.read.syntax import SUBJECTS, conjuncts, prep_objects
+from graftwatch.read.syntax import conjuncts, prep_objects
 from graftwatch.read.tree import Token
 
 _SUM = re.compile(r"[^\W\d]{1,3}\d[\d,.]*|[^\w\s]\d.*")  # "Sh50,000"
@@ -71,10 +72,10 @@ def _in_same_breath(desk: Desk, match: Match) -> list[Who]:
     outer = match.clause.outer
     if match.how != "noun" or match.frame.act not in {"barred", "fined", "seized", "stripped"} or outer is None:
         return []
-    told = [m for m in desk.fired if m.clause is outer and m.frame.act in _JUDGED]
+    told = [m for m in desk.fired if m.clause is outer and m.frame.act in JUDGED]
     sentence = match.clause.parsed.sentence.whole
     claims = [c for c in desk.claims if isinstance(c, JusticeClaim) and c.evidence.sentence == sentence]
-    return [_again(desk, c) for c in claims if told and c.act == told[0].frame.act][:1]
+    return [again(desk, c) for c in claims if told and c.act == told[0].frame.act][:1]
 
 
 def _clients(desk: Desk, match: Match) -> list[Who]:
@@ -98,6 +99,9 @@ def _owners(desk: Desk, match: Match) -> list[Who]:
     for token in parsed.tokens_between(match.clause.region[0], match.clause.reach):
         if token.lower_ in _OWNED:
             held = [o for c in token.rights if c.lower_ in {"to", "by"} for o in prep_objects(c)]
+            held = held or [
+                t for t in token.doc[token.i + 2 : token.i + 8] if t.pos_ == "PROPN"
+            ]  # "to fugitive ex-MP X"
         elif token.dep_ == "poss" and token.head.head.head.lemma_ in _TAKING:
             held = [token]
         else:
@@ -118,6 +122,8 @@ def _named_behind(desk: Desk, match: Match) -> list[Who]:
         return []
     parsed = match.clause.parsed
     slots = _BEHIND.intersection(match.frame.roles.get("person", ()))
+    if match.extra is not None and match.extra.lemma_ in RESTRAINTS:
+        slots |= {"of"}  # "extended the measure in the form of detention of the suspect, X"
     start, end = match.clause.region
     for token in parsed.tokens_between(start, end):
         if token.lower_ not in slots and not (token.lower_ == "involving" and match.frame.act == "investigated"):
@@ -162,7 +168,7 @@ def _searched(desk: Desk, match: Match) -> list[Who]:
     last = desk.claims[-1] if desk.claims and match.frame.act == "seized" else None
     if isinstance(last, JusticeClaim) and last.act == "searched":
         inside = last.evidence.sentence == match.clause.parsed.sentence.whole
-        return [_again(desk, last)] if inside else []
+        return [again(desk, last)] if inside else []
     return []
 
 
@@ -172,7 +178,7 @@ def is_accused(desk: Desk, match: Match, who: Who) -> bool:
     return who.entity is not None and any(
         isinstance(c, JusticeClaim)
         and c.person == who.entity.name
-        and c.act in _FLED_FROM
+        and c.act in FLED_FROM
         and start - _NEAR < c.evidence.start < end + _NEAR
         for c in desk.claims
     )
@@ -209,95 +215,7 @@ def suspicion(desk: Desk, match: Match) -> Clause | None:
     return None
 
 
-def recalled(desk: Desk, match: Match) -> list[Who]:
-    """Whose case it is, where a step of it is told without a name: "The Court of Appeal cut that to five", "The charges
-    came in May". Those of whom the step before was told; of more than a few nobody in particular."""
-    parsed, act = match.clause.parsed, match.frame.act
-    noun = next((n for n in _procedure(match) if _is_definite(n)), None)
-    if act not in _STEPS or (noun is None and act != "appealed"):
-        return []
-    term = noun is not None and noun.lemma_ in {"sentence", "term"}
-    before = _STEPS[act] if not term else frozenset({"sentenced"})
-    here, found = parsed.start(match.trigger), list[Who]()
-    last: JusticeClaim | None = None
-    for claim in reversed(desk.claims):
-        if not isinstance(claim, JusticeClaim) or claim.act not in before or claim.evidence.start >= here:
-            continue
-        told = desk.article.layout.sentence_at(claim.evidence.start)
-        if told is None or parsed.sentence.number - told.number > 2 or parsed.sentence.block - told.block > 1:
-            break
-        if claim.stance not in {"asserted", "alleged"} or (last is not None and claim.act != last.act):
-            break
-        last = claim
-        found.append(_again(desk, claim))
-    if noun is not None and len(found) == 2 and any(c.lower_ == "both" for c in noun.children):
-        return [Who(Described(desk.article.phrase(parsed, noun)), count=2)]
-    return found if len(found) <= 2 else [Who()]
-
-
 _SUSPICIONS = frozenset({"claim", "allegation", "report", "suspicion", "accusation", "complaint"})
-_ACCUSED = frozenset({"investigated", "detained", "charged", "questioned", "searched"})
-_JUDGED = frozenset({"convicted", "sentenced", "fined", "barred", "stripped"})
-_FLED_FROM = _ACCUSED | _JUDGED
-_TAKES_PLACE = frozenset(
-    {
-        "adjourn",
-        "be",
-        "begin",
-        "come",
-        "conclude",
-        "continue",
-        "end",
-        "follow",
-        "hold",
-        "open",
-        "resume",
-        "set",
-        "start",
-    }
-)
-_STEPS = {
-    "charged": _ACCUSED, "tried": _ACCUSED, "acquitted": frozenset({"charged", "investigated", "tried"}),
-    "convicted": frozenset({"tried", "charged"}), "reduced": frozenset({"sentenced", "fined", "barred"}),
-    "upheld": _JUDGED | {"reduced", "appealed"}, "overturned": _JUDGED | {"reduced", "upheld", "appealed"},
-    "appealed": _JUDGED | {"acquitted"},
-}  # fmt: skip
-"""What must have been told of somebody for the next step of the same case to be told of him without a name."""
-_PROCEDURES = frozenset(
-    [
-        "appeal", "case", "charge", "conviction", "decision", "file", "indictment", "judgement", "judgment", "penalty",
-        "proceeding", "prosecution", "punishment", "retrial", "ruling", "sentence", "term", "that", "trial", "verdict",
-    ]
-)  # fmt: skip
-
-
-def _procedure(match: Match) -> list[Token]:
-    """The nouns of a match that name a step of a case."""
-    clause = match.clause
-    if match.how == "noun":
-        outer = clause.outer
-        takes_place = outer is not None and clause.relation in SUBJECTS and outer.lemma in _TAKES_PLACE
-        candidates: list[Token | None] = [clause.predicate] if takes_place else []
-    else:
-        candidates = [match.extra, clause.patient, clause.subject]
-    return [t for t in candidates if t is not None and t.lemma_ in _PROCEDURES]
-
-
-def _is_definite(noun: Token) -> bool:
-    """Whether a step is one that was spoken of: "the verdict", "both verdicts", "that"; whoever appeals lodges "an"."""
-    if any(c.dep_ == "poss" or (c.dep_ == "prep" and c.lower_ in {"of", "against", "for"}) for c in noun.children):
-        return False
-    if any(c.dep_ == "relcl" for c in noun.children):
-        return True  # "a term that the Supreme Court cut to six"
-    words = {c.lower_ for c in noun.children if c.dep_ in {"det", "predet", "nummod"}}
-    known = {"the", "that", "this", "both"} | ({"an", "a"} if noun.lower_ in {"appeal", "retrial"} else set())
-    return noun.lower_ == "that" or bool(words & known)
-
-
-def _again(desk: Desk, claim: JusticeClaim) -> Who:
-    """Whom an earlier claim is about, to be spoken of once more."""
-    entity = next((e for e in desk.article.names.of_kind("person") if e.name == claim.person), None)
-    return Who(claim.person, entity, body=claim.body if claim.person is None else None, count=claim.count)
 
 
 def _prosecutes(match: Match, agent: Token) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graftwatch.claims import CareerClaim, Described, Evidence, When
@@ -14,7 +14,8 @@ from graftwatch.read.kinds.fragments import list_head, unspoken
 from graftwatch.read.kinds.listing import Member, is_group, members
 from graftwatch.read.kinds.no_change import has_left, is_no_change, is_someone
 from graftwatch.read.kinds.reasons import reason_of
-from graftwatch.read.kinds.unsaid import LEAVING, Place, told_of, unsaid
+from graftwatch.read.kinds.unsaid import LEAVING, Place, left_before, told_of, unsaid
+from graftwatch.read.listed_posts import further
 from graftwatch.read.people import Who
 from graftwatch.read.posts import Post
 from graftwatch.read.roles import fillers, people, slot_tokens, text_of
@@ -66,8 +67,13 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
             base["stance"] = frame.stance
         base["when"] = _when(desk, match, base["when"], base["stance"])
         own = unsaid(desk, match, who) if office.post is None else Place()
-        if own.body is not None and office.body not in {None, own.body}:
+        if office.post and frame.act in _ENTERED and not (office.body or office.place):
+            own = left_before(desk, match, office.post)._replace(post=None)
+        entered = frame.act in _ENTERED and office.body is not None
+        if office.body not in {None, own.body} and (own.body is not None or entered):
             own = Place()
+        if "predecessor" in frame.roles and frame.act == "holds_post" and not any(own):
+            continue
         yield CareerClaim(
             act=act,  # type: ignore[arg-type]
             person=who.party,
@@ -79,6 +85,27 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
             reason=None if office.body and reason and reason.endswith(office.body) else reason,
             **base,
         )
+
+
+def in_a_row(desk: Desk, claim: CareerClaim, match: Match) -> Iterator[CareerClaim]:
+    """The further posts of a row: "became head of the post in 2009, deputy chairman in 2012 and its chairman later"."""
+    token = _post(desk, match, Who())[1] if claim.post and match.how == "verb" and claim.act in _ROWS else None
+    post = desk.article.post(match.clause.parsed, token) if token is not None else None
+    if post is None:
+        return
+    body = claim.body
+    for listed in further(desk.article, match.clause.parsed, post.end):
+        other = listed.post
+        body = (body if other.owner in {"its", "their"} else None) or other.body
+        yield replace(
+            claim, post=other.post, body=body, place=other.place, former=False,
+            when=desk.timeline.within(match.clause.parsed, listed.start, listed.end, ("at", "span", "since", "until")),
+            evidence=desk.article.cover(match.clause.parsed, other.start, other.end),
+        )  # fmt: skip
+
+
+_ENTERED = frozenset({"appointed", "promoted", "returned", "transferred"})
+_ROWS = frozenset({"appointed", "holds_post", "promoted"})
 
 
 def _of_member(desk: Desk, match: Match, member: Member, base: dict[str, Any]) -> CareerClaim:
@@ -141,6 +168,10 @@ def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | No
     if match.frame.act != "holds_post":
         return when or desk.timeline.ahead(match.clause, stance) or desk.timeline.told(match.clause)
     date = desk.article.document.date
+    for event in match.clause.objects("until") if when is None else ():  # "ran it until his arrest in May"
+        end = desk.timeline.of_noun(match.clause.parsed, event)
+        if end is not None and not end.is_interval:
+            return When.parse(f"../{end.exactly().text}")
     if when is None and match.clause.tense == "present" and not _is_over(match):
         entry = desk.timeline.entry(match.clause.parsed) or date
         return entry.approximate() if entry is not None else None

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from graftwatch.claims import CareerClaim, JusticeClaim, When
+from graftwatch.claims import CareerClaim, Described, JusticeClaim, When
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
@@ -21,10 +21,15 @@ _TERM = re.compile(
     r"\s*(?:(?:to|for|with)\s+)?(?:an?\s+(?:\w+[ -]){0,2}(?:sentence|term)\s+of\s+)?"
     r"(?:(?P<life>life)"
     r"|(?P<number>\d{1,2}(?:\.5)?|[a-z]+(?:-[a-z]+)?)(?P<half> and a half)?(?:[\s-](?P<unit>years?|months?))?)"
-    r"(?:\s+(?:in|behind)\s+\w+)?(?=\s*(?:[,.;)]|$|and\b|for\b|on\b|in\b))"
+    r"(?:\s+(?:in|behind)\s+\w+)?(?=\s*(?:[,.;)]|$|and\b|for\b|on\b|in\b|each\b|apiece\b|to\b))"
 )
 _ASIDE = re.compile(r",[^,;]{3,70},")
 _LINK = re.compile(r"(?:^|[,;]|\band|\bwhile|\bbut|–|—)\s*$")
+_PARTS = re.compile(r"[,;]\s*(?:and |while |but )?|\s(?:and|while|but) ")
+_UNNAMED = re.compile(
+    r"(?:the|his|her|their|its|an?|another|one|both|\w+ of (?:them|the)|\w+ other|[a-z]+|\d+)\b", re.I
+)
+_EACH = re.compile(r"\s+(?:each|apiece)\b")
 _SO_DID = re.compile(r"(?:,?\s*(?:and\s+)?)?[Ss]o (?:did|was|were|has|have|had) ")
 _LEADS = ("of", "for", "with", "over", "on", "in", "at")
 _END = re.compile(r"\s*(?:[,.;:)”]|and\b|while\b|but\b|$)")
@@ -50,9 +55,104 @@ def gapped(desk: Desk, claim: JusticeClaim | CareerClaim, match: Match) -> Itera
             told = _remnant(desk, claim, match, place, name)
             if told is not None:
                 since, more = told
+                if isinstance(claim, CareerClaim):
+                    more |= _own_post(desk, claim, place, name)
                 yield replace(
                     claim, person=name.entity.name, evidence=desk.article.cover(place, name.start, since), **more
                 )
+
+
+def elliptic(desk: Desk, claim: JusticeClaim | CareerClaim, match: Match) -> Iterator[JusticeClaim]:
+    """The same of people without names: "his adviser seven, the two accountants four years each"."""
+    if match.how not in {"verb", "light"} or not isinstance(claim, JusticeClaim):
+        return
+    if claim.act not in {"sentenced", "reduced"} or not claim.term or claim.evidence.end <= claim.evidence.start:
+        return
+    parsed, text = match.clause.parsed, desk.text
+    sentence = parsed.sentence
+    if claim.evidence.sentence != sentence.whole:
+        return
+    starts = [m.end() for m in _PARTS.finditer(text, claim.evidence.end - 1, sentence.end)]
+    yield from _given_to(desk, claim, match, starts)
+    for start, after in zip(starts, [*starts[1:], sentence.end]):
+        part = _UNNAMED.match(text, start, after)
+        tokens = parsed.tokens_between(start, after) if part is not None else []
+        head = next((t for t in tokens if t.pos_ in {"NOUN", "NUM"} and t.dep_ not in {"compound", "nummod"}), None)
+        if head is None or any(
+            n.start >= start and n.end <= after for n in desk.article.names.in_sentence(sentence.number)
+        ):
+            continue
+        for token in tokens[tokens.index(head) + 1 :]:
+            told = _term(desk, claim, parsed.start(token) - 1)
+            if token.tag_ in _VERBS and not any(t.tag_ in {"WP", "WDT"} for t in tokens[: tokens.index(token)]):
+                break
+            if told is None or (token.pos_ not in {"NUM", "ADP", "NOUN"}):
+                continue
+            each = _EACH.match(text, told[0])
+            end = each.end() if each is not None else told[0]
+            if not _END.match(text, end):
+                continue
+            for who in desk.article.who(parsed, head, alone=True):
+                if isinstance(who.party, Described):
+                    many = (who.count or 0) > 1
+                    yield replace(
+                        claim, person=None if many else who.party, count=who.count if many else None,
+                        evidence=desk.article.cover(parsed, start, end), offences=(), amount=None, body=None,
+                        post=who.post.post if who.post is not None else None, **told[1],
+                    )  # fmt: skip
+            break
+
+
+_GIVEN = re.compile(
+    r"(?:an?\s+)?(?:(?P<life>(?:\w+ )?(?:life|death) (?:term|sentence)s?)|(?:\w+ )?(?:sentence|term)s? of )?"
+    r"(?:between )?(?P<term>[\w.-]+)?[^,;.]{0,30}?\bto (?=the |his |her |their |its |an? |another |[a-z]+ \w+|\d|[A-Z])"
+)
+
+
+def _given_to(desk: Desk, claim: JusticeClaim, match: Match, starts: list[int]) -> Iterator[JusticeClaim]:
+    """The terms that a second recipient gets: "… and five to his clerk", "life terms to three accomplices"."""
+    parsed, text = match.clause.parsed, desk.text
+    if not match.clause.recipient and not match.clause.objects("to"):
+        return
+    for start in starts:
+        given = _GIVEN.match(text, start, parsed.sentence.end)
+        if given is None:
+            continue
+        if given["life"]:
+            term: str | None = "life" if "life" in given["life"] else None
+        else:
+            told = _term(desk, claim, start)
+            ranged = "between" in given[0]
+            if told is None and not ranged:
+                continue
+            term = str(told[1]["term"]) if told is not None and not ranged else None
+        tokens = parsed.tokens_between(given.end(), parsed.sentence.end)
+        head = next(
+            (t for t in tokens if t.pos_ in {"NOUN", "PROPN", "NUM"} and t.dep_ not in {"compound", "nummod"}), None
+        )
+        for who in desk.article.who(parsed, head, alone=True) if head is not None else ():
+            many = who.entity is None and (who.count or 0) > 1
+            if who.party is None or (who.entity is None and head is None):
+                continue
+            end = parsed.end(who.token) if who.token is not None else given.end()
+            yield replace(
+                claim, person=None if many else who.party, count=who.count if many else None, term=term,
+                evidence=desk.article.cover(parsed, start, end), offences=(), amount=None, body=None,
+                post=who.post.post if who.entity is None and who.post is not None else None,
+            )  # fmt: skip
+
+
+_VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
+def _own_post(desk: Desk, claim: CareerClaim, place: Parsed, name: Name) -> dict[str, Any]:
+    """The post that a further person leaves: his own, not that of the first, where the first had it beside the name."""
+    held = {h.entity.name: h.post for h in desk.article.holders if h.parsed is place}
+    if (own := held.get(name.entity.name if name.entity is not None else "")) is not None:
+        return {"post": own.post, "body": own.body, "place": own.place}
+    first = held.get(str(claim.person))
+    beside = first is not None and (claim.post, claim.body) == (first.post, first.body)
+    return {"post": None, "body": None, "place": None} if beside else {}
 
 
 def _is_bare(desk: Desk, place: Parsed, name: Name, since: int) -> bool:

@@ -26,12 +26,13 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
     when, when_end = _span_of(desk, held)
     evidence = article.cover(parsed, start, max(end, when_end))
     body = post.body or (bench.entity.name if bench is not None and bench.entity is not None else None)
+    body = body or (_body_of_chief(desk, held) if post.place is None else None)
     if body is not None and body.islower() and " " not in body and is_firm_word(article, body):
         return  # "the firm's chief accountant"
     former = held.former and when is None
-    if when is None and not former and held.how not in {"copula", "fronted"}:
+    if when is None and not former and held.how not in {"copula", "fronted", "listed"}:
         when = _acting_on(desk, held)
-        if when == _approximate(article.document.date) and _THEN.search(_about(desk, held)):
+        if when == _approximate(article.document.date) and _is_past(desk, held):
             when = None  # "Tolan, then the mayor, …": not on the document's day
     if held.how == "copula" and held.clause is not None and when is None:
         present = held.clause.tense == "present" and desk.timeline.entry(parsed) is None
@@ -57,9 +58,21 @@ _HEADS = frozenset({"boss", "chief", "head", "lord"})
 _THEN = re.compile(r"\bthen\b|\bat (?:the|that) time\b", re.IGNORECASE)
 
 
-def _about(desk: Desk, held: Held) -> str:
-    """The words between and just around a name and its post."""
-    return desk.text[max(held.parsed.sentence.start, held.start - 5) : held.end + 13]
+def _body_of_chief(desk: Desk, held: Held) -> str | None:
+    """The body of "his finance chief" and "Petrov's deputy": that of whoever is meant; a head of state has none."""
+    owner, at = held.post.owner, held.post.start
+    meant = desk.article.pronouns.get(at) if owner in {"his", "her"} else None
+    people = (n.entity for n in desk.article.names.names if n.kind == "person" and n.entity is not None)
+    chief = meant or (next((e for e in people if e.name == owner), None) if owner is not None else None)
+    role = desk.article.role_of(chief, at) if chief is not None else None
+    return role.body if role is not None and not desk.words.is_top_post(role.post) else None
+
+
+def _is_past(desk: Desk, held: Held) -> bool:
+    """Whether a post was held at another time than the document's: "then the mayor", "six years mayor"."""
+    around = desk.text[max(held.parsed.sentence.start, held.start - 5) : held.end + 13]
+    before = held.parsed.tokens_between(held.start, held.post.start)[-1:]
+    return _THEN.search(around) is not None or any(desk.words.counts_office(t.lower_) for t in before)
 
 
 def _approximate(date: When | None) -> When | None:
@@ -78,6 +91,13 @@ def _span_of(desk: Desk, held: Held) -> tuple[When | None, int]:
         at = text.find(mark, held.post.end, stop)
         stop = at if at >= 0 else stop
     for expression in desk.timeline.expressions.get(parsed.sentence.number, ()):
+        bound = _END.fullmatch(text[held.post.end : expression.lead_start])
+        if bound is not None and expression.role == "at" and (when := desk.timeline.value(expression)) is not None:
+            open_end = f"../{when.exactly().text}" if bound[1] == "until" else f"{when.exactly().text}/.."
+            return (None if when.is_interval else When.parse(open_end)), expression.end
+        between = held.how == "apposition" and held.start < expression.lead_start and expression.end < held.post.start
+        if between and expression.role in {"span", "since", "until"}:
+            return desk.timeline.value(expression), held.post.end
         if held.post.end <= expression.start <= min(stop, held.post.end + 40) and expression.role in {
             "span",
             "since",
@@ -91,6 +111,9 @@ def _span_of(desk: Desk, held: Held) -> tuple[When | None, int]:
         ):
             return desk.timeline.value(expression), expression.end
     return None, 0
+
+
+_END = re.compile(r",? (until|since) (?:[^,;.:()]{2,40} )?")
 
 
 def _acting_on(desk: Desk, held: Held) -> When | None:

@@ -58,6 +58,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
         return
     if _is_deadline(match) or _is_reviewed(desk, match):
         return
+    if match.frame.act == "appealed" and clause.relation in {"acl", "relcl"} and clause.predicate.tag_ == "VB":
+        return  # "has five days to appeal"
     if match.frame.act == "fled" and any(outer.lemma in _BARRING for outer in clause.governors):
         return  # "barred him from leaving the country"
     people = subjects(desk, match)

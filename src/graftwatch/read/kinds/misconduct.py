@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from graftwatch.claims import Described, MisconductClaim, Money, Source
-from graftwatch.read.clauses import Clause, Parsed
+from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.firms import firm_called
 from graftwatch.read.frames import Match
+from graftwatch.read.kinds.accusing import accused_by_verb, accuser, accusing_clause, is_charge
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, text_of
 from graftwatch.read.stance import stance_of
@@ -54,14 +55,18 @@ def _deed(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
         and not any(have.get(n) for n in match.frame.needs)
     ):
         return
-    if match.how == "noun" and _is_charge(desk, match):
+    if match.how == "noun" and is_charge(desk, match):
         return
     if "said_by" in match.frame.needs and not _is_accused(desk, match):
         return
-    accusing = _accusing(desk, clause)
+    if "official" in match.frame.needs and not _is_official(desk, match) and not _is_accused(desk, match):
+        return
+    if "person" in match.frame.needs and not _doers(desk, match):
+        return
+    accusing = accusing_clause(desk, clause)
     tokens = [t for t in (clause.patient, accusing.predicate if accusing is not None else None) if t is not None]
     ends = [parsed.end(match.last), *([amount[1]] if amount else [])]
-    said = _accuser(desk, accusing) if accusing is not None else None
+    said = accuser(desk, accusing) if accusing is not None else None
     filled = {"amount": amount[0] if amount else None, "victim": victim, "beneficiary": beneficiary}
     filled["place"] = text_of(desk.article, match, "place")
     yield from _claims(desk, match, match.frame.act, tokens, ends, filled, said)
@@ -90,7 +95,7 @@ def _accusation(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
         last = parsed.end(deeds[0].predicate.doc[deeds[0].predicate.right_edge.i])
     amount = amount_in(desk, parsed, start, end)
     ends = [max(last, parsed.end(match.last))] + ([amount[1]] if amount else [])
-    said = _accuser(desk, clause) if "said_by" in match.frame.roles else None
+    said = accuser(desk, clause) if "said_by" in match.frame.roles else None
     filled = {"amount": amount[0] if amount else None, "victim": None, "beneficiary": None}
     yield from _claims(desk, match, code or match.frame.act, [], ends, filled, said)
 
@@ -116,7 +121,7 @@ def _claims(
             base["stance"] = "asserted"  # "did not declare the villa": what was not done is the deed
         if base["stance"] == "negated" and "said_by" in match.frame.needs:
             return  # what is no wrong unless somebody says so
-        accused = match.frame.stance == "alleged" or _accusing(desk, match.clause) is not None
+        accused = match.frame.stance == "alleged" or accusing_clause(desk, match.clause) is not None
         if base["stance"] == "asserted" and (accused or any(s.type in _ACCUSERS for s in base["said_by"])):
             base["stance"] = "alleged"
         if accused:  # whoever is accused is no source of it
@@ -135,7 +140,7 @@ def _claims(
 
 def _words(desk: Desk, match: Match, who: Who) -> str | None:
     """Whom the text describes; "the four" of "accuses the four of fraud", where the parser takes the charge along."""
-    if who.token is not None and who.token.pos_ == "NUM" and _accusing(desk, match.clause) is not None:
+    if who.token is not None and who.token.pos_ == "NUM" and accusing_clause(desk, match.clause) is not None:
         return str(who.token.text)
     return who.text
 
@@ -183,7 +188,7 @@ def _stretch(match: Match) -> tuple[int, int]:
 def _doers(desk: Desk, match: Match) -> list[Who]:
     """Who did it: people, else a body, else people whom the text only describes. A noun needs its doer beside it."""
     parsed = match.clause.parsed
-    accused = _accused(desk, match.clause)
+    accused = accused_by_verb(desk, match.clause)
     for role in ("person", "body"):
         for token in accused or fillers(match, role):
             if match.how == "noun" and token in match.clause.objects("of"):
@@ -269,78 +274,42 @@ def _can_act(desk: Desk, who: Who) -> bool:
     )
 
 
-def _accused(desk: Desk, clause: Clause) -> list[Token]:
-    """Of whom a verb of accusing says the deed: its object, the last listed before the deed; or whose gerund it is."""
-    here, doc = clause.predicate.i, clause.parsed.doc
-    if here > 1 and doc[here - 1].text in {"'", "’", "'s", "’s"} and clause.predicate.tag_ == "VBG":
-        return [doc[here - 2]]
-    accusing = _accusing(desk, clause)
-    if accusing is None:
-        return []
-    patient = accusing.subject if accusing.passive or _is_participle(accusing) else accusing.patient
-    if patient is None:
-        return []
-    others = [
-        c
-        for c in desk.article.clauses[clause.parsed.sentence.number]
-        if _accusing(desk, c) is accusing and c.predicate.i < here
-    ]
-    since = max((c.predicate.i for c in others), default=0)
-    between = [
-        t
-        for t in doc[since + 1 : here]
-        if since
-        and t.dep_ in {"conj", "dobj", "appos"}
-        and any(w.entity is not None for w in desk.article.who(clause.parsed, t))
-    ]
-    return [between[0]] if between else [patient]
-
-
-def _accusing(desk: Desk, clause: Clause) -> Clause | None:
-    """The clause that accuses somebody of the deed: "accused him **of taking** bribes"."""
-    outer = clause.outer
-    if outer is None or clause.relation not in {"pcomp", "conj"} or outer.nominal:
-        return None
-    if clause.relation == "conj":
-        return _accusing(desk, outer) if outer.predicate.tag_ == clause.predicate.tag_ == "VBG" else None
-    return outer if _accuses(desk, outer) else None
-
-
-def _is_charge(desk: Desk, match: Match) -> bool:
-    """Whether an offence is what a verb of accusing accuses of: "accused of abuse of office by the ombudsman"."""
-    outer, noun = match.clause.outer, match.clause.predicate
-    of = noun.dep_ == "pobj" and outer is not None and noun.head.head.i == outer.predicate.i
-    return of and outer is not None and _accuses(desk, outer)
-
-
-def _accuses(desk: Desk, clause: Clause) -> bool:
-    frames = [f for _, f, _ in desk.frames.verbs.get(clause.lemma, ()) if f.kind == "misconduct"]
-    return any({"said_by", "offences"} <= set(f.roles) for f in frames)
-
-
-def _is_participle(clause: Clause) -> bool:
-    """ "the former head, wanted since 2006 and accused of theft": a passive without its "be"."""
-    verb = clause.predicate
-    return verb.tag_ == "VBN" and not any(c.dep_ in {"aux", "dobj"} for c in verb.children)
-
-
-def _accuser(desk: Desk, clause: Clause) -> Source | None:
-    passive = clause.passive or _is_participle(clause)
-    token = next(iter(clause.objects("by")), None) if passive else clause.agent
-    return desk.attribution.source(clause.parsed, token, clause) if token is not None else None
-
-
 def _is_accused(desk: Desk, match: Match) -> bool:
     """Whether an accuser tells it (document, outlet, unnamed voice, body), or the doer himself: a weak deed needs that
     to be a wrong."""
     chain = desk.attribution.chain(match.clause)
-    if any(s.type != "person" for s in chain) or _accusing(desk, match.clause) is not None:
+    if any(s.type != "person" for s in chain) or accusing_clause(desk, match.clause) is not None:
         return True
     if any(governor.lemma in _ALLEGING for governor in match.clause.governors):
         return True
     if stance_of(match.clause, desk.words) == "alleged":
         return True
     return any(w.text == s.name for s in chain for w in _doers(desk, match))
+
+
+def _is_official(desk: Desk, match: Match) -> bool:
+    """Whether the doer holds a public post or serves the law, so that what others may do is a wrong of his."""
+    for who in _doers(desk, match):
+        if who.entity is not None:
+            if any(h.entity is who.entity for h in desk.article.holders):
+                return True
+            continue
+        token = who.token
+        lemma = token.lemma_ if token is not None else ""
+        if lemma in _SERVANTS or (lemma and desk.words.is_rank(lemma)):
+            return True
+        if who.post is not None and not desk.words.is_private(desk.text[who.post.start : who.post.end]):
+            return True
+        if who.body is not None and any(w in _FORCES for w in who.body.lower().split()):
+            return True
+    return False
+
+
+_SERVANTS = frozenset(
+    ["clerk", "guard", "inspector", "investigator", "judge", "magistrate", "officer", "official", "police", "policeman",
+     "prosecutor", "ranger", "registrar", "sergeant", "soldier", "warden", "warder"]
+)  # fmt: skip
+_FORCES = frozenset({"army", "customs", "gendarmerie", "militia", "navy", "patrol", "police", "troops"})
 
 
 def _is_plea(match: Match) -> bool:
@@ -389,7 +358,7 @@ def _is_told_by_justice(desk: Desk, match: Match, who: Who, code: str) -> bool:
         within = claim.evidence.start <= here <= claim.evidence.end or (
             here > claim.evidence.start
             and match.clause.relation in {"pcomp", "conj"}
-            and _accusing(desk, match.clause) is None
+            and accusing_clause(desk, match.clause) is None
             and match.clause.predicate.tag_ == "VBG"
         )
         if same and (code in offences or (offences and within)):

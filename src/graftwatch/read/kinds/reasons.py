@@ -4,6 +4,7 @@ from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.kinds.unsaid import OFFICES
+from graftwatch.read.people import UNITS
 from graftwatch.read.roles import slot_tokens
 from graftwatch.read.tree import Token
 
@@ -50,7 +51,7 @@ _GROUNDS = frozenset({"ground", "suspicion", "charge", "allegation", "accusation
 
 def _is_cause(desk: Desk, parsed: Parsed, slot: str, token: Token) -> bool:
     """Whether what stands behind a preposition is a cause and no time, post or place."""
-    if token.pos_ not in {"NOUN", "VERB", "PROPN"} or token.lower_ == "part":
+    if token.pos_ not in {"NOUN", "VERB", "PROPN"} or token.lower_ == "part" or token.lemma_ in UNITS:
         return False
     if slot == "on":
         return token.lemma_ in _GROUNDS

@@ -136,7 +136,8 @@ def _relative(desk: Desk, parsed: Parsed, one: End) -> Iterator[TieClaim]:
     if token is None or tie is None or tie.act != "family":
         return
     for other in _others(desk, parsed, token, tie)[:1]:
-        evidence = desk.article.cover(parsed, other.start, max(one.end, hyphenated(desk, parsed, token)[1]))
+        last = max(one.end, other.end, hyphenated(desk, parsed, token)[1])
+        evidence = desk.article.cover(parsed, min(one.start, other.start), last)
         detail = _detail(desk, parsed, token)
         yield TieClaim(act="family", from_=one.party, to=other.party, detail=detail, **desk.plain(parsed, evidence))
 
@@ -306,6 +307,9 @@ def _target(desk: Desk, parsed: Parsed, target: Token, tie: Tie) -> list[End]:
         found = beside[:1]  # "an associate of the former treasurer, Alejandro Andrade"
     if not found and target.lower_ in {"wedding", "side"}:
         found = [e for c in target.children if c.lower_ == "of" for o in c.children for e in people(desk, parsed, o)]
+    if not found and tie.act == "associate":  # "a schoolmate of the finance minister": whose post is one of a kind
+        definite = post is not None and any(c.lower_ == "the" for c in target.lefts)
+        return described(desk, parsed, target) if definite and target.tag_ == "NN" else []
     return found or (described(desk, parsed, target) if tie.act == "family" else [])
 
 

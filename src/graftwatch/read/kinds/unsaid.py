@@ -7,18 +7,20 @@ and "the deputy takes over" into the one that somebody has just left.
 from typing import NamedTuple
 
 from graftwatch.claims import CareerClaim
-from graftwatch.read.article import Role
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.names import Entity
 from graftwatch.read.people import Who
+from graftwatch.read.role import Role
 from graftwatch.read.roles import fillers
 from graftwatch.read.tree import Token
 
 LEAVING = frozenset({"dismissed", "resigned", "suspended", "transferred"})
 _ENTERING = frozenset({"appointed", "returned"})
 _HOLDING = frozenset({"appointed", "holds_post", "promoted", "returned", "transferred"})
+FOLLOWING = frozenset({"follow", "replace", "succeed", "supplant"})
+_BEHIND = frozenset({"after", "following", "upon"})
 _LINKS = frozenset({"predecessor", "successor", "replacement"})
 OFFICES = frozenset({"post", "position", "job", "office", "role", "rank", "duties", "title"})
 _NEAR = 1500  # characters: how far back a post stays vacant
@@ -37,40 +39,45 @@ def unsaid(desk: Desk, match: Match, who: Who) -> Place:
     here = match.clause.parsed.start(match.clause.predicate)
     linked = _linked(desk, match.clause.parsed, who)
     if linked is not None:
-        told = _last_told(desk, linked, here)
+        told = last_told(desk, linked, here)
         return told if any(told) else _of(_role(desk, linked, here))
+    if match.frame.act == "holds_post" and "predecessor" in match.frame.roles:
+        stood_in = _taken_over(desk, match, who, here)
+        return stood_in._replace(post=f"acting {stood_in.post}" if stood_in.post else None)
     if match.frame.act in LEAVING or (match.frame.act == "holds_post" and "post" not in match.frame.roles):
         return _own(desk, match, who, here)
+    if match.frame.act == "promoted" and match.clause.relation in {"acl", "relcl"} and who.entity is not None:
+        return _beside(desk, who)  # "the minister, himself promoted in May"
     if match.frame.act in _ENTERING:
         return _taken_over(desk, match, who, here)
     return Place()
 
 
-def _own(desk: Desk, match: Match, who: Who, here: int) -> Place:
-    """The post of whoever leaves: that beside the name, else the last one told."""
+def _beside(desk: Desk, who: Who) -> Place:
+    """The post that stands beside somebody, unless it is over."""
     post = who.post
     if post is None and who.entity is not None and who.token is not None:
-        post = next(
-            (
-                h.post
-                for h in desk.article.holders
-                if h.entity is who.entity
-                and h.parsed.doc is who.token.doc
-                and not h.former
-                and h.how in {"title", "apposition"}
-            ),
-            None,
-        )
-    if post is not None and not post.former:
-        return Place(post.post, post.body, post.place)
-    told = _last_told(desk, who.entity, here) if who.entity is not None else Place()
+        held = (h for h in desk.article.holders if h.entity is who.entity and h.parsed.doc is who.token.doc)
+        post = next((h.post for h in held if not h.former and h.how in {"title", "apposition"}), None)
+    return Place(post.post, post.body, post.place) if post is not None and not post.former else Place()
+
+
+def _own(desk: Desk, match: Match, who: Who, here: int) -> Place:
+    """The post of whoever leaves: that beside the name, else the last one told."""
+    beside = _beside(desk, who)
+    if any(beside):
+        return beside
+    told = last_told(desk, who.entity, here) if who.entity is not None else Place()
     return told if any(told) else _succeeded(desk, match)
 
 
 def _succeeded(desk: Desk, match: Match) -> Place:
-    """The post of "replacing Ivan Petrov, who was fired in May": the one that the other gets."""
-    outer = match.clause.outer
-    if outer is None or match.clause.relation != "relcl" or outer.lemma not in {"replace", "succeed"}:
+    """The post of "replacing X, who was fired in May", "the appointment of Y followed the dismissal of X": the one that
+    the other gets."""
+    clause, outer = match.clause, match.clause.outer
+    behind = clause.predicate.head
+    noun = match.how == "noun" and (behind.lower_ in _BEHIND or (outer is not None and outer.lemma == "follow"))
+    if not noun and (outer is None or clause.relation != "relcl" or outer.lemma not in {"replace", "succeed"}):
         return Place()
     whole = match.clause.parsed.sentence
     for claim in reversed(desk.claims):
@@ -79,7 +86,7 @@ def _succeeded(desk: Desk, match: Match) -> Place:
     return Place()
 
 
-def _last_told(desk: Desk, entity: Entity, here: int) -> Place:
+def last_told(desk: Desk, entity: Entity, here: int) -> Place:
     """The post last told of somebody before a place of the text: beside his name, or as got in a clause."""
     role = _role(desk, entity, here, former=False)
     got = next(
@@ -103,25 +110,32 @@ def _last_told(desk: Desk, entity: Entity, here: int) -> Place:
 
 def _taken_over(desk: Desk, match: Match, who: Who, here: int) -> Place:
     """The post that somebody enters: of whom he follows, his own where it is told how he got it, or a vacant one."""
-    article, clause = desk.article, match.clause
-    before = [clause.patient, *fillers(match, "predecessor"), *_displaced(match)]
-    for token in before:
-        for other in article.who(clause.parsed, token) if token is not None else ():
-            if other.entity is None or other.entity is who.entity:
-                continue
-            role = _role(desk, other.entity, clause.parsed.sentence.end)
-            return _of(role) if role is not None else _left_by(desk, other.entity, here)
-    if clause.lemma in {"succeed", "replace", "supplant", "follow"} or before[1:]:
+    clause = match.clause
+    for _, other in predecessors(desk, match, patient=True):
+        if other is not who.entity:
+            role = _role(desk, other, clause.parsed.sentence.end)
+            return _of(role) if role is not None else _left_by(desk, other, here)
+    if clause.lemma in FOLLOWING or fillers(match, "predecessor") or _displaced(match):
         return Place()
     own = _own(desk, match, who, here)
     if own.post is not None and own.post.split()[0].lower() in desk.words.lexicon.posts.acting:
         return Place(" ".join(own.post.split()[1:]), own.body, own.place)  # "the acting director was confirmed"
     if (chief := _chief(desk, match, who)) is not None:
-        return _last_told(desk, chief, here)
+        return last_told(desk, chief, here)
     stands_in = (clause.lemma in {"take", "step"} and bool(clause.particles)) or _is_office(desk, match)
     if own.post is not None and not stands_in and not desk.words.is_post_modifier(own.post.split()[0]):
         return own
     return _vacant(desk, here)
+
+
+def predecessors(desk: Desk, match: Match, *, patient: bool = False) -> list[tuple[Token, Entity]]:
+    """Whom somebody follows in an office, by the verb or what stands behind it: "replaced X", "took over from X", "in
+    X's place"; with `patient` whoever is the object of any verb."""
+    clause = match.clause
+    replaced = [clause.patient] if clause.patient is not None and (patient or clause.lemma in FOLLOWING) else []
+    tokens = [*replaced, *fillers(match, "predecessor"), *_displaced(match)]
+    found = ((token, who.entity) for token in tokens for who in desk.article.who(clause.parsed, token))
+    return [(token, entity) for token, entity in found if entity is not None]
 
 
 def _displaced(match: Match) -> list[Token]:
@@ -188,6 +202,13 @@ def _left_by(desk: Desk, entity: Entity, here: int) -> Place:
     return Place()
 
 
+def left_before(desk: Desk, match: Match, post: str) -> Place:
+    """The post of these words that somebody was last said to have left, with its body and place."""
+    vacant = _vacant(desk, match.clause.parsed.start(match.clause.predicate))
+    words = [word for word in post.lower().split() if not desk.words.is_acting(word)]
+    return vacant if vacant.post is not None and vacant.post.lower().split() == words else Place()
+
+
 def _vacant(desk: Desk, here: int) -> Place:
     """The post that somebody was last said to have left."""
     for claim in reversed(desk.claims):
@@ -204,7 +225,8 @@ def _vacant(desk: Desk, here: int) -> Place:
 
 def told_of(desk: Desk, match: Match, office: Token) -> list[Token]:
     """What stands behind a noun of office: "his post as chairman of …", "the job of finance minister"."""
-    if office.lower_ not in desk.words.lexicon.posts.office_nouns and office.lemma_ not in _DUTIES:
+    nouns = desk.words.lexicon.posts.office_nouns
+    if office.lower_ not in nouns and office.lemma_ not in _DUTIES and office.lower_ not in {"that", "those"}:
         return []
     return [
         target

@@ -7,17 +7,27 @@ its own. Each mend looks at one shape and says which misreading it undoes.
 from collections.abc import Iterable
 
 from graftwatch.read.clauses import Parsed
-from graftwatch.read.mend.lists import joined_object, next_name, pending, titled_owner, two_objects, two_subjects
+from graftwatch.read.mend.lists import (
+    joined_object,
+    joined_people,
+    joined_thing,
+    next_name,
+    pending,
+    titled_owner,
+    two_objects,
+    two_subjects,
+)
 from graftwatch.read.mend.numbers import (
     counted_subject,
     part_of_which,
 )
-from graftwatch.read.mend.participles import asked, headless, perfect, rejoined, shared_passive
+from graftwatch.read.mend.offices import behind_office, beside_office, located
+from graftwatch.read.mend.participles import asked, headless, himself, perfect, rejoined, shared_passive, stative
 from graftwatch.read.mend.phrases import (
-    behind_place,
     beyond_name,
     beyond_preposition,
     called,
+    detached,
     doer,
     named_above,
     owned,
@@ -36,8 +46,10 @@ from graftwatch.read.mend.saying import (
     without_subject,
 )
 from graftwatch.read.mend.times import (
+    before_post,
     fronted,
     no_doer,
+    until_now,
 )
 from graftwatch.read.mend.verbs import (
     caused,
@@ -70,25 +82,21 @@ __all__ = ["mend"]
 
 def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpression] = ()) -> None:
     """Mend the tree of one sentence in which the names and times are known."""
-    for time in times:
-        fronted(parsed, time)
-        no_doer(parsed, time)
-    for token in parsed.doc:
-        if token.lower_ in {"which", "whom"} and token.dep_ == "pobj":
-            part_of_which(token)
+    _times(parsed, names, words, times)
     for token in parsed.doc:
         if token.dep_ == "appos":
-            named_above(parsed, token, names, words)
-            called(parsed, token, names, words)
-            next_name(parsed, token, names)
-            titled_owner(parsed, token, names)
+            _apposed(parsed, token, names, words)
         elif token.dep_ == "csubj" and token.tag_ == "VBG":
             titled(token, words)
-        elif token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "NUM"} and token.head.pos_ == "VERB":
-            joined_object(token)
+        elif token.dep_ == "conj" and token.pos_ in {"NOUN", "PROPN", "NUM"}:
+            _joined(parsed, token, names, words)
         elif token.dep_ in {"advcl", "ccomp"} and token.tag_ in {"VB", "VBN"}:
             promised(token)
             asked_for(token)
+        if token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass", "pobj"}:
+            behind_office(parsed, token, names, words)
+            if token.dep_ != "pobj":
+                located(parsed, token, names)
         if token.tag_ == "NNS":
             tagged(parsed, token, words)
         elif token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
@@ -107,6 +115,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             beyond_preposition(token)
         if token.pos_ == "AUX":
             second_complement(token)
+            stative(token)
         elif token.dep_ == "ROOT":
             inserted(parsed, token, words)
         if token.pos_ == "VERB":
@@ -118,8 +127,6 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             owned(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             verb_in_s(token)
-        elif token.dep_ == "pobj" and token.pos_ == "PROPN":
-            behind_place(parsed, token, names)
         elif token.dep_ == "npadvmod" and token.pos_ == "PROPN":
             told_apart(parsed, token, names)
         elif token.tag_ == "NN":
@@ -129,9 +136,43 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     given_posts(parsed, names, words)
 
 
+def _apposed(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
+    """Mend what was taken for another word for what stands before it."""
+    named_above(parsed, noun, names, words)
+    called(parsed, noun, names, words)
+    next_name(parsed, noun, names)
+    titled_owner(parsed, noun, names)
+    beside_office(parsed, noun, names, words)
+
+
+def _joined(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
+    """Mend what a noun behind "and" was joined to."""
+    if noun.head.pos_ == "VERB":
+        joined_object(noun)
+    elif noun.pos_ != "PROPN":
+        joined_people(parsed, noun, names, words)
+        joined_thing(parsed, noun, names)
+
+
+def _times(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpression]) -> None:
+    """Mend what was hung wrongly around times, and wholes whose parts a clause tells."""
+    for time in times:
+        fronted(parsed, time)
+        no_doer(parsed, time)
+        before_post(parsed, time, names, words)
+    for token in parsed.doc:
+        if token.lower_ in {"which", "whom"} and token.dep_ == "pobj":
+            part_of_which(token)
+        elif token.lower_ == "until":
+            until_now(parsed, token, names, words)
+        elif token.tag_ == "POS":
+            detached(token)
+
+
 def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     """Mend what goes wrong around a form in -ed or an irregular one."""
     two_subjects(verb)
+    himself(verb)
     finite(verb)
     described(verb)
     if verb.dep_ in {"csubj", "csubjpass", "ccomp"}:

@@ -4,6 +4,7 @@ from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Names
 from graftwatch.read.syntax import SUBJECTS
 from graftwatch.read.tree import Token
+from graftwatch.read.words import Words
 
 
 def next_name(parsed: Parsed, token: Token, names: Names) -> None:
@@ -28,6 +29,33 @@ def joined_object(noun: Token) -> None:
     first = next((c for c in verb.rights if c.dep_ == "dobj" and c.i < noun.i), None)
     if first is not None and any(c.dep_ == "cc" and first.i < c.i < noun.i for c in verb.rights):
         noun.head = first
+
+
+def joined_people(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
+    """ "A charge sheet against X and 11 others", "the homes of X and two of his aides": the further people were joined
+    to the thing, not to the person right before "and"."""
+    thing = noun.head
+    people = noun.pos_ == "NUM" or noun.lower_ == "others" or words.is_person_word(noun.lemma_)
+    if not people or names.at(parsed, thing) is not None or words.is_person_word(thing.lemma_):
+        return
+    first = noun.left_edge.i
+    if first < 2 or noun.doc[first - 1].lower_ != "and" or thing.pos_ != "NOUN" or thing.tag_ == "CD":
+        return
+    before = noun.doc[first - 2]
+    name = names.at(parsed, before)
+    if name is not None and name.kind == "person" and before in thing.subtree and before.dep_ in {"pobj", "conj"}:
+        noun.head = before
+
+
+def joined_thing(parsed: Parsed, noun: Token, names: Names) -> None:
+    """ "The headquarters of the Yard and the home of its head": the second thing was joined to the name before."""
+    owner = noun.head
+    thing = owner.head.head
+    plain = noun.tag_ in {"NN", "NNS"} and noun.left_edge.tag_ in {"DT", "PRP$"} and names.at(parsed, noun) is None
+    if not plain or names.at(parsed, owner) is None or owner.dep_ != "pobj" or owner.head.lower_ != "of":
+        return
+    if thing.tag_ in {"NN", "NNS"} and any(c.lower_ == "of" for c in noun.rights) and thing.i < owner.i:
+        noun.head = thing
 
 
 _GIVING = frozenset({"award", "deny", "give", "grant", "hand", "offer", "pay", "refuse"})

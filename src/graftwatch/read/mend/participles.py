@@ -32,6 +32,29 @@ def perfect(verb: Token) -> None:
     have.head, have.dep_, have.pos_ = verb, "aux", "AUX"
 
 
+def himself(verb: Token) -> None:
+    """ "The minister, himself promoted in May, said …": the participle was taken for the main verb."""
+    if verb.i < 3 or verb.nbor(-1).lower_ not in _SELF or verb.nbor(-2).text != "," or verb.lower_ in PAST_ALONE:
+        return
+    own, noun = verb.nbor(-1), verb.nbor(-3)
+    while noun.head.i < verb.i and noun.head != noun and noun.head.pos_ in {"NOUN", "PROPN"}:
+        noun = noun.head
+    if noun.pos_ not in {"NOUN", "PROPN"} or any(c.dep_ == "dobj" for c in verb.rights):
+        return
+    if noun in verb.subtree:
+        main = next((c for c in verb.rights if c.tag_ in {"VBD", "VBZ", "VBP"} and c.dep_ in _LATER), None)
+        if main is None:
+            return
+        main.take_place_of(verb)
+        noun.head, noun.dep_ = main, "nsubj"
+    verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
+    own.head, own.dep_ = verb, "npadvmod"
+
+
+_SELF = frozenset({"herself", "himself", "itself", "themselves"})
+_LATER = frozenset({"advcl", "ccomp", "conj", "dep", "parataxis"})
+
+
 def rejoined(verb: Token) -> None:
     """ "Found guilty of taking bribes and given seven years": the second participle was joined to the gerund."""
     gerund = verb.head
@@ -56,6 +79,32 @@ def shared_passive(verb: Token) -> None:
     alone = not any(c.dep_ in {"dobj", "xcomp", "ccomp", "prt", "attr", "acomp"} for c in verb.rights)
     if verb.lower_ in WITH_TWO_OBJECTS | {"fined"} or (alone and verb.lower_ not in _INTRANSITIVE | PAST_ALONE):
         verb.tag_ = "VBN"
+
+
+_DONE = {
+    "acquitted": "acquit", "arraigned": "arraign", "arrested": "arrest", "barred": "bar", "confiscated": "confiscate",
+    "convicted": "convict", "detained": "detain", "extradited": "extradite", "fined": "fine", "freed": "free",
+    "frozen": "freeze", "impounded": "impound", "indicted": "indict", "pardoned": "pardon", "raided": "raid",
+    "remanded": "remand", "searched": "search", "seized": "seize", "sentenced": "sentence",
+}  # fmt: skip
+"""Participles of the law that the parser may take for adjectives, with their verbs."""
+
+
+def stative(be: Token) -> None:
+    """ "Her villa was frozen": the participle was taken for an adjective."""
+    done = next((c for c in be.rights if c.dep_ == "acomp" and c.lower_ in _DONE), None)
+    if (
+        done is None
+        or be.dep_ in {"aux", "auxpass"}
+        or be.lower_ not in {"am", "are", "be", "been", "is", "was", "were"}
+    ):
+        return
+    for child in [c for c in be.children if c != done]:
+        child.head = done
+        child.dep_ = "nsubjpass" if child.dep_ == "nsubj" else child.dep_
+    done.take_place_of(be)
+    done.tag_, done.pos_, done.lemma_ = "VBN", "VERB", _DONE[done.lower_]
+    be.head, be.dep_ = done, "auxpass"
 
 
 def asked(verb: Token) -> None:

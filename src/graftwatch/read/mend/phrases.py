@@ -118,14 +118,24 @@ def called(parsed: Parsed, name: Token, names: Names, words: Words) -> None:
         noun.head, noun.dep_ = name, "compound"
 
 
-def behind_place(parsed: Parsed, name: Token, names: Names) -> None:
-    """ "Governor of Tarn Petra Solane": who holds the post was taken for one name with the place before."""
-    found = names.at(parsed, name)
-    if found is None or found.kind != "person" or name.head.lower_ not in {"of", "in"}:
+def detached(mark: Token) -> None:
+    """ "As part of the state’s ambitious road programme": the mark of possession was hung on the verb, and what is
+    owned was taken for a part of another phrase."""
+    if mark.i == 0 or mark.dep_ == "case":
         return
-    for child in name.lefts:
-        before = names.at(parsed, child)
-        if before is not None and before.kind == "place" and before.end + 1 >= found.start:
-            child.head, child.dep_ = name.head, "pobj"
-            name.head, name.dep_ = name.head.head, "appos"
-            return
+    owner, last = mark.nbor(-1), mark.i
+    while last + 1 < len(mark.doc) and mark.doc[last + 1].pos_ in _IN_PHRASE:
+        last += 1
+    owned = mark.doc[last]
+    if owned.pos_ not in {"NOUN", "PROPN"} or owner.pos_ not in {"NOUN", "PROPN"} or owner in owned.ancestors:
+        return
+    for token in owned.doc[mark.i + 1 : last]:
+        if not mark.i < token.head.i <= last:
+            token.head = owned
+    if owned not in owner.ancestors:
+        owned.take_place_of(owner)
+    owner.head, owner.dep_ = owned, "poss"
+    mark.head, mark.dep_ = owner, "case"
+
+
+_IN_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})

@@ -36,11 +36,11 @@ def _mend_one(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
         return
     doc, at = verb.doc, people[-1].i + 1
     apposed = people[0].dep_ == "appos" and people[0].head.i > verb.i  # "named the minister, Ivan Petrov, head of …"
-    post = _post_at(parsed, at + (apposed and at < len(doc) and doc[at].text == ","), names, words)
+    post = first_post(parsed, at + (apposed and at < len(doc) and doc[at].text == ","), names, words)
     if post is None and at < len(doc) and doc[at].text == "," and _may_be_apposed(verb):
         closing = next((t for t in doc[at + 1 : at + 1 + _LONGEST] if t.text == ","), None)
         if closing is not None and not any(t.tag_ in {"VBD", "VBZ", "WP", "WRB"} for t in doc[at + 1 : closing.i]):
-            post = _post_at(parsed, closing.i + 1, names, words)
+            post = first_post(parsed, closing.i + 1, names, words)
     first = people[0]
     if post is None:
         if _has_office(verb.head, words) and any(c.lower_ in {"to", "for"} for c in verb.rights):
@@ -94,7 +94,7 @@ def _person_from(parsed: Parsed, i: int, names: Names, words: Words, *, titled: 
     return None
 
 
-def _post_at(parsed: Parsed, i: int, names: Names, words: Words) -> Token | None:
+def first_post(parsed: Parsed, i: int, names: Names, words: Words) -> Token | None:
     """The head of a post phrase that begins at a token: the last word of office before anything but its modifiers."""
     found: Token | None = None
     for token in parsed.doc[i : i + 8]:

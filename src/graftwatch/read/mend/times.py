@@ -1,9 +1,12 @@
 """Times at the head of a sentence that the parser took for a part of the subject behind them."""
 
 from graftwatch.read.clauses import Parsed
+from graftwatch.read.mend.posts import first_post
+from graftwatch.read.names import Names
 from graftwatch.read.syntax import SUBJECTS
 from graftwatch.read.time import TimeExpression
 from graftwatch.read.tree import Token
+from graftwatch.read.words import Words
 
 
 def fronted(parsed: Parsed, time: TimeExpression) -> None:
@@ -36,6 +39,52 @@ def fronted(parsed: Parsed, time: TimeExpression) -> None:
     if taken:
         passive = any(c.dep_ == "auxpass" for c in verb.children)
         noun.head, noun.dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
+def before_post(parsed: Parsed, time: TimeExpression, names: Names, words: Words) -> None:
+    """ "X, until last week governor of Y, …", "X was until 2012 mayor": a time in office was taken for the verb's, and
+    the post for a part of it."""
+    opening, last = parsed.token_at(time.lead_start), parsed.token_at(time.end - 1)
+    if time.role in _IN_OFFICE and opening is not None and last is not None:
+        part_from_post(parsed, opening, last, names, words)
+
+
+def until_now(parsed: Parsed, until: Token, names: Names, words: Words) -> None:
+    """ "X was until now governor of Y"."""
+    if until.i + 1 < len(parsed.doc) and until.nbor(1).lower_ in LATELY:
+        part_from_post(parsed, until, until.nbor(1), names, words)
+
+
+def part_from_post(parsed: Parsed, opening: Token, last: Token, names: Names, words: Words) -> None:
+    """Give a time in office, from its first to its last word, to the post behind it, and that to its holder."""
+    if not 0 < opening.i <= last.i < len(parsed.doc) - 1:
+        return
+    post = first_post(parsed, last.i + 1, names, words)
+    before = parsed.doc[opening.i - 1]
+    if post is None or any(t.text == "," for t in parsed.doc[last.i : post.i]):
+        return
+    if before.text == "," and before.i:
+        holder, place = parsed.doc[before.i - 1], "appos"
+        name = names.at(parsed, holder)
+        if name is None or name.kind != "person" or holder in post.subtree:
+            return
+    else:
+        holder, place = before, "attr"
+        if before.lemma_ != "be" or before.dep_ in {"aux", "auxpass"} or any(c.dep_ == "attr" for c in before.rights):
+            return
+    inside = parsed.doc[opening.i : last.i + 1]
+    post.head, post.dep_ = holder, place
+    opening.head = post if place == "appos" else holder
+    core = next((t for t in reversed(inside) if t != opening and t.pos_ in {"NOUN", "PROPN", "NUM"}), None)
+    for token in inside:
+        if token not in {opening, core} and token.head not in inside and core is not None:
+            token.head = core
+    if core is not None and core.head not in inside:
+        core.head, core.dep_ = opening, "pobj"
+
+
+LATELY = frozenset({"lately", "now", "recently"})
+_IN_OFFICE = frozenset({"until", "since", "span", "duration"})
 
 
 def no_doer(parsed: Parsed, time: TimeExpression) -> None:

@@ -1,0 +1,96 @@
+"""The heads of posts: the noun that makes a phrase a post, of one word or several ("prosecutor general")."""
+
+from graftwatch.read.clauses import Parsed
+from graftwatch.read.names import Names
+from graftwatch.read.tree import Token, text_of
+from graftwatch.read.words import Words
+
+
+def head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple[int, int, bool] | None:
+    """First and last index of the head, which may be several words ("prosecutor general", "commander-in-chief"), and
+    whether it is a noun that only makes a post with something beside it ("investigator")."""
+    doc, i = head.doc, head.i
+    best: tuple[int, int] | None = None
+    first, last = _stretch(head, words)
+    for low in range(first, i + 1):
+        for high in range(last, i - 1, -1):
+            if (
+                high > low
+                and words.is_post_head(text_of(doc[low : high + 1]).lower().replace(" - ", "-"))
+                and (best is None or high - low > best[1] - best[0])
+                and compound(doc[low]) == low  # "counter-|intelligence chief"
+                and (low == i or names.at(parsed, doc[low]) is None)  # "State Security Service | chief"
+                and (high == i or names.at(parsed, doc[high]) is None)  # "chief of the [Border Service]": a body's name
+            ):
+                best = (low, high)
+    if best is None:
+        word = head.lemma_ if head.tag_ in {"NNS", "NNPS"} else head.lower_
+        if words.is_post_head(word):
+            best = (i, i)
+        elif words.makes_post(word) or (words.may_be_employed(word) and _is_employed(parsed, head, names)):
+            return (i, i, True) if not _continues(parsed, doc[i], names, words) else None
+        elif word == "member" and _is_seat(parsed, head, names, words):
+            return i, i, True
+        else:
+            return None
+    elif words.is_rank(text_of(doc[best[0] : best[1] + 1]).lower()):
+        return None
+    if _continues(parsed, doc[best[1]], names, words):
+        return None
+    return best[0], best[1], False
+
+
+def _is_employed(parsed: Parsed, head: Token, names: Names) -> bool:
+    """Whether a named body stands directly behind an occupation: "a lawyer at the Ministry of Energy"."""
+    link = next((c for c in head.rights if c.i == head.i + 1 and c.lower_ in {"at", "in", "with"}), None)
+    found = [names.at(parsed, c) for c in link.rights] if link is not None else []
+    return any(name is not None and name.kind == "body" for name in found)
+
+
+def _is_seat(parsed: Parsed, head: Token, names: Names, words: Words) -> bool:
+    """Whether a member is one of a body whose seats are posts: "a member of the Senate"."""
+    link = next((c for c in head.rights if c.i == head.i + 1 and c.lower_ == "of"), None)
+    for target in link.rights if link is not None else ():
+        name = names.at(parsed, target)
+        if name is not None and name.kind == "body" and words.has_seats(name.surface):
+            return True
+    return False
+
+
+def _stretch(head: Token, words: Words) -> tuple[int, int]:
+    """First and last index of the words about a noun that may make one head with it, the noun included."""
+    doc, low, high = head.doc, head.i, head.i
+    if not words.is_in_post_head(head.lower_):
+        return low, high
+    while low > max(0, head.i - 4) and words.is_in_post_head(doc[low - 1].lower_):
+        low -= 1
+    while high < min(len(doc) - 1, head.i + 5) and words.is_in_post_head(doc[high + 1].lower_):
+        high += 1
+    return low, high
+
+
+def _continues(parsed: Parsed, last: Token, names: Names, words: Words) -> bool:
+    """Whether the next word makes a longer post or a body of it: "prime [minister]", "general [staff]"."""
+    name = names.at(parsed, last)
+    if name is not None:
+        return parsed.end(last) <= name.end
+    if last.i + 1 >= len(last.doc):
+        return False
+    following = last.doc[last.i + 1]
+    if following.text == "-" and last.i + 2 < len(last.doc) and not following.whitespace_ and not last.whitespace_:
+        return True
+    if words.is_rank(following.lower_.rstrip(".")) and not words.is_body_word(
+        text_of(last.doc[following.i : following.i + 2])
+    ):
+        return False  # "Defence Minister | Major General Ivan Petrov"
+    if following.dep_ == "case" or last.dep_ not in {"compound", "amod", "nmod"} or last.head.i <= last.i:
+        return False
+    return names.at(parsed, last.head) is None or words.is_body_word(following.text)
+
+
+def compound(last: Token) -> int:
+    """The index of the first token of a word with hyphens that ends here: "anti-corruption" is three tokens."""
+    doc, i = last.doc, last.i
+    while i > 1 and doc[i - 1].text == "-" and not doc[i - 1].whitespace_ and not doc[i - 2].whitespace_:
+        i -= 2
+    return int(i)
