@@ -31,6 +31,8 @@ _KEPT: Final = 256  # counts that are remembered
 _QUICK_S: Final = 0.2  # what takes longer to count is shown as counted last, and counted again meanwhile
 _PATIENCE: Final = 5
 _FIRST_S: Final = 10.0  # for so long a reader waits for what was never counted
+_DECIDED_S: Final = 2.0  # and for what a person has just decided to be counted
+_NEVER: Final = float("-inf")
 _COUNTER: Final = "graftwatch-counter"  # threads that count
 _CHUNK: Final = 200  # rows that are written at once
 _TYPES: Final = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
@@ -178,12 +180,13 @@ class Site:
             counting = self._counting.get(key)
             if counting is None or counting.done():
                 counting = self._counting[key] = self._counter.submit(self._count, key, make)
-        if held is not None:
-            return held.value  # type: ignore[no-any-return]
+        wait_s = _FIRST_S if held is None else _DECIDED_S if held.at == _NEVER else 0
         try:
-            return counting.result(_FIRST_S)  # type: ignore[no-any-return]
+            return counting.result(wait_s)  # type: ignore[no-any-return]
         except TimeoutError as error:
-            raise StillCounting from error
+            if held is None:
+                raise StillCounting from error
+            return held.value  # type: ignore[no-any-return]
 
     def _count(self, key: Any, make: Callable[[], _T]) -> _T:
         """Count, once, however many ask."""
@@ -212,7 +215,7 @@ class Site:
     def forget(self) -> None:
         """Count everything anew: what was just decided must show."""
         with self._guard:
-            self._counts = {key: replace(held, state="", at=float("-inf")) for key, held in self._counts.items()}
+            self._counts = {key: replace(held, state="", at=_NEVER) for key, held in self._counts.items()}
 
 
 def see_other(address: str) -> RedirectResponse:
