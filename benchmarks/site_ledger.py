@@ -215,7 +215,7 @@ class Copier:
         document, claim = partial(self._at, "document", telling=telling), partial(self._at, "claim", telling=telling)
         party = partial(self._at, "party", telling=telling)
         by_table: dict[str, dict[str, Callable[[Any], Any]]] = {
-            "reading": {"document": document}, "resolved": {"document": document}, "weighed": {"document": document},
+            "reading": {"document": document}, "weighed": {"document": document},
             "claim": {"key": claim, "id": telling.text, "document": document},
             "said_by": {"claim": claim, "name": telling.text}, "fact": {"claim": claim, "facts": telling.json},
             "mention": {"document": document, "entity": telling.text}, "bearing": {"party": party, "claim": claim},

@@ -226,7 +226,7 @@ class _Index:
 
     def _look_again(self, entity: EntityRow) -> None:
         """What was doubtful beside an entity is looked at again when more is known of it."""
-        for row in self._who.doubts([entity.id], _PENDING):
+        for row in self._who.doubts(entity.id, _PENDING):
             other = self._who.entity_of(row["source"] if row["target"] == entity.id else row["target"])
             if other is None or other.id == entity.id or other.schema != "Person":
                 continue

@@ -21,8 +21,24 @@ WORD_KEYS = {
     "prepositions", "unless", "verbs", "words",
 }  # fmt: skip
 UNIT_KEYS = ("light", "nouns", "predicates", "verbs")
-OTHER_KEYS = {"also", "code", "direction", "factor", "gives", "needs", "of", "roles", "source", "stance", "status"}
-EXTRA_TABLES = {"measure": {"becoming", "scope", "status"}, "statement": {"attribution", "counted", "group", "meant"}}
+OTHER_KEYS = {
+    "also",
+    "classes",
+    "code",
+    "direction",
+    "factor",
+    "gives",
+    "needs",
+    "of",
+    "roles",
+    "source",
+    "stance",
+    "status",
+}
+EXTRA_TABLES = {
+    "measure": {"becoming", "scope", "stage", "status"},
+    "statement": {"attribution", "counted", "group", "meant"},
+}
 EXTRA_ROLES = {"count", "hearer", "offences", "predecessor", "said_by"}
 ENGINE_CLASSES = {"body", "money", "offence", "person", "place", "post", "term", "undelivered"}
 

@@ -208,6 +208,65 @@ def test_whom_the_police_arrested(claims_of, sentence, persons):
     assert sorted((c.person for c in found), key=str) == sorted(persons, key=str)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "acts"),
+    [
+        pytest.param("Petar Ilic was charged in May and remains in custody.", {"charged", "detained"}, id="stays held"),
+        pytest.param(
+            "Petar Ilic was sent to the capital for further questioning.", {"questioned"}, id="sent to be asked"
+        ),
+        pytest.param("Petar Ilic was sent to the capital for medical treatment.", set(), id="sent for something else"),
+        pytest.param("Petar Ilic remains in office.", set(), id="stays in office"),
+    ],
+)
+def test_held_and_asked(claims_of, sentence, acts):
+    assert {c.act for c in justice(claims_of, sentence)} == acts
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param(
+            "A court sentenced Petar Ilic, who told his lawyers that he was a poor man, to nine years in prison.",
+            [("sentenced", "P9Y")],
+            id="term behind a relative clause",
+        ),
+        pytest.param(
+            "A court sentenced the first officer to go on trial over the scandal to 12 years in jail.",
+            [("sentenced", "P12Y")],
+            id="term behind an infinitive",
+        ),
+        pytest.param("A court on Friday jailed Petar Ilic.", [("sentenced", None)], id="no term"),
+    ],
+)
+def test_a_term_behind_a_long_object(claims_of, sentence, told):
+    assert [(c.act, c.term) for c in justice(claims_of, sentence) if c.act in {"sentenced", "detained"}] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "money"),
+    [
+        pytest.param("Police seized over RM52 million in cash.", Money("MYR", 52000000), id="over"),
+        pytest.param("Police seized more than Rp 200 million.", Money("IDR", 200000000), id="more than"),
+        pytest.param("Police seized Sh500,000 in cash.", Money("KES", 500000), id="sign before the number"),
+    ],
+)
+def test_seized_sums(claims_of, sentence, money):
+    (claim,) = [c for c in justice(claims_of, sentence + " It happened in Kenya.") if c.act == "seized"]
+    assert claim.amount == money
+
+
+@pytest.mark.parametrize(
+    ("sentence", "counts"),
+    [
+        pytest.param("Petar Ilic and 14 other people have been arrested since Tuesday.", {None, 14}, id="with him"),
+        pytest.param("Police have arrested 2,140 officials since January.", set(), id="a statistic"),
+    ],
+)
+def test_people_counted_beside_a_name_are_of_his_case(claims_of, sentence, counts):
+    assert {c.count for c in justice(claims_of, sentence)} == counts
+
+
 def test_a_small_number_of_people_is_counted(claims_of):
     (claim,) = justice(claims_of, "Nine contractors were arrested.")
     assert (claim.act, claim.person, claim.count, claim.post) == ("detained", None, 9, "contractors")

@@ -27,11 +27,13 @@ def sentences_of(text):
         ),
         pytest.param("VALDORO (Norpress) - The mayor left.", {"VALDORO", "Norpress"}, "The", id="outlet"),
         pytest.param("VALDORO — The mayor left.", {"VALDORO"}, "The", id="place-and-dash"),
+        pytest.param("VALDORO: The mayor left.", {"VALDORO"}, "The", id="place-and-colon"),
         pytest.param("VALDORO. The mayor left.", {"VALDORO"}, "The", id="place-and-full-stop"),
         pytest.param("SAN MARO, 3 March. “We left,” he said.", {"SAN MARO", "3 March"}, "“We", id="british-date"),
         pytest.param("Valdoro, Noria — The mayor left.", {"Valdoro, Noria"}, "The", id="small-letters"),
         pytest.param("THE MAYOR LEFT THE TOWN. Nobody knew.", set(), "THE", id="shouted-sentence"),
         pytest.param("NATO ministers met in Valdoro.", set(), "NATO", id="acronym"),
+        pytest.param("U.S. Attorney Ann Lee left.", set(), "U.S.", id="abbreviation"),
     ],
 )
 def test_datelines(text, parts, rest):
@@ -134,6 +136,15 @@ def test_wrapped_lines_are_one_paragraph():
     )
     assert len(layout_of(text).blocks) == 2
     assert len(sentences_of(text)) == 3
+
+
+def test_a_headline_is_no_wrapped_line():
+    text = (
+        "Valdoro police captain arrested in an alleged bribery scheme\n"
+        "A Valdoro police captain who was under investigation for possible financial wrongdoing has been arrested for "
+        "offering to retire early."
+    )
+    assert [b.kind for b in layout_of(text).blocks] == ["heading", "paragraph"]
 
 
 def test_short_lines_are_blocks_of_their_own():

@@ -32,6 +32,9 @@ def meant(names: Names) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         pytest.param("Igor Belov was arrested.", [("Igor Belov", "person")], id="person"),
+        pytest.param(
+            "Police held minister To Anh Dung.", [("To Anh Dung", "person")], id="a-short-word-as-family-name"
+        ),
         pytest.param("He Weidong was jailed on Tuesday.", [("He Weidong", "person")], id="a-pronoun-as-family-name"),
         pytest.param("Jan Novak was jailed in January.", [("Jan Novak", "person")], id="a-month-as-given-name"),
         pytest.param(
@@ -140,6 +143,49 @@ def test_titles_before_a_name(names_of, text, name, titles):
     (found,) = names_of(text).names
     assert (found.surface, found.kind) == (name, "person")
     assert (text[slice(*found.titles)].strip() if found.titles else None) == titles
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Police arrested Sambala County Governor Musa Lenku.",
+            [("Sambala County", "place"), ("Musa Lenku", "person")],
+            id="county",
+        ),
+        pytest.param(
+            "Pemala Regent Mukto Agang Wibawa was held.",
+            [("Pemala", "place"), ("Mukto Agang Wibawa", "person")],
+            id="a-place-in-no-lexicon",
+        ),
+        pytest.param(
+            "They dismissed Land Claims Office Director Rudo Makoni.",
+            [("Land Claims Office", "body"), ("Rudo Makoni", "person")],
+            id="body",
+        ),
+        pytest.param(
+            "They met the ambassador to Japan Vu Hong Nam.",
+            [("Japan", "place"), ("Vu Hong Nam", "person")],
+            id="ambassador",
+        ),
+        pytest.param(
+            "They met chief commissioner Tan Sri Azam Bakar.", [("Azam Bakar", "person")], id="address-of-two-words"
+        ),
+        pytest.param(
+            "They fined Ninava MP Ahmed Jubari.", [("Ninava", "place"), ("Ahmed Jubari", "person")], id="seat"
+        ),
+        pytest.param(
+            "The Director of Public Prosecutions Noordin Hajo agreed.",
+            [("Public Prosecutions", "body"), ("Noordin Hajo", "person")],
+            id="field-behind-of",
+        ),
+        pytest.param(
+            "They met Deputy Governor Musa Lenku.", [("Musa Lenku", "person")], id="a-modifier-is-part-of-the-post"
+        ),
+    ],
+)
+def test_what_a_title_is_of(names_of, text, expected):
+    assert kinds(names_of(text)) == expected
 
 
 # -- which names are the same

@@ -96,6 +96,11 @@ def test_a_described_person_has_the_post_and_a_thing_has_nothing(desk_of):
             "Igor Belov dismissed Oleg Tarin and then praised him.", [("him", "Oleg Tarin")], id="not-the-own-subject"
         ),
         pytest.param(
+            "Igor Belov fell ill. “He is a thief,” Jon Tavric said. “He must go.”",
+            [("He", "Igor Belov"), ("He", "Igor Belov")],
+            id="not-whoever-speaks",
+        ),
+        pytest.param(
             "Igor Belov blamed himself. His wife left him.",
             [("himself", "Igor Belov"), ("His", "Igor Belov"), ("him", "Igor Belov")],
             id="self-and-possessive",

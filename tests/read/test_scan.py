@@ -108,6 +108,11 @@ Ilan Voss, was questioned as a witness. The ministry denies everything."""
 OFFICERS = """Two traffic officers were charged on Monday over the beating of a driver in their custody."""
 CHIEF = """The head of the regional customs department, Orm Tellin, was detained at the airport on Sunday."""
 POSTS = """The mayor of Brenn, Orm Tellin, and the governor of Westmark are brothers."""
+REGENT = """The graft commission caught the regent of Pemala red-handed, its chairman said, as he took a bribe in a car
+behind the market on Thursday. Twenty-two other people were held in several houses of the town. Asked about it, a clerk
+said that somebody had been stopped at around four in the afternoon by two men in another car, but that he could not
+say whether that was the work of the commission, which has made bribery its business for ten years now and has no
+liking for guests. He had heard the noise and gone out to look at it, and when he came back his tea was cold."""
 QUOTED = """“Graft is a habit here,” the barber said."""
 
 
@@ -130,6 +135,7 @@ QUOTED = """“Graft is a habit here,” the barber said."""
         pytest.param(OFFICERS, True, id="servants-of-the-law-charged"),
         pytest.param(CHIEF, True, id="head-of-a-body-detained"),
         pytest.param(POSTS, True, id="who-holds-which-post-and-nothing-is-done"),
+        pytest.param(REGENT, True, id="of-offences-at-length-and-hardly-of-the-state"),
         pytest.param(QUOTED, True, id="word-behind-a-curly-quote"),
         pytest.param("A shipowner was jailed on Tuesday for tax evasion.", True, id="an offence of two words"),
         pytest.param("The vote was free of insider trading, vote rigging and the like.", True, id="rigging of votes"),

@@ -53,7 +53,7 @@ def test_four_within_days_in_a_body_known_for_years() -> None:
         pytest.param([out(t.name("person"), str(t.when), reason="their own request") for t in FOUR] + [known()],
                      id="at their own request"),
         pytest.param([out("Askar Omarov", f"2017-03-0{n}") for n in range(1, 6)] + [known()], id="one man five times"),
-        pytest.param([out(f"Man N{n}", f"201{n}-03-06") for n in range(3, 8)] + [known()], id="one a year"),
+        pytest.param([out(f"Man N{n}", f"201{n}-0{n}-06") for n in range(3, 8)] + [known()], id="one a year"),
         pytest.param([out(t.name("person"), "2017") for t in FOUR] + [known()], id="in that year, on no known day"),
         pytest.param([out(t.name("person"), str(t.when), stance="alleged") for t in FOUR] + [known()], id="alleged"),
         pytest.param([out(t.name("person"), str(t.when), post_body=f"body{n}") for n, t in enumerate(FOUR)] + [known()],
@@ -75,6 +75,27 @@ def test_a_block_that_is_too_large_to_look_at_whole_has_no_base_rate() -> None:
 def test_a_purge_that_never_ends_is_no_bunch_of_one_week() -> None:
     weekly = [out(f"Man N{n}", f"201{3 + n // 12}-{n % 12 + 1:02}-05") for n in range(48)]
     assert patterns([*weekly, known()]) == []
+
+
+DECEMBERS = [out(f"Man N{year}", f"{year}-12-1{year % 10}") for year in range(2012, 2017)]
+
+
+def test_people_who_fall_in_one_month_year_after_year() -> None:
+    [found] = patterns(DECEMBERS)
+    assert found.title == "5 of 5 people fell in December at Sary Customs, in several years"
+    assert any("all twelve months are counted" in step for step in found.steps)
+
+
+@pytest.mark.parametrize(
+    "claims",
+    [
+        pytest.param(DECEMBERS[:3], id="three may be chance"),
+        pytest.param([*DECEMBERS[:3], *(out(f"One N{n}", f"201{n}-0{n}-05") for n in range(2, 8))], id="and in others"),
+        pytest.param([out(f"Man N{n}", f"2012-12-{n:02}") for n in range(1, 28, 3)], id="one December is no season"),
+    ],
+)
+def test_no_season(claims: list[Told]) -> None:
+    assert [found for found in patterns(claims) if "in December" in found.title] == []
 
 
 PATRON = "Ilyas Tulin"
@@ -115,7 +136,7 @@ def test_those_whom_he_appointed_are_his_circle_too() -> None:
         pytest.param([tie(person, act="rival") for person in TIED] + CIRCLE[3:], id="rivals are no circle"),
         pytest.param([tie(person, stance="alleged") for person in TIED] + CIRCLE[3:], id="alleged ties"),
         pytest.param([tie(person, f"Patron N{n}") for n, person in enumerate(TIED)] + CIRCLE[3:], id="three patrons"),
-        pytest.param([*CIRCLE[:3], *(fell(p, f"201{n}-03-06", "Fund") for n, p in enumerate((PATRON, *TIED), 3))],
+        pytest.param([*CIRCLE[:3], *(fell(p, f"201{n}-0{n}-06", "Fund") for n, p in enumerate((PATRON, *TIED), 3))],
                      id="one a year"),
         pytest.param([*CIRCLE, *(tie(f"Man N{n}") for n in range(40))], id="who has forty is an office"),
         pytest.param(CIRCLE[3:], id="nothing ties them"),

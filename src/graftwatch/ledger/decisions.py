@@ -12,11 +12,11 @@ from datetime import UTC, datetime
 from itertools import islice
 from typing import Any, Final, Literal, get_args
 
-from sqlalchemy import ColumnElement, Connection, RowMapping, Select, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, select, update
 
 from graftwatch.claims import Claim, NotAClaim, correct
 from graftwatch.errors import GraftwatchError
-from graftwatch.ledger import recall, schema, statements
+from graftwatch.ledger import recall, schema, statements, waiting
 from graftwatch.ledger.deeds import Deeds
 from graftwatch.ledger.desk_schema import REJECTED, decision
 
@@ -185,8 +185,7 @@ class Decisions:
 
     def _anew(self, claim: str) -> None:
         """What the document of a claim says is to be linked and weighed anew."""
-        documents = select(_CLAIM.document).where(_CLAIM.id == claim)
-        self._db.execute(delete(schema.resolved).where(schema.resolved.c.document.in_(documents)))
+        waiting.link(self._db, select(_CLAIM.document).where(_CLAIM.id == claim))
 
 
 def decided(db: Connection, claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -2,14 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import Connection, Select, bindparam, func, select, union_all
+from sqlalchemy import Connection, TextClause, text
 
-from graftwatch.ledger import schema
-
-_ENTITY = schema.entity.c
-_KEY = schema.name_key.c
 _COMMON: Final = 200  # entities under one key that are looked at
 _RANKED: Final = 150  # of all that share a key, those that are ranked by name
 
@@ -28,26 +24,17 @@ def nearest(db: Connection, keys: Sequence[int], limit: int, nearness: Callable[
 
 
 @lru_cache(maxsize=64)
-def _candidates(keys: int) -> Select[Any]:
-    """The query for key and name of entities that share some of that many keys: built once, for building it takes
-    longer than running.
+def _candidates(keys: int) -> TextClause:
+    """The query for key and name of entities that share some of that many keys, in words: composed, each of these
+    queries would take up megabytes.
 
     Of a key that is too common only some are looked at: whoever is meant shares a rarer one, too."""
-    some = (
-        select(select(_KEY.entity).where(_KEY.key == bindparam(f"key_{n}")).limit(_COMMON).subquery().c.entity)
+    each = " UNION ALL ".join(
+        f"SELECT entity FROM (SELECT entity FROM name_key WHERE key = :key_{n} LIMIT {_COMMON}) AS some_{n}"
         for n in range(keys)
     )
-    each = union_all(*some).subquery()
-    shared = func.count()
-    hits = (
-        select(each.c.entity, shared.label("shared"))
-        .group_by(each.c.entity)
-        .order_by(shared.desc(), each.c.entity)
-        .limit(bindparam("most"))
-        .subquery()
-    )
-    return (
-        select(_ENTITY.key, _ENTITY.name)
-        .join(hits, hits.c.entity == _ENTITY.key)
-        .order_by(hits.c.shared.desc(), _ENTITY.parties.desc(), _ENTITY.key)
+    return text(
+        "SELECT entity.key, entity.name FROM entity JOIN ("
+        f"SELECT entity, count(*) AS shared FROM ({each}) AS found GROUP BY entity ORDER BY shared DESC, entity"
+        " LIMIT :most) AS hits ON hits.entity = entity.key ORDER BY hits.shared DESC, entity.parties DESC, entity.key"
     )

@@ -10,10 +10,10 @@ from datetime import datetime
 from itertools import chain
 from typing import Any, Final
 
-from sqlalchemy import Connection, delete, except_, func, select, update
+from sqlalchemy import Connection, delete, func, select, update
 
 from graftwatch.claims import Claim
-from graftwatch.ledger import recall, schema, statements
+from graftwatch.ledger import recall, schema, statements, waiting
 from graftwatch.ledger import weighing_schema as tables
 from graftwatch.ledger.decisions import Decisions, as_decided
 from graftwatch.ledger.fields import read_when
@@ -90,10 +90,7 @@ class Scales:
 
     def unweighed(self) -> list[str]:
         """Ids of documents that are resolved and not weighed, the earliest published first."""
-        c = schema.document.c
-        waiting = except_(select(schema.resolved.c.document), select(tables.weighed.c.document))
-        order = (func.coalesce(c.date_from, c.date_to).is_(None), func.coalesce(c.date_from, c.date_to), c.id)
-        return list(self._db.scalars(select(c.id).where(c.key.in_(waiting)).order_by(*order)))
+        return waiting.waiting(self._db, "weigh")
 
     def family(self, documents: Iterable[int]) -> dict[int, int]:
         """The first document of those with nearly the same text, for each."""
@@ -131,12 +128,14 @@ class Scales:
         self._insert(tables.weighed, [
             {"document": of[each.document], "at": self._now, "kept": list(each.kept)} for each in placed
         ])  # fmt: skip
+        waiting.is_weighed(self._db, list(of.values()))
 
     def forget_all(self) -> None:
         """Take everything out of its blocks; what was found stays until they are weighed anew."""
         self._db.execute(update(tables.block).values(touched=True))
         for table in (tables.block_claim, tables.block_document, tables.fact, tables.weighed):
             self._db.execute(delete(table))
+        waiting.weigh(self._db, waiting.READ)
 
     # Blocks
 

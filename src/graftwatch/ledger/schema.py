@@ -309,18 +309,21 @@ resolver = Table(
     Column("reason", Text),
     Index("ix_resolver_judgement", "judgement", "score"),
     Index("ix_resolver_target", "target", "source"),
-    Index("ix_resolver_target_judgement", "target", "judgement"),
-    Index("ix_resolver_source_judgement", "source", "judgement"),
 )  # fmt: skip
+for _end in (resolver.c.target, resolver.c.source):
+    _stands = resolver.c.deleted_at.is_(None)
+    Index(
+        f"ix_resolver_{_end.name}_judgement", _end, resolver.c.judgement, sqlite_where=_stands, postgresql_where=_stands
+    )  # fmt: skip
 
 BY_PERSON: Final = text("substr(\"user\", 1, 11) <> 'graftwatch/'")
 """That a judgement on a pair is a person's: few, beside those of linking."""
 Index("ix_resolver_person", resolver.c.id, sqlite_where=BY_PERSON, postgresql_where=BY_PERSON)
 
-resolved = Table(
-    "resolved", metadata,
+waiting = Table(
+    "waiting", metadata,
     _document(primary_key=True),
-    Column("at", Moment, nullable=False),
+    Column("step", Text, nullable=False),  # link, and then weigh
 )  # fmt: skip
 
 reference = Table(

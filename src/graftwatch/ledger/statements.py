@@ -37,7 +37,7 @@ ORIGINS: Final = select(_ORIGIN.raw_hash).where(
 )  # fmt: skip
 OLDER_CLAIMS: Final = select(schema.claim.c.id).join(schema.reading).where(*_OLDER)
 DELETE_OLDER: Final = delete(schema.reading).where(*_OLDER)
-UNRESOLVE: Final = delete(schema.resolved).where(schema.resolved.c.document == bindparam("of"))
+NOT_WAITING: Final = delete(schema.waiting).where(schema.waiting.c.document == bindparam("of"))
 NAMES: Final = select(schema.name.c.name, schema.name.c.key).where(
     schema.name.c.name.in_(bindparam("names", expanding=True))
 )  # fmt: skip

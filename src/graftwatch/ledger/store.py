@@ -153,6 +153,7 @@ class Writer:
     def _keep(self, key: int, reading: Reading, *, is_new: bool) -> dict[str, Any]:
         """Put a reading in the place of its family's earlier ones; what that changed, as fields of `Added`."""
         known = set() if is_new else self._drop_older(key, reading)
+        self._insert(schema.waiting, {"document": key, "step": "link"})
         claims = unique(reading.claims)
         self._insert(schema.reading, {
             "document": key, "reader": reading.reader, "family": family(reading.reader), "read_at": self._now,
@@ -176,7 +177,7 @@ class Writer:
         if known:
             lift(self._db, [key])
         self._db.execute(statements.DELETE_OLDER, older)
-        self._db.execute(statements.UNRESOLVE, {"of": key})
+        self._db.execute(statements.NOT_WAITING, {"of": key})
         return known
 
     def _add_claims(self, document: int, claims: dict[str, Claim]) -> None:

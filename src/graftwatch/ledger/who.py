@@ -10,15 +10,14 @@ from dataclasses import dataclass, fields
 from datetime import datetime
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Column, Connection, RowMapping, Select, bindparam, delete, func, or_, select, update
+from sqlalchemy import Column, Connection, RowMapping, Select, bindparam, delete, func, or_, select, union_all, update
 
-from graftwatch.ledger import reference, schema, statements
+from graftwatch.ledger import reference, schema, statements, waiting
 from graftwatch.ledger.bearings import Bearings
 from graftwatch.ledger.decisions import Decisions
 from graftwatch.ledger.deeds import Deeds
 from graftwatch.ledger.nearest import nearest
 from graftwatch.ledger.said import Said, said
-from graftwatch.ledger.weighing_schema import weighed
 
 _PARTY = schema.party.c
 _ENTITY = schema.entity.c
@@ -69,13 +68,9 @@ class Who:
 
     # Documents
 
-    def unresolved(self, *, limit: int | None = None) -> list[str]:
+    def unresolved(self) -> list[str]:
         """Ids of documents that were read and whose parties are not linked yet, the earliest published first."""
-        read = select(schema.reading.c.document).where(schema.reading.c.document == schema.document.c.key).exists()
-        done = select(schema.resolved.c.document).where(schema.resolved.c.document == schema.document.c.key).exists()
-        c = schema.document.c
-        order = (func.coalesce(c.date_from, c.date_to).is_(None), func.coalesce(c.date_from, c.date_to), c.id)
-        return list(self._db.scalars(select(c.id).where(read, ~done).order_by(*order).limit(limit)))
+        return waiting.waiting(self._db, "link")
 
     def said(self, documents: Sequence[str]) -> list[Said]:
         """What documents say, in their order; a bounded number."""
@@ -83,15 +78,13 @@ class Who:
 
     def mark_resolved(self, documents: Sequence[int]) -> None:
         """Note that the parties of documents, by key, are linked; they are to be weighed."""
-        self._db.execute(delete(schema.resolved).where(schema.resolved.c.document.in_(documents)))
-        self._db.execute(delete(weighed).where(weighed.c.document.in_(documents)))
-        rows = [{"document": document, "at": self._now} for document in documents]
-        self._db.execute(statements.INSERT[schema.resolved], rows)
+        waiting.is_linked(self._db, documents)
 
     def forget_all(self, machine: str) -> None:
         """Forget what machines made of the documents; judgements of persons stay."""
-        for table in (schema.mention_party, schema.name_key, schema.entity, schema.party, schema.resolved, weighed):
+        for table in (schema.mention_party, schema.name_key, schema.entity, schema.party):
             self._db.execute(delete(table))
+        waiting.link(self._db, waiting.READ)
         self._db.execute(delete(schema.resolver).where(_EDGE.user.startswith(machine, autoescape=True)))
 
     # Entities
@@ -193,13 +186,11 @@ class Who:
     def _weigh_anew(self, parties: Sequence[int]) -> None:
         """What documents claim of parties that have changed is to be weighed again."""
         for some in _chunks(sorted(parties)):
-            documents = select(_PARTY.document).where(_PARTY.key.in_(some))
-            self._db.execute(delete(weighed).where(weighed.c.document.in_(documents)))
+            waiting.weigh(self._db, select(_PARTY.document).where(_PARTY.key.in_(some)))
 
     def absorb(self, into: int, others: Sequence[int]) -> None:
         """Let one entity have the parties and keys of others, which go; all by key."""
-        of = select(_PARTY.document).where(_PARTY.entity.in_(others))
-        self._db.execute(delete(weighed).where(weighed.c.document.in_(of)))
+        waiting.weigh(self._db, select(_PARTY.document).where(_PARTY.entity.in_(others)))
         self._db.execute(update(schema.party).where(_PARTY.entity.in_(others)).values(entity=into))
         keys = set(self._db.scalars(select(_KEY.key).where(_KEY.entity.in_(others))))
         self.drop_keys(others)
@@ -256,10 +247,9 @@ class Who:
             found |= {row["id"]: dict(row) for row in rows}
         return [found[id] for id in sorted(found)]
 
-    def doubts(self, ids: Iterable[str], limit: int) -> list[Row]:
-        """Pairs with one of these ids that wait for a person, the oldest first: few, where other judgements may be
-        many."""
-        return [dict(row) for row in self._db.execute(_DOUBTS, {"ids": list(ids), "most": limit}).mappings()]
+    def doubts(self, id: str, limit: int) -> list[Row]:
+        """Pairs with this id that wait for a person, the oldest first: few, where its other judgements may be many."""
+        return [dict(row) for row in self._db.execute(_DOUBTS, {"of": id, "most": limit}).mappings()]
 
     def are_parted(self, one: int, other: int) -> bool:
         """Whether somebody, person or machine, has called a party of one entity and one of another different; both by
@@ -321,6 +311,20 @@ class Who:
         return self._last[table]
 
 
+def _doubts() -> Select[Any]:
+    """The query for the first pairs with an id that wait for a person: a few of each side, then the first of these."""
+    sides = (
+        select(_EDGE.id)
+        .where(end == bindparam("of"), _EDGE.judgement == "no_judgement", _EDGE.deleted_at.is_(None))
+        .order_by(_EDGE.id)
+        .limit(bindparam("most"))
+        .subquery()
+        for end in (_EDGE.target, _EDGE.source)
+    )
+    waits = union_all(*(select(side.c.id) for side in sides))
+    return select(schema.resolver).where(_EDGE.id.in_(waits)).order_by(_EDGE.id).limit(bindparam("most"))
+
+
 def _parted(near: Any, far: Any) -> Select[Any]:
     """The query for a negative judgement of which one end, `near`, is a party of one entity, `far` of another one."""
     mine, theirs = schema.party.alias("mine"), schema.party.alias("theirs")
@@ -353,8 +357,7 @@ _ENTITIES_OF: Final = (  # two entities for each judgement on parties of theirs
 _IDS: Final[Any] = bindparam("ids", expanding=True)
 _EDGES: Final = select(schema.resolver).where(or_(_EDGE.target.in_(_IDS), _EDGE.source.in_(_IDS)))
 _STANDING: Final = _EDGES.where(_EDGE.deleted_at.is_(None))
-_WAITS: Final = _STANDING.where(_EDGE.judgement == "no_judgement")
-_DOUBTS: Final = _WAITS.order_by(_EDGE.id).limit(bindparam("most"))
+_DOUBTS: Final = _doubts()
 _PARTED: Final = tuple(_parted(*ends) for ends in ((_EDGE.target, _EDGE.source), (_EDGE.source, _EDGE.target)))
 _PAIR: Final = (_EDGE.target == bindparam("one"), _EDGE.source == bindparam("other"), _EDGE.deleted_at.is_(None))
 _OF_PAIR: Final = select(schema.resolver).where(*_PAIR).order_by(_EDGE.id)

@@ -27,7 +27,7 @@ from graftwatch.resolve import (
     unnamed_of,
 )
 
-_DOUBTS: Final = 60  # pairs of one entity that are looked at
+_DOUBTS: Final = 20  # pairs of one party that are looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +92,8 @@ def dossier(ledger: Ledger, entity: EntityRow, *, most: int | None = None) -> Do
         counting = {claim.id: claim for claim in browse.decided(shown.values())}
         meant = browse.parties_of(shown)
         papers = browse.listed_by_id(party.document for party in latest)
-        doubts = list(_doubts(browse.who, entity, latest))
+        waiting = sorted(_doubts(browse.who, entity, latest), key=lambda doubt: doubt.score)
+        doubts = {doubt.other.id: doubt for doubt in waiting}.values()  # of each pair the likeliest
         listed = list(_listed(browse.who, entity))
         days = {id: paper.date for id, paper in papers.items()}
         holders = list(_holders(browse, entity, own, counting, days))
@@ -129,7 +130,7 @@ def _step(
 
 def _doubts(who: Who, entity: EntityRow, parties: Sequence[PartyRow]) -> Iterator[Doubt]:
     """The pairs of an entity that wait for a person."""
-    for row in who.doubts((party.id for party in parties), _DOUBTS):
+    for row in (row for party in parties for row in who.doubts(party.id, _DOUBTS)):
         other = who.entity_of(row["source"])
         if other is not None and other.id == entity.id:
             other = who.entity_of(row["target"])

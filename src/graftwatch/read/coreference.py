@@ -170,6 +170,7 @@ class _Walk:
         barred = {_barred(self.article, parsed, token, self.found), *_of_other_sex(parsed, token, self.found)}
         barred.add(_spoken_of_by_itself(self.article, parsed, token))
         barred.add(self._acting(parsed, token))
+        barred.add(self._quoted(parsed, token))
         teller = self._teller(parsed, token)
         told = Counter(s.entity for s in self.seen)
         most = max(told.values(), default=1)
@@ -207,6 +208,18 @@ class _Walk:
         seen = next((s for s in reversed(self.seen) if agent is not None and s.at == parsed.start(agent)), None)
         return seen.entity if seen is not None else None
 
+    def _quoted(self, parsed: Parsed, token: Token) -> Entity | None:
+        """Whom a pronoun inside a quotation cannot mean: whoever speaks there, who says "I" of himself."""
+        block = self.article.layout.blocks[parsed.sentence.block]
+        if not _is_quoted(self.article.text[block.start : parsed.start(token)]):
+            return None
+        for clause in self.article.clauses[parsed.sentence.number]:
+            name = self.article.names.at(parsed, clause.agent) if clause.agent is not None else None
+            if name is not None and name.kind == "person" and self.article.words.reports(clause.lemma):
+                return name.entity
+        last = next((s for s in reversed(self.seen) if s.speaker), None)
+        return last.entity if last is not None and parsed.sentence.number - last.sentence == 1 else None
+
     def _teller(self, parsed: Parsed, token: Token) -> Entity | None:
         """Who says or thinks what the pronoun is the subject of: "who has said he knew nothing"."""
         for clause in self.article.clauses[parsed.sentence.number]:
@@ -222,6 +235,11 @@ class _Walk:
         if one == other:
             return 0.0
         return _ENTRY if self.article.layout.blocks[other].entry is not None else _BLOCK
+
+
+def _is_quoted(before: str) -> bool:
+    """Whether a quotation is open at the end of a text."""
+    return before.rfind("“") > before.rfind("”") or before.count('"') % 2 == 1
 
 
 def _is_nested(article: "Article", parsed: Parsed, token: Token) -> bool:

@@ -15,7 +15,7 @@ from graftwatch.read.clauses import Parsed, nominal, noun_lemma
 from graftwatch.read.desk import Desk
 from graftwatch.read.finish import finish
 from graftwatch.read.firms import firms
-from graftwatch.read.frames import Match, load_frames
+from graftwatch.read.frames import STAGE, Match, load_frames
 from graftwatch.read.garbage import uncollected
 from graftwatch.read.kinds import (
     career,
@@ -218,7 +218,8 @@ def _beside(verbal: list[Match], token: Any, matches: Iterable[Match]) -> Iterat
         acts = {v.frame.act for v in alike if v.clause.region[0] <= here < v.clause.region[1]}
         told = match.frame.act in acts or (match.frame.act == "holds_post" and bool(acts))
         told = told or bool(acts & _IMPLY.get(match.frame.act, frozenset()))
-        if not told and not any(token == v.extra for v in alike):  # "saw her conviction quashed" tells the quashing
+        held = (v.extra for v in alike if v.frame.act != STAGE or match.how == "noun")
+        if not told and token not in held:  # "saw her conviction quashed" tells the quashing
             yield match
 
 

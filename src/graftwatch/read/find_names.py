@@ -30,30 +30,9 @@ _POST_OF = re.compile(r" (?:of|for) ")
 _STOP = re.compile(r"\.\s?")
 _OF_NAMED_BODIES = frozenset({"alliance", "bloc", "coalition", "faction", "movement", "ngo", "party", "watchdog"})
 _PARTICLES = frozenset(
-    {
-        "de",
-        "da",
-        "das",
-        "del",
-        "della",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "von",
-        "van",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "le",
-        "ben",
-        "ter",
-    }
-)
+    ["de", "da", "das", "del", "della", "di", "do", "dos", "du", "von", "van", "der", "den", "bin",
+     "ibn", "al", "el", "la", "le", "ben", "ter"]
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -155,7 +134,8 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
     if word.lower() in words.function_words:
         following = _WORD.match(text, match.end() + 1)
         # "He Ming was": a pronoun is never followed by a capitalised word, a family name is
-        named = opens and word == "He" and following is not None and following.group()[0].isupper()
+        named = following is not None and following.group()[0].isupper()
+        named = named and (word == "He" if opens else _is_family_name(parsed, match))
         return not named or words.is_body_word(following.group() if following else "")
     if not opens:
         return False
@@ -173,6 +153,13 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
     if token is None or token.pos_ in {"PROPN", "X"}:
         return words.is_ordinary(word) and _is_written_small(word, text)
     return token.tag_ != "NN" or not words.is_rare(word) or _is_written_small(word, text)
+
+
+def _is_family_name(parsed: Parsed, match: re.Match[str]) -> bool:
+    """Whether a short function word with a capital is a name, within a sentence that is no headline: "minister To Anh
+    Dung"."""
+    before = parsed.token_at(match.start() - 2)
+    return len(match.group()) == 2 and before is not None and before.text.islower() and before.pos_ == "NOUN"
 
 
 def _is_written_small(word: str, text: str) -> bool:
@@ -260,7 +247,10 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
     start, end = rest[0][0], rest[-1][1]
     if not titled and (cut := _person_behind_place(text, names, start, words)):
         place, person = _Run(rest[:cut], run.sentence, False), _Run(rest[cut:], run.sentence, False)
-        return [*_classify(text, parsed, place, words), *_classify(text, parsed, person, words)]
+        behind = _classify(text, parsed, person, words)
+        for name in behind:
+            name.human = 2  # whoever stands behind an office
+        return [*_classify(text, parsed, place, words), *behind]
     surface = text[start:end]
     title_span = _titles_before(text, parsed, title_from, words)  # "chairwoman Baroness …"
     if titled:
@@ -273,7 +263,17 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
         name.human = stands_as_person(text, parsed, name, words)
         name.located = is_located(parsed, name, words)
         name.relative = is_relative(text, parsed, name, words)
-    return [name] if surface else []
+    return [*_held(text, run, cut, words), name] if surface else []
+
+
+def _held(text: str, run: _Run, cut: int, words: Words) -> list[Name]:
+    """The place or body that a title of so many words begins with: "Sambala County" of "Sambala County Governor"."""
+    length = words.post_of([w[2] for w in run.words[:cut]]) if cut else 0
+    if not length:
+        return []
+    start, end = run.words[0][0], run.words[length - 1][1]
+    local = not words.is_body_word(run.words[length - 1][2])
+    return [Name(start, end, text[start:end], "place" if local else "body", run.sentence)]
 
 
 def _before_post(text: str, run: list[tuple[int, int, str]], words: Words) -> int:
@@ -355,15 +355,17 @@ def _person_behind_place(text: str, names: list[str], start: int, words: Words) 
     Petrov"; 0 if the whole run is one name."""
     if len(names) < 3 or words.is_place(" ".join(names)) or words.is_given(names[0]):
         return 0
-    before = re.search(r"(\w+) (?:of|in|for) (?:the )?$", text[max(0, start - 40) : start])
+    before = re.search(r"(\w+) (?:of|in|for|to) (?:the )?$", text[max(0, start - 40) : start])
     office = before is not None and words.is_post_head(before[1]) and not words.is_body_word(names[-1])
     for cut in range(len(names) - 2, 0, -1):
         held = words.is_place(" ".join(names[:cut])) or office or words.is_body_word(names[cut - 1])
         held = held or (cut == 1 and ACRONYM.fullmatch(names[0]) is not None)  # "company of the LPS | Petra Solane"
-        if held and words.is_given(names[cut]) and len(names) - cut <= 3:
+        known = office and words.is_place(" ".join(names[:cut]))  # "ambassador to Japan Vu Hong Nam"
+        if held and (known or words.is_given(names[cut])) and len(names) - cut <= 3:
             return cut
-    if office and words.is_portfolio_word(names[0].lower()) and len(names) == 3:
-        return 1  # "Minister of Finance Goodson Gwengwe", whatever the name
+    if office:  # "Minister of Finance Goodson Gwengwe", "Director of Public Prosecutions Noordin Haji"
+        fields = len(list(takewhile(words.is_field_word, names)))
+        return fields if 2 <= len(names) - fields <= 3 else 0
     return 0
 
 

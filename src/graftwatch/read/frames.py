@@ -24,6 +24,9 @@ FRAME_FILES = {
     "statement": "statement", "tie": "tie",
 }  # fmt: skip
 
+STAGE = "stage"
+"""The act of a frame that fits measures of any kind, until the builder has seen which it is said of."""
+
 
 @dataclass(frozen=True, eq=False)
 class Frame:
@@ -228,7 +231,12 @@ def load_frames(language: str = "en") -> Frames:
         path = folder / f"{name}.toml"
         if path.is_file():
             tables = tomllib.loads(path.read_text(encoding="utf-8"))
-            found += [_frame(kind, act, table) for act, rows in tables.items() if act in ACTS[kind] for table in rows]
+            found += [
+                _frame(kind, act, table)
+                for act, rows in tables.items()
+                if act in ACTS[kind] or act == STAGE
+                for table in rows
+            ]
     return Frames(found)
 
 

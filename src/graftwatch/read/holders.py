@@ -118,12 +118,9 @@ def _post_ending(article: "Article", parsed: Parsed, start: int, end: int) -> Po
         post = article.post(parsed, token)
         if post is not None and not article.words.is_rank(post.post.lower()):
             return post
-        if not article.words.is_rank(token.lower_.rstrip(".")) and token.lower_.rstrip(".") not in _ADDRESS:
+        if not article.words.is_rank(token.lower_.rstrip(".")) and not article.words.is_in_address(token.text):
             return None
     return None
-
-
-_ADDRESS = frozenset({"alhaji", "chief", "dr", "eng", "engr", "hon", "mr", "mrs", "ms", "prof", "sir"})
 
 
 def _of_place_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
@@ -132,7 +129,7 @@ def _of_place_before(article: "Article", parsed: Parsed, name: Name) -> Post | N
     first = parsed.token_at(before.start) if before is not None else None
     if before is None:
         return _of_field_before(article, parsed, name)
-    if first is None or first.i < 2 or first.nbor(-1).lower_ not in {"of", "for", "the"}:
+    if first is None or first.i < 2 or first.nbor(-1).lower_ not in {"of", "for", "the", "to"}:
         return None
     for token in reversed(parsed.doc[max(0, first.i - 5) : first.i - 1]):
         post = article.post(parsed, token)

@@ -111,7 +111,11 @@ def lay_out(document: Document) -> Layout:
     sentences: list[Sentence] = []
     for block in blocks:
         if block.label and not _is_label(block.label, labels):
-            block.start, block.label, block.label_span = (block.label_span or (block.start, 0))[0], None, None
+            if block.label_span is not None and block.label.isupper() and len(block.label) > 2:
+                block.dateline = {"place": block.label_span}  # "MANILA: The army has …"
+            else:
+                block.start = (block.label_span or (block.start, 0))[0]
+            block.label, block.label_span = None, None
         if _is_furniture(block, document.furniture):
             block.kind = "furniture"
             continue
@@ -195,6 +199,8 @@ def _label(text: str, start: int, end: int) -> re.Match[str] | None:
 def _is_dateline(match: re.Match[str]) -> bool:
     """A place in capitals is a dateline if a date or outlet follows it, or if it ends on a dash or a full stop."""
     place = match["place"].strip()
+    if _ABBREVIATION.fullmatch(match.group().strip()):
+        return False  # "U.S. Attorney Ann Lee said"
     return len(place) > 2 and (
         bool(match["date"] or match["outlet"]) or (match.group().rstrip()[-1] in "—–-." and " " not in place)
     )

@@ -83,6 +83,9 @@ def _parts(article: "Article", parsed: Parsed, token: Token) -> list[Token]:
 
 def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
     here = parsed.start(token)
+    name = article.names.at(parsed, token)
+    if name is not None and name.entity is not None:
+        return [_named(article, parsed, token, name)]  # before pronouns: "Dinh Ngoc He"
     if token.tag_ == "PRP" or token.tag_ == "PRP$":
         entity = article.pronouns.get(here)
         if entity is not None:
@@ -102,9 +105,6 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
         return [Who(token=token)]
     if token.lower_ == "following" and any(c.lower_ == "the" for c in token.lefts):
         return [Who(Described(token.text), token=token, plural=True)]  # "The following were dismissed: …"
-    name = article.names.at(parsed, token)
-    if name is not None and name.entity is not None:
-        return [_named(article, parsed, token, name)]
     if (owner := _client(article, parsed, token)) is not None:
         return [Who(owner.name, owner, token=token)]
     listed = any(c.dep_ == "appos" and any(g.dep_ == "conj" for g in c.children) for c in token.children)

@@ -162,6 +162,11 @@ class PostWords:
         """Whether a word can be part of a portfolio: "defence", "internal", "affairs"."""
         return word.lower() in self._portfolio_words
 
+    def is_field_word(self, word: str) -> bool:
+        """Whether a word can stand behind the "of" of a post: "finance", "public prosecutions"."""
+        low = word.lower()
+        return low in self._portfolio_words or (low in self._post_head_parts and not self.is_title_head(low))
+
     def is_top_post(self, post: str) -> bool:
         """A post of which a state has one: "the president" needs no further name."""
         return post.split()[-1] in {"president", "premier", "king", "emir"} or post.endswith("prime minister")
@@ -179,6 +184,10 @@ class PostWords:
     def is_local_post(self, word: str) -> bool:
         """Heads of places: mayor, governor, akim."""
         return self.lexicon.posts.heads.get(word.lower()) == "local"
+
+    def is_seat(self, word: str) -> bool:
+        """Heads of those whom a place elects: MP, senator."""
+        return self.lexicon.posts.heads.get(word.lower()) == "legislators"
 
     def takes_full_stop(self, word: str) -> bool:
         """Whether a full stop behind a capitalised word abbreviates: initials, "Gen.", "Dr."."""
@@ -213,6 +222,14 @@ class PostWords:
     @cached_property
     def _address(self) -> frozenset[str]:
         return frozenset(w.lower() for w in self.lexicon.ranks.address)
+
+    @cached_property
+    def _address_parts(self) -> frozenset[str]:
+        return frozenset(part for form in self._address for part in form.rstrip(".").split()) | {"chief"}
+
+    def is_in_address(self, word: str) -> bool:
+        """Whether a word is a form of address or a part of one: "Mr", "Datuk", the "Tan" of "Tan Sri"."""
+        return word.lower().rstrip(".") in self._address_parts
 
     def is_rank(self, word: str) -> bool:
         return self.lexicon.ranks.find(word) is not None

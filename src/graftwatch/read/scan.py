@@ -35,7 +35,7 @@ _DENSE = 0.05
 who holds which post. General news that names them in passing stays below half of it."""
 
 _AT_LENGTH = 3
-"""Words of the field, counted each time, that make even a text of sport or art one of the field."""
+"""Words of the field, counted each time, with which a text is of offences at length."""
 
 _WORD = re.compile(r"[^\W_]+")
 _DONE_TO = re.compile(r"[^.!?]*\b(?:was|were|been|being|is|are)\s+(?:\w+ly\s+)?", re.IGNORECASE)
@@ -109,13 +109,13 @@ class Scan:
         return any(_is_done_to(text, servant, deed) for deed in deeds for servant in servants)
 
     def _is_of_the_state(self, places: dict[str, list[tuple[int, int]]], length: int) -> bool:
-        """Whether a text of so many words speaks of the state, and of that more than of sport, art or leisure."""
+        """Whether two signs of three say that a text of so many words is about the state: it speaks of the state, less
+        of sport, art or leisure, and at length of offences."""
         state = sum(bool(self._says[word] & (POST | STATE | SERVANT)) for word in places)
         elsewhere = sum(bool(self._says[word] & ELSEWHERE) for word in places)
         field = sum(len(spans) for word, spans in places.items() if self._says[word] & FIELD)
-        if length >= _SHORT and state < 2:
-            return False
-        return elsewhere < max(2, state) or field >= _AT_LENGTH
+        signs = length < _SHORT or state >= 2, elsewhere < max(2, state), field >= _AT_LENGTH
+        return sum(signs) >= 2
 
     def sentences(self, layout: Layout, *, every: bool = False) -> list[Sentence]:
         """The sentences to parse of a document of the field, in order; with `every`, all."""

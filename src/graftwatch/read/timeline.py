@@ -11,6 +11,7 @@ from graftwatch.claims import NotADate, When
 from graftwatch.read.chronology import entry_dates
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.gaps import Gap, gaps, is_gap
+from graftwatch.read.tenses import leads, tense_of
 from graftwatch.read.time import Anchor, TimeExpression, resolve
 from graftwatch.read.time.anchor import point_of
 from graftwatch.read.tree import Token
@@ -67,13 +68,19 @@ class Timeline:
                     told = When.parse(when.text.strip("/."))
                 else:
                     continue
-                if event is None or not self._is_aside(expression, clause):
+                if not self._is_aside(expression, clause) or (event is None and not self._is_bracketed(expression)):
                     event = told
 
     def _is_aside(self, expression: TimeExpression, clause: Clause | None) -> bool:
         """Whether a time is that of a speaker ("she recalled last week"), from which no narrative goes on."""
         own = expression.shape in {"unit", "deictic", "weekday"}
-        return own and clause is not None and self.article.words.reports(clause.lemma)
+        told = own and clause is not None and self.article.words.reports(clause.lemma)
+        return told or self._is_bracketed(expression)
+
+    def _is_bracketed(self, expression: TimeExpression) -> bool:
+        """Whether a time stands in brackets, as that of a source does: "(Itar-Tass, May 21)"."""
+        before = self.article.text[max(0, expression.start - 80) : expression.start]
+        return before.rfind("(") > before.rfind(")")
 
     def _assign(self, parsed: Parsed, expression: TimeExpression) -> Clause | None:
         """Hand an expression to the clause or noun that it stands under; returns the clause."""
@@ -120,11 +127,7 @@ class Timeline:
         if text[expression.end : expression.end + 3].strip().startswith(("'s", "’s")):
             return None
         for clause in self.article.clauses[parsed.sentence.number]:
-            if (
-                parsed.start(clause.predicate) >= expression.end
-                and clause.relation not in {"relcl", "acl", "pcomp", "amod", "appos"}
-                and clause.subject is not None
-            ):
+            if parsed.start(clause.predicate) >= expression.end and leads(before, clause):
                 inside = clause.relation == "advcl" and clause.predicate.tag_ in {"VBG", "VBN"}
                 if not inside:
                     return clause
@@ -133,11 +136,11 @@ class Timeline:
     def _resolve(
         self, expression: TimeExpression, event: When | None, clause: Clause | None, parsed: Parsed
     ) -> When | None:
-        tense = clause.tense if clause is not None else "past"
+        tense = tense_of(clause)
         entry = self._entries.get(parsed.sentence.block)
         if entry is not None and expression.shape == "day" and not (clause and clause.perfect):
             tense = "future"  # an entry of a chronology tells on from its day; a month may lie behind it
-        anchor = Anchor(document=entry or self.article.document.date, event=event, tense=tense)  # type: ignore[arg-type]
+        anchor = Anchor(document=entry or self.article.document.date, event=event, tense=tense)
         try:
             return resolve(expression, anchor)
         except NotADate:

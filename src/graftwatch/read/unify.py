@@ -176,4 +176,5 @@ def _initials_fit(acronym: str, name: Name) -> bool:
 
 
 def _key(name: str) -> str:
-    return re.sub(r"[^\w]+", "", name).casefold()
+    """A word of a name to compare by: without marks, case, and the article of Arabic names ("al-Ruzi", "Ruzi")."""
+    return re.sub(r"^(?:al|el)[-’' ](?=[A-Z])|[^\w]+", "", name).casefold()

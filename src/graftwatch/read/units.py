@@ -97,12 +97,28 @@ def _spaced(word: str) -> str:
 @cache
 def load_classes(language: str = "en") -> dict[str, frozenset[str]]:
     """The word classes of `lexicon/<language>/classes.toml` that units name in braces."""
-    path = files("graftwatch.read") / "lexicon" / language / "classes.toml"
-    tables = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {
-        name: frozenset(f"{before} {word}".lstrip() for row in rows for word in row["words"] for before in _before(row))
+    tables = _tables(language)
+    held = {
+        name: frozenset(
+            f"{before} {word}".lstrip() for row in rows for word in row.get("words", ()) for before in _before(row)
+        )
         for name, rows in tables.items()
     }
+    for name, rows in tables.items():
+        held[name] = held[name].union(*(held[part] for row in rows for part in row.get("classes", ())))
+    return held
+
+
+@cache
+def parts_of(name: str, language: str = "en") -> tuple[str, ...]:
+    """The classes that a class of classes is made of, in the order of its table."""
+    return tuple(part for row in _tables(language)[name] for part in row.get("classes", ()))
+
+
+@cache
+def _tables(language: str) -> dict[str, Any]:
+    path = files("graftwatch.read") / "lexicon" / language / "classes.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _before(row: Mapping[str, Any]) -> list[str]:

@@ -1,5 +1,6 @@
 """The word classes that units of the frame lexicons name in braces, asked of one document."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -7,11 +8,13 @@ from graftwatch.read.article import Article
 from graftwatch.read.clauses import Clause
 from graftwatch.read.conditions import Classes
 from graftwatch.read.tree import Token
-from graftwatch.read.units import load_classes
+from graftwatch.read.units import load_classes, parts_of
 
 _SUMS = frozenset(
-    {"billion", "billions", "dollars", "euros", "million", "millions", "money", "roubles", "rubles", "tenge"}
-)
+    {"billion", "billions", "crore", "crores", "dollars", "euros", "lakh", "lakhs", "million", "millions", "money",
+     "roubles", "rubles", "tenge"}
+)  # fmt: skip
+_SIGNED = re.compile(r"(?:[$€£₸₽₹]|[A-Z]{1,3}[a-z]{0,2})\d[\d,.]*")  # "RM52", "Sh500,000"
 _NEVER = frozenset({"never", "not", "n't", "n’t"})
 _NEVER_THERE = frozenset({"fictitious", "ghost", "imaginary", "nonexistent", "phantom", "unbuilt", "undelivered"})
 _DELIVERED = frozenset(
@@ -48,7 +51,7 @@ def classes_of(article: Article, offences: Any) -> Classes:
         signed = token.text[:1] in "$€£₸₽" or any(c.text[-1:] in "$€£₸₽" for c in token.children)
         common = token.tag_ in {"NN", "NNS"} or token.text.islower()
         known = common and token.lower_ in article.words.lexicon.currencies.words
-        return signed or known or token.lower_ in _SUMS
+        return signed or known or token.lower_ in _SUMS or _SIGNED.fullmatch(token.text) is not None
 
     def is_term(clause: Clause, token: Any) -> bool:
         return token.lower_ in {"year", "years", "month", "months", "days", "life", "sentence", "term", "imprisonment"}
@@ -67,6 +70,8 @@ def classes_of(article: Article, offences: Any) -> Classes:
         return is_law(clause, token) or (is_change(clause, token) and any(is_law(clause, o) for o in of))
 
     tests["law"] = is_law_or_change
+    papers = [tests[part] for part in parts_of("paper")]
+    tests["paper"] = lambda clause, token: any(test(clause, token) for test in papers)
     return Classes(**tests)
 
 
@@ -83,6 +88,9 @@ def _member(words: frozenset[str]) -> Callable[[Clause, Any], bool]:
     def test(clause: Clause, token: Any) -> bool:
         lemma = token.lemma_
         if lemma in words or token.lower_ in words:
+            return True
+        behind = token.doc[token.i + 1 : token.i + 3]
+        if len(behind) == 2 and behind[0].lower_ == "of" and f"{lemma} of {behind[1].lemma_}" in words:
             return True
         before = [t.lower_ for t in token.doc[max(0, min(token.i - 1, token.left_edge.i)) : token.i]]
         return any(f"{word} {lemma}" in words for word in before) or (

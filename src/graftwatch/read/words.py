@@ -64,19 +64,38 @@ class Words(PostWords):
             ends = (
                 names[k - 1].rstrip(".") in self._lists["abbreviated_posts"]
                 or low in self._rank_heads
-                or low in self._address
+                or self._in_address(names, k - 1)
                 or low.split("-")[-1] in self._post_last_words
                 or low in self.occupations
             )
             place = next((n for n in (3, 2, 1) if n < k and self.is_place(" ".join(names[:n]))), 0)  # "Kano Governor"
+            if not place and k < len(names):
+                place = self.post_of(names[:k])
             parts = enumerate(names[:k])
-            if ends and all(i < place or self._in_title(w) or self._in_demonym(names, i) for i, w in parts):
+            if ends and all(
+                i < place or self._in_title(w) or self._in_demonym(names, i) or self._in_address(names, i)
+                for i, w in parts
+            ):
                 return k
         return 0
+
+    def post_of(self, title: list[str]) -> int:
+        """How many words before a post are what it is of, in no lexicon: "Sambala County | Governor", "Land Claims
+        Office | Director"."""
+        *before, post = title
+        if not 0 < len(before) <= 5 or self.is_given(before[0]) or all(self._in_title(w) for w in before):
+            return 0
+        local = (self.is_local_post(post) or self.is_seat(post)) and len(before) <= 3
+        return len(before) if local or self.is_body_word(before[-1]) else 0
 
     def _in_demonym(self, names: list[str], i: int) -> bool:
         """Whether a word is half of a people's name: "South African", "Saudi Arabian"."""
         return any(self.is_demonym(" ".join(names[max(0, j) : j + 2])) for j in (i - 1, i))
+
+    def _in_address(self, names: list[str], i: int) -> bool:
+        """Whether a word is a form of address or half of one: "Mr", "Tan Sri"."""
+        pairs = (" ".join(names[max(0, j) : j + 2]) for j in (i - 1, i))
+        return any(form.lower().rstrip(".") in self._address for form in (names[i], *pairs))
 
     def _in_title(self, word: str) -> bool:
         return (

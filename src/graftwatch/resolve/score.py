@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import exp
 from typing import Final, Literal
 
@@ -144,6 +145,11 @@ def best_match(one: Profile, other: Profile) -> NameMatch:
     ours, theirs = list(one.names), list(other.names)
     if one.is_full and other.is_full:
         ours, theirs = ([name for name in names if analyse(name).is_full] for names in (ours, theirs))
+    return _best_of(tuple(ours), tuple(theirs))
+
+
+@lru_cache(maxsize=1 << 12)
+def _best_of(ours: tuple[str, ...], theirs: tuple[str, ...]) -> NameMatch:
     matches = [compare(a, b) for a in ours for b in theirs]
     if not matches:
         return NameMatch(Agreement.CONTRADICTS, 0.0, ("one has no name",))

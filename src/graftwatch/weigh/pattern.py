@@ -3,7 +3,8 @@
 The base rate is what the ledger tells of the body itself: the falls known there over the time for which documents speak
 of it. If they fell evenly over that time, the chance that `k` of `n` lie in one window that begins with a fall is
 at most n times the binomial tail of the other k - 1 (a union bound over the windows, Naus 1982), times the number of
-window lengths that are tried. Small numbers give nothing.
+window lengths that are tried. A season is a month of the year in which people fall year after year: a binomial tail,
+times the twelve months. Small numbers give nothing.
 """
 
 from collections.abc import Iterator, Sequence
@@ -16,9 +17,11 @@ from graftwatch.weigh.block import Block, Weigher, by
 from graftwatch.weigh.falls import fall_of, is_honourable, span_of
 from graftwatch.weigh.phrases import sources_in_words, time_in_words, when_in_words
 from graftwatch.weigh.told import Told
+from graftwatch.weigh.words import MONTHS
 
 _WINDOWS: Final = (7, 31, 92, 365)  # days
-_LEAST: Final = 3  # people
+_LEAST: Final = 3  # people, or years of one season
+_MONTH, _YEAR = 31, 365.25  # days
 _CHANCE: Final = 0.001  # at most: many bodies are looked at, and each would have its one in twenty
 _PRECISE: Final = timedelta(days=31)  # a fall whose day is not known better than this is left out
 
@@ -60,15 +63,25 @@ def person_of(told: Told) -> str:
 
 
 def _weigh(block: Block) -> Iterator[Finding]:
-    bunch = bunch_of(block.told) if block.is_whole else None  # what was left out would belong to the base rate
+    if not block.is_whole:
+        return  # what was left out would belong to the base rate
+    bunch = bunch_of(block.told)
     if bunch is not None:
         yield _found(block, bunch)
+    season = _season(_outs(block.told))
+    if season is not None:
+        yield _found_season(block, *season)
+
+
+def _outs(told: Sequence[Told]) -> list[Out]:
+    """Who fell, each once, in the order of time."""
+    outs = [_out(person, mine) for person, mine in by(told, person_of).items()]
+    return sorted((out for out in outs if out is not None), key=lambda out: (out.day, out.told[0].id))
 
 
 def bunch_of(told: Sequence[Told]) -> Bunch | None:
     """The most surprising bunch among the falls that some claims tell of, if it is no chance."""
-    outs = [_out(person, mine) for person, mine in by(told, person_of).items()]
-    people = sorted((out for out in outs if out is not None), key=lambda out: (out.day, out.told[0].id))
+    people = _outs(told)
     if len(people) < _LEAST:
         return None
     first, last = _watched(told, people)
@@ -82,6 +95,19 @@ def bunch_of(told: Sequence[Told]) -> Bunch | None:
                 found.append(Bunch(within, window, chance, len(people), span))
     best = min(found, key=lambda bunch: (bunch.chance, -len(bunch.people)), default=None)
     return best if best is not None and best.chance <= _CHANCE else None
+
+
+def _season(people: Sequence[Out]) -> tuple[list[Out], int, float] | None:
+    """The month in which people fall year after year, with how many fell in any, and at most how likely that is."""
+    months = {month: [out for out in people if out.day.month == month] for month in range(1, 13)}
+    most = max(months.values(), key=len)
+    if len({out.day.year for out in most}) < _LEAST:
+        return None
+    from scipy import special
+
+    tail = float(special.bdtrc(len(most) - 1, len(people), _MONTH / _YEAR))
+    chance = min(1.0, tail * len(months))
+    return (most, len(people), chance) if chance <= _CHANCE else None
 
 
 def falls_of(bunch: Bunch) -> list[Told]:
@@ -139,6 +165,24 @@ def _found(block: Block, bunch: Bunch) -> Finding:
         f"{len(bunch.people)} people fell within {time_in_words(bunch.days)} at {body}, from {bunch.people[0].day}",
         claims, steps=in_steps(bunch), weight=min(0.8, 0.4 + 0.05 * len(bunch.people)),
         settles="the personnel orders of these years", about=[out.person for out in bunch.people],
+    )  # fmt: skip
+
+
+def _found_season(block: Block, people: Sequence[Out], total: int, chance: float) -> Finding:
+    claims = [told for out in people for told in out.told]
+    body = next((name for told in claims if (name := told.name("body"))), "one body")
+    month = MONTHS[people[0].day.month - 1]
+    return block.found(
+        "pattern", ("season", month), f"{len(people)} of {total} people fell in {month} at {body}, in several years",
+        claims,
+        steps=[
+            *(f"{out.told[0].name('person')}: {out.told[0].claim.act} {when_in_words(out.told[0])}." for out in people),
+            f"The ledger knows of {total} such people there, of all months.",
+            f"If every day of a year were alike, so many in one month would come by chance at most once in"
+            f" {_rounded(1 / max(chance, 1e-9)):,} times; all twelve months are counted.",
+            f"What is told has {sources_in_words(claims)}.",
+        ],
+        weight=0.4, settles="when its heads are reviewed, or its books closed", about=[out.person for out in people],
     )  # fmt: skip
 
 

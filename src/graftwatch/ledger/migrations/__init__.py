@@ -112,5 +112,6 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     Migration("0005_listing", _script("0005_listing")),
     Migration("0006_pairs", _script("0006_pairs")),
     Migration("0007_founding", _script("0007_founding")),
-    Migration("0008_bearings", _script("0008_bearings")),
+    Migration("0008_waiting", _script("0008_waiting")),
+    Migration("0009_bearings", _script("0009_bearings")),
 )

@@ -42,7 +42,7 @@ def is_statistic(number: Number, *, beside: bool) -> bool:
     clause = number.clause
     if number.counted is not None:
         return True
-    if clause is None or number.value < 2:
+    if clause is None or number.value < 2 or (number.value < _CERTAINLY_MANY and _is_with_somebody(number)):
         return False
     if number.is_definite:
         return number.opens and (beside or number.value >= _CERTAINLY_MANY)
@@ -55,6 +55,17 @@ def is_statistic(number: Number, *, beside: bool) -> bool:
     if _by_court(number, clause):
         return False
     return _counted(number) or _has_span(number, clause) or number.total is not None
+
+
+def _is_with_somebody(number: Number) -> bool:
+    """Whether they are told of together with somebody by name: "Ann Lee and six others have been held since May"."""
+    token, names = number.head, number.desk.article.names
+    while token.dep_ == "conj":
+        token = token.head
+        name = names.at(number.parsed, token)
+        if name is not None and name.kind == "person":
+            return True
+    return False
 
 
 def _counted(number: Number) -> bool:
@@ -201,7 +212,7 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
     if number.unit != "people" and is_told(number):
         return False
     if number.unit == "people":
-        return number.value >= _CERTAINLY_MANY and number.role in {"subject", "object"}
+        return number.value >= _CERTAINLY_MANY and (number.role in {"subject", "object"} or number.opens)
     if (
         quantity.of == quantity.number
         or number.preposition == "with"

@@ -60,7 +60,7 @@ def indicator_of(number: Number, act: str) -> Indicator:
     if against or (number.quantity.part and number.quantity.noun is None and number.role in {"object", "oblique"}):
         return _of_deed(number)
     if number.quantity.kind == "count" and number.quantity.noun is not None:
-        return _of_count(number)
+        return _of_level_reached(number) or _of_count(number)
     if number.quantity.kind in {"percent", "fraction", "bare", "count"} and number.role == "subject":
         return _of_part(number)
     return _of_measure(number)
@@ -148,6 +148,19 @@ def _of_count(number: Number) -> Indicator:
             end,
         )
     return Indicator(noun, start, end)
+
+
+def _of_level_reached(number: Number) -> Indicator | None:
+    """ "The backlog of the court has grown to 226 cases": what has grown is told by the subject."""
+    clause, desk, parsed = number.clause, number.desk, number.parsed
+    subject = clause.subject if clause is not None else None
+    if clause is None or subject is None or number.preposition not in {"to", "from", "at"} or clause.passive:
+        return None
+    rises = number.lexicon.direction(clause, desk.classes) or number.lexicon.states(clause, desk.classes)
+    start = left_of(parsed, subject)
+    if not rises or subject.pos_ != "NOUN" or start > number.start or number.start - start > _LONGEST:
+        return None
+    return Indicator(phrase(desk, parsed, subject, number), start, number.end)
 
 
 def _of_part(number: Number) -> Indicator:

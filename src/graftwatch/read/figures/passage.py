@@ -183,6 +183,8 @@ class Lender:
             number.unit, number.noun = unit, noun
             return True
         last = next((t for t in reversed(self.passage.told) if t.unit is not None and t.unit not in _RATES), None)
+        if last is not None and last.claim is not None and self._takes_up():
+            return self._lend(last)
         if (
             last is None
             or self._after_length(last)
@@ -200,6 +202,19 @@ class Lender:
         ):
             return False
         return self._lend(last)
+
+    def _takes_up(self) -> bool:
+        """Whether the subject only takes up what was counted: "in 2008 it had been 170", "the number reached 190"."""
+        number, clause = self.number, self.number.clause
+        subject = clause.subject if clause is not None else None
+        if clause is None or subject is None or number.role not in {"object", "predicate", "oblique"}:
+            return False
+        classes = self.desk.classes
+        moves = self.lexicon.states(clause, classes) or self.lexicon.direction(clause, classes)
+        if not (clause.lemma == "reach" or (clause.lemma == "be" and subject.lower_ != "they") or moves):
+            return False
+        tally = self.lexicon.names("tally", subject.lemma_) and all(c.dep_ == "det" for c in subject.children)
+        return tally or subject.lower_ in {"it", "they"}
 
     def _lend(self, told: Told) -> bool:
         """Take the unit of a number told before, and what it counts."""
@@ -236,15 +251,14 @@ class Lender:
 
     def opening(self) -> Told | None:
         """The whole of "Of 73 contracts examined, 61 were awarded …"."""
-        number, last = self.number, self.passage.last
-        if (
-            last is None
-            or number.quantity.kind != "bare"
-            or last.number.parsed is not number.parsed
-            or last.number.value < number.value
-        ):
+        number = self.number
+        if number.quantity.kind != "bare":
             return None
-        return last if last.number.opens else None
+        here = (t for t in self.passage.told if t.number.parsed is number.parsed)
+        first = next(here, None)
+        if first is None or not first.number.opens or first.number.value < number.value:
+            return None
+        return first if all(t is first or t.whole is first for t in (first, *here)) else None
 
     def lent_population(self, indicator: Indicator, whole: Told | None) -> str | None:
         """The population of the whole, or of the figure that lent its indicator."""

@@ -18,7 +18,7 @@ _SEE = re.compile(
 )
 
 _DATED = re.compile(
-    r"\b(?:(?:the|its|their|his|her|our|whose|an?|that|this|same) )+"
+    r"\b(?:(?i:the|its|their|his|her|our|whose|an?|that|this|same) )+"
     r"(?P<name>(?:Facebook|Telegram|Twitter|Instagram|blog|social media) post|(?:[\w’'-]+ ){0,2}?"
     r"(?:report|letter|memo|dispatch|article|release|audit|review|study|indictment|verdict|petition|cable|dossier))"
     r"(?: (?:of|by|from) (?:the )?(?P<owner>[A-Z][\w’'&-]*(?: (?:(?:of|for|and|the) )*[A-Z][\w’'&-]*)*))?,? "
@@ -79,7 +79,9 @@ def _dated(desk: Desk) -> Iterator[CitationClaim]:
             on = resolve(expression, Anchor(document=desk.article.document.date, tense="past"))
             if expression.start == match.end() and on is not None and on.precision == "day":
                 name = f"{match['name']} of {match['owner']}" if match["owner"] else match["name"]
-                yield from _at(desk, match.start(), expression.end, "document", name, on, None)
+                own = match.group().lower().startswith("our ")
+                act = "self" if own and not match["owner"] else "document"
+                yield from _at(desk, match.start(), expression.end, act, name, on, None)
 
 
 def _at(

@@ -183,7 +183,10 @@ class _Reader(Lender):
         """Whether the sum is bail, a fine or a reward: part of one case."""
         number, clause = self.number, self.number.clause
         nouns = [*number.governors, *([clause.subject] if clause is not None and clause.subject is not None else [])]
-        return any(self.lexicon.names("sanction", noun.lemma_) for noun in nouns)
+        single = (
+            n for n in nouns if n.tag_ != "NNS" or clause is None or not self.lexicon.states(clause, self.desk.classes)
+        )
+        return any(self.lexicon.names("sanction", noun.lemma_) for noun in single)
 
     def _goes_with_last(self) -> bool:
         """Whether the number is only set beside the figure before it: "up from nine in the two years before"."""

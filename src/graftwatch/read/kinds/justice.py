@@ -9,7 +9,7 @@ from graftwatch.read.clauses import Clause
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.kinds.accused import is_accused, is_statistic, subjects, suspicion, together
-from graftwatch.read.kinds.listing import is_group, told_of
+from graftwatch.read.kinds.listing import is_group, occupation, told_of
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, slot_tokens, text_of
 from graftwatch.read.syntax import noun_phrase, prep_objects
@@ -56,7 +56,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
     clause = match.clause
     if clause.relation == "pcomp" and clause.outer is not None and clause.outer.lemma in _ACCUSING:
         return
-    if _is_deadline(match) or _is_reviewed(desk, match):
+    if _is_deadline(match) or _is_served(match) or _is_reviewed(desk, match):
         return
     if match.frame.act == "appealed" and clause.relation in {"acl", "relcl"} and clause.predicate.tag_ == "VB":
         return  # "has five days to appeal"
@@ -88,7 +88,7 @@ def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
         found = new_term_in(desk, parsed, start, end) if act == "reduced" else None
         if match.clause.lemma == "serve":  # "had served two years of his four-year sentence"
             found = last_term_in(desk, parsed, start, end)
-        if found := found or term_in(desk, parsed, start, end):
+        if found := found or term_in(desk, parsed, start, end) or _term_behind(desk, match):
             told.term = found[0]
             told.ends.append(found[1])
         elif last := ranged_in(desk, parsed, start, end):
@@ -108,6 +108,15 @@ def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
         told.ends.append(last)
     told.place = _place(desk, match)
     return told
+
+
+def _term_behind(desk: Desk, match: Match) -> tuple[str, int] | None:
+    """The term behind a long object: "sentenced X, who had run the port for years, to nine years in prison"."""
+    parsed = match.clause.parsed
+    if match.frame.act != "sentenced" or match.how != "verb":
+        return None
+    spans = [(parsed.start(t.doc[t.left_edge.i]), parsed.end(t)) for t in match.clause.objects("to")]
+    return next((found for span in spans if (found := term_in(desk, parsed, *span)) is not None), None)
 
 
 def _has_what_it_needs(desk: Desk, match: Match, people: list[Who], told: _Details) -> bool:
@@ -152,7 +161,7 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
         act=frame.act,  # type: ignore[arg-type]
         person=who.party if not counted and who.body is None else None,
         count=who.count if counted else None,
-        post=post.post if post else _occupation(desk, who),
+        post=post.post if post else occupation(desk, who),
         body=who.body or (post.body if post else None),
         place=told.place or (post.place if post else None),
         by=told.by if told.by != who.text else None,
@@ -182,6 +191,14 @@ def _is_deadline(match: Match) -> bool:
     )
 
 
+def _is_served(match: Match) -> bool:
+    """ "Nine years in prison": where a term is served, and not that somebody is held."""
+    return match.frame.act == "detained" and match.how == "predicate" and match.trigger.head.lemma_ in _TERMS
+
+
+_TERMS = frozenset({"day", "life", "month", "sentence", "term", "week", "year"})
+
+
 def _is_reviewed(desk: Desk, match: Match) -> bool:
     """ "Upheld the sentence handed to X": what a review speaks of, if nothing but the review has a day."""
     clause, outer = match.clause, match.clause.outer
@@ -192,31 +209,6 @@ def _is_reviewed(desk: Desk, match: Match) -> bool:
 
 
 _REVIEW = frozenset({"appealed", "overturned", "reduced", "upheld"})
-
-
-def _occupation(desk: Desk, who: Who) -> str | None:
-    """What people without a name are called: "nine contractors", "two police generals"."""
-    if who.entity is not None or who.token is None or not who.plural:
-        return None
-    noun = who.token
-    if noun.pos_ == "NUM":  # "two of his officers"
-        noun = next((o for c in noun.children if c.lower_ == "of" for o in prep_objects(c)), noun)
-    if noun.pos_ != "NOUN":
-        return None
-    lemma = noun.lemma_
-    if lemma in _NOBODYS_WORK or not (lemma in desk.words.occupations or desk.words.is_person_word(lemma)):
-        return None
-    words = [c.text for c in noun.lefts if c.dep_ in {"compound", "amod"} and c.lower_ not in {"more", "other"}]
-    return " ".join([*words, noun.text])
-
-
-_NOBODYS_WORK = frozenset(
-    [
-        "accomplice", "accused", "adult", "defendant", "detainee", "individual", "inmate", "man", "member", "men",
-        "other", "people", "person", "prisoner", "relative", "suspect", "woman",
-    ]
-)  # fmt: skip
-"""Words for people that name no post or occupation."""
 
 
 # -- when and where

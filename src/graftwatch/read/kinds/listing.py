@@ -14,6 +14,7 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.names import Name
 from graftwatch.read.numbers import whole_number
 from graftwatch.read.people import Who
+from graftwatch.read.syntax import prep_objects
 from graftwatch.read.tree import Token
 
 _INSIDE = re.compile(
@@ -50,6 +51,31 @@ class Member:
 def is_group(who: Who) -> bool:
     """Whether several people are meant who have no names there."""
     return who.entity is None and who.body is None and (who.plural or (who.count or 0) > 1)
+
+
+def occupation(desk: Desk, who: Who) -> str | None:
+    """What people without a name are called: "nine contractors", "two police generals"."""
+    if who.entity is not None or who.token is None or not who.plural:
+        return None
+    noun = who.token
+    if noun.pos_ == "NUM":  # "two of his officers"
+        noun = next((o for c in noun.children if c.lower_ == "of" for o in prep_objects(c)), noun)
+    if noun.pos_ != "NOUN":
+        return None
+    lemma = noun.lemma_
+    if lemma in _NOBODYS_WORK or not (lemma in desk.words.occupations or desk.words.is_person_word(lemma)):
+        return None
+    words = [c.text for c in noun.lefts if c.dep_ in {"compound", "amod"} and c.lower_ not in {"more", "other"}]
+    return " ".join([*words, noun.text])
+
+
+_NOBODYS_WORK = frozenset(
+    [
+        "accomplice", "accused", "adult", "defendant", "detainee", "individual", "inmate", "man", "member", "men",
+        "other", "people", "person", "prisoner", "relative", "suspect", "woman",
+    ]
+)  # fmt: skip
+"""Words for people that name no post or occupation."""
 
 
 def told_of(desk: Desk, claim: JusticeClaim, group: Who) -> Iterator[JusticeClaim]:

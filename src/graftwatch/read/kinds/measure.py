@@ -8,7 +8,8 @@ from graftwatch.claims.vocabulary import Stance
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.firms import is_firm
-from graftwatch.read.frames import Match
+from graftwatch.read.frames import STAGE, Match
+from graftwatch.read.kinds.measure_acts import PAPERS, act_of, is_decreed, staged
 from graftwatch.read.kinds.measure_fields import (
     MAKERS,
     OBLIGING,
@@ -32,7 +33,6 @@ _REACH = 220  # characters a quote may run past its trigger: the shortest run of
 _COURTS = frozenset({"judge", "court", "tribunal", "jury", "magistrate", "justice", "verdict", "ruling"})
 _QUASHING = frozenset({"annul", "invalidate", "overturn", "strike", "suspend", "void"})
 """What a court does to a law; all else that courts order is justice."""
-_DECREES = frozenset({"decree", "edict", "ukase"})
 _TELLING = frozenset({"clean", "purge", "weed", "root", "return"})
 _CRIMINAL = frozenset({"crime", "criminal", "gang", "mafia", "shell", "front", "party", "fund"})
 _ENTERING = frozenset({"apply", "come", "enter", "go", "kick", "start", "take"})
@@ -56,11 +56,25 @@ _BARE = frozenset(
         "this",
     ]
 )
-_PAPERS = ("law", "decree", "memorandum", "strategy")
 
 
 def from_match(desk: Desk, match: Match) -> Iterator[MeasureClaim]:
-    """The measure of a frame that fired, if it is one of this ledger; of an order one for each thing ordered."""
+    """The measure of a frame that fired, if it is one of this ledger; of an order one for each thing ordered.
+
+    Where words that make a measure only of a plan tell no plan, the next frame that fits the verb is asked."""
+    told = False
+    for claim in _of_frame(desk, staged(desk, match)):
+        told = True
+        yield claim
+    if told or match.how != "verb" or "planned" not in match.frame.needs:
+        return
+    done = (m for m in desk.frames.match(match.clause, desk.classes) if m.frame.kind == "measure")
+    other = next((m for m in done if "planned" not in m.frame.needs), None)
+    if other is not None and not any(c.dep_ == "nummod" for t in fillers(other, "title") for c in t.children):
+        yield from _of_frame(desk, staged(desk, other))  # "cancelled 19 contracts" is a figure
+
+
+def _of_frame(desk: Desk, match: Match) -> Iterator[MeasureClaim]:
     deeds = _ordered(match)
     if len(deeds) < 2:
         yield from _written(desk, match, deeds[0] if deeds else None)
@@ -72,7 +86,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[MeasureClaim]:
 def _ordered(match: Match) -> list[Token]:
     """What an order tells somebody to do: its infinitives, one behind the other."""
     first = match.clause.infinitive or match.clause.content
-    if match.frame.act != "order" or match.how != "verb" or first is None or "planned" in match.frame.needs:
+    if match.frame.act != "order" or match.how != "verb" or first is None or match.frame.needs:
         return []
     return [first, *(c for c in first.subtree if c.tag_ == "VB" and c.dep_ == "conj" and c.head.tag_ == "VB")]
 
@@ -115,12 +129,15 @@ def _written(
     elif base["when"] is None:
         noun = desk.timeline.of_noun(parsed, clause.predicate) if match.how == "noun" else None
         base["when"] = desk.timeline.told(clause) or noun
+    if planned and base["when"] is None and maker is not None:
+        made = next((c for c in clause.governors if c.lemma in MAKERS), None)
+        base["when"] = desk.timeline.at(made) if made is not None else None
     if frame.status == "in_force" and frame.act == "law" and due is not None:
         base["when"], due = due, None  # a law is not due: on that day it takes effect
     if due is not None and (base["when"] == due or (planned and lies_ahead(desk, base["when"]))):
         base["when"] = None
     yield MeasureClaim(
-        act=_act(desk, match),  # type: ignore[arg-type]
+        act=act_of(desk, match),  # type: ignore[arg-type]
         title=title[:_TITLE_LIMIT],
         bodies=tuple(acting(desk, match)),
         status=status_of(desk, match, base["stance"]),  # type: ignore[arg-type]
@@ -130,32 +147,13 @@ def _written(
     )
 
 
-def _act(desk: Desk, match: Match) -> str:
-    """The act of the frame; a body founded by decree is a decree, and what comes into force is what its name says, or
-    the paper last told: "The agreement takes effect in May", "The document enters into force …"."""
-    if _is_decreed(match):
-        return "decree"
-    act = match.frame.act
-    if act != "law" or match.frame.status != "in_force":
-        return act
-    for token in (match.clause.subject, match.clause.patient):
-        for kind in _PAPERS if token is not None else ():
-            if token is not None and desk.classes.has(kind, match.clause, token):
-                return kind
-    told = told_before(desk, match)
-    if told is not None and told.act in {*_PAPERS, "reform"}:
-        return told.act
-    subject = match.clause.subject
-    return "reform" if subject is not None and desk.classes.has("reform", match.clause, subject) else act
-
-
 def _stance(match: Match, stance: Stance) -> Stance:
     """What is ordered or promised is planned, though the order itself was given; what rules forbid is a rule."""
     if match.how == "predicate" and match.frame.act == "order" and stance == "negated":
         return "asserted"
     if stance != "asserted":
         return stance
-    if match.how == "verb" and match.clause.lemma in MAKERS - {"announce"}:
+    if match.how == "verb" and match.clause.lemma in (MAKERS - {"announce"}) | {"plan"}:
         return "planned"
     return cast(Stance, match.frame.stance or stance)
 
@@ -169,10 +167,16 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
     clause, act = match.clause, match.frame.act
     if match.how == "noun":
         return _is_event(desk, match) if act == "meeting" else _is_named_law(desk, match)
-    if any(t.tag_ == "PRP" for t in fillers(match, "title")) and act in _PAPERS and told_before(desk, match) is None:
+    if any(t.tag_ == "PRP" for t in fillers(match, "title")) and act in PAPERS and told_before(desk, match) is None:
         return False  # "signed it": what it is must have been told
     if match.frame.status == "failed" and clause.subject is not None and clause.subject.lower_ in {"i", "we"}:
         return False  # "we reject the bill": a view
+    if _is_of_nobody(clause):
+        return False
+    if STAGE in match.frame.needs and clause.lemma in _TELLING_OF and _is_paper_of_checks(desk, match):
+        return False
+    if STAGE in match.frame.needs and clause.relation == "acl" and clause.predicate.head.head.lower_ == "under":
+        return False  # "under rules introduced this week officials may …": what they lay down is the measure
     if clause.predicate.dep_ in {"pcomp", "acl", "amod", "csubj"} and clause.predicate.tag_ in {"VBG", "VB"}:
         return False
     actor = clause.agent if not clause.passive else _doer(desk, clause)
@@ -186,7 +190,7 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
         return False
     if act == "order" and match.how == "predicate":
         return _lays_down(match) and _in_scope(desk, match, title)
-    if act == "order":
+    if act == "order" and STAGE not in match.frame.needs:
         return _orders(desk, match, actor) and (dated or _in_scope(desk, match, title))
     if act == "meeting":
         return _meets(desk, match, actor)
@@ -196,11 +200,33 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
         return _is_institution(desk, match)
     if act == "law" and match.how == "verb" and clause.lemma in _ENTERING:
         held = [t for t in (clause.subject, clause.patient) if t is not None]
-        named = any(desk.classes.has(kind, clause, t) for kind in (*_PAPERS, "reform") for t in held)
+        named = any(desk.classes.has("paper", clause, t) for t in held)
         return (named or told_before(desk, match) is not None) and _in_scope(desk, match, title)
-    if act == "decree" or _is_decreed(match):
+    if act == "decree" or is_decreed(match):
         return True
     return clause.lemma in _TELLING or _in_scope(desk, match, title) or is_promise(clause)
+
+
+_TELLING_OF = frozenset({"complete", "conclude", "finish", "present", "publish", "release", "submit"})
+
+
+def _is_paper_of_checks(desk: Desk, match: Match) -> bool:
+    """Whether what is published or finished is a check or its result: "the audit had been published"."""
+    return match.extra is not None and desk.classes.has("tool", match.clause, match.extra)
+
+
+def _is_of_nobody(clause: Clause) -> bool:
+    """ "Several states have abolished their agencies", "governments like to announce commissions": no state in
+    particular acts."""
+    agent = clause.agent
+    if agent is None or agent.tag_ != "NNS" or agent.lemma_ not in _STATES:
+        return False
+    marks = [c for c in agent.children if c.dep_ in {"det", "poss", "nummod", "amod", "relcl", "prep", "acl", "appos"}]
+    return all(c.lower_ in _SOME for c in marks)
+
+
+_STATES = frozenset({"authority", "country", "government", "parliament", "politician", "regime", "ruler", "state"})
+_SOME = frozenset({"all", "few", "many", "more", "most", "numerous", "other", "several", "some", "such", "various"})
 
 
 def _doer(desk: Desk, clause: Clause) -> Token | None:
@@ -265,6 +291,7 @@ def _is_body(desk: Desk, parsed: Parsed, token: Token | None) -> bool:
 def _is_institution(desk: Desk, match: Match) -> bool:
     """Whether what is founded, merged or given powers is a body."""
     held = [t for t in (match.extra, *fillers(match, "title")) if t is not None]
+    held += [o for t in held for c in t.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
     if any(is_firm(desk.article, match.clause.parsed, t) for t in held):
         return False
     if any(c.lower_ in _BUILT for t in held for c in t.lefts):
@@ -283,14 +310,14 @@ def _in_scope(desk: Desk, match: Match, title: str) -> bool:
     if desk.names_offence and lying and _BARE.issuperset(title.lower().split()):
         return True  # "such a bill", where an offence is what the text is about
     told = told_before(desk, match)
-    return told is not None and (told.act in {match.frame.act, *_PAPERS} or match.frame.status == "in_force")
+    return told is not None and (told.act in {match.frame.act, *PAPERS} or match.frame.status == "in_force")
 
 
 def _orders(desk: Desk, match: Match, actor: Token | None) -> bool:
     """An order to a body or to officials, by whoever governs them; one to a single person is no measure."""
     clause = match.clause
-    if clause.passive and actor is None:
-        return False
+    if clause.passive and actor is None:  # "the ministry has been ordered to hand over its hotels"
+        return _is_body(desk, clause.parsed, clause.subject) and clause.infinitive is not None
     if not _is_official(desk, clause.parsed, actor):
         return False
     for token in fillers(match, "bodies")[:1]:
@@ -341,14 +368,3 @@ def _is_named_law(desk: Desk, match: Match) -> bool:
     noun = match.clause.predicate
     title = desk.article.phrase(match.clause.parsed, noun)
     return match.frame.act == "law" and title[:1].isupper() and any(c.dep_ == "relcl" for c in noun.children)
-
-
-def _is_decreed(match: Match) -> bool:
-    """ "abolished by decree", "a decree renamed …": the act is the decree."""
-    clause = match.clause
-    if match.frame.act not in {"institution", "reform"} or match.frame.needs:
-        return False
-    by = [t for t in clause.objects("by") if t.lower_ in _DECREES]
-    return (bool(by) and not clause.passive) or (
-        clause.agent is not None and not clause.passive and clause.agent.lower_ in _DECREES
-    )

@@ -3,7 +3,7 @@
 from graftwatch.claims import MeasureClaim, Source, When
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
-from graftwatch.read.frames import Match
+from graftwatch.read.frames import STAGE, Match
 from graftwatch.read.kinds.measure_tables import load_tables
 from graftwatch.read.roles import fillers
 from graftwatch.read.time import Anchor, TimeExpression, resolve
@@ -25,6 +25,9 @@ _POINTING = frozenset(
     }
 )  # fmt: skip
 _NEAR = 500  # characters: how far a text goes on with a measure that it has told
+_INTENTIONS = frozenset({"attempt", "idea", "initiative", "move", "plan", "promise", "proposal", "pledge"})
+_DEFERRING = frozenset({"defer", "delay", "extend", "postpone", "prolong", "push", "put"})
+_UNTIL = frozenset({"to", "till", "until"})
 _ENDING = frozenset({"before", "ahead of", "by", "until", "no later than", "not later than"})
 
 
@@ -46,6 +49,8 @@ def title_of(desk: Desk, match: Match, deed: Token | None = None) -> tuple[str |
             continue
         if _only_points(token) and (told := told_before(desk, match)) is not None and told.title is not None:
             return told.title, token  # "it takes effect in July", "the measures will come into force"
+        if (deed := intention(token)) is not None:
+            return _infinitive(desk, parsed, deed), token  # "plans to close the office": the office is closed
         if token.pos_ in {"NOUN", "PROPN"}:
             words = _whole(desk, parsed, token)
             return (
@@ -60,6 +65,14 @@ def title_of(desk: Desk, match: Match, deed: Token | None = None) -> tuple[str |
         return desk.article.phrase(parsed, match.extra), match.extra
     start, end = clause.region
     return desk.text[start:end].rstrip(" .,;"), clause.predicate
+
+
+def intention(noun: Token) -> Token | None:
+    """What is intended in "plans to close the office"; a plan with a name of its own ("plan of action") has none."""
+    if noun.lemma_ not in _INTENTIONS or (noun.lemma_ == "plan" and noun.tag_ == "NN"):
+        return None
+    deeds = (c for c in noun.rights if c.dep_ in {"acl", "relcl"} and c.tag_ == "VB")
+    return next((c for c in deeds if any(a.tag_ == "TO" for a in c.lefts)), None)
 
 
 def told_before(desk: Desk, match: Match) -> MeasureClaim | None:
@@ -195,7 +208,7 @@ def status_of(desk: Desk, match: Match, stance: str) -> str | None:
     if stance == "asserted" and _obliging(match) is not None:
         return "in_force"
     begun = stance == "asserted" and clause.lemma not in MAKERS and "planned" not in match.frame.needs
-    if match.frame.act == "reform" and status == "announced" and begun:
+    if match.frame.act == "reform" and status == "announced" and begun and STAGE not in match.frame.needs:
         status = "carried_out" if clause.tense == "past" else "in_force"
     told = clause.lemma not in MAKERS  # "announced the creation of X" founds nothing yet
     if match.frame.act == "institution" and not match.frame.needs and stance == "asserted" and told:
@@ -222,10 +235,13 @@ def due_of(desk: Desk, match: Match, deed: Token | None, *, planned: bool) -> tu
     clause = clauses.get(deed.i, match.clause) if deed is not None else match.clause
     if clause.nominal and clause.outer is not None:
         clause = clause.outer
+    if clause.lemma in _DEFERRING and STAGE in match.frame.needs:
+        return _deferred(desk, clause)
     (start, end), here = clause.region, parsed.start(clause.predicate)
     made = desk.timeline.at(match.clause) if planned else None
     told = made is not None and not made.is_interval and not lies_ahead(desk, made)
-    anchor = Anchor(document=made if told else date, tense="future")
+    over = deed is None and _is_over(clause)
+    anchor = Anchor(document=made if told else date, tense="past" if over else "future")
     for expression in desk.timeline.expressions.get(parsed.sentence.number, ()):
         led = expression.end <= here and all(parsed.start(c.predicate) >= expression.end for c in clauses.values())
         if not (led or start <= expression.start < end):
@@ -235,6 +251,25 @@ def due_of(desk: Desk, match: Match, deed: Token | None, *, planned: bool) -> tu
             continue
         if expression.role == "by" or (planned and (expression.lead in _ENDING or lies_ahead(desk, due))):
             return due, expression.end
+    return None
+
+
+def _is_over(clause: Clause) -> bool:
+    """ "All ministries were to have moved their purchases by 1 July": a plan whose day is behind the report."""
+    words = [c.lower_ for c in clause.predicate.lefts if c.dep_ in {"aux", "auxpass"}]
+    behind = clause.outer is not None and clause.relation == "xcomp" and clause.outer.lemma in {"be", "have"}
+    return "have" in words and behind and clause.outer is not None and clause.outer.tense == "past"
+
+
+def _deferred(desk: Desk, clause: Clause) -> tuple[When, int] | None:
+    """To when something is put off or extended: "put off again, this time to the end of 2023"."""
+    start = clause.parsed.end(clause.predicate)
+    for expression in desk.timeline.expressions.get(clause.parsed.sentence.number, ()):
+        lead = desk.text[start : expression.start].split()[-3:]
+        if expression.start > start and (expression.role == "until" or _UNTIL.intersection(lead)):
+            when = resolve(expression, Anchor(document=desk.article.document.date, tense="future"), bare=True)
+            if when is not None:
+                return when, expression.end
     return None
 
 

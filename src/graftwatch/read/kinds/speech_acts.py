@@ -72,7 +72,8 @@ def _labelled(desk: Desk, clause: Clause, label: Token, speaker: str) -> str:
         return "praised"
     if words & group("blaming"):
         return "criticised"
-    if clause.lemma in group("describing") or words & group("neutral") or _is_event(desk, label.lemma_):
+    happened = _is_event(desk, label.lemma_) and not words & group("disbelieving")  # "dismissed it as a lynching"
+    if clause.lemma in group("describing") or words & group("neutral") or happened:
         return "said"
     return "criticised"
 

@@ -18,6 +18,7 @@ from graftwatch.read.mend.lists import (
     two_subjects,
 )
 from graftwatch.read.mend.numbers import (
+    bounded,
     counted_subject,
     part_of_which,
 )
@@ -29,9 +30,11 @@ from graftwatch.read.mend.phrases import (
     called,
     detached,
     doer,
+    late_object,
     named_above,
     owned,
     told_apart,
+    told_to,
 )
 from graftwatch.read.mend.posts import given_in_passive, given_posts
 from graftwatch.read.mend.saying import (
@@ -47,8 +50,10 @@ from graftwatch.read.mend.saying import (
 )
 from graftwatch.read.mend.times import (
     before_post,
+    between_subject_and_verb,
     fronted,
     no_doer,
+    served,
     until_now,
 )
 from graftwatch.read.mend.verbs import (
@@ -93,6 +98,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
         elif token.dep_ in {"advcl", "ccomp"} and token.tag_ in {"VB", "VBN"}:
             promised(token)
             asked_for(token)
+        if token.lower_ in {"over", "under", "around", "about", "more", "less"}:
+            bounded(token)
         if token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass", "pobj"}:
             behind_office(parsed, token, names, words)
             if token.dep_ != "pobj":
@@ -129,6 +136,9 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             verb_in_s(token)
         elif token.dep_ == "npadvmod" and token.pos_ == "PROPN":
             told_apart(parsed, token, names)
+            told_to(token, words)
+        elif token.dep_ == "npadvmod" and token.tag_ in {"NN", "NNS"}:
+            late_object(token, [(time.start, time.end) for time in times], parsed.sentence.start)
         elif token.tag_ == "NN":
             given_in_passive(token, words)
             if token.dep_ == "dobj":
@@ -160,6 +170,8 @@ def _times(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpre
         fronted(parsed, time)
         no_doer(parsed, time)
         before_post(parsed, time, names, words)
+        between_subject_and_verb(parsed, time)
+        served(parsed, time)
     for token in parsed.doc:
         if token.lower_ in {"which", "whom"} and token.dep_ == "pobj":
             part_of_which(token)

@@ -27,6 +27,23 @@ def counted_subject(verb: Token, times: Iterable[TimeExpression], start: int) ->
         number.head, number.dep_ = verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in helpers) else "nsubj"
 
 
+def bounded(bound: Token) -> None:
+    """ "Seized over RM52 million", "seized more than Rp 200 million": the bound of a sum was taken for a preposition or
+    for the object."""
+    verb = bound.head
+    if bound.dep_ == "prep" and bound.i == verb.i + 1:
+        amount = next((c for c in bound.rights if c.dep_ == "pobj"), None)
+    elif bound.dep_ == "dobj" and bound.doc[bound.i + 1 : bound.i + 2][0].lower_ == "than":
+        than = bound.doc[bound.i + 1]
+        amount = next((c for c in than.rights if c.dep_ == "pobj"), None)
+    else:
+        return
+    if amount is None or amount.pos_ != "NUM" or verb.pos_ != "VERB":
+        return
+    amount.head, amount.dep_ = verb, "dobj"
+    bound.head, bound.dep_ = amount, "advmod"
+
+
 def part_of_which(pronoun: Token) -> None:
     """ "N euros, of which M euros, or P percent, has been repaid": the verb of the relative clause was given to the
     sentence, and its number to the noun before."""

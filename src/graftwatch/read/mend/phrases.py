@@ -1,8 +1,10 @@
 """Phrases that the parser hung on the wrong word: what a verb asks for on a name, a doer on an offence."""
 
+from collections.abc import Iterable
+
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Names
-from graftwatch.read.syntax import SUBJECTS
+from graftwatch.read.syntax import SUBJECTS, is_passive
 from graftwatch.read.tree import Token
 from graftwatch.read.words import Words
 
@@ -139,3 +141,28 @@ def detached(mark: Token) -> None:
 
 
 _IN_PHRASE = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
+
+
+def told_to(name: Token, words: Words) -> None:
+    """ "Told the website Kloop that …": the name behind what it names was taken for a measure of time."""
+    noun = name.head
+    before = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    if (
+        before.tag_ != "NN"
+        or before.head != noun
+        or before.dep_ != "dobj"
+        or not words.ends_with_outlet_word(f"the {before.lower_} ")
+    ):
+        return
+    name.dep_, before.head, before.dep_ = "dobj", name, "compound"
+
+
+def late_object(noun: Token, times: Iterable[tuple[int, int]], start: int) -> None:
+    """ "Rejected, by 61 votes to 40, a bill": the object behind a parenthesis was taken for a measure of time."""
+    verb, here = noun.head, start + noun.idx
+    if verb.pos_ != "VERB" or noun.i < verb.i or noun.doc[noun.left_edge.i].tag_ not in {"DT", "PRP$"}:
+        return
+    if is_passive(verb) or any(c.dep_ in {"dobj", "ccomp", "xcomp"} for c in verb.children):
+        return
+    if not any(first <= here < last for first, last in times):
+        noun.dep_ = "dobj"

@@ -94,6 +94,39 @@ def no_doer(parsed: Parsed, time: TimeExpression) -> None:
             token.head.dep_ = "prep"
 
 
+def between_subject_and_verb(parsed: Parsed, time: TimeExpression) -> None:
+    """ "A court on Friday jailed 54 people": the time before the verb was taken for a part of its subject."""
+    last = parsed.token_at(time.end - 1)
+    if last is None or last.i + 1 >= len(parsed.doc):
+        return
+    lead = parsed.token_at(time.lead_start) if time.lead is not None else None
+    core = next((t for t in parsed.tokens_between(time.start, time.end) if t.head.i < t.i or t.head.i > last.i), None)
+    hung = lead if lead is not None else core
+    if hung is None or hung.dep_ not in {"prep", "npadvmod", "nmod"}:
+        return
+    noun, verb = hung.head, hung.head.head
+    if noun.dep_ in SUBJECTS and noun.i < hung.i and verb.pos_ == "VERB" and verb.i > last.i:
+        between = parsed.doc[last.i + 1 : verb.i]
+        if all(t.head == verb for t in between):
+            hung.head = verb
+
+
+def served(parsed: Parsed, time: TimeExpression) -> None:
+    """ "Sentenced X, who ran the port, to nine years": the term behind a long object was hung on what describes it."""
+    number = parsed.token_at(time.end - 1) if time.role == "duration" else None
+    to = next((t for t in (number, *number.ancestors) if t.dep_ == "prep"), None) if number is not None else None
+    if to is None or to.lower_ != "to":
+        return
+    for verb in to.ancestors:
+        if verb.lemma_ in _PUNISHES:
+            if to.head != verb and not any(c.lower_ == "to" and c.dep_ == "prep" for c in verb.rights):
+                to.head = verb
+            return
+
+
+_PUNISHES = frozenset({"condemn", "jail", "sentence"})
+
+
 def _opens(token: Token) -> bool:
     """Whether a token stands at the head of its sentence or of a new part of it."""
     before = token.doc[token.i - 1] if token.i else None

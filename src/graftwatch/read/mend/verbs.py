@@ -231,7 +231,9 @@ def strung(verb: Token) -> None:
     """ "The governor, Ivan Petrov, dismissed two deputies, sent a third on leave and …": the first of several verbs in
     a row was taken for a participle."""
     subject, main = verb.head, verb.head.head
-    if verb.dep_ != "acl" or subject.dep_ != "nsubj" or main.tag_ not in _FINITE or verb.nbor(-1).text != ",":
+    if verb.dep_ != "acl" or subject.dep_ != "nsubj" or main.tag_ not in _FINITE:
+        return
+    if verb.nbor(-1).text != "," and verb.lower_ in WITH_TWO_OBJECTS:
         return
     last = verb.right_edge.i
     if main.i - last > 2 or not any(c.dep_ == "dobj" for c in verb.rights) or verb.doc[main.i - 1].text != ",":

@@ -77,6 +77,8 @@ def _quantity(match: Match, around: Surroundings, country: str | None) -> Quanti
     kind, unit = _kind_and_unit(meaning, noun)
     if kind == "bare" and not meaning.part and _is_noise(match, meaning, bound):
         return None
+    if kind == "count" and bound == "exact" and noun is not None and not noun.known and _is_year(match):
+        return None  # "the law of 2009 requires", "the report for 2013 lists"
     if meaning.conditional and (noun is None or not noun.known):
         return None  # "one of the reasons"
     per = around.price_of(codes, after) if kind == "money" else None
@@ -127,6 +129,17 @@ def _is_round(match: Match) -> bool:
     """ "a dozen", "20-odd": about so many without a word of its own."""
     words = match.tokens.words(match.first, match.after).lower()
     return words == "a dozen" or words.endswith("-odd")
+
+
+_BEFORE_YEARS = ("by ", "during ", "for ", "from ", "in ", "of ", "since ", "until ")
+
+
+def _is_year(match: Match) -> bool:
+    """Whether a number reads as a year behind its preposition."""
+    if match.tokens.codes[match.first : match.after] != YEAR or match.first < 2:
+        return False
+    before = match.tokens.words(max(0, match.first - 2), match.first).lower()
+    return before.endswith(_BEFORE_YEARS)
 
 
 def _is_noise(match: Match, meaning: Said, bound: Bound) -> bool:

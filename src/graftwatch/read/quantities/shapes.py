@@ -12,6 +12,8 @@ from graftwatch.read.quantities.surroundings import UNITS_OF_TIME, Surroundings
 
 _CENTI = Decimal("0.01")
 _SURELY_MONEY = 100
+_SURELY_MONEY_OF_WEIGHT = 10_000
+_WEIGHTS = frozenset({"pound", "pounds"})
 _SHORT = 3  # tokens: number, space, word
 _LARGEST_WHOLE = 1000  # "one in five"; beyond it "in" is a preposition of place
 
@@ -38,10 +40,19 @@ def _money(match: Match, around: Surroundings, country: str | None) -> Said | No
     number = match.parts["n"]
     code, parts = _currency(match.parts["currency"], country)
     sign = match.tokens.words(match.first, match.first + 1)
+    if number < _SURELY_MONEY_OF_WEIGHT and _is_weight(match):
+        return None  # "300 pounds of butter"
     large = number >= _SURELY_MONEY or match.after - match.first > _SHORT
     if (code is None or (len(sign) == 1 and sign.isalpha())) and not large:
         return None  # "three sums", "K 2": a word or letter that is money only beside a large number
     return Said(plain(number / parts), "money", code)
+
+
+def _is_weight(match: Match) -> bool:
+    """Whether "pounds of" something stands there, which are a weight where they are few."""
+    words = match.tokens.words(match.first, match.after).lower().split()
+    behind = match.tokens.words(match.after, min(match.after + 3, len(match.tokens.codes)))
+    return words[-1] in _WEIGHTS and behind.lstrip().startswith("of ")
 
 
 def _currency(value: Any, country: str | None) -> tuple[str | None, int]:

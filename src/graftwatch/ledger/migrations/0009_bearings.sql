@@ -18,4 +18,5 @@ CREATE INDEX ix_bearing_claim ON bearing (claim);
 -- What persons decided on pairs, among all that linking judges.
 CREATE INDEX ix_resolver_person ON resolver (id) WHERE substr("user", 1, 11) <> 'graftwatch/';
 
-DELETE FROM resolved;
+DELETE FROM waiting;
+INSERT INTO waiting (document, step) SELECT DISTINCT document, 'link' FROM reading;
