@@ -2,7 +2,7 @@
 
 The ledgers are made up: ten claims a document, on people of whom a few are named very often and fall as rarely as the
 others. Who is who is written down as it is, so that weighing alone is measured. `python benchmarks/bench_weighing.py
-1000000` goes as far as that; without a number it stops at 10^4.
+1000000` goes as far as that, and says how far it is; with a second number it begins there; with none it stops at 10^4.
 """
 
 import random
@@ -142,18 +142,25 @@ def add(ledger: Ledger, maker: Maker, numbers: range, known: dict[str, str]) -> 
         who.mark_resolved(keys)
 
 
+def _progress(what: str, done: int, of: int) -> None:
+    """A line for each tenth of a long run."""
+    if of >= 10_000 and done % (of // 10) == 0:
+        print(f"    {done:,} of {of:,} documents {what}, {peak_memory():,.0f} MB", flush=True)
+
+
 def main() -> None:
-    most = int(sys.argv[1]) if len(sys.argv) > 1 else 10_000
+    most, least = (int(sys.argv[n]) if len(sys.argv) > n else default for n, default in ((1, 10_000), (2, 0)))
     print(f"Weighing made-up ledgers of {A_DOCUMENT} claims a document")
     latency: dict[int, float] = {}
-    for size in (size for size in SIZES if size <= most):
+    for size in (size for size in SIZES if least <= size <= most):
         with tempfile.TemporaryDirectory() as place, open_ledger(str(Path(place) / "ledger.db")) as ledger:
             maker, known = Maker(size), {}
             documents = size // A_DOCUMENT
             for start in range(0, documents, 500):
                 add(ledger, maker, range(start, min(start + 500, documents)), known)
+                _progress("written", start, documents)
             start_at, before = time.process_time(), peak_memory()
-            done = weighing.weigh(ledger)
+            done = weighing.weigh(ledger, progress=lambda done, of: _progress("in their blocks", done, of))
             spent = time.process_time() - start_at
             taken = []
             for number in range(documents, documents + NEW):

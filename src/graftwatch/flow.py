@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Final, TypeVar
 
@@ -33,7 +34,8 @@ _REPORT: Final = "this is a fault of graftwatch: please report it with the file"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Progress:
-    """How far a run is. `seen` inputs so far, `source` is the last one; `words` were read (for a rate)."""
+    """How far a run is. `seen` inputs so far, `source` is the last one; `words` were read (for a rate). While what was
+    read is linked or weighed, `doing` says so, and `done` documents `of` so many are."""
 
     seen: int
     new: int
@@ -42,6 +44,9 @@ class Progress:
     set_aside: int
     words: int
     source: str
+    doing: str = ""
+    done: int = 0
+    of: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,12 +97,10 @@ def add(
     Raises:
         LedgerError: The ledger itself fails (busy, full, out of reach); what was written before stays.
     """
-    run = _Run(ledger, readers, retry=retry, again=again)
+    run = _Run(ledger, readers, progress or (lambda _: None), retry=retry, again=again)
     try:
         for found in run.found(inputs):
             run.take(found)
-            if progress is not None:
-                progress(run.progress(found.source))
             if stop_after is not None and run.begun >= stop_after:
                 break
         run.finish()
@@ -124,7 +127,10 @@ class _Waiting:
 class _Run:
     """The state of one `add`. Documents wait in one batch for each reader."""
 
-    def __init__(self, ledger: Ledger, readers: Sequence[Reader], *, retry: bool, again: bool) -> None:
+    def __init__(
+        self, ledger: Ledger, readers: Sequence[Reader], progress: Callable[[Progress], None], *, retry: bool,
+        again: bool,
+    ) -> None:  # fmt: skip
         self.count: Counter[str] = Counter()
         self._ledger = ledger
         self._readers = readers
@@ -134,9 +140,8 @@ class _Run:
         self._set_aside: dict[str, SetAside] = {}
         self._kinds: Counter[str] = Counter()
         self._unread: Counter[str] = Counter()
-        self._resolved = Resolved()
-        self._weighed = Weighed()
-        self._linked_at = 0
+        self._resolved, self._weighed, self._linked_at = Resolved(), Weighed(), 0
+        self._progress, self._source = progress, ""
         self._alike = Alike()
 
     # What there is
@@ -159,6 +164,7 @@ class _Run:
     def take(self, found: acquire.Found | acquire.SetAside | _Held) -> None:
         """Bring one input as far as it can come now: passed over, set aside, written, or waiting to be read."""
         self.count["seen"] += 1
+        self._source = found.source
         if isinstance(found, acquire.SetAside):
             self._put_aside(found.source, found.reason, found.advice, by=_ACQUIRE)
         elif isinstance(found, _Held):
@@ -167,6 +173,7 @@ class _Run:
             self._take_bytes(found)
         if self.count["new"] - self._linked_at >= _LINKED:
             self._resolve()
+        self._tell()
 
     def _take_bytes(self, found: acquire.Found) -> None:
         raw = self._attempt(found.source, found.read_bytes)
@@ -346,16 +353,16 @@ class _Run:
     def _resolve(self) -> None:
         """Link the parties of what has been read, and weigh its claims."""
         self._linked_at = self.count["new"]
-        self._resolved += resolve(self._ledger)
-        self._weighed += weigh(self._ledger)
+        self._resolved += resolve(self._ledger, progress=partial(self._tell, "linking"))
+        self._weighed += weigh(self._ledger, progress=partial(self._tell, "weighing"))
 
-    def progress(self, source: str) -> Progress:
-        """How far the run is after the input from that source."""
+    def _tell(self, doing: str = "", done: int = 0, of: int = 0) -> None:
+        """Say how far the run is."""
         count = self.count
-        return Progress(
+        self._progress(Progress(
             seen=count["seen"], new=count["new"], held=count["held"] + count["origins"], claims=self._kinds.total(),
-            set_aside=len(self._set_aside), words=count["words"], source=source,
-        )  # fmt: skip
+            set_aside=len(self._set_aside), words=count["words"], source=self._source, doing=doing, done=done, of=of,
+        ))  # fmt: skip
 
     def summary(self, *, stopped: bool = False) -> Summary:
         """What the run has done so far."""

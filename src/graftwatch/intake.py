@@ -44,13 +44,17 @@ class Intake:
 
             return replace(found, read_bytes=read_bytes)
 
+        def told(made: flow.Progress) -> None:
+            if not made.doing:
+                progress(made.source)
+
         with TemporaryDirectory(prefix="graftwatch-") as folder:
             inputs = [
                 noted(each) if isinstance(each, acquire.Found) else each
                 for number, (name, raw) in enumerate(given)
                 for each in self._found(name, raw, Path(folder, str(number)))
             ]
-            summary = flow.add(self.ledger, inputs, readers=self.readers, progress=lambda made: progress(made.source))
+            summary = flow.add(self.ledger, inputs, readers=self.readers, progress=told)
         standing = [self.ledger.standing(raw_hash=raw_hash, source=source) for raw_hash, source in hashes]
         ids = dict.fromkeys(each.document for each in standing if each is not None)
         return list(ids), summary.set_aside, _in_words(summary)

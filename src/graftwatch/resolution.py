@@ -37,6 +37,7 @@ from graftwatch.resolve import (
 
 _DOCUMENTS: Final = 50  # linked in one transaction: bounds memory, and what one that is broken off loses
 _REMEMBERED: Final = 1000  # entities that are kept unpacked
+_FIRST: Final = 16  # parties of an entity, each of which may settle what was doubtful
 _PENDING: Final = 20  # doubtful pairs of one entity that are looked at again when it grows
 
 
@@ -111,6 +112,12 @@ def _link(ledger: Ledger, documents: Sequence[str]) -> Resolved:
     return done
 
 
+def _is_news(parties: int) -> bool:
+    """Whether an entity with so many parties is worth another look at what was doubtful beside it: every time at first,
+    then when they have doubled; the hundredth document says little that the ninety-ninth did not."""
+    return parties <= _FIRST or parties.bit_count() == 1
+
+
 _NAMESAKES: Final = verdict_of([Reason(-9, "one document names both, and tells them apart")])
 
 
@@ -166,7 +173,7 @@ class _Index:
                 self._judge(party.id, namesake, "negative", _NAMESAKES)
         for known, verdict in link.also:
             self._join(row.id, known.id, verdict)
-        if link.entity is not None and not link.also:
+        if link.entity is not None and not link.also and _is_news(row.parties):
             self._look_again(row)
 
     def keep(self, document: str, parties: Sequence[Party]) -> set[str]:

@@ -148,8 +148,9 @@ def _batches(contents: Iterable[Content]) -> Iterator[list[Content]]:
 def _blocks(scales: Scales, contents: Sequence[Content]) -> list[Block]:
     """Blocks as weighers get them."""
     claims = scales.claims(key for content in contents for key in content.claims)
-    documents = {claim.document for claim in claims.values()} | {key for each in contents for key in each.documents}
-    papers = {key: _paper(row) for key, row in scales.papers(documents).items()}
+    beside = {key for each in contents for key in each.documents}
+    documents = beside | {claim.document for claim in claims.values()}
+    papers = {key: _paper(row) for key, row in scales.papers(documents, kept_of=beside).items()}
     told = {
         key: Told(claim.claim, papers[claim.document], Facts.from_json(claim.facts)) for key, claim in claims.items()
     }

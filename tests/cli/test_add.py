@@ -4,6 +4,7 @@ import io
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -176,6 +177,19 @@ def test_progress_on_a_terminal_is_one_line_that_goes_away() -> None:
     assert "5 inputs · 5.0/s · 5 new · 15 claims · 1 set aside · evil␛[2J .txt" in text
     assert text.replace("\r\x1b[2K", "").count("\x1b") == 0
     assert text.endswith("\r\x1b[2K")
+
+
+def test_the_line_says_what_is_done_with_what_was_read() -> None:
+    clock, stream = Clock(), io.StringIO()
+    meter = Meter(500, every_s=10, stream=stream, clock=clock)
+    clock.now = 10
+    meter(replace(seen(250), doing="linking", done=50, of=250))
+    clock.now = 20
+    meter(replace(seen(500), doing="weighing", done=100, of=250))
+    assert stream.getvalue().splitlines() == [
+        "250 of 500 inputs · 50% · 10 s left · 250 new · 750 claims · linking 50 of 250",
+        "500 of 500 inputs · 100% · 500 new · 1,500 claims · weighing 100 of 250",
+    ]
 
 
 def test_the_rate_is_that_of_the_last_stretch() -> None:

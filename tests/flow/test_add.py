@@ -245,7 +245,13 @@ def test_progress_counts_up(ledger: Ledger, folder: Path) -> None:
     write(folder, one=article("Akhmetov"), two="", three=article("Berik", about="customs"))
     steps: list[flow.Progress] = []
     flow.add(ledger, [folder], readers=[FakeReader()], progress=steps.append)
-    assert [step.seen for step in steps] == [1, 2, 3]
+    assert [(step.seen, step.doing, step.done, step.of) for step in steps] == [
+        (1, "", 0, 0),
+        (2, "", 0, 0),
+        (3, "", 0, 0),
+        (3, "linking", 2, 2),
+        (3, "weighing", 2, 2),
+    ]
     assert steps[-1].set_aside == 1
 
 

@@ -147,6 +147,18 @@ HELD = [
         {"body": "Customs Service", "when": None},
         id="obituary",
     ),
+    pytest.param(
+        "Former army commander Maj. Gen. Oleg Danilov fell ill.", {"post": "army commander", "former": True}, id="rank"
+    ),
+    pytest.param(
+        "They met NAB Chairman Justice (Retd) Oleg Danilov.", {"post": "Chairman", "body": "NAB"}, id="out of service"
+    ),
+    pytest.param(
+        "They met the ambassador to Japan Oleg Danilov.", {"post": "ambassador", "place": "Japan"}, id="ambassador"
+    ),
+    pytest.param(
+        "They met Sambala County Governor Oleg Danilov.", {"post": "Governor", "place": "Sambala County"}, id="county"
+    ),
 ]
 
 NOTHING = [

@@ -270,3 +270,23 @@ def test_people_counted_beside_a_name_are_of_his_case(claims_of, sentence, count
 def test_a_small_number_of_people_is_counted(claims_of):
     (claim,) = justice(claims_of, "Nine contractors were arrested.")
     assert (claim.act, claim.person, claim.count, claim.post) == ("detained", None, 9, "contractors")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "terms"),
+    [
+        pytest.param("Igor Belov and Ana Kovac were sentenced to seven and six years, respectively.", ["P7Y", "P6Y"]),
+        pytest.param(
+            "Igor Belov, Petar Ilic and Ana Kovac were given 8, 5 and 3 years in jail.", ["P8Y", "P5Y", "P3Y"]
+        ),
+        pytest.param("Igor Belov and Ana Kovac were sentenced to ten years and six months.", ["P10Y6M", "P10Y6M"]),
+    ],
+)
+def test_terms_that_are_given_in_turn(claims_of, sentence, terms):
+    found = {claim.person: claim.term for claim in justice(claims_of, sentence)}
+    assert [found[name] for name in ("Igor Belov", "Petar Ilic", "Ana Kovac") if name in sentence] == terms
+
+
+def test_how_many_there_are_is_no_post(claims_of):
+    (claim,) = justice(claims_of, "Police detained several servicemen.")
+    assert (claim.act, claim.post) == ("detained", "servicemen")

@@ -172,6 +172,11 @@ def test_titles_before_a_name(names_of, text, name, titles):
             "They met chief commissioner Tan Sri Azam Bakar.", [("Azam Bakar", "person")], id="address-of-two-words"
         ),
         pytest.param(
+            "They met NAB Chairman Justice (Retd) Javed Iqbar.",
+            [("NAB", "body"), ("Javed Iqbar", "person")],
+            id="out-of-service-and-of-an-acronym",
+        ),
+        pytest.param(
             "They fined Ninava MP Ahmed Jubari.", [("Ninava", "place"), ("Ahmed Jubari", "person")], id="seat"
         ),
         pytest.param(

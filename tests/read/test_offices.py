@@ -104,3 +104,61 @@ def test_who_is_told_of(text, acts):
     found = claims(text)
     assert [(c.act, plain(c.person)) for c in found if c.kind == "justice"] == acts
     assert not [c for c in found if c.kind == "event"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "The new head of the National Security Ministry Madrat Gulan fired five officers.",
+            [("holds_post", "Madrat Gulan"), ("dismissed", "five officers")],
+            id="a name that no list of names has",
+        ),
+        pytest.param(
+            "Marek Tolan was arrested. The 60-year-old served as prosecutor general in 2010-2014.",
+            [("detained", "Marek Tolan"), ("holds_post", "Marek Tolan")],
+            id="the 60-year-old",
+        ),
+        pytest.param(
+            "After the former head of the Pension Fund, Marek Tolan, was charged with fraud, the minister left.",
+            [("holds_post", "Marek Tolan"), ("charged", "Marek Tolan")],
+            id="after he was charged",
+        ),
+        pytest.param(
+            "Marek Tolan was suspended from public office for five years.", [("barred", "Marek Tolan")], id="barred"
+        ),
+    ],
+)
+def test_people_in_plain_reports(text, told):
+    found = [c for c in claims(text) if c.kind in {"career", "justice"}]
+    assert {(c.act, plain(c.person)) for c in found} == set(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "Prosecutors arrested seven officers of the port. They are suspected of fraud.",
+            [("detained", 7), ("investigated", 7)],
+            id="counted",
+        ),
+        pytest.param(
+            "Police searched the homes of several officers. They were later detained for taking bribes.",
+            [("detained", "They")],
+            id="not counted",
+        ),
+        pytest.param("Prosecutors opened the meeting. They were later detained in traffic.", [], id="those who act"),
+        pytest.param("The lorries stood at the gate. They were detained for hours.", [], id="no people"),
+    ],
+)
+def test_they(text, told):
+    found = [c for c in claims(text, "justice") if c.act != "searched"]
+    assert [(c.act, c.count or plain(c.person)) for c in found] == told
+
+
+def test_all_of_them_are_accused():
+    found = claims(
+        "Prosecutors arrested seven officers. All of them are accused of abusing power. They are accused of extortion.",
+        "misconduct",
+    )
+    assert [(c.act, c.stance) for c in found] == [("abuse_of_office", "alleged"), ("extortion", "alleged")]

@@ -126,7 +126,7 @@ def test_a_described_person_has_the_post_and_a_thing_has_nothing(desk_of):
         ),
         pytest.param(
             "Igor Belov was jailed. The 57-year-old denied it. The defendant wept.",
-            [("defendant", "Igor Belov")],
+            [("old", "Igor Belov"), ("defendant", "Igor Belov")],
             id="accused",
         ),
         pytest.param(

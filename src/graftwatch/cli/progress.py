@@ -57,13 +57,16 @@ class Meter:
         parts = [f"{progress.seen:,} inputs"]
         if self._total:
             parts = [f"{progress.seen:,} of {self._total:,} inputs", f"{progress.seen / self._total:.0%}"]
-        parts.append(f"{rate:,.1f}/s")
-        if self._total and rate > 0:
-            parts.append(f"{in_words(max(0, self._total - progress.seen) / rate)} left")
+        if not progress.doing:
+            parts.append(f"{rate:,.1f}/s")
+        if self._total and self._total > progress.seen and rate > 0:
+            parts.append(f"{in_words((self._total - progress.seen) / rate)} left")
         parts += [f"{progress.new:,} new", f"{progress.claims:,} claims"]
         if progress.set_aside:
             parts.append(f"{progress.set_aside:,} set aside")
-        if self._live:
+        if progress.doing:
+            parts.append(f"{progress.doing} {progress.done:,} of {progress.of:,}")
+        elif self._live:
             parts.append(line(progress.source)[-30:])
         return " · ".join(parts)
 

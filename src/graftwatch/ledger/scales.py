@@ -4,7 +4,7 @@ Everything here runs inside a transaction that the caller has begun. What is com
 decided by weighing; here it is only kept.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import chain
@@ -198,8 +198,9 @@ class Scales:
                     found[key] = Weighable(claim=counts, facts=facts.get(key, {}), document=document)
         return found
 
-    def papers(self, keys: Iterable[int]) -> dict[int, Row]:
-        """Documents by their keys: id, source, title, outlet, date, language, family (an id), read_at, kept."""
+    def papers(self, keys: Iterable[int], *, kept_of: Set[int]) -> dict[int, Row]:
+        """Documents by their keys: id, source, title, outlet, date, language, family (an id), read_at, and for those of
+        `kept_of` what is kept of them."""
         found: dict[int, Row] = {}
         columns = (_DOCUMENT.key, _DOCUMENT.id, _DOCUMENT.source, _DOCUMENT.title, _DOCUMENT.outlet, _DOCUMENT.date,
                    _DOCUMENT.language)  # fmt: skip
@@ -211,7 +212,8 @@ class Scales:
                 self._pairs(select(r.document, func.max(r.read_at)).where(r.document.in_(some)).group_by(r.document))
             )
             w = tables.weighed.c
-            kept = dict(self._pairs(select(w.document, w.kept).where(w.document.in_(some))))
+            wanted = [key for key in some if key in kept_of]
+            kept = dict(self._pairs(select(w.document, w.kept).where(w.document.in_(wanted)))) if wanted else {}
             for row in self._db.execute(select(*columns).where(_DOCUMENT.key.in_(some))).mappings():
                 rest = {name: row[name] for name in ("id", "source", "title", "outlet", "language")}
                 found[row["key"]] = {

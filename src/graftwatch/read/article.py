@@ -295,7 +295,10 @@ class Article:
         number = parsed.sentence.number
         before = self.parsed.get(number - 1)
         here = [c for c in self.clauses[number] if c.predicate.i < pronoun.i and c.subject not in {None, pronoun}]
-        same = before is not None and before.sentence.block == parsed.sentence.block
+        blocks = self.layout.blocks
+        same = before is not None and (
+            before.sentence.block == parsed.sentence.block or blocks[before.sentence.block].is_short
+        )
         earlier = [c for c in self.clauses.get(number - 1, ()) if c.relation == "ROOT"] if same else []
         for clause in (*reversed(here), *earlier):
             if clause.subject is not None and clause.subject.tag_ in {"NN", "NNP"}:

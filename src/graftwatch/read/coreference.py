@@ -302,7 +302,7 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
     number = parsed.sentence.number
     outer = {a.i for a in token.ancestors}
     last = next((s for s in reversed(seen) if s.subject and (s.sentence != number or s.clause not in outer)), None)
-    if "old" in {c.lower_ for c in token.children} and any(c.like_num for c in token.subtree):
+    if "old" in {token.lower_, *(c.lower_ for c in token.children)} and any(c.like_num for c in token.subtree):
         return last.entity if last is not None and number - last.sentence <= 2 else None
     if post is not None:
         if (held := article.holder(post, post.start)) is not None:

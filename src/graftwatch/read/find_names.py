@@ -25,7 +25,9 @@ _JOINERS = frozenset({"of", "for", "on", "against", "to", "in"})
 _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
 _SPOKEN_OF = re.compile(r", (?:who|\d\d|an? (?:[a-z-]+ ){0,3}(?:of|in|at|for),?|an? (?:[a-z-]+ ){0,3}[a-z-]+,)")
 _CONTRACTED = re.compile(r"[A-Z][a-z]*(?:n[’']t|[’'](?:d|ll|m|re|ve))", re.I)
-_GAP = re.compile(r"\s+|\s?-\s?|\s?&\s?")
+_RETIRED = r"\s\((?:[Rr]etd?|[Rr]td|[Rr]etired)\.?\)\s"
+_GAP = re.compile(rf"\s+|\s?-\s?|\s?&\s?|{_RETIRED}")
+_COMPOUNDED = re.compile(r"(?!Ma?c[A-Z]|Fitz[A-Z]|D[aeiu][A-Z]|L[aeo][A-Z]|V[ao]n[A-Z])[A-Z][a-z]+[A-Z][a-z]\w+")
 _POST_OF = re.compile(r" (?:of|for) ")
 _STOP = re.compile(r"\.\s?")
 _OF_NAMED_BODIES = frozenset({"alliance", "bloc", "coalition", "faction", "movement", "ngo", "party", "watchdog"})
@@ -64,7 +66,11 @@ def _runs(text: str, parsed: Parsed, words: Words, inside: frozenset[str]) -> It
     `inside` are the words that the document capitalises within sentences: at the head of one they are names too.
     """
     start, end = parsed.sentence.start, parsed.sentence.end
-    tokens = list(_WORD.finditer(text, start, end))
+    retired = [match.span() for match in re.finditer(_RETIRED, text[start:end])]
+    tokens = [
+        word for word in _WORD.finditer(text, start, end)
+        if not any(first < word.start() - start < last for first, last in retired)
+    ]  # fmt: skip
     run: list[tuple[int, int, str]] = []
     first = True
     i = 0
@@ -230,7 +236,7 @@ def _begins_another(ahead: list[re.Match[str]], words: Words) -> bool:
     return len(named) > 1 and words.is_body_word(named[-1])
 
 
-def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
+def _classify(text: str, parsed: Parsed, run: _Run, words: Words, *, holder: bool = False) -> list[Name]:
     """The names in a run: titles and ranks are cut off its front, then what remains is told apart."""
     parts = run.words
     title_from = parts[0][0]
@@ -247,20 +253,17 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words) -> list[Name]:
     start, end = rest[0][0], rest[-1][1]
     if not titled and (cut := _person_behind_place(text, names, start, words)):
         place, person = _Run(rest[:cut], run.sentence, False), _Run(rest[cut:], run.sentence, False)
-        behind = _classify(text, parsed, person, words)
-        for name in behind:
-            name.human = 2  # whoever stands behind an office
-        return [*_classify(text, parsed, place, words), *behind]
+        return [*_classify(text, parsed, place, words), *_classify(text, parsed, person, words, holder=True)]
     surface = text[start:end]
     title_span = _titles_before(text, parsed, title_from, words)  # "chairwoman Baroness …"
     if titled:
         title_span = (title_span[0] if title_span else title_from, start)
-    kind, end = _kind(text, names, start, end, parsed, words, bool(title_span))
+    kind, end = _kind(text, names, start, end, parsed, words, holder or bool(title_span))
     if kind is None or end - start < 2:
         return []
     name = Name(start, end, text[start:end], kind, run.sentence, title_span if kind == "person" else None)
     if kind == "person":
-        name.human = stands_as_person(text, parsed, name, words)
+        name.human = 2 if holder else stands_as_person(text, parsed, name, words)
         name.located = is_located(parsed, name, words)
         name.relative = is_relative(text, parsed, name, words)
     return [*_held(text, run, cut, words), name] if surface else []
@@ -271,8 +274,9 @@ def _held(text: str, run: _Run, cut: int, words: Words) -> list[Name]:
     length = words.post_of([w[2] for w in run.words[:cut]]) if cut else 0
     if not length:
         return []
-    start, end = run.words[0][0], run.words[length - 1][1]
-    local = not words.is_body_word(run.words[length - 1][2])
+    first = next((i for i in range(length) if not words.is_post_modifier(run.words[i][2].lower())), 0)
+    start, end, last = run.words[first][0], run.words[length - 1][1], run.words[length - 1][2]
+    local = not words.is_body_word(last) and (not last.isupper() or words.is_place(last))
     return [Name(start, end, text[start:end], "place" if local else "body", run.sentence)]
 
 
@@ -329,6 +333,8 @@ def _kind(
         return "place", end
     if titled and parts <= 4:
         return "person", end
+    if len(names) == 1 and _COMPOUNDED.fullmatch(names[0]):
+        return "other", end  # "KazAvto": no person is called so
     before = re.search(r"(\w+)\s+$", text[max(parsed.sentence.start, start - 25) : start])
     if before and before.group(1) in _OF_NAMED_BODIES and not words.is_given(names[0]):
         return "body", end  # "the opposition party European Choice"
@@ -363,6 +369,10 @@ def _person_behind_place(text: str, names: list[str], start: int, words: Words) 
         known = office and words.is_place(" ".join(names[:cut]))  # "ambassador to Japan Vu Hong Nam"
         if held and (known or words.is_given(names[cut])) and len(names) - cut <= 3:
             return cut
+    last = next((i for i in range(len(names), 0, -1) if words.is_body_word(names[i - 1])), 0)
+    behind = names[last:]
+    if office and last and len(behind) == 2 and not any(words.is_in_dictionary(n) or n in _JOINERS for n in behind):
+        return last  # "head of the National Security Ministry Madrat Gulan", a given name that no list has
     if office:  # "Minister of Finance Goodson Gwengwe", "Director of Public Prosecutions Noordin Haji"
         fields = len(list(takewhile(words.is_field_word, names)))
         return fields if 2 <= len(names) - fields <= 3 else 0

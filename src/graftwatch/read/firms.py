@@ -92,6 +92,8 @@ def _is_firm(article: Article, parsed: Parsed, name: Name) -> bool:
     own = name.entity.name.split()
     if _PUBLIC & {w.lower() for w in own} or article.words.is_demonym(own[0]):
         return False
+    if article.words.is_troop(name.entity.name):
+        return False
     token, first = parsed.token_at(name.end - 1), parsed.token_at(name.start)
     if token is None or first is None or (name.kind != "person" and _called_public(first)):
         return False

@@ -118,9 +118,16 @@ def _post_ending(article: "Article", parsed: Parsed, start: int, end: int) -> Po
         post = article.post(parsed, token)
         if post is not None and not article.words.is_rank(post.post.lower()):
             return post
-        if not article.words.is_rank(token.lower_.rstrip(".")) and not article.words.is_in_address(token.text):
+        beside = token.lower_.rstrip(".")  # a full stop that the parser cut off "Maj." is nothing
+        if beside and not (
+            article.words.is_rank(beside) or article.words.is_in_address(beside) or beside in _OUT_OF_SERVICE
+        ):
             return None
     return None
+
+
+_OUT_OF_SERVICE = frozenset({"(", ")", "ret", "retd", "retired", "rtd"})
+"""What stands between a rank and a name: "General (Retd) Ann Lee"."""
 
 
 def _of_place_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from graftwatch.claims import Described, Party
 from graftwatch.read.clauses import Parsed
+from graftwatch.read.groups import group_meant
 from graftwatch.read.names import Entity, Name
 from graftwatch.read.numbers import whole_number
 from graftwatch.read.posts import Post
@@ -96,7 +97,8 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
             body = article.body_meant(parsed, token)
             return [Who(body=body, token=token)] if body else []
         if token.lower_ in {"they", "them"}:
-            return [Who(Described(token.text), count=_how_many(article, parsed, token), token=token, plural=True)]
+            count = _how_many(article, parsed, token) or _counted_group(article, parsed, token)
+            return [Who(Described(token.text), count=count, token=token, plural=True)]
         if token.lower_ in {"i", "we", "me", "us"}:
             label = article.speaker_of(parsed)
             return [Who(label.name, label, token=token)] if label else []
@@ -156,6 +158,14 @@ def _how_many(article: "Article", parsed: Parsed, pronoun: Token) -> int | None:
             if len(found) == 1 and found[0].plural and isinstance(found[0].party, Described):
                 return found[0].count
     return None
+
+
+def _counted_group(article: "Article", parsed: Parsed, pronoun: Token) -> int | None:
+    """How many people "they" are where a number stands with those whom they take up: "arrested seven officers"."""
+    group = group_meant(article, parsed, pronoun)
+    together = conjuncts(group) if group is not None else []
+    numbers = [whole_number(c.lower_) or 0 for noun in together for c in noun.lefts if c.dep_ == "nummod"]
+    return sum(numbers) if together and len(numbers) == len(together) and all(numbers) else None
 
 
 def _client(article: "Article", parsed: Parsed, token: Token) -> Entity | None:

@@ -2,7 +2,7 @@
 sentence."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -13,12 +13,18 @@ from graftwatch.read.numbers import whole_number
 
 if TYPE_CHECKING:
     from graftwatch.read.desk import Desk
+    from graftwatch.read.people import Who
 
 _LIFE = re.compile(
     r"\b(?:for life|life (?:in (?:prison|jail)|imprisonment|sentence|term|behind bars)|to life|gets life|got life)\b",
     re.I,
 )
 
+_NUMBER = (
+    r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    r"|seventeen|eighteen|nineteen|(?:twenty|thirty)(?:-[a-z]+)?)"
+)
+_TERMS = re.compile(rf"\b(?P<list>(?:{_NUMBER}(?: (?:years?|months?))?,? )+and {_NUMBER}) (?P<unit>years|months)\b")
 _NEW_TERM = re.compile(
     r"\bto (?P<number>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?P<half> and a half)?(?:[ -](?P<unit>years?|months?))?(?= |[,.;)]|$)"
 )
@@ -53,6 +59,20 @@ def ranged_in(desk: "Desk", parsed: Parsed, start: int, end: int) -> int:
         if start <= expression.start < end and expression.role == "duration" and expression.longest:
             return expression.end if expression.text.lower().startswith(("between", "from")) else 0
     return 0
+
+
+def terms_in_turn(desk: "Desk", people: "Sequence[Who]", start: int, end: int) -> dict[str, str]:
+    """What each of several people gets of a list of terms, by name: "A and B were given seven and six years"."""
+    match = _TERMS.search(desk.text, start, end)
+    if match is None:
+        return {}
+    parts = [part.split() for part in re.split(r",? and |, ", match["list"])]
+    numbers = [whole_number(part[0]) for part in parts]
+    units = {part[1].rstrip("s") for part in parts if part[1:]} | {match["unit"].rstrip("s")}
+    named = list(dict.fromkeys(who.text for who in people if who.entity is not None and who.text))
+    if None in numbers or len(units) > 1 or len(named) != len(numbers):
+        return {}  # "ten years and six months" is one term
+    return {name: f"P{number}{'M' if 'month' in units else 'Y'}" for name, number in zip(named, numbers)}
 
 
 def new_term_in(desk: "Desk", parsed: Parsed, start: int, end: int) -> tuple[str, int] | None:

@@ -15,6 +15,9 @@ _AGAINST = frozenset({"combating", "combatting", "countering", "fighting", "prev
 """What a body is for, behind "and" in its name: "Agency for Financial Control and Combating Corruption"."""
 _RATES = frozenset({"%", "percent", "cent", "point"})
 
+_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
+"""Before "company" a unit of an army."""
+
 
 class Words(PostWords):
     """The lexicons of one language as questions. Construct once and keep: look-ups are cached.
@@ -69,8 +72,7 @@ class Words(PostWords):
                 or low in self.occupations
             )
             place = next((n for n in (3, 2, 1) if n < k and self.is_place(" ".join(names[:n]))), 0)  # "Kano Governor"
-            if not place and k < len(names):
-                place = self.post_of(names[:k])
+            place = place or (self.post_of(names[:k]) if k < len(names) else 0)
             parts = enumerate(names[:k])
             if ends and all(
                 i < place or self._in_title(w) or self._in_demonym(names, i) or self._in_address(names, i)
@@ -85,6 +87,8 @@ class Words(PostWords):
         *before, post = title
         if not 0 < len(before) <= 5 or self.is_given(before[0]) or all(self._in_title(w) for w in before):
             return 0
+        if len(before[0]) > 1 and before[0].isupper() and all(self._in_title(w) for w in before[1:]):
+            return 1  # "NAB | Chairman"
         local = (self.is_local_post(post) or self.is_seat(post)) and len(before) <= 3
         return len(before) if local or self.is_body_word(before[-1]) else 0
 
@@ -149,7 +153,12 @@ class Words(PostWords):
         words = phrase.lower().split()
         head = self.lexicon.body_words.heads.get(words[-1]) if words else None
         public = {"state", "national", "public", "state-owned", "government", "sovereign", "municipal", "central"}
-        return head is not None and head.schema == "Company" and not public & set(words)
+        return head is not None and head.schema == "Company" and not public & set(words) and not self.is_troop(phrase)
+
+    def is_troop(self, phrase: str) -> bool:
+        """Whether a "company" is one of soldiers: "the 2nd Company"."""
+        *before, last = phrase.lower().split() or [""]
+        return last == "company" and any(word[:-2].isdigit() or word in _ORDINALS for word in before)
 
     def is_firm_noun(self, word: str) -> bool:
         """Nouns that, before a name, call it a firm or an organisation: "the arms exporter", "the company"."""

@@ -249,24 +249,29 @@ def of_block(block: Block) -> Iterator[Measure]:
     that say of the thing promised that it is there; in the order in which they were first told."""
     word = block.key.partition(":")[2]
     held = [Held(paper, kept) for paper in block.papers for kept in paper.kept if word in kept.words]
-    for group in _groups(block.told):
+    for group in _groups(block.told, word):
         if home_of(group[0]) == word:
             promises = [each for each in group if sort_of(each) == "promised"]
             yield Measure(group, tuple(each for each in held if any(is_kept(one, each) for one in promises)))
 
 
-def _groups(told: Iterable[Told]) -> list[tuple[Told, ...]]:
-    """Claims on measures in groups, one a measure, and these in the order in which they were first told."""
-    groups: list[list[tuple[Told, _Sign]]] = []
-    for each in sorted({each.id: each for each in told}.values(), key=lambda each: each.order):
+def _groups(told: Iterable[Told], word: str) -> list[tuple[Told, ...]]:
+    """The claims of the block of a word in groups, one a measure, and these in the order in which they were first told.
+
+    Not every pair is compared: two claims on one measure share a word besides that of the block, or a name."""
+    groups: dict[int, list[tuple[Told, _Sign]]] = {}
+    having: dict[str, set[int]] = {}  # the groups in which a word stands
+    for number, each in enumerate(sorted({each.id: each for each in told}.values(), key=lambda each: each.order)):
         if sort_of(each) is None:
             continue
         sign = _Sign.of(each)
-        joining = [group for group in groups if any(sign.is_same(other) for _, other in group)]
-        for group in joining:
-            groups.remove(group)
-        groups.append([*(other for group in joining for other in group), (each, sign)])
-    ordered = (tuple(sorted((each for each, _ in group), key=lambda each: each.order)) for group in groups)
+        telling = sign.words - ({word} - sign.named)
+        near = set().union(*(having.get(own, ()) for own in telling))
+        joining = sorted(at for at in near if any(sign.is_same(other) for _, other in groups[at]))
+        groups[number] = [*(other for at in joining for other in groups.pop(at)), (each, sign)]
+        for own in frozenset().union(*(other.words for _, other in groups[number])):
+            having[own] = having.get(own, set()) - set(joining) | {number}
+    ordered = (tuple(sorted((each for each, _ in group), key=lambda each: each.order)) for group in groups.values())
     return sorted(ordered, key=lambda group: group[0].order)
 
 

@@ -22,6 +22,7 @@ from graftwatch.weigh.words import MONTHS
 _WINDOWS: Final = (7, 31, 92, 365)  # days
 _LEAST: Final = 3  # people, or years of one season
 _MONTH, _YEAR = 31, 365.25  # days
+_BACK: Final = timedelta(days=3653)  # before its documents, for which a text on a body can be taken to know its falls
 _CHANCE: Final = 0.001  # at most: many bodies are looked at, and each would have its one in twenty
 _PRECISE: Final = timedelta(days=31)  # a fall whose day is not known better than this is left out
 
@@ -140,11 +141,13 @@ def _lost(told: Told) -> bool:
 
 
 def _watched(told: Sequence[Told], people: Sequence[Out]) -> tuple[date, date]:
-    """First and last day of the time over which a fall would have been told: from the first document or fall to the
-    last. How far back a biography reaches tells nothing of that."""
-    days = [each.paper.day for each in told if each.paper.day != date.max]
-    falls = [out.day for out in people]
-    return min(*days, *falls), max(*days, *falls)
+    """First and last day of the time over which a fall would have been told: that of documents and falls, and of what
+    documents tell of the years before them. A biography that reaches back further tells nothing of falls."""
+    papers = [each.paper.day for each in told if each.paper.day != date.max]
+    days = [*papers, *(out.day for out in people)]
+    since = min(days) - _BACK
+    told_of = (span_of(each.when, each.paper.date)[0] for each in told)
+    return min(*days, *(day for day in told_of if day >= since)), max(days)
 
 
 def _chance(total: int, within: int, window: int, span: int) -> float:

@@ -142,8 +142,13 @@ def _is_old(told: Told, posts: set[tuple[str, str]], fall: date) -> bool:
 
 def _alike(body: str, other: str) -> bool:
     """Whether two keys may be of one body: one is told in fewer words than the other, or not at all."""
-    mine, theirs = (set(re.split(r"[+@-]", key)) - {""} for key in (body, other))
+    mine, theirs = _parts(body), _parts(other)
     return not mine or not theirs or mine <= theirs or theirs <= mine
+
+
+@lru_cache(maxsize=4096)  # every post of a person is compared with all the others
+def _parts(key: str) -> frozenset[str]:
+    return frozenset(re.split(r"[+@-]", key)) - {""}
 
 
 def _cleared(told: Sequence[Told], affair: Sequence[Fall], backs: Sequence[Back]) -> Told | None:

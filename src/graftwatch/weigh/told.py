@@ -76,8 +76,9 @@ class Facts:
     are the keys of the post that it speaks of. `place` is the key of its place, `country` that of its document.
     `sources` are those of `said_by`, outermost first; of a figure without any, `beside` are the keys of the people and
     bodies that its sentence names: one of them may have given it. `posts` are the posts (role and body) that the
-    document gives to the person of a justice claim. `far` says that the person of a claim is neither named in its words
-    nor the last one named before them: "he" may be somebody else. `quantity` is what a figure measures."""
+    document gives to the person of a justice claim, or the body of the list in which somebody is dismissed. `far` says
+    that the person of a claim is neither named in its words nor the last one named before them: "he" may be somebody
+    else. `quantity` is what a figure measures."""
 
     named: Mapping[str, Named] = field(default_factory=dict)
     role: str = ""
@@ -203,7 +204,7 @@ class _Teller:
             place=place_key(getattr(claim, "place", None)), country=self._sheet.country or "",
             sources=tuple(self._one(source.name) for source in claim.said_by),
             beside=tuple(self._beside(claim)) if isinstance(claim, FigureClaim) and not claim.said_by else (),
-            posts=tuple(self._posts(claim)) if isinstance(claim, JusticeClaim) else (),
+            posts=tuple(self._posts(claim) if isinstance(claim, JusticeClaim) else self._listed(claim, body)),
             far=person is not None and self._is_far(claim, person),
             quantity=quantity_of(claim, self._sheet) if isinstance(claim, FigureClaim) else None,
         )  # fmt: skip
@@ -220,6 +221,16 @@ class _Teller:
         """The posts that the document gives to whom a justice claim is on, each once."""
         person = self._sheet.person_of(claim)
         return self._held.get(person, {}) if person else ()
+
+    def _listed(self, claim: Claim, body: str) -> Iterable[tuple[str, str]]:
+        """The body with which a list of dismissals begins, for one in it who is told without a body of his own."""
+        if body or not isinstance(claim, CareerClaim) or claim.act != "dismissed":
+            return
+        for other in self._sheet.claims:  # in the order of the text
+            one_list = isinstance(other, CareerClaim) and other.act == "dismissed" and other.body is not None
+            if one_list and other.evidence.sentence == claim.evidence.sentence and other.document == claim.document:
+                yield "", self._sheet.post_of(other)[1]  # type: ignore[arg-type]
+                return
 
     def _beside(self, claim: Claim) -> Iterable[str]:
         """Whom the sentence of a claim names, each once."""

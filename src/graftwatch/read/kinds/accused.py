@@ -6,6 +6,7 @@ from graftwatch.claims import Described, JusticeClaim
 from graftwatch.read.clauses import Clause
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
+from graftwatch.read.groups import group_meant
 from graftwatch.read.kinds.fragments import list_head, unspoken
 from graftwatch.read.kinds.recalled import FLED_FROM, JUDGED, RESTRAINTS, again, recalled
 from graftwatch.read.numbers import whole_number
@@ -274,7 +275,7 @@ def _can_be(desk: Desk, match: Match, who: Who) -> bool:
     if token.lower_ == "one":
         return any(c.lower_ == "of" for c in token.children)
     if token.tag_ == "PRP" or token.lower_ in {"those", "people"}:
-        return who.recalled
+        return who.recalled or group_meant(desk.article, match.clause.parsed, token) is not None
     return not _is_generic(match, token)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graftwatch.claims import JusticeClaim, Money, When
 from graftwatch.read.clauses import Clause
@@ -14,7 +14,7 @@ from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, slot_tokens, text_of
 from graftwatch.read.syntax import noun_phrase, prep_objects
 from graftwatch.read.tree import Token
-from graftwatch.read.typed import amount_in, last_term_in, new_term_in, offences_in, ranged_in, term_in
+from graftwatch.read.typed import amount_in, last_term_in, new_term_in, offences_in, ranged_in, term_in, terms_in_turn
 
 _BARRING = frozenset({"ban", "bar", "forbid", "prevent", "prohibit", "stop"})
 _VERDICT = frozenset({"convicted", "sentenced", "fined", "acquitted", "stripped", "barred"})
@@ -71,8 +71,9 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
         return
     if not people and _concerns_things(match, told):
         people = [Who()]
+    in_turn = terms_in_turn(desk, people, start, end) if told.term and len(people) > 1 else {}
     for who in people:
-        claim = _claim(desk, match, who, told)
+        claim = _claim(desk, match, who, replace(told, term=in_turn.get(who.text or "", told.term)))
         if claim is None:
             return
         members = list(told_of(desk, claim, who)) if is_group(who) else []

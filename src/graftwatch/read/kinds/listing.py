@@ -65,10 +65,11 @@ def occupation(desk: Desk, who: Who) -> str | None:
     lemma = noun.lemma_
     if lemma in _NOBODYS_WORK or not (lemma in desk.words.occupations or desk.words.is_person_word(lemma)):
         return None
-    words = [c.text for c in noun.lefts if c.dep_ in {"compound", "amod"} and c.lower_ not in {"more", "other"}]
+    words = [c.text for c in noun.lefts if c.dep_ in {"compound", "amod"} and c.lower_ not in _HOW_MANY]
     return " ".join([*words, noun.text])
 
 
+_HOW_MANY = frozenset({"certain", "few", "further", "many", "more", "numerous", "other", "several", "such", "various"})
 _NOBODYS_WORK = frozenset(
     [
         "accomplice", "accused", "adult", "defendant", "detainee", "individual", "inmate", "man", "member", "men",

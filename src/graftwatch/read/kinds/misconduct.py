@@ -9,6 +9,7 @@ from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.firms import firm_called
 from graftwatch.read.frames import Match
+from graftwatch.read.groups import group_meant
 from graftwatch.read.kinds.accusing import accused_by_verb, accuser, accusing_clause, is_charge
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, text_of
@@ -197,7 +198,8 @@ def _doers(desk: Desk, match: Match) -> list[Who]:
             if found:
                 named = [w for w in found if w.entity is not None]  # "he and four other generals" is his deed
                 return named or [w for w in found if w.count is None or w.count < _MANY]
-            if accused and token.lower_ == "they":
+            told_of = "offences" in match.frame.needs and group_meant(desk.article, parsed, token) is not None
+            if (accused and token.lower_ == "they") or told_of:
                 return [Who(Described(token.text), token=token, plural=True)]
             if desk.classes.has("criminal_group", match.clause, token) and match.how == "verb":
                 return [Who(Described(desk.article.phrase(parsed, token)), token=token)]

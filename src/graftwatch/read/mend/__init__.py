@@ -13,6 +13,7 @@ from graftwatch.read.mend.lists import (
     joined_thing,
     next_name,
     pending,
+    term_given,
     titled_owner,
     two_objects,
     two_subjects,
@@ -57,6 +58,8 @@ from graftwatch.read.mend.times import (
     until_now,
 )
 from graftwatch.read.mend.verbs import (
+    after,
+    aged,
     caused,
     clausal,
     cleft,
@@ -106,6 +109,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
                 located(parsed, token, names)
         if token.tag_ == "NNS":
             tagged(parsed, token, words)
+            term_given(token)
         elif token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             closing(parsed, token, words)
             tagged(parsed, token, words)
@@ -204,5 +208,7 @@ def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     quit(verb)
     sworn(parsed, verb, names)
     strung(verb)
+    aged(verb)
+    after(verb)
     cleft(verb)
     doer(parsed, verb, names, words)

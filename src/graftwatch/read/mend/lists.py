@@ -61,6 +61,17 @@ def joined_thing(parsed: Parsed, noun: Token, names: Names) -> None:
 _GIVING = frozenset({"award", "deny", "give", "grant", "hand", "offer", "pay", "refuse"})
 
 
+def term_given(noun: Token) -> None:
+    """ "Were given 8, 5 and 3 years in prison": what is given was taken for how long."""
+    if (
+        noun.dep_ == "npadvmod"
+        and noun.lemma_ in {"year", "month"}
+        and noun.head.lemma_ in _GIVING
+        and noun.i > noun.head.i
+    ):
+        noun.dep_ = "dobj"
+
+
 def two_objects(parsed: Parsed, noun: Token, names: Names) -> None:
     """ "Granted mayor Ivan Petrov bail": who is given it was taken for a part of what is given."""
     verb = noun.head

@@ -35,6 +35,8 @@ def closing(parsed: Parsed, verb: Token, words: Words) -> None:
         return
     if verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ in _OF_PARTICIPLES | {"that"}:
         return
+    if doc[before].text == ")" and doc[before - 2].text == "(":  # "…, the Security Service (SBU) reported"
+        before -= 3
     subject = _phrase_up_to(doc[before])
     if subject is None or doc[subject.left_edge.i - 1].text != ",":
         return
@@ -203,7 +205,8 @@ def _phrase_up_to(last: Token) -> Token | None:
     while head.dep_ in _WITHIN:
         head = head.head
     fits = head.dep_ in _LOOSE and head.pos_ in {"NOUN", "PROPN", "PRON", "NUM"} and head.left_edge.i > 1
-    return head if fits and head.right_edge.i == last.i else None
+    closed = last.i + 3 if last.i + 3 < len(last.doc) and last.doc[last.i + 3].text == ")" else last.i
+    return head if fits and head.right_edge.i in {last.i, closed} else None
 
 
 def without_subject(parsed: Parsed, verb: Token, names: Names) -> None:

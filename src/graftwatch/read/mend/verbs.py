@@ -227,6 +227,34 @@ def quit(verb: Token) -> None:
         verb.tag_ = "VBD"
 
 
+def aged(verb: Token) -> None:
+    """ "The 60-year-old served as mayor": whoever is so old was taken for a modifier of the verb."""
+    old = next((c for c in verb.lefts if c.lower_ == "old" and c.dep_ in {"amod", "advmod", "dep"}), None)
+    if old is None or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    old.dep_, old.pos_, old.tag_ = "nsubjpass" if is_passive(verb) else "nsubj", "NOUN", "NN"
+    for child in [c for c in verb.lefts if c.i < old.i and c.dep_ == "det"]:
+        child.head = old
+
+
+def after(verb: Token) -> None:
+    """ "After the head of the fund, Ivan Petrov, was charged, …": the conjunction was taken for a preposition, and the
+    subject behind it for what it governs."""
+    if not any(c.dep_ in {"aux", "auxpass"} for c in verb.lefts) or any(c.dep_ in SUBJECTS for c in verb.children):
+        return
+    word = next((c for c in verb.lefts if c.dep_ == "prep" and c.lower_ in {"after", "before", "since", "until"}), None)
+    governed = [c for c in word.rights if c.dep_ == "pobj"] if word is not None else []
+    if word is None or not governed or verb.doc[word.right_edge.i + 1].dep_ not in {"aux", "auxpass", "punct"}:
+        return
+    subject = governed[0]
+    for name in governed[1:]:
+        name.head, name.dep_ = subject, "appos"
+    subject.head, subject.dep_ = verb, "nsubjpass" if is_passive(verb) else "nsubj"
+    word.dep_ = "mark"
+    if verb.dep_ == "ccomp":
+        verb.dep_ = "advcl"
+
+
 def strung(verb: Token) -> None:
     """ "The governor, Ivan Petrov, dismissed two deputies, sent a third on leave and …": the first of several verbs in
     a row was taken for a participle."""
