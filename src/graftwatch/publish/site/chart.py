@@ -149,7 +149,7 @@ def specification(held: Sequence[Held], *, theme: str, found: Weighed = Weighed(
            "encoding": {"x": time, "y": value, "tooltip": tips,
                         "shape": {"field": "bound", "type": "nominal", "legend": None,
                                   "scale": {"domain": list(_SHAPES), "range": list(_SHAPES.values())}}}}
-          for hollow in (False, True)),
+          for hollow in sorted({row["implied"] for row in rows})),  # a layer without rows warns in the console
     ]  # fmt: skip
     if lines:
         layers.insert(1, {
