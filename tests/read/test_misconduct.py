@@ -13,6 +13,11 @@ DONE = [
         id="deed",
     ),
     pytest.param(
+        "As the Tarn court reported at the time, Oleg Danilov, using his position, took bribes from importers.",
+        {"act": "bribery", "person": "Oleg Danilov", "victim": "importers"},
+        id="an aside before the main clause",
+    ),
+    pytest.param(
         "Oleg Danilov paid off the inspectors.",
         {"act": "bribery", "person": "Oleg Danilov", "beneficiary": "inspectors"},
         id="people are paid off",

@@ -121,3 +121,33 @@ def test_a_number_set_beside_another_brings_its_own_words():
 def test_negated_ability_leaves_the_number_standing():
     (found,) = figures("The audit says 2,300 tonnes of diesel cannot be accounted for.")
     assert (found.value, found.stance) == (2300, "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Inspectors found that 18.4 million euros of the defence budget had been spent without tenders.",
+            [(18400000, "EUR")],
+            id="a-sum-of-money",
+        ),
+        pytest.param(
+            "The average bribe was 240 dollars; in 2008 it had been 170.", [(240, "USD"), (170, "USD")], id="it"
+        ),
+        pytest.param("The fines totalled 46 million tenge.", [(46000000, "KZT")], id="fines-in-sum"),
+        pytest.param(
+            "The report of the auditors for 2013 lists irregularities worth 84 million euros.",
+            [(84000000, "EUR")],
+            id="a-year-is-no-count",
+        ),
+        pytest.param("The law of 2009 requires tenders.", [], id="a-year-before-a-verb"),
+        pytest.param("The store held 300 pounds of butter.", [], id="a-weight"),
+    ],
+)
+def test_sums_and_what_only_looks_like_them(text, expected):
+    assert [(f.value, f.unit) for f in figures(text)] == expected
+
+
+def test_all_parts_of_a_sentence_that_opens_with_the_whole():
+    whole, *parts = figures("Of 44 generals appointed since 2004, nineteen have been tried and seven have fled.")
+    assert [(f.value, f.part_of) for f in parts] == [(19, whole.id), (7, whole.id)]

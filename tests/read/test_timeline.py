@@ -8,6 +8,11 @@ FIELD = "\n\nProsecutors are investigating bribery."
 OWN = [
     pytest.param("Petar Ilic was arrested on 3 March 2014.", ["2014-03-03"], id="day"),
     pytest.param("Petar Ilic was arrested last year.", ["2013"], id="last year"),
+    pytest.param(
+        "Petar Ilic was arrested on 3 March (Itar-Tass, March 4). Ten days later he was charged with fraud.",
+        ["2014-03-03", "2014-03-13"],
+        id="a source's day anchors nothing",
+    ),
     pytest.param("Petar Ilic was arrested five days ago.", ["2014-06-05"], id="ago"),
     pytest.param("Petar Ilic was arrested on Monday.", ["2014-06-09"], id="weekday"),
     pytest.param("The arrest of Mayor Petar Ilic in May 2013 shocked the town.", ["2013-05"], id="noun"),

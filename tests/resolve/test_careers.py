@@ -96,3 +96,20 @@ def test_two_dates_and_two_terms_stand_side_by_side() -> None:
     [rung] = case_of([act("sentenced", "2015-06-17", term="P11Y"), act("sentenced", "2015-06-18", term="P10Y")]).rungs
     assert sorted(rung.terms) == ["P10Y", "P11Y"]
     assert len(rung.whens) == 2
+
+
+def test_a_transfer_ends_the_post_before_it() -> None:
+    """Only the one other post that its document says was held then; of two, or of one that is past, nobody knows."""
+    old = step("holds_post", "2017-12-13~", role="head", body="agency")
+    new = step("transferred", "2017-12-11", role="prosecution", body="state", start=1)
+    assert sorted(said(old, new)) == [([], ["2017-12-11"]), (["2017-12-11"], [])]
+    past = step("holds_post", role="head", body="agency", former=True)
+    other = step("holds_post", "2017-12-13~", role="judge", body="court", start=2)
+    elsewhere = step("holds_post", "2017-12-13~", role="head", body="agency", document="e")
+    for rest in ((past, new), (old, other, new), (elsewhere, new)):
+        assert all(not ends for _, ends in said(*rest))
+
+
+def test_until_a_year_is_an_end() -> None:
+    assert said(step("holds_post", "2014/.."), step("holds_post", "../2017-06", start=1)) == [(["2014"], ["2017-06"])]
+    assert said(step("holds_post", "../2017-06", former=True)) == [([], ["2017-06"])]

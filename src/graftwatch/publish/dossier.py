@@ -1,7 +1,7 @@
 """A dossier: all that the ledger holds on one person, body or post, each line with the claims that it rests on."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ from graftwatch.ledger import BearingRow, Browse, Ledger
 from graftwatch.ledger.who import EntityRow, PartyRow, Who
 from graftwatch.names import body_by_id
 from graftwatch.resolve import (
+    BODIES,
     CANDIDATES,
     Case,
     Known,
@@ -97,7 +98,12 @@ def dossier(ledger: Ledger, entity: EntityRow, *, most: int | None = None) -> Do
         listed = list(_listed(browse.who, entity))
         days = {id: paper.date for id, paper in papers.items()}
         holders = list(_holders(browse, entity, own, counting, days))
-    steps = [step for row in own if row.sort == "career" and (step := _step(row, shown, counting, days))]
+        careers = [row for row in own if row.sort == "career"]
+        keys = _body_keys(browse, [row.claim for row in careers], shown, meant)
+    steps = [
+        _linked(step, *keys.get(row.claim, ("", False)))
+        for row in careers if (step := _step(row, shown, counting, days))
+    ]  # fmt: skip
     case = [counting[id] for row in own if row.sort == "case" and (id := shown[row.claim].id) in counting]
     ordered = _in_time(counting.values(), days)
     locals_ = {party.name for party in latest}
@@ -118,6 +124,31 @@ def dossier(ledger: Ledger, entity: EntityRow, *, most: int | None = None) -> Do
         holders=tuple(sorted(holders, key=lambda each: first_day(each.occupancy))),
         parties=tuple(latest), meant=meant, beyond=max(0, entity.parties - len(latest)),
     )  # fmt: skip
+
+
+def _body_keys(
+    browse: Browse, careers: Sequence[int], shown: Mapping[int, Claim], meant: Mapping[tuple[str, str, str], EntityRow]
+) -> dict[int, tuple[str, bool]]:
+    """Of claims on posts, by key, the key of the body that they name, as linked over all documents (the "KNB" of one is
+    the National Security Committee of another), and whether it is by that name that the document tells the post."""
+    on_post = {(row.claim, row.entity) for row in browse.bearings.of_claims(careers) if row.sort == "post"}
+    named = {
+        key: row for key in careers
+        if (row := next((r for s in BODIES if (r := meant.get((shown[key].document, s, _body(shown[key]))))), None))
+    }  # fmt: skip
+    known = {row.id: browse.who.entity_by_id(row.id) for row in named.values()}
+    keys = {id: row.profile.get("key") or "" for id, row in known.items() if row is not None}
+    return {key: (keys.get(row.id, ""), (key, row.key) in on_post) for key, row in named.items()}
+
+
+def _body(claim: Claim) -> str:
+    return getattr(claim, "body", None) or ""
+
+
+def _linked(step: Step, key: str, told: bool) -> Step:
+    """A step with the key of its body as the ledger knows that, where the document alone does not tell a known one."""
+    by_letters = step.body.startswith("@")
+    return replace(step, body=key) if key and (told or by_letters) and body_by_id(step.body) is None else step
 
 
 def _step(

@@ -42,6 +42,11 @@ _HYPHENATED = re.compile(r"(?<=\w)(?:-\w+)+")
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 
 
+def _pointed(noun: str) -> tuple[str, ...]:
+    """The phrases by which a noun alone points back: "court" of "the court", "that court"."""
+    return noun, f"this {noun}", f"that {noun}"
+
+
 @dataclass(eq=False)
 class Article:
     """One document in the course of being read."""
@@ -248,11 +253,8 @@ class Article:
         if token.tag_ in {"PRP", "PRP$"}:
             return self.body_meant(parsed, token)
         text = self.phrase(parsed, token)
-        if (
-            token.tag_ == "NN"
-            and len(text.split()) == 1
-            and any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in token.children)
-        ):
+        pointing = any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in token.children)
+        if token.tag_ == "NN" and pointing and text.lower() in _pointed(token.lower_):
             earlier = self.body_before(parsed.start(token), head=token.lower_)
             if earlier:
                 return earlier

@@ -179,7 +179,12 @@ def write(desk: Desk) -> None:
                 for again in gapping.repeated(desk, desk.article.parsed[number]):
                     desk.add(again)
     told = (m for m in fired if m.frame.kind == "statement")
-    for said in (*statement.quoted(desk), *statement.demanded(desk), *statement.listed(desk, told)):
+    for said in (
+        *statement.quoted(desk),
+        *statement.demanded(desk),
+        *statement.in_words_of(desk),
+        *statement.listed(desk, told),
+    ):
         desk.add(said)
     for cited in citation.citations(desk):
         desk.claims.append(cited)

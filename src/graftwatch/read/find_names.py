@@ -361,7 +361,7 @@ def _person_behind_place(text: str, names: list[str], start: int, words: Words) 
     Petrov"; 0 if the whole run is one name."""
     if len(names) < 3 or words.is_place(" ".join(names)) or words.is_given(names[0]):
         return 0
-    before = re.search(r"(\w+) (?:of|in|for|to) (?:the )?$", text[max(0, start - 40) : start])
+    before = re.search(r"(\w+) (?:of|in|for|to) (?:the |[A-Z][a-z]+ and )?$", text[max(0, start - 40) : start])
     office = before is not None and words.is_post_head(before[1]) and not words.is_body_word(names[-1])
     for cut in range(len(names) - 2, 0, -1):
         held = words.is_place(" ".join(names[:cut])) or office or words.is_body_word(names[cut - 1])

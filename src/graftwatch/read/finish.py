@@ -152,7 +152,9 @@ def _says_no_more(claim: Claim, other: Claim) -> bool:
 def _same_post(claim: Any, other: Any) -> bool:
     """One person and one post: the same head, and bodies that do not differ; spans of office tell posts apart."""
     one, two = (claim.post or "").lower().split(), (other.post or "").lower().split()
-    if one and two and one[-1] != two[-1]:
+    if one and two and (one[-1] != two[-1] or not (set(one) <= set(two) or set(two) <= set(one))):
+        return False  # "prime minister", "defence minister"
+    if one and two and {"deputy", "vice"} & (set(one) ^ set(two)):
         return False
     if claim.former != other.former and claim.when is not None and other.when is not None:
         return False

@@ -14,47 +14,11 @@ from graftwatch.read.tree import Token
 if TYPE_CHECKING:
     from graftwatch.read.article import Article
 
-_LEADS = frozenset(
-    [
-        "a",
-        "also",
-        "an",
-        "as",
-        "at",
-        "both",
-        "currently",
-        "earlier",
-        "finally",
-        "formerly",
-        "four",
-        "her",
-        "herself",
-        "himself",
-        "his",
-        "its",
-        "lately",
-        "later",
-        "long",
-        "now",
-        "of",
-        "once",
-        "one",
-        "previously",
-        "recently",
-        "still",
-        "that",
-        "the",
-        "their",
-        "then",
-        "this",
-        "three",
-        "time",
-        "twice",
-        "two",
-        "until",
-        "who’s",
-    ]
-)
+_LEADS = frozenset([
+    "a", "also", "an", "as", "at", "both", "currently", "earlier", "finally", "formerly", "four", "her", "herself",
+    "himself", "his", "its", "lately", "later", "long", "now", "of", "once", "one", "previously", "recently", "still",
+    "that", "the", "their", "then", "this", "three", "time", "twice", "two", "until", "who’s",
+])  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -105,11 +69,28 @@ def _beside(article: "Article", parsed: Parsed, name: Name) -> Iterator[Held]:
     after = _after(article, parsed, name)
     if after is not None:
         post, former = after
+        _attach_behind(article, parsed, post)
         yield Held(name.entity, post, parsed, name.start, post.end, "apposition", post.former or former)
         return
     before = _before(article, parsed, name)
     if before is not None:
         yield Held(name.entity, before, parsed, before.start, name.end, "apposition", before.former)
+
+
+def _attach_behind(article: "Article", parsed: Parsed, post: Post) -> None:
+    """Give a post the body behind a comma: "Permanent Secretary, Ministry of Works,"."""
+    if post.body is not None or post.place is not None or post.plural:
+        return
+    for name in article.names.in_sentence(parsed.sentence.number):
+        closed = article.text[name.end : name.end + 1] in {",", ")", "."}
+        if (
+            name.start == post.end + 2
+            and article.text[post.end : name.start] == ", "
+            and name.kind == "body"
+            and closed
+        ):
+            post.body = name.entity.name if name.entity is not None else name.surface
+            post.end = name.end
 
 
 def _post_ending(article: "Article", parsed: Parsed, start: int, end: int) -> Post | None:

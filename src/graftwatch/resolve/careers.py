@@ -6,7 +6,7 @@ post of that body, or the one that is known to be held on that day; where severa
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 from typing import Final
@@ -22,13 +22,23 @@ _NOT_SO: Final = frozenset({"denied", "negated", "planned", "forecast", "doubted
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """A career claim with the keys of its post and body (empty: not told), and the day of its document. `id` is that
-    of the claim in the ledger, which may be of another kind (a tie of employment)."""
+    of the claim in the ledger, which may be of another kind (a tie of employment). `leaves`: a transfer as the end of
+    the post that it is from."""
 
     claim: CareerClaim
     id: str
     role: str
     body: str
     on: When | None
+    leaves: bool = False
+
+    @property
+    def begins(self) -> bool:
+        return self.claim.act in _BEGINS and not self.leaves
+
+    @property
+    def ends(self) -> bool:
+        return self.claim.act in _ENDS or self.leaves
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +89,9 @@ def occupancies(steps: Iterable[Step]) -> list[Occupancy]:
     for step in sorted(told, key=_order):
         if not (step.role and step.body):
             groups.setdefault(_where(step, groups), []).append(step)
+    for step in told:
+        if step.claim.act == "transferred" and (left := _left(step, groups)) is not None:
+            groups[left].append(replace(step, leaves=True))
     found = [spell for key, group in groups.items() for spell in _spells(key, sorted(group, key=_order))]
     return sorted(found, key=_time)
 
@@ -111,11 +124,28 @@ def _where(step: Step, groups: dict[tuple[str, str], list[Step]]) -> tuple[str, 
     return fits[0] if len(fits) == 1 else (step.role, step.body)
 
 
+def _left(step: Step, groups: dict[tuple[str, str], list[Step]]) -> tuple[str, str] | None:
+    """The post that somebody is transferred from: the one other post that the same document says was held then."""
+    day = _when(step)
+    held = [
+        key for key, group in groups.items()
+        if (step.role, step.body) != key and not any(s.ends or s.claim.former for s in group)
+        and any(s.claim.document == step.claim.document for s in group)
+        and day is not None and not any(_after(s.claim.when, day) for s in group)
+    ]  # fmt: skip
+    return held[0] if len(held) == 1 else None
+
+
+def _after(when: When | None, day: When) -> bool:
+    """Whether something is told of a time after a day; the day of a document, which is approximate, tells nothing."""
+    return when is not None and not when.is_approximate and when.bounds[0] >= day.bounds[1]
+
+
 def _may_end(group: Sequence[Step], ending: Step) -> bool:
     """Whether a post of the past, of which nobody says when it ended, may have ended on a day."""
     day = _when(ending)
     begun = [when for step in group if (when := step.claim.when) is not None]
-    past = any(step.claim.former for step in group) and not any(step.claim.act in _ENDS for step in group)
+    past = any(step.claim.former for step in group) and not any(step.ends for step in group)
     return past and day is not None and all(when.bounds[0] < day.bounds[1] for when in begun)
 
 
@@ -132,7 +162,7 @@ def _is_open(group: Sequence[Step], ending: Step) -> bool:
     if day is None:
         return False
     before = [step for step in group if (when := _when(step)) and when.bounds[0] < day.bounds[1]]
-    return bool(before) and not any(step.claim.act in _ENDS or step.claim.former for step in before)
+    return bool(before) and not any(step.ends or step.claim.former for step in before)
 
 
 def _spells(key: tuple[str, str], group: Sequence[Step]) -> list[Occupancy]:
@@ -141,11 +171,11 @@ def _spells(key: tuple[str, str], group: Sequence[Step]) -> list[Occupancy]:
     ended: When | None = None
     for step in group:
         when = step.claim.when
-        begins_again = step.claim.act in _BEGINS and ended is not None and when is not None
+        begins_again = step.begins and ended is not None and when is not None
         if begins_again and ended is not None and when is not None and when.bounds[0] >= ended.bounds[1]:
             spells.append([])
         spells[-1].append(step)
-        if step.claim.act in _ENDS and when is not None:
+        if step.ends and when is not None:
             ended = when
     return [_occupancy(key, spell) for spell in spells if spell]
 
@@ -155,13 +185,13 @@ def _occupancy(key: tuple[str, str], steps: Sequence[Step]) -> Occupancy:
     starts, ends, seen = [], [], []
     for step in steps:
         claim, when = step.claim, step.claim.when
-        if claim.act in _BEGINS:
+        if step.begins:
             day = when or (step.on.approximate() if step.on else None)  # "became minister" today
             starts += [day] if day else []
-        elif claim.act in _ENDS:
+        elif step.ends:
             day = when or (step.on.approximate() if step.on else None)
             ends += [day] if day else []
-        elif claim.act == "holds_post" and when is not None and not claim.former:
+        elif claim.act == "holds_post" and when is not None and (not claim.former or when.bounds[0] == date.min):
             first, after = when.bounds
             if after == date.max and first != date.min:
                 starts.append(When.parse(when.text.partition("/")[0]))

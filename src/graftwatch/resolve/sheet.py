@@ -1,5 +1,6 @@
 """One document as resolving sees it: its country, its region, the keys of its bodies and posts, whom claims are on."""
 
+import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
@@ -23,6 +24,7 @@ from graftwatch.names import (
 )
 from graftwatch.resolve import context
 from graftwatch.resolve.careers import Step
+from graftwatch.resolve.data import cached_table
 from graftwatch.resolve.meant import Meant
 from graftwatch.resolve.party import Post
 
@@ -260,7 +262,15 @@ class Sheet:
         if len(told) == 1:
             fuller, fuller_key = self.post(told[0], None, None)
             role, key = (fuller, fuller_key) if fuller_key and (not key or "@" not in key) else (role, key)
+        if post is None and role == "head":
+            role = _chief_of(key)  # who leads the government is its prime minister
         return role if post or runs else "", key
+
+
+def _chief_of(body: str) -> str:
+    """The role of whoever runs a body, by its key."""
+    kinds = set(re.split(r"[-+@]", body))
+    return next((role for kind, role in cached_table("context")["chiefs"]["roles"].items() if kind in kinds), "head")
 
 
 def role_of(bag: Bag) -> str:

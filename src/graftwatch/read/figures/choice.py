@@ -81,6 +81,9 @@ def _has_span(number: Number, clause: Clause) -> bool:
         return True
     sentence = number.parsed.sentence
     spans = any(e.role in {"since", "span"} for e in number.desk.timeline.expressions.get(sentence.number, ()))
+    spans = spans or any(
+        c.marker == "since" and c.outer is clause for c in number.desk.article.clauses[sentence.number]
+    )
     return spans or number.lexicon.holds("that_period", number.desk.text[sentence.start : sentence.end])
 
 

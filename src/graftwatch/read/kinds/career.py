@@ -166,7 +166,10 @@ def _office_ends(desk: Desk, match: Match, office: _Office) -> list[int]:
 def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | None:
     """A deed told in a narrative gets its day; holding a post in the present gets the document's."""
     if match.frame.act != "holds_post":
-        return when or desk.timeline.ahead(match.clause, stance) or desk.timeline.told(match.clause)
+        clause = match.clause
+        if match.how == "predicate" and clause.outer is not None:  # "and he is out of a job"
+            clause = clause.outer
+        return when or desk.timeline.ahead(match.clause, stance) or desk.timeline.told(clause)
     date = desk.article.document.date
     for event in match.clause.objects("until") if when is None else ():  # "ran it until his arrest in May"
         end = desk.timeline.of_noun(match.clause.parsed, event)

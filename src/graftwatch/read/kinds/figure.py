@@ -160,7 +160,7 @@ class _Reader(Lender):
         ):
             if quantity.kind == "multiple" and (number.preposition == "at" or not is_change(number)):
                 return False  # "three times the market price"
-            if quantity.kind == "percent" and in_case(number) and act != "change":
+            if quantity.kind == "percent" and whole is None and in_case(number) and act != "change":
                 return False
             return number.clause is None or not self.lexicon.does("market", number.clause, self.desk.classes)
         held = carriers(number)

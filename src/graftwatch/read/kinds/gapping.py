@@ -146,13 +146,14 @@ _VERBS = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 def _own_post(desk: Desk, claim: CareerClaim, place: Parsed, name: Name) -> dict[str, Any]:
-    """The post that a further person leaves: his own, not that of the first, where the first had it beside the name."""
+    """The post that a further person leaves: his own; not that of the first, though in the same body, where the first
+    had it beside the name."""
     held = {h.entity.name: h.post for h in desk.article.holders if h.parsed is place}
     if (own := held.get(name.entity.name if name.entity is not None else "")) is not None:
         return {"post": own.post, "body": own.body, "place": own.place}
     first = held.get(str(claim.person))
     beside = first is not None and (claim.post, claim.body) == (first.post, first.body)
-    return {"post": None, "body": None, "place": None} if beside else {}
+    return {"post": None} if beside else {}
 
 
 def _is_bare(desk: Desk, place: Parsed, name: Name, since: int) -> bool:

@@ -131,7 +131,8 @@ def _written(
         base["when"] = desk.timeline.told(clause) or noun
     if planned and base["when"] is None and maker is not None:
         made = next((c for c in clause.governors if c.lemma in MAKERS), None)
-        base["when"] = desk.timeline.at(made) if made is not None else None
+        day = desk.timeline.at(made) if made is not None else None
+        base["when"] = day if day is not None and not day.is_interval else None
     if frame.status == "in_force" and frame.act == "law" and due is not None:
         base["when"], due = due, None  # a law is not due: on that day it takes effect
     if due is not None and (base["when"] == due or (planned and lies_ahead(desk, base["when"]))):
@@ -175,7 +176,12 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
         return False
     if STAGE in match.frame.needs and clause.lemma in _TELLING_OF and _is_paper_of_checks(desk, match):
         return False
-    if STAGE in match.frame.needs and clause.relation == "acl" and clause.predicate.head.head.lower_ == "under":
+    if (
+        STAGE in match.frame.needs
+        and act == "order"
+        and clause.relation == "acl"
+        and clause.predicate.head.head.lower_ == "under"
+    ):
         return False  # "under rules introduced this week officials may …": what they lay down is the measure
     if clause.predicate.dep_ in {"pcomp", "acl", "amod", "csubj"} and clause.predicate.tag_ in {"VBG", "VB"}:
         return False
@@ -225,7 +231,7 @@ def _is_of_nobody(clause: Clause) -> bool:
     return all(c.lower_ in _SOME for c in marks)
 
 
-_STATES = frozenset({"authority", "country", "government", "parliament", "politician", "regime", "ruler", "state"})
+_STATES = frozenset({"country", "government", "parliament", "politician", "regime", "ruler", "state"})
 _SOME = frozenset({"all", "few", "many", "more", "most", "numerous", "other", "several", "some", "such", "various"})
 
 

@@ -177,6 +177,46 @@ def demanded(desk: Desk) -> Iterator[StatementClaim]:
         yield from _claim(desk, root, speaker, "called_for", said, topic_of(desk, inner, who.name), evidence)
 
 
+def in_words_of(desk: Desk) -> Iterator[StatementClaim]:
+    """What stands in somebody's view: "According to Colonel Peev, …", "In the opinion of the Bar Association …"."""
+    told = [c.evidence for c in desk.claims if c.kind == "statement"]
+    for number, clauses in desk.article.clauses.items():
+        parsed = desk.article.parsed[number]
+        root = next((c for c in clauses if c.relation == "ROOT"), None)
+        token = _holder(root) if root is not None else None
+        if root is None or token is None or desk.attribution.voices.reports(root):
+            continue
+        speaker = as_speaker(desk, parsed, token)
+        person = any(w.entity is not None and w.entity.kind == "person" for w in desk.article.who(parsed, token))
+        start, end = parsed.sentence.start, parsed.sentence.end
+        if speaker is None or not (person or root.objects("in")) or any(_overlaps(e, start, end) for e in told):
+            continue
+        low = parsed.start(root.subject.left_edge) if root.subject is not None else parsed.start(root.predicate)
+        words = " ".join(desk.text[low : root.region[1]].split()).strip(" ,.;")
+        said = Said(low, root.region[1], words, root, (parsed.start(root.predicate),))
+        if _carried(desk, said):
+            continue
+        evidence = desk.article.cover(parsed, min(low, parsed.start(token)), root.region[1])
+        yield from _claim(desk, root, speaker, "said", said, topic_of(desk, root, speaker.name), evidence)
+
+
+def _holder(root: Clause) -> Token | None:
+    """Whose words a clause gives by a phrase before it: "according to X", "in the view of X", "in X's opinion"."""
+    for phrase, token in root.obliques:
+        if token.i > root.predicate.i:
+            continue
+        if phrase == "according to":
+            return token
+        if phrase == "in" and token.lemma_ in _VIEWS:
+            owners = [c for c in token.children if c.dep_ == "poss"]
+            owners += [o for c in token.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
+            return owners[0] if owners else None
+    return None
+
+
+_VIEWS = frozenset({"assessment", "estimation", "eye", "judgement", "judgment", "opinion", "view", "word"})
+
+
 def _is_duty(root: Clause) -> bool:
     """Whether a sentence says what somebody else has to do."""
     subject = root.subject

@@ -44,9 +44,11 @@ from graftwatch.read.mend.saying import (
     closing,
     demoted,
     inserted,
+    published,
     second_verb,
     stated,
     tagged,
+    told_as,
     without_subject,
 )
 from graftwatch.read.mend.times import (
@@ -124,6 +126,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             stated(parsed, token, words)
             who_is_human(parsed, token, names, words)
             beyond_preposition(token)
+        if token.dep_ == "ccomp":
+            published(token, words)
         if token.pos_ == "AUX":
             second_complement(token)
             stative(token)
@@ -131,6 +135,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             inserted(parsed, token, words)
         if token.pos_ == "VERB":
             beyond_name(parsed, token, names)
+        if token.tag_ in {"VBD", "VBZ"}:
+            told_as(token)
         if token.tag_ in {"VBN", "VBD"}:
             _past(parsed, token, names, words)
             counted_subject(token, times, parsed.sentence.start)
@@ -138,11 +144,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             owned(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":
             verb_in_s(token)
-        elif token.dep_ == "npadvmod" and token.pos_ == "PROPN":
-            told_apart(parsed, token, names)
-            told_to(token, words)
-        elif token.dep_ == "npadvmod" and token.tag_ in {"NN", "NNS"}:
-            late_object(token, [(time.start, time.end) for time in times], parsed.sentence.start)
+        elif token.dep_ == "npadvmod" and token.tag_ != "CD":
+            _measured(parsed, token, names, words, times)
         elif token.tag_ == "NN":
             given_in_passive(token, words)
             if token.dep_ == "dobj":
@@ -183,6 +186,15 @@ def _times(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpre
             until_now(parsed, token, names, words)
         elif token.tag_ == "POS":
             detached(token)
+
+
+def _measured(parsed: Parsed, token: Token, names: Names, words: Words, times: Iterable[TimeExpression]) -> None:
+    """Mend a name or noun that was taken for a measure of time or length."""
+    if token.pos_ == "PROPN":
+        told_apart(parsed, token, names)
+        told_to(token, words)
+    elif token.tag_ in {"NN", "NNS"}:
+        late_object(token, [(time.start, time.end) for time in times], parsed.sentence.start)
 
 
 def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:

@@ -136,6 +136,33 @@ def inserted(parsed: Parsed, verb: Token, words: Words) -> None:
     verb.head, verb.dep_ = said, "ccomp"
 
 
+def told_as(verb: Token) -> None:
+    """ "As the court reported, X, using his post, took bribes": X and his deed were taken for parts of the aside."""
+    if verb.dep_ not in {"ROOT", "advcl"} or not any(
+        c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in verb.lefts
+    ):
+        return
+    behind = [t for t in verb.doc[verb.i + 1 :] if t.left_edge.i and t.left_edge.nbor(-1).text == ","]
+    stray = (t for t in behind if t.dep_ in _STRAY and t.pos_ in {"NOUN", "PROPN"} and verb in t.ancestors)
+    if (subject := next(stray, None)) is None:
+        return
+    below = [t for t in verb.doc[verb.i + 1 :] if t.dep_ in _CLAUSAL and verb in t.ancestors]
+    told = [verb.head] if verb.dep_ == "advcl" else below
+    deed = next((t for t in told if t.i > subject.right_edge.i and t.tag_ in {"VBD", "VBZ", "VBP"}), None)
+    if deed is None or any(c.dep_ in SUBJECTS for c in deed.lefts):
+        return
+    if verb.dep_ == "ROOT":
+        deed.head, deed.dep_ = deed, "ROOT"
+    for between in [c for c in verb.rights if c.i > subject.i and c is not deed]:
+        between.head = deed
+    subject.head, subject.dep_ = deed, "nsubj"
+    verb.head, verb.dep_ = deed, "advcl"
+
+
+_STRAY = frozenset({"appos", "dep", "dobj", "npadvmod"})
+_CLAUSAL = frozenset({"advcl", "ccomp", "conj", "dep"})
+
+
 def called_on(verb: Token) -> None:
     """ "Called on Hill to resign": the preposition was taken for a particle, and the name for what he was called."""
     on = next((c for c in verb.rights if c.dep_ == "prt" and c.lower_ in {"on", "upon"}), None)
@@ -197,6 +224,18 @@ def stated(parsed: Parsed, verb: Token, words: Words) -> None:
     said = noun.head.head
     if said.lemma_ in words.closing_verbs and not any(c.dep_ == "ccomp" for c in said.children):
         verb.head, verb.dep_ = said, "ccomp"
+
+
+def published(verb: Token, words: Words) -> None:
+    """ "Warned in a report published on Tuesday that …": the clause was hung on the participle of the report."""
+    participle = verb.head
+    noun = participle.head
+    if participle.dep_ != "acl" or participle.tag_ != "VBN" or verb.i < participle.i or noun.dep_ != "pobj":
+        return
+    said = noun.head.head
+    that = any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.children)
+    if that and said.lemma_ in words.closing_verbs and not any(c.dep_ == "ccomp" for c in said.children):
+        verb.head = said
 
 
 def _phrase_up_to(last: Token) -> Token | None:

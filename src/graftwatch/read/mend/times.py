@@ -102,8 +102,8 @@ def between_subject_and_verb(parsed: Parsed, time: TimeExpression) -> None:
     lead = parsed.token_at(time.lead_start) if time.lead is not None else None
     core = next((t for t in parsed.tokens_between(time.start, time.end) if t.head.i < t.i or t.head.i > last.i), None)
     hung = lead if lead is not None else core
-    if hung is None or hung.dep_ not in {"prep", "npadvmod", "nmod"}:
-        return
+    if hung is None or hung.dep_ not in {"prep", "npadvmod", "nmod"} or hung.lower_ in {"of", "since", "until"}:
+        return  # "the elections of December 2013", "contracts concluded since 2010"
     noun, verb = hung.head, hung.head.head
     if noun.dep_ in SUBJECTS and noun.i < hung.i and verb.pos_ == "VERB" and verb.i > last.i:
         between = parsed.doc[last.i + 1 : verb.i]

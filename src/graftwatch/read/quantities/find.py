@@ -77,7 +77,7 @@ def _quantity(match: Match, around: Surroundings, country: str | None) -> Quanti
     kind, unit = _kind_and_unit(meaning, noun)
     if kind == "bare" and not meaning.part and _is_noise(match, meaning, bound):
         return None
-    if kind == "count" and bound == "exact" and noun is not None and not noun.known and _is_year(match):
+    if kind == "count" and bound == "exact" and noun is not None and _is_year(match, noun):
         return None  # "the law of 2009 requires", "the report for 2013 lists"
     if meaning.conditional and (noun is None or not noun.known):
         return None  # "one of the reasons"
@@ -134,8 +134,10 @@ def _is_round(match: Match) -> bool:
 _BEFORE_YEARS = ("by ", "during ", "for ", "from ", "in ", "of ", "since ", "until ")
 
 
-def _is_year(match: Match) -> bool:
-    """Whether a number reads as a year behind its preposition."""
+def _is_year(match: Match, noun: Noun) -> bool:
+    """Whether a number reads as a year behind its preposition; "in 2,013 crimes" has its noun right behind it."""
+    if noun.known and noun.after - noun.first == 1:
+        return False
     if match.tokens.codes[match.first : match.after] != YEAR or match.first < 2:
         return False
     before = match.tokens.words(max(0, match.first - 2), match.first).lower()
