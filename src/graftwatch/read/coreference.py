@@ -27,14 +27,15 @@ _SPEAKER = 0.5  # who only reports is less spoken of than whom the report is abo
 _TELLER = 0.8
 _NESTED = 0.4  # "X, an adviser to Y": who only tells who X is, is less spoken of
 _PRONOUN = 1.0  # "Y had suspended him; in May he was retired": whom a pronoun takes up stays the one spoken of
+_NAMELESS = 0.5  # whom the text only describes is less spoken of than whom it names
 _SEX = {"m": 0.4, "f": 1.2}  # "she" is rarer in this reporting, so a known woman is nearly always meant
 _BEFALLS = frozenset(
     ["appeal", "arrest", "conviction", "detention", "dismissal", "extradition", "immunity", "release", "removal",
      "resignation", "sentence", "suspension", "term"]
 )  # fmt: skip
 _DONE_TO_OTHERS = frozenset(
-    ["accept", "approve", "commute", "cut", "demand", "extend", "halve", "lift", "order", "overturn", "quash", "reduce",
-     "refuse", "reject", "request", "seek", "sign", "uphold"]
+    ["accept", "annul", "approve", "commute", "cut", "demand", "extend", "halve", "lift", "order", "overturn",
+     "quash", "reduce", "refuse", "reject", "request", "revoke", "seek", "sign", "uphold", "waive"]
 )  # fmt: skip
 _OFFICERS = frozenset({"court", "judge", "lawyer", "magistrate", "prosecutor", "spokesman", "spokeswoman", "witness"})
 
@@ -111,6 +112,7 @@ class _Walk:
         if word in _HE or word in _SHE:
             sex = "m" if word in _HE else "f"
             entity = self._ahead(parsed, token, subjects) or self._antecedent(parsed, token, sex, subjects)
+            entity = entity or self._later(parsed, token, sex)
             if entity is not None and entity.gender is None:
                 self.sexes.setdefault(entity, sex)
         elif word in {"former", "latter"} and token.dep_ != "amod":
@@ -137,7 +139,9 @@ class _Walk:
 
     def _new(self, parsed: Parsed, token: Token, subjects: set[int]) -> Entity | None:
         """Somebody whom the text describes and leaves unnamed, as the one whom its sentence is about."""
-        if token.i not in subjects or token.tag_ in {"NNS", "NNPS"} or token.head.dep_ != "ROOT":
+        if token.tag_ in {"NNS", "NNPS"}:
+            return None
+        if (token.i not in subjects or token.head.dep_ != "ROOT") and not self._alone(parsed, token):
             return None
         words, lemma = self.article.words, token.lemma_
         if lemma in _OFFICERS or words.reports(token.head.lemma_) or any(c.dep_ == "appos" for c in token.children):
@@ -147,6 +151,16 @@ class _Walk:
         entity = Entity("person", self.article.phrase(parsed, token))
         self.phrases[entity] = (parsed, token)
         return entity
+
+    def _alone(self, parsed: Parsed, token: Token) -> bool:
+        """Whether somebody stands in another place than the subject's, where nobody else is spoken of: "A case has been
+        opened against the vice-governor"."""
+        if token.dep_ not in {"dobj", "pobj"} or self.article.post(parsed, token) is None:
+            return False
+        article = any(c.lower_ in {"a", "an", "the"} for c in token.lefts if c.dep_ == "det")
+        near = any(parsed.sentence.number - s.sentence <= 2 for s in self.seen)
+        names = self.article.names.in_sentence(parsed.sentence.number)
+        return article and not near and not any(n.kind == "person" for n in names)
 
     def _ahead(self, parsed: Parsed, token: Token, subjects: set[int]) -> Entity | None:
         """ "A month after his arrest, X was charged": a possessive at the head means the subject behind the comma."""
@@ -162,6 +176,21 @@ class _Walk:
                 return name.entity
         return None
 
+    def _later(self, parsed: Parsed, token: Token, sex: str) -> Entity | None:
+        """ "Granting him bail, the court asked X to stay", "Her phones were taken. X denies it.": a text that opens on
+        a pronoun means whom it names first, in that sentence or the next."""
+        if self.seen:
+            return None
+        for number in (parsed.sentence.number, parsed.sentence.number + 1):
+            place = self.article.parsed.get(number)
+            if place is None or place.sentence.block != parsed.sentence.block:
+                return None
+            for name in self.article.names.in_sentence(number):
+                if name.start > parsed.start(token) and name.kind == "person" and name.entity is not None:
+                    fits = name.entity.gender in {None, "u", sex}
+                    return name.entity if fits else None
+        return None
+
     def _antecedent(self, parsed: Parsed, token: Token, sex: str, subjects: set[int]) -> Entity | None:
         number, clause = parsed.sentence.number, _clause_of(token)
         possessive = token.tag_ == "PRP$"
@@ -170,6 +199,7 @@ class _Walk:
         barred = {_barred(self.article, parsed, token, self.found), *_of_other_sex(parsed, token, self.found)}
         barred.add(_spoken_of_by_itself(self.article, parsed, token))
         barred.add(self._acting(parsed, token))
+        barred.add(self._described_doer(parsed, token))
         barred.add(self._quoted(parsed, token))
         teller = self._teller(parsed, token)
         told = Counter(s.entity for s in self.seen)
@@ -191,6 +221,7 @@ class _Walk:
             score += _SEX[sex] if (s.entity.gender or self.sexes.get(s.entity)) == sex else 0.0
             score += _TELLER if s.entity is teller else 0.0
             score -= _NESTED if s.nested else 0.0
+            score -= _NAMELESS if s.entity in self.phrases else 0.0
             score += _PRONOUN if s.pronoun and not s.subject else 0.0
             score -= _DISTANCE * (parsed.start(token) - s.at) ** 0.5
             if best is None or score > best[0]:
@@ -207,6 +238,16 @@ class _Walk:
         agent = next((c.agent for c in self.article.clauses[parsed.sentence.number] if c.predicate == verb), None)
         seen = next((s for s in reversed(self.seen) if agent is not None and s.at == parsed.start(agent)), None)
         return seen.entity if seen is not None else None
+
+    def _described_doer(self, parsed: Parsed, token: Token) -> Entity | None:
+        """Whom the text only describes, as the doer of what is done to the pronoun: "the president …, freeing him"."""
+        if token.tag_ == "PRP$":
+            return None
+        for clause in self.article.clauses[parsed.sentence.number]:
+            if clause.agent is not None and clause.agent != token and _holds(clause, token):
+                at = parsed.start(clause.agent)
+                return next((s.entity for s in self.seen if s.at == at), None)
+        return None
 
     def _quoted(self, parsed: Parsed, token: Token) -> Entity | None:
         """Whom a pronoun inside a quotation cannot mean: whoever speaks there, who says "I" of himself."""

@@ -31,6 +31,7 @@ from graftwatch.read.kinds import (
     statement,
     succession,
     tie,
+    verbless,
 )
 from graftwatch.read.layout import Layout, lay_out
 from graftwatch.read.names import Name
@@ -178,6 +179,8 @@ def write(desk: Desk) -> None:
             for number in sorted(desk.article.parsed):
                 for again in gapping.repeated(desk, desk.article.parsed[number]):
                     desk.add(again)
+                for penalty in verbless.verbless(desk, desk.article.parsed[number]):
+                    desk.add(penalty)
     told = (m for m in fired if m.frame.kind == "statement")
     for said in (
         *statement.quoted(desk),

@@ -104,7 +104,10 @@ def slot_tokens(match: Match, slot: str) -> list[Token]:
         owners = [c for c in holder.children if c.dep_ == "poss"] if holder is not None else []
         if owners or holder is None:
             return owners
-        return [c for o in _under(holder, "of") for c in o.children if c.dep_ == "poss"]  # "the rest of his term"
+        parts = [
+            o for o in _under(holder, "of") if o.tag_ == "NN"
+        ]  # "the rest of his term", not "appeals of his aides"
+        return [c for o in parts for c in o.children if c.dep_ == "poss"]
     return [one] if one is not None else []
 
 

@@ -49,7 +49,8 @@ def classes_of(article: Article, offences: Any) -> Classes:
 
     def is_money(clause: Clause, token: Token) -> bool:
         signed = token.text[:1] in "$€£₸₽" or any(c.text[-1:] in "$€£₸₽" for c in token.children)
-        common = token.tag_ in {"NN", "NNS"} or token.text.islower()
+        counted = any(c.like_num for c in token.children)  # "Rs 15,000", "Tk 20 crore"
+        common = token.tag_ in {"NN", "NNS"} or token.text.islower() or counted
         known = common and token.lower_ in article.words.lexicon.currencies.words
         return signed or known or token.lower_ in _SUMS or _SIGNED.fullmatch(token.text) is not None
 

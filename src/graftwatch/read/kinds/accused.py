@@ -176,6 +176,10 @@ def _searched(desk: Desk, match: Match) -> list[Who]:
 def is_accused(desk: Desk, match: Match, who: Who) -> bool:
     """Whether the text tells, close by, of a step against somebody that one flees from."""
     start, end = match.clause.parsed.sentence.whole
+    token = who.token
+    inner = [o for c in token.rights if c.lower_ == "of" for o in prep_objects(c)] if token is not None else []
+    if who.entity is None and any(desk.words.is_accused_word(t.lemma_) for t in (token, *inner) if t is not None):
+        return True  # "three of the seven defendants"
     return who.entity is not None and any(
         isinstance(c, JusticeClaim)
         and c.person == who.entity.name
@@ -268,13 +272,17 @@ def _can_be(desk: Desk, match: Match, who: Who) -> bool:
         return True
     if token.lower_ in _ANYBODY | {"number", "total"} or _is_money(desk, match, token):
         return False
-    if any(c.lower_ == "any" for c in token.lefts) and not match.clause.negated:
+    if any(c.lower_ in {"any", "each", "every"} for c in token.lefts) and not match.clause.negated:
         return False  # "the arrest of any official found taking bribes"
+    if token.pos_ == "NUM" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
+        return False  # "six years to X and five to his clerk"
     if who.count is not None:
         return True
     if token.lower_ == "one":
         return any(c.lower_ == "of" for c in token.children)
     if token.tag_ == "PRP" or token.lower_ in {"those", "people"}:
+        if match.clause.negated:
+            return who.recalled  # what was not done is told of people by name: "they will not be charged"
         return who.recalled or group_meant(desk.article, match.clause.parsed, token) is not None
     return not _is_generic(match, token)
 

@@ -72,7 +72,7 @@ def elliptic(desk: Desk, claim: JusticeClaim | CareerClaim, match: Match) -> Ite
     sentence = parsed.sentence
     if claim.evidence.sentence != sentence.whole:
         return
-    starts = [m.end() for m in _PARTS.finditer(text, claim.evidence.end - 1, sentence.end)]
+    starts = [m.end() for m in _PARTS.finditer(text, parsed.end(match.clause.predicate), sentence.end)]
     yield from _given_to(desk, claim, match, starts)
     for start, after in zip(starts, [*starts[1:], sentence.end]):
         part = _UNNAMED.match(text, start, after)
@@ -93,7 +93,7 @@ def elliptic(desk: Desk, claim: JusticeClaim | CareerClaim, match: Match) -> Ite
             if not _END.match(text, end):
                 continue
             for who in desk.article.who(parsed, head, alone=True):
-                if isinstance(who.party, Described):
+                if isinstance(who.party, Described) and who.party != claim.person:
                     many = (who.count or 0) > 1
                     yield replace(
                         claim, person=None if many else who.party, count=who.count if many else None,
@@ -132,7 +132,7 @@ def _given_to(desk: Desk, claim: JusticeClaim, match: Match, starts: list[int]) 
         )
         for who in desk.article.who(parsed, head, alone=True) if head is not None else ():
             many = who.entity is None and (who.count or 0) > 1
-            if who.party is None or (who.entity is None and head is None):
+            if who.party is None or who.party == claim.person:
                 continue
             end = parsed.end(who.token) if who.token is not None else given.end()
             yield replace(

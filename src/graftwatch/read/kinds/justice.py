@@ -89,7 +89,7 @@ def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
         found = new_term_in(desk, parsed, start, end) if act == "reduced" else None
         if match.clause.lemma == "serve":  # "had served two years of his four-year sentence"
             found = last_term_in(desk, parsed, start, end)
-        if found := found or term_in(desk, parsed, start, end) or _term_behind(desk, match):
+        if found := found or term_in(desk, parsed, start, end) or _term_told(desk, match):
             told.term = found[0]
             told.ends.append(found[1])
         elif last := ranged_in(desk, parsed, start, end):
@@ -118,6 +118,17 @@ def _term_behind(desk: Desk, match: Match) -> tuple[str, int] | None:
         return None
     spans = [(parsed.start(t.doc[t.left_edge.i]), parsed.end(t)) for t in match.clause.objects("to")]
     return next((found for span in spans if (found := term_in(desk, parsed, *span)) is not None), None)
+
+
+def _term_told(desk: Desk, match: Match) -> tuple[str, int] | None:
+    """A term outside the clause's own stretch: further behind, or with the sentence as subject ("the heaviest sentence,
+    14 years, went to X")."""
+    subject, parsed = match.clause.subject, match.clause.parsed
+    if subject is None or "subject" not in match.frame.roles.get("term", ()):
+        return _term_behind(desk, match)
+    here = parsed.start(match.trigger)
+    found = term_in(desk, parsed, desk.article.extent(parsed, subject)[0], here)
+    return (found[0], parsed.end(match.trigger)) if found is not None else None
 
 
 def _has_what_it_needs(desk: Desk, match: Match, people: list[Who], told: _Details) -> bool:

@@ -62,7 +62,7 @@ def _deed(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
         return
     if "official" in match.frame.needs and not _is_official(desk, match) and not _is_accused(desk, match):
         return
-    if "person" in match.frame.needs and not _doers(desk, match):
+    if "person" in match.frame.needs and not any(who.party is not None for who in _doers(desk, match)):
         return
     accusing = accusing_clause(desk, clause)
     tokens = [t for t in (clause.patient, accusing.predicate if accusing is not None else None) if t is not None]

@@ -34,6 +34,7 @@ from graftwatch.read.mend.phrases import (
     late_object,
     named_above,
     owned,
+    prefixed,
     told_apart,
     told_to,
 )
@@ -180,6 +181,7 @@ def _times(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpre
         between_subject_and_verb(parsed, time)
         served(parsed, time)
     for token in parsed.doc:
+        prefixed(token)
         if token.lower_ in {"which", "whom"} and token.dep_ == "pobj":
             part_of_which(token)
         elif token.lower_ == "until":

@@ -120,6 +120,28 @@ def called(parsed: Parsed, name: Token, names: Names, words: Words) -> None:
         noun.head, noun.dep_ = name, "compound"
 
 
+_PREFIXES = frozenset({"co", "ex", "vice"})
+
+
+def prefixed(word: Token) -> None:
+    """ "Ex-minister X's driver", "discharged vice-president X": the prefix was taken for the head of the phrase."""
+    if word.lower_ not in _PREFIXES or word.i + 2 >= len(word.doc) or word.nbor(1).text != "-":
+        return
+    stem = word.nbor(2)
+    head = stem
+    while head.head not in {word, word.head, head} and head.dep_ in {"amod", "compound", "poss"}:
+        head = head.head
+    if word.dep_ in {"compound", "amod"} or head.head not in {word, word.head} or word.head in {head, stem}:
+        return
+    mark = word.nbor(1)
+    if head.head == word:
+        head.take_place_of(word)
+        for child in [c for c in word.children if c not in {head, mark}]:
+            child.head = head
+    word.head, word.dep_ = stem, "compound"
+    mark.head, mark.dep_ = stem, "punct"
+
+
 def detached(mark: Token) -> None:
     """ "As part of the state’s ambitious road programme": the mark of possession was hung on the verb, and what is
     owned was taken for a part of another phrase."""
