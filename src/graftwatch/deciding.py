@@ -4,9 +4,10 @@ A decision on a pair takes effect at once on who is who; what then adds up other
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
+from itertools import islice
 from typing import Any, Final
 
 from graftwatch.errors import GraftwatchError
@@ -63,21 +64,29 @@ class Pair:
 
 def waiting(who: Who, *, limit: int, passed: Iterable[tuple[str, str]] = ()) -> list[Pair]:
     """Pairs that wait for a person, the likeliest first; each pair of entities once, those in `passed` left out."""
-    seen = who.decided_pairs() | {pair_of(*pair) for pair in passed}
     found: list[Pair] = []
-    offset = 0
-    while len(found) < limit and (rows := who.suggestions(_AT_ONCE, offset)):
-        offset += len(rows)
-        for row in rows:
-            one, other = who.entity_of(row["target"]), who.entity_of(row["source"])
-            if one is None or other is None or one.id == other.id or pair_of(one.id, other.id) in seen:
-                continue
-            seen.add(pair_of(one.id, other.id))
+    for row in islice(_waiting(who, passed), limit):
+        one, other = who.entity_of(row["one"]), who.entity_of(row["other"])
+        if one is not None and other is not None:
             reasons = tuple(filter(None, (row["reason"] or "").split("; ")))
             found.append(Pair(one=one, other=other, score=row["score"] or 0.0, reasons=reasons))
-            if len(found) == limit:
-                break
     return found
+
+
+def count_waiting(who: Who, *, most: int) -> int:
+    """How many there are, counted up to `most`."""
+    return sum(1 for _ in islice(_waiting(who, ()), most))
+
+
+def _waiting(who: Who, passed: Iterable[tuple[str, str]]) -> Iterator[dict[str, Any]]:
+    seen = who.decided_pairs() | {pair_of(*pair) for pair in passed}
+    offset = 0
+    while rows := who.suggestions(_AT_ONCE, offset):
+        offset += len(rows)
+        for row in rows:
+            if (pair := pair_of(row["one"], row["other"])) not in seen:
+                seen.add(pair)
+                yield row
 
 
 def decide(

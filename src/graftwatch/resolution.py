@@ -5,7 +5,7 @@ for, the judgements that say why. What a person decides is never changed by what
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from typing import Final
 
 from graftwatch.joining import are_parted, by_machine, entity_row, is_decided, join, judgement_row, rebuild, settle
@@ -16,19 +16,20 @@ from graftwatch.names import nearness
 from graftwatch.resolve import (
     MACHINE,
     EdgeJudgement,
+    Gathering,
     Known,
     Link,
     Party,
     Profile,
     Reason,
     Verdict,
+    bearings,
     index_keys,
     joined,
     link_all,
     link_one,
     look_up,
     pair_of,
-    parties_of,
     plain_name,
     references,
     verdict_of,
@@ -93,7 +94,8 @@ def _link(ledger: Ledger, documents: Sequence[str]) -> Resolved:
     done = Resolved(documents=len(documents))
     with ledger.who(writes=True) as who:
         found = who.said(documents)
-        parties = {said.id: parties_of(said.document, said.mentions, said.claims) for said in found}
+        sheets = {said.id: Gathering(said.document, said.mentions, said.claims) for said in found}
+        parties = {id: sheet.parties() for id, sheet in sheets.items()}
         index = _Index(who, [party.id for some in parties.values() for party in some])
         before = {party.document for party in who.parties(documents=documents)}
         for said in found:
@@ -104,6 +106,8 @@ def _link(ledger: Ledger, documents: Sequence[str]) -> Resolved:
             index.settle(party.id for party in here)
             linked = sum(link.entity is not None for link in links)
             done += Resolved(parties=len(links), linked=linked, wait=sum(bool(link.doubtful) for link in links))
+        told = [each for said in found for each in bearings(sheets[said.id], parties[said.id], said.as_read)]
+        who.bearings.put([said.key for said in found], [asdict(each) for each in told])
         who.mark_resolved([said.key for said in found])
     return done
 

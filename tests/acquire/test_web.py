@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import httpx
 import pytest
 
 from graftwatch.acquire import AcquireError, Found, Limits, NotReached, TooLarge, discover, document_from
@@ -130,3 +131,49 @@ def test_an_address_that_is_none_says_so_on_one_line(address: str) -> None:
     with pytest.raises(NotReached, match="cannot be reached") as caught:
         fetch(address, connect_timeout=0.5).read_bytes()
     assert str(caught.value).isprintable()
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[httpx.Request]:
+    """What would have gone out, with names that lead to made-up addresses; /away leads to a name inside the network."""
+    gone: list[httpx.Request] = []
+    names = {"news.example": "93.184.216.34", "inside.example": "10.0.0.5", "mixed.example": "93.184.216.34 127.0.0.1"}
+
+    def look_up(host: str, *_: object, **__: object) -> list[tuple[object, ...]]:
+        return [(2, 1, 6, "", (address, 443)) for address in names.get(host, host).split()]
+
+    def send(_: httpx.HTTPTransport, request: httpx.Request) -> httpx.Response:
+        gone.append(request)
+        if request.url.path == "/away":
+            return httpx.Response(302, headers={"Location": "http://inside.example/"}, request=request)
+        if request.url.path == "/on":
+            return httpx.Response(302, headers={"Location": "/page"}, request=request)
+        return httpx.Response(200, content=PAGE, request=request)
+
+    monkeypatch.setattr("socket.getaddrinfo", look_up)
+    monkeypatch.setattr(httpx.HTTPTransport, "handle_request", send)
+    return gone
+
+
+def test_a_name_is_looked_up_once_and_that_address_is_asked(asked: list[httpx.Request]) -> None:
+    assert fetch("https://news.example/on", public_only=True).read_bytes() == PAGE
+    assert [(each.url.host, each.headers["host"], each.extensions["sni_hostname"]) for each in asked] == [
+        ("93.184.216.34", "news.example", "news.example")
+    ] * 2
+
+
+@pytest.mark.parametrize(
+    ("address", "out"),
+    [
+        pytest.param("http://inside.example/", 0, id="inside"),
+        pytest.param("http://mixed.example/", 0, id="also-inside"),
+        pytest.param("http://127.0.0.1/", 0, id="this-machine"),
+        pytest.param("http://[::1]/", 0, id="this-machine-v6"),
+        pytest.param("http://169.254.169.254/", 0, id="metadata-of-a-cloud"),
+        pytest.param("https://news.example/away", 1, id="redirected-inside"),
+    ],
+)
+def test_an_address_inside_the_network_is_not_asked(asked: list[httpx.Request], address: str, out: int) -> None:
+    with pytest.raises(NotReached, match="leads into the network"):
+        fetch(address, public_only=True).read_bytes()
+    assert len(asked) == out

@@ -83,3 +83,12 @@ def test_an_edited_text_is_a_correction_under_the_same_id(
 def test_what_the_vocabulary_does_not_know_is_refused(claim: Claim, texts: dict[str, str], said: str) -> None:
     with pytest.raises(NotAClaim, match=said):
         changes(claim, in_text(claim) | texts)
+
+
+def test_a_claim_at_the_first_letter_and_a_figure_of_nothing_can_be_corrected() -> None:
+    none = FigureClaim(
+        act="level", value=Decimal(0), topic="crimes_recorded", document="d1", source="one.txt", reader="test.1",
+        evidence=Evidence("None", 0, 4, (0, 4)),
+    )  # fmt: skip
+    mended = correct(none, {"place": "KZ"})
+    assert (mended.id, mended.evidence.start, mended.place, mended.value) == (none.id, 0, "KZ", Decimal(0))  # type: ignore[attr-defined]

@@ -150,3 +150,8 @@ def test_a_reader_that_goes_away_ends_it_quietly(held: object) -> None:
 def test_it_runs_as_a_module(held: object) -> None:
     ran = subprocess.run([sys.executable, "-m", "graftwatch", "--version"], capture_output=True, text=True, check=True)
     assert ran.stdout.startswith("graftwatch 0.")
+
+
+def test_a_site_loads_no_reader_before_something_is_handed_in() -> None:
+    code = "import graftwatch.cli.serve\nfrom graftwatch.publish.site import create_app"
+    assert loaded_by(code) & {"spacy", "thinc", "numpy", "scipy", "trafilatura", "httpx", "networkx", "argon2"} == set()

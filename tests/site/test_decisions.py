@@ -176,3 +176,36 @@ def test_a_verdict_that_is_none_is_refused(own: tuple[Ledger, httpx.Client], ver
     assert send(client, f"/claims/{claim['id']}", verb=verb).status_code == 422
     with ledger.decisions() as decisions:
         assert decisions.every() == []
+
+
+def test_a_decision_on_a_figure_holds_wherever_figures_are_counted(own: tuple[Ledger, httpx.Client]) -> None:
+    _, client = own
+    topics = [each["topic"] for each in client.get("/figures.json").json() if each["topic"] != "other"]
+    path = f"/figures/{topics[0]}"
+    claim = client.get(f"{path}.json").json()[0]
+
+    def held() -> tuple[set[str], int]:
+        ids = {each["id"] for each in client.get(f"{path}.json").json()}
+        return ids, sum(each["count"] for each in client.get("/figures.json").json() if each["topic"] == topics[0])
+
+    ids, count = held()
+    assert send(client, f"/claims/{claim['id']}", verb="rejected").status_code == 303
+    assert held() == (ids - {claim["id"]}, count - 1)
+    send(client, f"/claims/{claim['id']}", verb="corrected", **{"field.place": "Atlantis"})
+    assert held() == (ids, count)
+    [moved] = client.get(f"{path}.json?population={claim.get('population', '')}&place=Atlantis").json()
+    assert (moved["id"], moved["place"]) == (claim["id"], "Atlantis")
+    send(client, f"/claims/{claim['id']}", verb="undo")
+    assert held() == (ids, count)
+
+
+def test_what_stands_can_be_undone_on_every_page_of_the_history(
+    own: tuple[Ledger, httpx.Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _, client = own
+    monkeypatch.setattr("graftwatch.publish.site.pages.review._HISTORY", 1)
+    one, other = client.get("/claims/" + a_claim(client, "justice")["id"] + ".json").json()[0], a_claim(client, "tie")
+    for claim, verb in ((one, "rejected"), (other, "rejected"), (other, "accepted")):
+        send(client, f"/claims/{claim['id']}", verb=verb)
+    undo = ['value="undo"' in client.get(f"/review/history?page={page}").text for page in (1, 2, 3)]
+    assert undo == [True, False, True]

@@ -41,7 +41,7 @@ def fetch(address: str, limits: Limits) -> bytes:
                 timeout=timeout,
                 follow_redirects=True,
                 max_redirects=limits.max_redirects,
-                event_hooks={"request": [_only_public]} if limits.public_only else {},
+                transport=_public() if limits.public_only else None,
             ) as client,  # fmt: skip
             client.stream("GET", address) as response,
         ):
@@ -56,19 +56,35 @@ def fetch(address: str, limits: Limits) -> bytes:
         raise NotReached(address, f"cannot be reached ({one_line(str(error)) or type(error).__name__})") from error
 
 
-def _only_public(request: "httpx.Request") -> None:
-    """Refuse an address inside this machine's network, also where a redirect leads there.
+def _public() -> "httpx.HTTPTransport":
+    """A transport that asks public addresses only: it looks a name up once, refuses what lies inside this machine's
+    network, and connects to the very address that it has seen, so that no second answer leads elsewhere. It is asked
+    for every redirect again. It uses no proxy, which would look names up by itself."""
+    import httpx
 
-    A name that gives one address now and another when it is asked again gets by: a firewall stops that, not a program.
+    class Public(httpx.HTTPTransport):
+        def handle_request(self, request: httpx.Request) -> httpx.Response:
+            url = request.url
+            pinned = httpx.Request(
+                request.method, url.copy_with(host=_public_address(url)), headers=request.headers,
+                stream=request.stream, extensions={**request.extensions, "sni_hostname": url.host},
+            )  # fmt: skip
+            return super().handle_request(pinned)
+
+    return Public(limits=httpx.Limits(max_keepalive_connections=0))  # else two names at one address might share one
+
+
+def _public_address(url: "httpx.URL") -> str:
+    """The address to connect to.
 
     Raises:
         NotReached: Some address of the host is not one of the public Internet.
     """
-    host = request.url.host
-    found = {info[4][0] for info in socket.getaddrinfo(host, request.url.port or 443, type=socket.SOCK_STREAM)}
-    if not all(ipaddress.ip_address(str(each).partition("%")[0]).is_global for each in found):
-        raise NotReached(str(request.url), "leads into the network that the site runs in",
-                         "save the page and add the file")  # fmt: skip
+    answers = socket.getaddrinfo(url.host, url.port or 443, type=socket.SOCK_STREAM)
+    found = [str(answer[4][0]).partition("%")[0] for answer in answers]
+    if not found or not all(ipaddress.ip_address(each).is_global for each in found):
+        raise NotReached(str(url), "leads into the network that the site runs in", "save the page and add the file")
+    return found[0]
 
 
 def _taken_in(address: str, chunks: Iterator[bytes], until: float, limits: Limits) -> bytes:

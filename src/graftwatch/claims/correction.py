@@ -53,7 +53,7 @@ def correct(claim: Claim, fields: Fields) -> Claim:
     row = {
         name: value
         for name, value in (claim_to_json(claim) | dict(fields)).items()
-        if value not in (None, "", [], False)
+        if value is not False and value not in (None, "", [])  # a claim may stand at 0, and a figure be 0
     }
     try:
         made = claim_from_json(row)

@@ -3,6 +3,8 @@
 import getpass
 import ipaddress
 import socket
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -12,7 +14,8 @@ from graftwatch.cli.terminal import note
 from graftwatch.errors import GraftwatchError
 
 if TYPE_CHECKING:
-    from graftwatch.ledger import Ledger
+    from graftwatch.intake import Intake
+    from graftwatch.ledger import Ledger, SetAside
 
 EXAMPLE = example(
     "graftwatch serve",
@@ -70,7 +73,6 @@ def command(
     """
     import uvicorn
 
-    from graftwatch.intake import Intake
     from graftwatch.publish.site import create_app
 
     login = login or not _is_loopback(host)
@@ -78,14 +80,36 @@ def command(
     with opened(ledger, create=True) as held, _listening(host, port) as listening:
         if login:
             _check_accounts(held)
-        intake = Intake(ledger=held, readers=readers(pipeline), public_only=login)
-        app = create_app(held, owner=None if login else getpass.getuser(), hosts=hosts, hands=intake)
+        hands = _Hands(lambda: _intake(held, pipeline, public_only=login))
+        app = create_app(held, owner=None if login else getpass.getuser(), hosts=hosts, hands=hands)
         address = f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"
         note(f"graftwatch: {held.where} at {address} (Ctrl+C ends it)")
         if browser:
             _show(address)
         config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False)
         uvicorn.Server(config).run(sockets=[listening])
+
+
+class _Hands:
+    """What takes in what is handed in, made when that is wanted first: to import all that reads takes longer than the
+    rest of the start."""
+
+    def __init__(self, make: Callable[[], "Intake"]) -> None:
+        self._made = lru_cache(maxsize=1)(make)
+
+    def add(
+        self, given: Sequence[tuple[str, bytes | None]], progress: Callable[[str], None]
+    ) -> tuple[Sequence[str], "Sequence[SetAside]", str]:
+        return self._made().add(given, progress)
+
+    def follow(self) -> None:
+        self._made().follow()
+
+
+def _intake(held: "Ledger", pipeline: str | None, *, public_only: bool) -> "Intake":
+    from graftwatch.intake import Intake
+
+    return Intake(ledger=held, readers=readers(pipeline), public_only=public_only)
 
 
 def _is_loopback(host: str) -> bool:

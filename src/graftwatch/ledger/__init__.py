@@ -9,6 +9,7 @@
                    │         └─ claim_name  who and what it names, for look-up
                    └─ mention
     decision                 what persons decide on claims; deed: who did what; account, session, saved_search, visit
+    party, entity, bearing   who is who: whom names mean, and what each claim is to whom it names
     fact, block, finding     what weighing makes of the claims: whom they name, where they meet, what does not add up
     set_aside                inputs that could not be taken in, and why
 
@@ -17,6 +18,7 @@ A stranger reads the views: `career`, `justice`, `misconduct`, `measure`, `figur
 """
 
 from graftwatch.ledger.accounts import Accounts, NoSuchAccount, SavedSearch, Visit
+from graftwatch.ledger.bearings import BearingRow
 from graftwatch.ledger.browse import Browse
 from graftwatch.ledger.decisions import (
     DOUBTFUL,
@@ -71,6 +73,7 @@ __all__ = [
     "Added",
     "as_decided",
     "BadQuery",
+    "BearingRow",
     "Browse",
     "Cited",
     "Decision",

@@ -215,6 +215,18 @@ def not_rejected() -> ColumnElement[bool]:
     return _CLAIM.id.not_in(select(_DECISION.claim).where(REJECTED))
 
 
+def as_read() -> ColumnElement[bool]:
+    """The condition that a claim counts as it was read: it was neither rejected nor corrected."""
+    changed = select(_DECISION.claim).where(_STANDS, _DECISION.judgement.in_(("rejected", "corrected")))
+    return _CLAIM.id.not_in(changed)
+
+
+def corrected(db: Connection, kind: str) -> Iterator[Claim]:
+    """The claims of a kind that persons have corrected, as they were corrected."""
+    mended = select(_DECISION.claim).where(_STANDS, _DECISION.judgement == "corrected")
+    yield from decided(db, recall.claims(db, recall.claim_rows(_CLAIM.id.in_(mended), _CLAIM.kind == kind, order=None)))
+
+
 def decision_from_json(row: Any, where: str) -> Decision:
     """Read what `Decision.to_json` gives; `where` names it in an error.
 

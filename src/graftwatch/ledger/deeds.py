@@ -3,6 +3,7 @@
 Everything here runs inside the transaction that does the deed, so that neither is without the other.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,9 +17,10 @@ _DEED = deed.c
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Deed:
-    """One deed. `act` is what was done to what (`claim.rejected`), `about` the ids that it concerns, `told` these in
-    words as they were then."""
+    """One deed, the `key`th. `act` is what was done to what (`claim.rejected`), `about` the ids that it
+    concerns, `told` these in words as they were then."""
 
+    key: int
     at: datetime
     user: str
     act: str
@@ -54,10 +56,16 @@ class Deeds:
         if not accounts:
             query = query.where(~_DEED.act.startswith("account."))
         return [
-            Deed(at=row["at"], user=row["user"], act=row["act"], about=tuple(row["about"].split()), told=row["told"],
-                 reason=row["reason"])
+            Deed(key=row["key"], at=row["at"], user=row["user"], act=row["act"],
+                 about=tuple(row["about"].split()), told=row["told"], reason=row["reason"])
             for row in self._db.execute(query).mappings()
         ]  # fmt: skip
+
+    def latest_on(self, about: Iterable[tuple[str, ...]]) -> set[int]:
+        """The keys of the last deeds on each of these."""
+        wanted = {" ".join(ids) for ids in about}
+        query = select(func.max(_DEED.key)).where(_DEED.about.in_(sorted(wanted))).group_by(_DEED.about)
+        return set(self._db.scalars(query))
 
     def count(self) -> int:
         """How many there are: a number that changes with every one."""

@@ -21,14 +21,15 @@ _DOCUMENT = schema.document.c
 class Said:
     """A document (`key` is its number in the ledger) with what its readings say.
 
-    `places` are reader and position of each of `mentions`, which are in that order; `claims` are as persons have
-    decided, in the order of the text."""
+    `places` are reader and position of each of `mentions`, which are in that order; `as_read` are
+    the claims in the order of the text, `claims` the same as persons have decided."""
 
     key: int
     id: str
     document: Document
     mentions: tuple[Mention, ...]
     places: tuple[tuple[str, int], ...]
+    as_read: tuple[Claim, ...]
     claims: tuple[Claim, ...]
 
 
@@ -37,8 +38,11 @@ def said(db: Connection, ids: Sequence[str]) -> list[Said]:
     rows = db.execute(select(schema.document).where(_DOCUMENT.id.in_(ids))).mappings().all()
     held = {row["key"]: (row["id"], documents.of_row(row)) for row in rows}
     claims: dict[str, list[Claim]] = defaultdict(list)
-    for claim in decided(db, recall.claims(db, recall.claim_rows(schema.claim.c.document.in_(held), order="text"))):
-        claims[claim.document].append(claim)
+    as_read: dict[str, list[Claim]] = defaultdict(list)
+    every = list(recall.claims(db, recall.claim_rows(schema.claim.c.document.in_(held), order="text")))
+    for told, some in ((as_read, every), (claims, decided(db, every))):
+        for claim in some:
+            told[claim.document].append(claim)
     mentions: dict[str, list[Mention]] = defaultdict(list)
     places: dict[str, list[tuple[str, int]]] = defaultdict(list)
     query = select(schema.mention).where(_MENTION.document.in_(held))
@@ -51,8 +55,8 @@ def said(db: Connection, ids: Sequence[str]) -> list[Said]:
         places[id].append((row["reader"], row["position"]))
     found = {
         id: Said(
-            key=key, id=id, document=of, claims=tuple(claims[id]), mentions=tuple(mentions[id]),
-            places=tuple(places[id]),
+            key=key, id=id, document=of, as_read=tuple(as_read[id]), claims=tuple(claims[id]),
+            mentions=tuple(mentions[id]), places=tuple(places[id]),
         )
         for key, (id, of) in held.items()
     }  # fmt: skip

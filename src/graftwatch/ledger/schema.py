@@ -25,6 +25,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
 from graftwatch.claims import KINDS, When
@@ -252,6 +253,17 @@ party = Table(
     Column("entity", BigInteger, nullable=False, index=True),
 )  # fmt: skip
 
+bearing = Table(
+    "bearing", metadata,
+    Column("party", BigInteger, ForeignKey("party.key", ondelete="CASCADE"), primary_key=True, autoincrement=False),
+    Column("claim", BIG, ForeignKey("claim.key", ondelete="CASCADE"), primary_key=True, index=True),
+    Column("sort", Text, nullable=False),  # career, case, post or named
+    Column("role", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("told", Array),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
 entity = Table(
     "entity", metadata,
     _key(),
@@ -303,6 +315,10 @@ for _end in (resolver.c.target, resolver.c.source):
     Index(
         f"ix_resolver_{_end.name}_judgement", _end, resolver.c.judgement, sqlite_where=_stands, postgresql_where=_stands
     )  # fmt: skip
+
+BY_PERSON: Final = text("substr(\"user\", 1, 11) <> 'graftwatch/'")
+"""That a judgement on a pair is a person's: few, beside those of linking."""
+Index("ix_resolver_person", resolver.c.id, sqlite_where=BY_PERSON, postgresql_where=BY_PERSON)
 
 waiting = Table(
     "waiting", metadata,

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from graftwatch.ledger import schema
+from graftwatch.ledger.decisions import not_rejected
 from graftwatch.ledger.recall import names_with
 from graftwatch.ledger.types import Cited, Outlet, Stats
 
@@ -74,6 +75,7 @@ def cited(connection: Connection, limit: int | None) -> list[Cited]:
     query = (
         select(table.name, table.type, claims, func.count(_CLAIM.document.distinct()).label("documents"))
         .join_from(schema.said_by, schema.claim, _CLAIM.key == table.claim)
+        .where(not_rejected())
         .group_by(table.name, table.type)
         .order_by(claims.desc(), table.name, table.type)
         .limit(limit)

@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar
 from sqlalchemy import Column, Connection, RowMapping, Select, bindparam, delete, func, or_, select, union_all, update
 
 from graftwatch.ledger import reference, schema, statements, waiting
+from graftwatch.ledger.bearings import Bearings
 from graftwatch.ledger.decisions import Decisions
 from graftwatch.ledger.deeds import Deeds
 from graftwatch.ledger.nearest import nearest
@@ -63,6 +64,7 @@ class Who:
         self._last: dict[str, int] = {}
         self.deeds = Deeds(connection, now=now)
         self.decisions = Decisions(connection, now=now)
+        self.bearings = Bearings(connection)
 
     # Documents
 
@@ -289,27 +291,15 @@ class Who:
 
     def decided_pairs(self) -> set[tuple[str, str]]:
         """Pairs of entities on which persons' judgements count, by id, the greater first."""
-        one, other = schema.party.alias("one"), schema.party.alias("other")
-        first, second = schema.entity.alias("first"), schema.entity.alias("second")
-        query = (
-            select(first.c.id, second.c.id)
-            .join_from(schema.resolver, one, one.c.id == _EDGE.target)
-            .join(other, other.c.id == _EDGE.source)
-            .join(first, first.c.key == one.c.entity)
-            .join(second, second.c.key == other.c.entity)
-            .where(_EDGE.deleted_at.is_(None), ~_EDGE.user.startswith("graftwatch/"))
-        )
-        return {(max(pair), min(pair)) for pair in map(tuple, self._db.execute(query))}
+        rows = self._db.execute(_ENTITIES_OF.where(schema.BY_PERSON, _EDGE.deleted_at.is_(None)))
+        return {(max(row.one, row.other), min(row.one, row.other)) for row in rows}
 
     def suggestions(self, limit: int, offset: int = 0) -> list[Row]:
-        """Pairs that wait for a person, the likeliest first."""
-        query = (
-            select(schema.resolver)
-            .where(_EDGE.judgement == "no_judgement", _EDGE.deleted_at.is_(None))
-            .order_by(_EDGE.score.desc(), _EDGE.id)
-            .limit(limit)
-            .offset(offset)
+        """Pairs that wait for a person, the likeliest first; `one` and `other` are the ids of the entities."""
+        query = _ENTITIES_OF.add_columns(_EDGE.score, _EDGE.reason).where(
+            _EDGE.judgement == "no_judgement", _EDGE.deleted_at.is_(None)
         )
+        query = query.order_by(_EDGE.score.desc(), _EDGE.id).limit(limit).offset(offset)
         return [dict(row) for row in self._db.execute(query).mappings()]
 
     def _next(self, column: Column[int]) -> int:
@@ -353,6 +343,16 @@ _PUT_ENTITY: Final = update(schema.entity).where(_ENTITY.key == bindparam("of"))
 _ENTITIES: Final = select(schema.entity).where(_ENTITY.key.in_(bindparam("keys", expanding=True)))
 _ENTITY_OF: Final = (
     select(schema.entity).join(schema.party, _PARTY.entity == _ENTITY.key).where(_PARTY.id == bindparam("id"))
+)
+_ONE, _OTHER = schema.party.alias("of_one"), schema.party.alias("of_other")
+_FIRST, _SECOND = schema.entity.alias("one"), schema.entity.alias("other")
+_ENTITIES_OF: Final = (  # two entities for each judgement on parties of theirs
+    select(_FIRST.c.id.label("one"), _SECOND.c.id.label("other"))
+    .join_from(schema.resolver, _ONE, _ONE.c.id == _EDGE.target)
+    .join(_OTHER, _OTHER.c.id == _EDGE.source)
+    .join(_FIRST, _FIRST.c.key == _ONE.c.entity)
+    .join(_SECOND, _SECOND.c.key == _OTHER.c.entity)
+    .where(_ONE.c.entity != _OTHER.c.entity)
 )
 _IDS: Final[Any] = bindparam("ids", expanding=True)
 _EDGES: Final = select(schema.resolver).where(or_(_EDGE.target.in_(_IDS), _EDGE.source.in_(_IDS)))

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, Final
 
 from graftwatch.claims import Claim, Described, JusticeClaim, MisconductClaim, StatementClaim, TieClaim, When
-from graftwatch.ledger import Ledger
-from graftwatch.ledger.pages import Whole
+from graftwatch.ledger import BearingRow, Browse, Ledger
 from graftwatch.ledger.who import EntityRow, PartyRow, Who
 from graftwatch.names import body_by_id
 from graftwatch.resolve import (
@@ -18,7 +17,6 @@ from graftwatch.resolve import (
     Occupancy,
     Profile,
     Rung,
-    Sheet,
     Step,
     case_of,
     first_day,
@@ -26,8 +24,11 @@ from graftwatch.resolve import (
     judge,
     look_up,
     occupancies,
+    step_of,
     unnamed_of,
 )
+
+_DOUBTS: Final = 20  # pairs of one party that are looked at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +64,8 @@ class Dossier:
     """`names` as documents write them, with how many do; `claims` are all that name it as they were read, in the order
     of time, also those that a person has rejected or corrected: the rest is made of them as persons have decided;
     `documents` name it, with their outlets and days. `holders` are people with a post of this body, or this post.
-    `beyond` counts documents that name it and were not looked at."""
+    `parties` are what these documents call it, `meant` whom names in the claims mean: by document, schema and the
+    document's own name. `beyond` counts documents that name it and were not looked at."""
 
     entity: EntityRow
     names: tuple[tuple[str, int], ...]
@@ -77,6 +79,8 @@ class Dossier:
     doubts: tuple[Doubt, ...]
     listed: tuple[Listed, ...]
     holders: tuple[Holder, ...]
+    parties: tuple[PartyRow, ...]
+    meant: Mapping[tuple[str, str, str], EntityRow]
     beyond: int
 
 
@@ -84,71 +88,81 @@ def dossier(ledger: Ledger, entity: EntityRow, *, most: int | None = None) -> Do
     """Put together what the ledger holds on an entity, from the latest `most` documents that name it."""
     with ledger.browse() as browse:
         latest = browse.latest_parties(entity, most)
-        doubts = list(_doubts(browse.who, entity, latest))
+        own = list(browse.bearings.of_parties(party.key for party in latest))
+        shown = browse.claims(row.claim for row in own)
+        counting = {claim.id: claim for claim in browse.decided(shown.values())}
+        meant = browse.parties_of(shown)
+        papers = browse.listed_by_id(party.document for party in latest)
+        waiting = sorted(_doubts(browse.who, entity, latest), key=lambda doubt: doubt.score)
+        doubts = {doubt.other.id: doubt for doubt in waiting}.values()  # of each pair the likeliest
         listed = list(_listed(browse.who, entity))
-        whole = {each.document.id: each for each in browse.whole(party.document for party in latest)}
-        meant = browse.parties_in(whole)
-        keys = _body_keys(browse.who, whole.values(), meant) if entity.schema == "Person" else {}
-    sheets = {id: Sheet(each.document, each.mentions, each.counting) for id, each in whole.items()}
-    steps: list[Step] = []
-    justice: list[tuple[JusticeClaim, When | None]] = []
-    claims: dict[str, tuple[date, Claim]] = {}
-    shown: dict[str, tuple[date, Claim]] = {}
-    documents = {}
-    for party in latest:
-        each = whole[party.document]
-        document = each.document
-        own, found = _of_document(sheets[party.document], party)
-        steps += [_linked(step, sheets[party.document], keys) for step in found]
-        claims |= {claim.id: (_day(claim, document.date), claim) for claim in own}
-        ids = {claim.id for claim in own}
-        shown |= {
-            claim.id: (_day(claim, document.date), claim) for claim in each.claims
-            if claim.id in ids or party.name in _named(claim)
-        }  # fmt: skip
-        justice += [(claim, document.date) for claim in own if isinstance(claim, JusticeClaim) and _is_on(claim, party)]
-        documents[document.id] = (document.id, document.outlet, document.date, document.source)
-    ordered = _in_time(claims.values())
+        days = {id: paper.date for id, paper in papers.items()}
+        holders = list(_holders(browse, entity, own, counting, days))
+        careers = [row for row in own if row.sort == "career"]
+        keys = _body_keys(browse, [row.claim for row in careers], shown, meant)
+    steps = [
+        _linked(step, *keys.get(row.claim, ("", False)))
+        for row in careers if (step := _step(row, shown, counting, days))
+    ]  # fmt: skip
+    case = [counting[id] for row in own if row.sort == "case" and (id := shown[row.claim].id) in counting]
+    ordered = _in_time(counting.values(), days)
     locals_ = {party.name for party in latest}
     return Dossier(
         entity=entity, names=tuple((name, number) for name, number in entity.profile.get("names", ())),
-        career=tuple(occupancies(steps)), case=case_of(justice),
+        career=tuple(occupancies(steps)),
+        case=case_of((claim, days[claim.document]) for claim in case if isinstance(claim, JusticeClaim)),
         ties=tuple(c for c in ordered if isinstance(c, TieClaim)),
         misconduct=tuple(c for c in ordered if isinstance(c, MisconductClaim) and c.person in locals_),
-        said=tuple(c for c in ordered if _says(c, locals_)), claims=_in_time(shown.values()),
-        documents=tuple(sorted(documents.values(), key=lambda d: (d[2].bounds[0] if d[2] else date.max, d[0]))),
+        said=tuple(c for c in ordered if _says(c, locals_)),
+        claims=_in_time({claim.id: claim for claim in shown.values()}.values(), days),
+        documents=tuple(sorted(
+            ((id, paper.outlet, paper.date, paper.source) for id, paper in papers.items()),
+            key=lambda d: (d[2].bounds[0] if d[2] else date.max, d[0]),
+        )),
         doubts=tuple(sorted(doubts, key=lambda d: (-d.score, d.other.id))),
         listed=tuple(sorted(listed, key=lambda each: (-each.score, each.dataset, each.id))),
-        holders=tuple(_holders(entity, sheets.values(), meant)), beyond=max(0, entity.parties - len(latest)),
+        holders=tuple(sorted(holders, key=lambda each: first_day(each.occupancy))),
+        parties=tuple(latest), meant=meant, beyond=max(0, entity.parties - len(latest)),
     )  # fmt: skip
 
 
 def _body_keys(
-    who: Who, wholes: Iterable[Whole], meant: Mapping[tuple[str, str, str], EntityRow]
-) -> dict[tuple[str, str], str]:
-    """The key of each body that a claim on a post names, by document and name, as linked over all documents: the "KNB"
-    of one is the National Security Committee of another."""
+    browse: Browse, careers: Sequence[int], shown: Mapping[int, Claim], meant: Mapping[tuple[str, str, str], EntityRow]
+) -> dict[int, tuple[str, bool]]:
+    """Of claims on posts, by key, the key of the body that they name, as linked over all documents (the "KNB" of one is
+    the National Security Committee of another), and whether it is by that name that the document tells the post."""
+    on_post = {(row.claim, row.entity) for row in browse.bearings.of_claims(careers) if row.sort == "post"}
     named = {
-        (each.document.id, body) for each in wholes for claim in each.claims if (body := getattr(claim, "body", None))
-    }
-    rows = {at: row for at in named if (row := next((r for s in BODIES if (r := meant.get((at[0], s, at[1])))), None))}
-    known = {row.id: who.entity_by_id(row.id) for row in rows.values()}
+        key: row for key in careers
+        if (row := next((r for s in BODIES if (r := meant.get((shown[key].document, s, _body(shown[key]))))), None))
+    }  # fmt: skip
+    known = {row.id: browse.who.entity_by_id(row.id) for row in named.values()}
     keys = {id: row.profile.get("key") or "" for id, row in known.items() if row is not None}
-    return {at: key for at, row in rows.items() if (key := keys.get(row.id))}
+    return {key: (keys.get(row.id, ""), (key, row.key) in on_post) for key, row in named.items()}
 
 
-def _linked(step: Step, sheet: Sheet, keys: Mapping[tuple[str, str], str]) -> Step:
+def _body(claim: Claim) -> str:
+    return getattr(claim, "body", None) or ""
+
+
+def _linked(step: Step, key: str, told: bool) -> Step:
     """A step with the key of its body as the ledger knows that, where the document alone does not tell a known one."""
-    body = step.claim.body or ""
-    key = keys.get((step.claim.document, body))
-    told = sheet.bodies.get(body) == step.body or step.body.startswith("@")  # by that name, or by letters alone
-    return replace(step, body=key) if key and told and body_by_id(step.body) is None else step
+    by_letters = step.body.startswith("@")
+    return replace(step, body=key) if key and (told or by_letters) and body_by_id(step.body) is None else step
+
+
+def _step(
+    row: BearingRow, shown: Mapping[int, Claim], counting: Mapping[str, Claim], days: Mapping[str, When | None]
+) -> Step | None:
+    """The step of a career that a row of the ledger stands for, unless its claim was rejected."""
+    claim = counting.get(shown[row.claim].id)
+    return step_of(claim, row.role, row.body, row.told, days.get(claim.document)) if claim else None
 
 
 def _doubts(who: Who, entity: EntityRow, parties: Sequence[PartyRow]) -> Iterator[Doubt]:
     """The pairs of an entity that wait for a person."""
-    for row in who.edges(party.id for party in parties):
-        other = who.entity_of(row["source"]) if row["judgement"] == "no_judgement" else None
+    for row in (row for party in parties for row in who.doubts(party.id, _DOUBTS)):
+        other = who.entity_of(row["source"])
         if other is not None and other.id == entity.id:
             other = who.entity_of(row["target"])
         if other is not None and other.id != entity.id:
@@ -156,23 +170,24 @@ def _doubts(who: Who, entity: EntityRow, parties: Sequence[PartyRow]) -> Iterato
 
 
 def _holders(
-    entity: EntityRow, sheets: Iterable[Sheet], meant: Mapping[tuple[str, str, str], EntityRow]
+    browse: Browse,
+    entity: EntityRow,
+    own: Iterable[BearingRow],
+    counting: Mapping[str, Claim],
+    days: Mapping[str, When | None],
 ) -> Iterator[Holder]:
-    """Who held a post of a body, or a post, by what these documents say; those who came first first."""
+    """Who held a post of a body, or a post, by claims on it."""
     key = entity.profile.get("key", "")
-    if not key or entity.schema == "Person":
-        return
-    role, _, body = key.rpartition(":") if entity.schema == "Position" else ("", "", key)
-    steps: dict[str, list[Step]] = {}
-    people: dict[str, EntityRow] = {}
-    for sheet in sheets:
-        for name, step in sheet.steps:
-            person = meant.get((sheet.document.id, "Person", name or ""))
-            if person is not None and step.body == body and role in ("", step.role):
-                people[person.id] = person
-                steps.setdefault(person.id, []).append(step)
-    held = [Holder(person=people[id], occupancy=each) for id, own in steps.items() for each in occupancies(own)]
-    yield from sorted(held, key=lambda each: first_day(each.occupancy))
+    on_post = {row.claim for row in own if row.sort == "post"}
+    careers = [row for row in browse.bearings.of_claims(on_post) if row.sort == "career"]
+    careers = [row for row in careers if key in (row.body, f"{row.role}:{row.body}")]
+    shown, people = browse.claims(on_post), browse.entities_by_key(row.entity for row in careers)
+    steps: dict[int, list[Step]] = {}
+    for row in careers:
+        if (step := _step(row, shown, counting, days)) is not None:
+            steps.setdefault(row.entity, []).append(step)
+    for key, told in steps.items():
+        yield from (Holder(person=people[key], occupancy=each) for each in occupancies(told))
 
 
 def _listed(who: Who, entity: EntityRow) -> Iterator[Listed]:
@@ -184,44 +199,18 @@ def _listed(who: Who, entity: EntityRow) -> Iterator[Listed]:
             yield Listed(dataset=row.dataset, id=row.id, name=row.name, score=verdict.score, reasons=verdict.words)
 
 
-def _of_document(sheet: Sheet, party: PartyRow) -> tuple[list[Claim], list[Step]]:
-    """The claims of a document that name a party of it, and the steps of a career among them."""
-    steps = [step for person, step in sheet.steps if person == party.name]
-    ids = {step.id for step in steps} | {claim.id for person, claim in sheet.justice if person == party.name}
-    own = [claim for claim in sheet.claims if claim.id in ids or party.name in _named(claim)]
-    return own, steps
-
-
-def _is_on(claim: JusticeClaim, party: PartyRow) -> bool:
-    """Whether the act befell the party, rather than being its own or reported by it."""
-    return claim.person == party.name or (claim.person is not None and not isinstance(claim.person, str))
-
-
-def _named(claim: Claim) -> set[str]:
-    """Names in the roles of a claim, and of whoever says it."""
-    fields = ("person", "body", "speaker", "from_", "to", "about", "by", "victim", "beneficiary")
-    named = {value for name in fields if isinstance(value := getattr(claim, name, None), str)}
-    return (
-        named
-        | {source.name for source in claim.said_by}
-        | {*getattr(claim, "people", ()), *getattr(claim, "bodies", ())}
-    )
-
-
 def _says(claim: Claim, names: set[str]) -> bool:
     """Whether a claim is a figure or statement that someone of these names gives."""
     spoken = isinstance(claim, StatementClaim) and claim.speaker in names
     return spoken or any(source.name in names for source in claim.said_by)
 
 
-def _in_time(claims: Iterable[tuple[date, Claim]]) -> tuple[Claim, ...]:
-    ordered = sorted(claims, key=lambda item: (item[0], item[1].document, item[1].evidence.start))
-    return tuple(claim for _, claim in ordered)
+def _in_time(claims: Iterable[Claim], days: Mapping[str, When | None]) -> tuple[Claim, ...]:
+    def place(claim: Claim) -> tuple[date, str, int]:
+        known = claim.when or days.get(claim.document)
+        return (known.bounds[0] if known is not None else date.max, claim.document, claim.evidence.start)
 
-
-def _day(claim: Claim, on: When | None) -> date:
-    known = claim.when or on
-    return known.bounds[0] if known is not None else date.max
+    return tuple(sorted(claims, key=place))
 
 
 def body_name(occupancy: Occupancy) -> str:

@@ -6,6 +6,7 @@
 Knows no ledger: an `Index` stands for the place where entities are kept.
 """
 
+from graftwatch.resolve.bearing import Bearing, BearingSort, bearings, names_of_claim, step_of
 from graftwatch.resolve.careers import Occupancy, Step, first_day, followed_by, occupancies
 from graftwatch.resolve.cases import Case, Rung, case_of
 from graftwatch.resolve.context import country_of, is_place
@@ -20,7 +21,7 @@ from graftwatch.resolve.decisions import (
     standing,
 )
 from graftwatch.resolve.described import Unnamed, identify, unnamed_of
-from graftwatch.resolve.gather import events_of, parties_of
+from graftwatch.resolve.gather import Gathering, events_of, parties_of
 from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_keys, link_all, link_one, look_up
 from graftwatch.resolve.party import Party, Post, Profile, joined
 from graftwatch.resolve.reference import NotAnEntity, Reference, references
@@ -37,6 +38,9 @@ from graftwatch.resolve.sheet import (
 )
 
 __all__ = [
+    "Bearing",
+    "bearings",
+    "BearingSort",
     "BODIES",
     "CANDIDATES",
     "Case",
@@ -51,6 +55,7 @@ __all__ = [
     "events_of",
     "first_day",
     "followed_by",
+    "Gathering",
     "identify",
     "Index",
     "index_keys",
@@ -64,6 +69,7 @@ __all__ = [
     "link_one",
     "look_up",
     "MACHINE",
+    "names_of_claim",
     "NotADecision",
     "NotAnEntity",
     "occupancies",
@@ -82,6 +88,7 @@ __all__ = [
     "Sheet",
     "standing",
     "Step",
+    "step_of",
     "steps_of",
     "Unnamed",
     "unnamed_of",

@@ -13,16 +13,16 @@ from graftwatch.resolve.sheet import BODIES, Sheet, career_of, ends_of, letters_
 
 
 def parties_of(document: Document, mentions: Sequence[Mention], claims: Sequence[Claim]) -> list[Party]:
-    """The parties of one document: those with the fullest names first, so that others can be told by them.
-
-    `mentions` and `claims` are those of one reading of it, or of several of different families."""
-    return _Gathering(document, mentions, claims).parties()
+    """The parties of one document, as `Gathering` finds them."""
+    return Gathering(document, mentions, claims).parties()
 
 
-class _Gathering(Sheet):
-    """One document in the course of being gathered."""
+class Gathering(Sheet):
+    """One document with whom and what it names; `mentions` and `claims` are those of one reading of it, or of several
+    of different families."""
 
     def parties(self) -> list[Party]:
+        """The parties: those with the fullest names first, so that others can be told by them."""
         found = [*self._bodies(), *self._posts(), *self._people()]
         company = {party.entity: _company_key(party) for party in found if party.profile.schema != "Position"}
         return [replace(party, profile=self._with_company(party, company)) for party in found]

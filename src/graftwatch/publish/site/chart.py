@@ -7,12 +7,13 @@ bound; who said it stands beside it. Sources are never averaged and nothing is d
 import hashlib
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any, Final, cast
 
 from graftwatch.claims import FigureClaim, When
-from graftwatch.ledger import Held
+from graftwatch.ledger import FindingRow, Held
 from graftwatch.publish.phrase import chain_in_words, number_in_words
 from graftwatch.publish.site import words
 from graftwatch.publish.site.timeline import middle
@@ -21,6 +22,8 @@ from graftwatch.weigh.survival import YEAR
 
 VERSION: Final = "6.4"  # of Vega-Lite, as vl-convert has it
 _LABELS: Final = 14  # values beyond which only the table says who
+MOST_FOUND: Final = 60  # findings on its values that a chart looks at
+_SAME: Final = 0.01  # how far apart two values are that are one, as a share: percentages are rounded
 _SHAPES: Final = {"exact": "circle", "at_least": "triangle-up", "at_most": "triangle-down", "about": "diamond"}
 _THEMES: Final[dict[str, dict[str, Any]]] = {
     "light": {
@@ -28,6 +31,7 @@ _THEMES: Final[dict[str, dict[str, Any]]] = {
         "soft": "#57544c",
         "grid": "#ddd8ca",
         "mark": "#1f4e79",
+        "conflict": "#8c1c13",
         "several": ["#1f4e79", "#8c1c13", "#57544c", "#7a5c00", "#2f6b3a", "#5b3a7a"],
     },
     "dark": {
@@ -35,6 +39,7 @@ _THEMES: Final[dict[str, dict[str, Any]]] = {
         "soft": "#b3aea3",
         "grid": "#3a3a36",
         "mark": "#8fbde8",
+        "conflict": "#f2908a",
         "several": ["#8fbde8", "#f2908a", "#c9c9c9", "#e3c26b", "#8fd09c", "#c3a4e8"],
     },
 }
@@ -63,10 +68,72 @@ def day_of(held: Held) -> date:
     return middle(_period(claim)) or middle(held.date) or date.max
 
 
-def specification(held: Sequence[Held], *, theme: str) -> Specification:
-    """The chart of values of one act and unit."""
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What was found on values, to be drawn among them: `implied` are (finding, level, change) whose base nobody gives,
+    or gives otherwise; `conflicts` pairs of ids of claims, or of findings for what they imply, that do not agree."""
+
+    implied: tuple[tuple[str, Held, FigureClaim], ...] = ()
+    conflicts: tuple[tuple[str, str], ...] = ()
+
+
+def weighed(held: Sequence[Held], findings: Sequence[FindingRow]) -> Weighed:
+    """What findings say of values."""
+    here = {each.claim.id: each for each in held}
+    implied, conflicts = [], []
+    for finding in findings:
+        known = [here[id] for id in finding.claims if id in here]
+        levels = [each for each in known if each.claim.act == "level"]
+        changes = [each.claim for each in known if each.claim.act == "change" and cast(FigureClaim, each.claim).since]
+        implies = finding.kind == "arithmetic" and bool(levels and changes)
+        if implies:
+            implied.append((finding.id, levels[0], cast(FigureClaim, changes[0])))
+        if len(finding.sides) > 1 and finding.kind in ("contradiction", "arithmetic"):
+            one = finding.id if implies else finding.sides[0][0]
+            conflicts += [(one, side[0]) for side in finding.sides[1:]]
+    return Weighed(tuple(implied), tuple(conflicts))
+
+
+def _implied(id: str, level: Held, change: FigureClaim) -> dict[str, Any] | None:
+    """The base that a level and its change imply, as a row: what a text says only by way of the two."""
+    day, factor = middle(change.since), 1 + float(change.value) / 100
+    row = _row(level)
+    if row is None or day is None or factor <= 0:
+        return None
+    value = float(cast(FigureClaim, level.claim).value) / factor
+    here = day.isoformat()
+    return row | {
+        "id": id, "value": value, "middle": here, "from": here, "to": here, "bound": "about", "implied": True,
+        "label": "implied", "number": f"about {value:,.0f}", "period": words.when(change.since),
+    }  # fmt: skip
+
+
+def _is_given(implied: dict[str, Any], rows: Sequence[dict[str, Any]]) -> bool:
+    """Whether somebody gives, for the same time, the value that others imply."""
+    return any(
+        row["from"] <= implied["middle"] <= row["to"] and abs(row["value"] / implied["value"] - 1) < _SAME
+        for row in rows
+    )
+
+
+def _conflicting(rows: Sequence[dict[str, Any]], conflicts: Sequence[tuple[str, str]]) -> list[dict[str, Any]]:
+    """Lines between values that do not agree, where both are drawn."""
+    at = {row["id"]: row for row in rows}
+    return [
+        {"middle": at[one]["middle"], "value": at[one]["value"], "middle2": at[other]["middle"],
+         "value2": at[other]["value"]}
+        for one, other in conflicts if one in at and other in at
+    ]  # fmt: skip
+
+
+def specification(held: Sequence[Held], *, theme: str, found: Weighed = Weighed()) -> Specification:
+    """The chart of values of one act and unit, with what these imply, hollow, and lines between those in conflict."""
     colours = _THEMES[theme]
     rows = [row for each in held if (row := _row(each)) is not None]
+    shown = {each.claim.id for each in held}
+    implied = [each for each in found.implied if each[1].claim.id in shown]
+    rows += [row for each in implied if (row := _implied(*each)) is not None and not _is_given(row, rows)]
+    lines = _conflicting(rows, found.conflicts)
     ranked = bool(rows) and held[0].claim.act == "rank"
     time = {"field": "middle", "type": "temporal", "title": None, "axis": {"grid": False, "tickCount": 8}}
     value: dict[str, Any] = {
@@ -77,11 +144,19 @@ def specification(held: Sequence[Held], *, theme: str) -> Specification:
     layers: list[dict[str, Any]] = [
         {"mark": {"type": "rule", "strokeWidth": 2, "color": colours["mark"], "opacity": 0.55},
          "encoding": {"x": {"field": "from", "type": "temporal"}, "x2": {"field": "to"}, "y": value}},
-        {"mark": {"type": "point", "size": 75, "filled": True, "opacity": 1, "color": colours["mark"]},
-         "encoding": {"x": time, "y": value, "tooltip": tips,
-                      "shape": {"field": "bound", "type": "nominal", "legend": None,
-                                "scale": {"domain": list(_SHAPES), "range": list(_SHAPES.values())}}}},
+        *({"transform": [{"filter": f"{'' if hollow else '!'}datum.implied"}],
+           "mark": {"type": "point", "size": 75, "filled": not hollow, "opacity": 1, "color": colours["mark"]},
+           "encoding": {"x": time, "y": value, "tooltip": tips,
+                        "shape": {"field": "bound", "type": "nominal", "legend": None,
+                                  "scale": {"domain": list(_SHAPES), "range": list(_SHAPES.values())}}}}
+          for hollow in sorted({row["implied"] for row in rows})),  # a layer without rows warns in the console
     ]  # fmt: skip
+    if lines:
+        layers.insert(1, {
+            "data": {"values": lines},
+            "mark": {"type": "rule", "strokeDash": [4, 3], "strokeWidth": 1.5, "color": colours["conflict"]},
+            "encoding": {"x": time, "x2": {"field": "middle2"}, "y": value, "y2": {"field": "value2"}},
+        })  # fmt: skip
     if len(rows) <= _LABELS:
         labels: dict[tuple[str, float], dict[str, Any]] = {}
         for row in rows:  # one value said by several has one label
@@ -190,7 +265,7 @@ def _row(held: Held) -> dict[str, Any] | None:
     said = chain_in_words(claim.said_by) or held.outlet or "unnamed outlet"
     innermost = claim.said_by[-1].name if claim.said_by else held.outlet or "unnamed outlet"
     return {
-        "value": float(claim.value), "bound": claim.bound,
+        "id": claim.id, "implied": False, "value": float(claim.value), "bound": claim.bound,
         "unit": claim.unit or ("rank" if claim.act == "rank" else ""),
         "middle": day.isoformat(), "from": (first if known else day).isoformat(),
         "to": ((after - timedelta(days=1)) if known else day).isoformat(), "said": said[:120],

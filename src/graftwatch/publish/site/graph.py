@@ -11,6 +11,8 @@ from graftwatch.publish.site.links import Links
 MOST: Final = 36  # parties of a drawing: beyond it, those with fewest claims are left to the table
 WIDTH: Final = 960
 HEIGHT: Final = 620
+CONNECTING: Final = ("tie", "career", "justice")
+"""Kinds of claim that connect two parties."""
 _SHAPES: Final = {"Person": "person", "PublicBody": "body", "Organization": "firm", "Position": "body"}
 
 

@@ -4,7 +4,8 @@ import io
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import PurePath
 from typing import Any, Final, TypeVar
@@ -16,6 +17,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from graftwatch import __version__
+from graftwatch.errors import GraftwatchError
 from graftwatch.ledger import Ledger
 from graftwatch.publish.export import Row, write_rows
 from graftwatch.publish.site.accounts import ROLES
@@ -26,6 +28,12 @@ from graftwatch.publish.site.render import Page, environment
 ROWS: Final = 50  # of a list on one page
 FRESH_S: Final = 2.0  # for so long a count may be shown though something was added since
 _KEPT: Final = 256  # counts that are remembered
+_QUICK_S: Final = 0.2  # what takes longer to count is shown as counted last, and counted again meanwhile
+_PATIENCE: Final = 5
+_FIRST_S: Final = 10.0  # for so long a reader waits for what was never counted
+_DECIDED_S: Final = 2.0  # and for what a person has just decided to be counted
+_NEVER: Final = float("-inf")
+_COUNTER: Final = "graftwatch-counter"  # threads that count
 _CHUNK: Final = 200  # rows that are written at once
 _TYPES: Final = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 _NAVIGATION: Final = (
@@ -70,6 +78,23 @@ class Table:
     rows: Callable[[], Iterable[Row]]
 
 
+class StillCounting(GraftwatchError):
+    """A page whose numbers are being counted for the first time."""
+
+    def __str__(self) -> str:
+        return "this is being counted for the first time; load the page again in a minute"
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """Something counted: when (on the monotonic clock), in which state of the ledger, and how long that took."""
+
+    value: Any
+    state: str
+    at: float
+    took_s: float
+
+
 class Site:
     """One ledger as a site. `owner` signs decisions where nobody has to log in; None where everybody has."""
 
@@ -79,7 +104,9 @@ class Site:
         self.desk = Desk(hands, changed=self.forget)
         self._owner = NOBODY if owner is None else Viewer(name=owner, role="admin")
         self._templates = environment()
-        self._counts: dict[Any, tuple[str, float, Any]] = {}
+        self._counts: dict[Any, _Count] = {}
+        self._counter = ThreadPoolExecutor(2, _COUNTER)
+        self._counting: dict[Any, Future[Any]] = {}
         self._locks: dict[Any, threading.Lock] = {}
         self._guard = threading.Lock()
 
@@ -137,23 +164,48 @@ class Site:
         return viewer
 
     def cached(self, key: Any, make: Callable[[], _T]) -> _T:
-        """What `make` counts, kept until the ledger changes (and `FRESH_S` beyond it). Made once, however many ask."""
-        state, now = self.ledger.state(), time.monotonic()
+        """What `make` counts, kept until the ledger changes. What takes long is counted again in the background while
+        the last count is shown, with pauses of `_PATIENCE` times as long as it takes.
+
+        Raises:
+            StillCounting: It was never counted before, and takes longer than a reader waits.
+        """
         held = self._counts.get(key)
-        if held is not None and (held[0] == state or now - held[1] < FRESH_S):
-            return held[2]  # type: ignore[no-any-return]
+        if held is not None and self._is_fresh(held):
+            return held.value  # type: ignore[no-any-return]
+        in_background = threading.current_thread().name.startswith(_COUNTER)
+        if in_background or (held is not None and held.took_s <= _QUICK_S):
+            return self._count(key, make)
+        with self._guard:
+            counting = self._counting.get(key)
+            if counting is None or counting.done():
+                counting = self._counting[key] = self._counter.submit(self._count, key, make)
+        wait_s = _FIRST_S if held is None else _DECIDED_S if held.at == _NEVER else 0
+        try:
+            return counting.result(wait_s)  # type: ignore[no-any-return]
+        except TimeoutError as error:
+            if held is None:
+                raise StillCounting from error
+            return held.value  # type: ignore[no-any-return]
+
+    def _count(self, key: Any, make: Callable[[], _T]) -> _T:
+        """Count, once, however many ask."""
         with self._guard:
             lock = self._locks.setdefault(key, threading.Lock())
         with lock:
             held = self._counts.get(key)
-            if held is not None and (held[0] == state or held[1] > now):
-                return held[2]  # type: ignore[no-any-return]
+            if held is not None and self._is_fresh(held):
+                return held.value  # type: ignore[no-any-return]
+            state, start = self.ledger.state(), time.monotonic()
             made = make()
             with self._guard:
-                self._counts[key] = (state, time.monotonic(), made)
+                self._counts[key] = _Count(made, state, time.monotonic(), time.monotonic() - start)
                 while len(self._counts) > _KEPT:
                     self._counts.pop(next(iter(self._counts)))
             return made
+
+    def _is_fresh(self, held: "_Count") -> bool:
+        return held.state == self.ledger.state() or time.monotonic() - held.at < max(FRESH_S, _PATIENCE * held.took_s)
 
     def decided(self) -> None:
         """Let a decision show at once, and what follows from it as soon as the desk comes to it."""
@@ -163,7 +215,7 @@ class Site:
     def forget(self) -> None:
         """Count everything anew: what was just decided must show."""
         with self._guard:
-            self._counts.clear()
+            self._counts = {key: replace(held, state="", at=_NEVER) for key, held in self._counts.items()}
 
 
 def see_other(address: str) -> RedirectResponse:

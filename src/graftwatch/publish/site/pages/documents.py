@@ -82,10 +82,11 @@ def routes(site: Site) -> APIRouter:
             with ledger.browse() as browse:
                 rows = browse.listed(outlet=outlets, language=languages, limit=ROWS, offset=(number - 1) * ROWS)
 
-                def count() -> int:
+            def count() -> int:
+                with ledger.browse() as browse:
                     return browse.count_documents(outlet=outlets, language=languages)
 
-                total = site.cached(("documents", outlet, language), count)
+            total = site.cached(("documents", outlet, language), count)
             filters = {"outlet": outlets, "language": languages}
             return DocumentsPage(rows=rows, total=total, page=number, pages=max(1, -(-total // ROWS)), filters=filters)
 

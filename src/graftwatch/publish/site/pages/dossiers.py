@@ -10,7 +10,7 @@ from starlette.responses import Response
 
 from graftwatch.claims import KINDS, Claim, claim_to_json
 from graftwatch.ledger import FindingRow
-from graftwatch.ledger.who import EntityRow, PartyRow
+from graftwatch.ledger.who import EntityRow
 from graftwatch.publish.dossier import Dossier, body_name, dossier
 from graftwatch.publish.export import COLUMNS, Row
 from graftwatch.publish.find import names_of
@@ -54,7 +54,6 @@ class DossierPage(Page):
     drawing: timeline.Drawing | None = field(metadata={"help": "Career and case on one axis."})
     groups: list[tuple[str, list[Claim], int]] = field(metadata={"help": "Kind, claims shown, how many there are."})
     findings: list[FindingRow] = field(metadata={"help": "Findings on it, the weightiest first."})
-    parties: list[PartyRow] = field(metadata={"help": "The documents' own names that are taken for it, to be split."})
     outlets: dict[str, str] = field(metadata={"help": "Outlet and day of each document."})
     links: Links = field(metadata={"help": "Where names lead."})
     of_body: Any = field(metadata={"help": "The body of an occupancy in words."})
@@ -79,10 +78,14 @@ def _family(site: Site, router: APIRouter, family: str) -> None:
     def entities(request: Request, page: str = "1") -> Response:
         number = page_number(page)
 
+        def count() -> int:
+            with ledger.browse() as browse:
+                return browse.count_entities(schemas)
+
         def html() -> EntitiesPage:
             with ledger.browse() as browse:
                 rows = browse.entities(schemas, limit=ROWS, offset=(number - 1) * ROWS)
-                total = site.cached(("entities", family), lambda: browse.count_entities(schemas))
+            total = site.cached(("entities", family), count)
             return EntitiesPage(family=family, rows=rows, total=total, page=number, pages=max(1, -(-total // ROWS)))
 
         def rows() -> Iterator[Row]:
@@ -126,17 +129,14 @@ def entity_row(entity: EntityRow) -> Row:
 
 def _page(site: Site, family: str, entity: EntityRow) -> DossierPage:
     whole = dossier(site.ledger, entity, most=MOST)
-    documents = {claim.document for claim in whole.claims}
-    with site.ledger.browse() as browse:
-        links = Links(browse.parties_in(documents))
-        parties = browse.latest_parties(entity, MOST)
-        findings = list(browse.findings.list(about=[entity.id, *(party.id for party in parties)], limit=_FINDINGS))
+    with site.ledger.findings() as found:
+        findings = list(found.list(about=[entity.id, *(party.id for party in whole.parties)], limit=_FINDINGS))
     outlets = {id: outlet or "an unnamed outlet" for id, outlet, *_ in whole.documents}
     dated = {id: _cited(outlet, day) for id, outlet, day, _ in whole.documents}
     return DossierPage(
-        family=family, whole=whole, case=words.case(whole.case, outlets), links=links,
+        family=family, whole=whole, case=words.case(whole.case, outlets), links=Links(whole.meant),
         drawing=timeline.career(whole.career, whole.case), groups=list(_by_kind(whole.claims)), outlets=dated,
-        of_body=body_name, rung=words.rung, findings=findings, parties=parties,
+        of_body=body_name, rung=words.rung, findings=findings,
     )  # fmt: skip
 
 

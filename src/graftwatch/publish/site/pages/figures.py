@@ -73,7 +73,8 @@ def routes(site: Site) -> APIRouter:
         held = [each for each in every if chart.key_of(_figure(each)) == of]
         if not held or form not in ("svg", "json"):
             raise HTTPException(404, "There is no such chart.")
-        specification = chart.specification(held, theme="dark" if theme == "dark" else "light")
+        found = chart.weighed(every, _found_on(site, every, chart.MOST_FOUND))
+        specification = chart.specification(held, theme="dark" if theme == "dark" else "light", found=found)
         if form == "json":
             return JSONResponse(specification)
         return Response(chart.svg(specification), media_type="image/svg+xml")
@@ -89,8 +90,7 @@ def routes(site: Site) -> APIRouter:
 
         def html() -> FigurePage:
             held = sorted(ledger.held(_values(site, question)), key=chart.day_of)[-_SHOWN:]
-            with ledger.findings() as found:
-                findings = list(found.list(claims=[each.claim.id for each in held], limit=_FINDINGS))
+            findings = _found_on(site, held, _FINDINGS)
             return FigurePage(
                 topic=topic, question=question, questions=own[:_QUESTIONS], held=held, findings=findings,
                 charts=chart.keys([_figure(each) for each in held]),
@@ -107,7 +107,7 @@ def _questions(site: Site) -> list[Question]:
 
     def make() -> list[Question]:
         with site.ledger.browse() as browse:
-            return browse.questions()
+            return browse.tallies.questions()
 
     return site.cached("questions", make)
 
@@ -136,9 +136,17 @@ def _values(site: Site, question: Question) -> list[Claim]:
 
     def make() -> list[Claim]:
         with site.ledger.browse() as browse:
-            return browse.figures(question.topic, population=question.population, place=question.place, limit=_MOST)
+            return browse.tallies.figures(
+                question.topic, population=question.population, place=question.place, limit=_MOST
+            )
 
     return site.cached(("values", question.topic, question.population, question.place), make)
+
+
+def _found_on(site: Site, held: list[Held], most: int) -> list[FindingRow]:
+    """The findings that rest on values, the weightiest first."""
+    with site.ledger.findings() as found:
+        return list(found.list(claims=[each.claim.id for each in held], limit=most))
 
 
 def _figure(held: Held) -> FigureClaim:

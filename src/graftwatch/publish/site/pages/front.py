@@ -3,16 +3,19 @@
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
-from typing import ClassVar, Final, cast
+from typing import ClassVar, Final
 
 from fastapi import APIRouter, Request
 from starlette.background import BackgroundTask
 from starlette.responses import Response
 
 from graftwatch import deciding
-from graftwatch.claims import MeasureClaim
-from graftwatch.ledger import BadQuery, Browse, FindingRow, Held, Ledger, LedgerBusy, Listed, Visit
+from graftwatch.claims import When
+from graftwatch.ledger import BadQuery, Browse, FindingRow, Ledger, LedgerBusy, Listed, Visit
+from graftwatch.publish.export import Row
+from graftwatch.publish.phrase import number_in_words
 from graftwatch.publish.site import timeline
+from graftwatch.publish.site.pages.measures import board, due_of
 from graftwatch.publish.site.render import Page
 from graftwatch.publish.site.site import Site
 
@@ -25,7 +28,8 @@ _SAVED: Final = 20  # searches
 FIRST: Final = -1  # "the last document of the visit before" where there was no visit before
 MOST_NEW: Final = 100  # new documents of a search that are counted
 _SIGNS: Final = 150  # of each row of the time line
-MEASURES, EVENTS = 0, 1  # rows below the axis
+MEASURES, EVENTS, FIGURES = 0, 1, 2  # rows below the axis
+_DUE: Final = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,10 +42,10 @@ class FrontPage(Page):
     new_count: int = field(metadata={"help": "How many there are."})
     first_visit: bool = field(metadata={"help": "Whether they were never here before."})
     searches: list[tuple[str, int]] = field(metadata={"help": "Saved searches, and how many new documents each finds."})
-    campaign: timeline.Campaign | None = field(metadata={"help": "Falls, measures and events on one axis."})
+    campaign: timeline.Campaign | None = field(metadata={"help": "Falls, measures, events and figures on one axis."})
     falls: list[tuple[str, int, int]] = field(metadata={"help": "Bodies, people who fell, documents that say so."})
-    due: list[Held] = field(metadata={"help": "Measures that are due next."})
-    overdue: list[Held] = field(metadata={"help": "Measures that were due last."})
+    due: list[Row] = field(metadata={"help": "Measures that are due next, after the day of the newest document."})
+    overdue: list[Row] = field(metadata={"help": "Measures whose day has passed, those due last first."})
     findings: list[FindingRow] = field(metadata={"help": "The weightiest findings."})
     waiting: int = field(metadata={"help": "Pairs that wait for a person."})
 
@@ -63,7 +67,7 @@ def routes(site: Site) -> APIRouter:
             new, number = browse.added_since(min(max(since, 0), newest), limit=_SHOWN)
             searches = [(each.query, _found_since(browse, each.query, max(since, 0))) for each in saved[:_SAVED]]
             findings = list(browse.findings.list(on=datetime.now(UTC).date(), limit=_FINDINGS))
-        whole = site.cached(("front", datetime.now(UTC).date()), lambda: _counted(ledger))
+        whole = site.cached("front", lambda: _counted(site))
         documents, campaign, falls, due, overdue, waiting = whole
         page = FrontPage(
             documents=documents, new=new, new_count=number, first_visit=since == FIRST, campaign=campaign, falls=falls,
@@ -78,36 +82,41 @@ def routes(site: Site) -> APIRouter:
     return router
 
 
-_Counted = tuple[int, timeline.Campaign | None, list[tuple[str, int, int]], list[Held], list[Held], int]
+_Counted = tuple[int, timeline.Campaign | None, list[tuple[str, int, int]], list[Row], list[Row], int]
 
 
-def _counted(ledger: Ledger) -> _Counted:
-    today = datetime.now(UTC).date()
-    with ledger.browse() as browse:
+def _counted(site: Site) -> _Counted:
+    measures = board(site)
+    with site.ledger.browse() as browse:
         documents = browse.count_documents()
-        campaign, falls = _campaign(browse), browse.falls_by_body(12)
-        due = browse.measures(due_from=today, limit=6)
-        overdue = browse.measures(due_before=today, limit=8)
-        waiting = len(deciding.waiting(browse.who, limit=_MANY))
-    return documents, campaign, falls, list(ledger.held(due)), list(ledger.held(overdue)), waiting
+        campaign, falls = _campaign(browse, measures), browse.tallies.falls_by_body(12)
+        waiting = deciding.count_waiting(browse.who, most=_MANY)
+    due = sorted((row for row in measures if row["state"] == "due"), key=due_of)
+    overdue = sorted((row for row in measures if row["state"] == "overdue"), key=due_of, reverse=True)
+    return documents, campaign, falls, due[:_DUE], overdue[:_DUE], waiting
 
 
-def _campaign(browse: Browse) -> timeline.Campaign | None:
+def _campaign(browse: Browse, measures: list[Row]) -> timeline.Campaign | None:
     months: dict[date, int] = {}
-    for each in browse.falls_by_month():
+    for each in browse.tallies.falls_by_month():
         month = date(each.year, each.month, 1)
         months[month] = months.get(month, 0) + each.people
-    signs = []
-    for claim in browse.measures(limit=_SIGNS):
-        day = timeline.middle(claim.when)
-        if day is not None:
-            signs.append((day, MEASURES, cast(MeasureClaim, claim).title or claim.act))
-    for event in browse.events(_SIGNS):
-        day = timeline.middle(event.when)
-        if day is not None:
-            told = getattr(event, "title", None) or event.act.replace("_", " ")
-            signs.append((day, EVENTS, told))
+    signs = [
+        (day, MEASURES, row["title"]) for row in measures[:_SIGNS]
+        if (day := timeline.middle(_when(row["steps"][0].get("when") or row.get("first"))))
+    ]  # fmt: skip
+    for event in browse.tallies.events(_SIGNS):
+        if (day := timeline.middle(event.when)) is not None:
+            signs.append((day, EVENTS, getattr(event, "title", None) or event.act.replace("_", " ")))
+    for figure in browse.tallies.latest_figures(_SIGNS):
+        if (day := timeline.middle(figure.period or figure.when)) is not None:
+            signs.append((day, FIGURES, f"{figure.indicator or figure.topic.replace('_', ' ')}: "
+                                        f"{number_in_words(figure)}"))  # fmt: skip
     return timeline.campaign(months.items(), signs)
+
+
+def _when(text: str | None) -> When | None:
+    return When.parse(text) if text else None
 
 
 def since_of(visit: Visit | None, now: datetime) -> int:

@@ -1,22 +1,20 @@
-"""Measures: what was promised, by when, and what became of it."""
+"""The board of measures: what was promised, by when, and what became of it; each once, however many tell of it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from typing import ClassVar, Final, cast, get_args
+from datetime import date
+from typing import Any, ClassVar, Final, get_args
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from graftwatch.claims import Claim, MeasureClaim, claim_to_json
-from graftwatch.claims.vocabulary import MeasureStatus
-from graftwatch.ledger import Held
-from graftwatch.publish.export import COLUMNS, Row
+from graftwatch.claims import When
+from graftwatch.publish.export import Row
+from graftwatch.publish.measures import MEASURE_COLUMNS, measure_rows
 from graftwatch.publish.site.render import Page
 from graftwatch.publish.site.site import ROWS, Site, Table, page_number
+from graftwatch.weigh.measures import State
 
-STATUSES: Final[tuple[str, ...]] = get_args(MeasureStatus)
-_DUE: Final = {"overdue": "Due before today", "next": "Still to come"}
+STATES: Final[tuple[str, ...]] = get_args(State)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,12 +22,11 @@ class MeasuresPage(Page):
     template: ClassVar[str] = "measures.html"
     section: ClassVar[str] = "/measures"
 
-    rows: list[Held] = field(metadata={"help": "Measures with their documents."})
-    statuses: list[tuple[str, int]] = field(metadata={"help": "How many measures stand where."})
-    total: int = field(metadata={"help": "How many claims of measures there are."})
-    status: str = field(metadata={"help": "The status that the list is narrowed to."})
-    due: str = field(metadata={"help": "overdue, next, or nothing."})
-    today: date = field(metadata={"help": "The day against which a due date counts."})
+    rows: list[dict[str, Any]] = field(metadata={"help": "Measures, with the claims that tell of each."})
+    states: list[tuple[str, int]] = field(metadata={"help": "How many measures stand how."})
+    total: int = field(metadata={"help": "How many measures there are."})
+    state: str = field(metadata={"help": "The state that the list is narrowed to."})
+    day: date | None = field(metadata={"help": "The day on which they stand so: that of the newest document."})
     page: int = field(metadata={"help": "Which page of the list this is, from 1."})
     more: bool = field(metadata={"help": "Whether there are more."})
 
@@ -37,44 +34,34 @@ class MeasuresPage(Page):
 def routes(site: Site) -> APIRouter:
     """The page of the measures."""
     router = APIRouter(tags=["measures"])
-    ledger = site.ledger
 
     @site.page(router, "/measures")
-    def measures(request: Request, status: str = "", due: str = "", page: str = "1") -> Response:
-        """Laws, orders, campaigns, reforms and promises, newest first."""
-        number, today = page_number(page), datetime.now(UTC).date()
-        status, due = status if status in STATUSES else "", due if due in _DUE else ""
-
-        def some(limit: int | None, offset: int) -> list[Claim]:
-            with ledger.browse() as browse:
-                return browse.measures(
-                    status=status or None, due_from=today if due == "next" else None,
-                    due_before=today if due == "overdue" else None, limit=limit, offset=offset,
-                )  # fmt: skip
+    def measures(request: Request, state: str = "", page: str = "1") -> Response:
+        """Laws, orders, campaigns, reforms and promises, each with its steps and how it stands, the newest first."""
+        number, state = page_number(page), state if state in STATES else ""
+        rows = board(site)
+        chosen = [row for row in rows if state in ("", row["state"])]
 
         def html() -> MeasuresPage:
-            key = ("measures", status, due, number, today)
-            rows = site.cached(key, lambda: list(ledger.held(some(ROWS + 1, (number - 1) * ROWS))))
-            counts = site.cached("statuses", lambda: _statuses(site))
+            counts = [(each, sum(row["state"] == each for row in rows)) for each in STATES]
+            some = chosen[(number - 1) * ROWS : number * ROWS]
             return MeasuresPage(
-                rows=rows[:ROWS], more=len(rows) > ROWS, statuses=[(each, counts.get(each, 0)) for each in STATUSES],
-                total=sum(counts.values()), status=status, due=due, today=today, page=number,
+                rows=some, states=[(each, count) for each, count in counts if count], total=len(rows), state=state,
+                day=site.cached("last day", site.ledger.last_day), page=number, more=len(chosen) > number * ROWS,
             )  # fmt: skip
 
-        def rows() -> Iterator[Row]:
-            yield from map(claim_to_json, some(None, 0))
-
-        return site.answer(request, html, Table(COLUMNS["claims"], rows))
+        return site.answer(request, html, Table(MEASURE_COLUMNS, lambda: chosen))
 
     return router
 
 
-def _statuses(site: Site) -> dict[str | None, int]:
-    with site.ledger.browse() as browse:
-        return browse.statuses()
+def board(site: Site) -> list[Row]:
+    """Every measure, the one that was told of last first."""
+    return site.cached(
+        "board", lambda: sorted(measure_rows(site.ledger), key=lambda row: row.get("last", ""), reverse=True)
+    )
 
 
-def is_overdue(claim: Claim, today: date) -> bool:
-    """Whether a measure was due before a day, and nothing says that it was carried out."""
-    measure = cast(MeasureClaim, claim)
-    return measure.due is not None and measure.due.bounds[1] <= today and measure.status != "carried_out"
+def due_of(row: Row) -> date:
+    """The day by which a measure is promised, as it was last told; the last of all where nobody says."""
+    return When.parse(row["due"][-1]).bounds[1] if row.get("due") else date.max

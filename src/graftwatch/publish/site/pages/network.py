@@ -9,9 +9,8 @@ from starlette.responses import Response
 
 from graftwatch.ledger import Tied
 from graftwatch.ledger.who import EntityRow
-from graftwatch.publish.dossier import dossier
 from graftwatch.publish.export import Row
-from graftwatch.publish.site.graph import Network, network
+from graftwatch.publish.site.graph import CONNECTING, Network, network
 from graftwatch.publish.site.links import Links
 from graftwatch.publish.site.pages.dossiers import MOST, found
 from graftwatch.publish.site.render import FAMILIES, Page, slug
@@ -47,7 +46,7 @@ def routes(site: Site) -> APIRouter:
     def ties() -> list[Tied]:
         def make() -> list[Tied]:
             with site.ledger.browse() as browse:
-                return browse.ties(_PAIRS)
+                return browse.tallies.ties(_PAIRS)
 
         return site.cached("ties", make)
 
@@ -76,11 +75,12 @@ def routes(site: Site) -> APIRouter:
             return moved(request, address)
 
         def drawn() -> tuple[Network, int]:
-            whole = dossier(site.ledger, entity, most=MOST)
             with site.ledger.browse() as browse:
-                links = Links(browse.parties_in(id for id, *_ in whole.documents))
-                claims = [claim for each in browse.whole(id for id, *_ in whole.documents) for claim in each.claims]
-            return network(entity, claims, links), whole.beyond
+                latest = browse.latest_parties(entity, MOST)
+                claims = browse.claims_in((party.document for party in latest), CONNECTING)
+                meant = browse.parties_of(claims)
+                counting = list(browse.decided(claims.values()))
+            return network(entity, counting, Links(meant)), max(0, entity.parties - len(latest))
 
         def html() -> EgoPage:
             graph, beyond = drawn()

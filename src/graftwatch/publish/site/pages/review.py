@@ -1,6 +1,6 @@
 """Review: pairs that may be one, claims that may be read wrong, and the history of what persons decided."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Annotated, Any, ClassVar, Final, cast
 
@@ -22,7 +22,7 @@ from graftwatch.publish.site.render import Page, entity_address
 from graftwatch.publish.site.site import Site, Viewer, page_number, see_other
 from graftwatch.resolve import EdgeJudgement
 
-_PAIRS: Final = 4  # shown at once; each is drawn from a few documents
+_PAIRS: Final = 3  # shown at once; each is drawn from a few documents
 _CLAIMS: Final = 12
 _CONTEXT: Final = 2  # documents that a side of a pair is drawn from
 _HISTORY: Final = 60  # deeds on one page
@@ -65,7 +65,7 @@ class HistoryPage(Page):
     deeds: list[tuple[Deed, str]] = field(metadata={"help": "What was done, the latest first, and where that is seen."})
     page: int = field(metadata={"help": "Which page of the list this is, from 1."})
     more: bool = field(metadata={"help": "Whether there are more."})
-    undoable: set[int] = field(metadata={"help": "Which of them, counted from 0, can be taken back."})
+    undoable: set[int] = field(metadata={"help": "Keys of those that can be taken back."})
 
 
 def routes(site: Site) -> APIRouter:
@@ -86,8 +86,9 @@ def routes(site: Site) -> APIRouter:
                 accounts=site.viewer(request).may("admin"), limit=_HISTORY + 1, offset=(number - 1) * _HISTORY
             )
             entities = browse.entities_of(id for deed in deeds for id in deed.about)
+            last = browse.decisions.deeds.latest_on(deed.about for deed in deeds)
         told = [(deed, _seen_at(deed, entities)) for deed in deeds[:_HISTORY]]
-        undoable = _undoable(deeds[:_HISTORY]) if number == 1 else set()
+        undoable = {deed.key for deed in deeds if deed.key in last and can_undo(deed)}
         return site.render(
             request,
             HistoryPage(
@@ -178,28 +179,28 @@ def _seen_at(deed: Deed, entities: dict[str, EntityRow]) -> str:
 def _review(site: Site, viewer: Viewer) -> ReviewPage:
     ledger = site.ledger
     with ledger.browse() as browse:
-        waiting = deciding.waiting(browse.who, limit=_MANY)
+        waiting = deciding.waiting(browse.who, limit=_PAIRS)
         doubtful = browse.decisions.doubtful(limit=_CLAIMS)
         last = next(iter(browse.decisions.deeds.latest(by=viewer.name, limit=1)), None)
-        texts = {each.document.id: each.document.text for each in browse.whole(c.document for c in doubtful)}
+        texts = browse.texts(claim.document for claim in doubtful)
         links = Links(browse.parties_in(texts))
+    number = site.cached("waiting", lambda: _count_waiting(site))
     pairs = [
         Sides(
             one=dossier(ledger, pair.one, most=_CONTEXT), other=dossier(ledger, pair.other, most=_CONTEXT),
             score=pair.score, reasons=pair.reasons,
         )
-        for pair in waiting[:_PAIRS]
+        for pair in waiting
     ]  # fmt: skip
     return ReviewPage(
-        pairs=pairs, waiting=len(waiting), claims=list(_in_sentence(ledger.held(doubtful), texts)), links=links,
+        pairs=pairs, waiting=number, claims=list(_in_sentence(ledger.held(doubtful), texts)), links=links,
         of_body=body_name, rung=words.rung, last=last if last and can_undo(last) else None,
     )  # fmt: skip
 
 
-def _undoable(deeds: Sequence[Deed]) -> set[int]:
-    """The positions of the deeds that still stand: the last on its claim or pair, and no undoing itself."""
-    last = {deed.about: position for position, deed in reversed(list(enumerate(deeds)))}
-    return {position for position in last.values() if can_undo(deeds[position])}
+def _count_waiting(site: Site) -> int:
+    with site.ledger.browse() as browse:
+        return deciding.count_waiting(browse.who, most=_MANY)
 
 
 def can_undo(deed: Deed) -> bool:

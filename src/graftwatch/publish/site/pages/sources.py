@@ -33,8 +33,8 @@ def routes(site: Site) -> APIRouter:
 
     def counted() -> tuple[list[Outlet], dict[str | None, Echo], list[Cited], list[Quoted]]:
         with site.ledger.browse() as browse:
-            echoes = {echo.outlet: echo for echo in browse.echoes()}
-            quoted = browse.quoted(400)
+            echoes = {echo.outlet: echo for echo in browse.tallies.echoes()}
+            quoted = browse.tallies.quoted(400)
         return site.ledger.sources(), echoes, site.ledger.cited(limit=400), quoted
 
     @site.page(router, "/sources")

@@ -1,0 +1,69 @@
+"""What is counted over a whole ledger: once, in the background where it takes long, and nobody waits for ever."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from graftwatch.ledger import Ledger, open_ledger
+from graftwatch.publish.site import site as module
+from graftwatch.publish.site.site import Site, StillCounting
+
+
+@pytest.fixture
+def ledger(tmp_path: Path) -> Iterator[Ledger]:
+    with open_ledger(tmp_path / "counts.db") as ledger:
+        yield ledger
+
+
+def until(seen: Callable[[], bool]) -> bool:
+    end = time.monotonic() + 10
+    while not seen() and time.monotonic() < end:
+        time.sleep(0.01)
+    return seen()
+
+
+def test_what_was_counted_is_kept_until_something_changes(ledger: Ledger) -> None:
+    site, made = Site(ledger, owner="anna"), iter(range(9))
+    assert [site.cached("one", lambda: next(made)) for _ in range(3)] == [0, 0, 0]
+    site.forget()
+    assert site.cached("one", lambda: next(made)) == 1
+
+
+def test_what_takes_long_is_shown_as_it_was_while_it_is_counted_again(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(module, "_QUICK_S", -1.0)
+    monkeypatch.setattr(module, "_DECIDED_S", 0.01)
+    site, made, go = Site(ledger, owner="anna"), iter(range(9)), threading.Event()
+    go.set()
+
+    def count() -> int:
+        go.wait(10)
+        return next(made)
+
+    assert site.cached("slow", count) == 0
+    site.forget()
+    go.clear()
+    assert [site.cached("slow", count) for _ in range(5)] == [0] * 5
+    go.set()
+    assert until(lambda: site.cached("slow", count) == 1)
+    assert next(made) == 2
+
+
+def test_nobody_waits_for_ever_for_what_was_never_counted(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_FIRST_S", 0.01)
+    site, go = Site(ledger, owner="anna"), threading.Event()
+    with pytest.raises(StillCounting, match="load the page again"):
+        site.cached("long", lambda: go.wait(10))
+    go.set()
+    assert until(lambda: "long" in site._counts)
+    assert site.cached("long", lambda: False) is True
+
+
+def test_a_count_that_rests_on_another_does_not_wait_for_itself(ledger: Ledger) -> None:
+    site = Site(ledger, owner="anna")
+    found = [site.cached(("outer", n), lambda n=n: site.cached(("inner", n), lambda: n) + 1) for n in range(5)]  # type: ignore[misc]
+    assert found == [1, 2, 3, 4, 5]
