@@ -135,6 +135,10 @@ QUOTED = """“Graft is a habit here,” the barber said."""
         pytest.param(OFFICERS, True, id="servants-of-the-law-charged"),
         pytest.param(CHIEF, True, id="head-of-a-body-detained"),
         pytest.param(POSTS, True, id="who-holds-which-post-and-nothing-is-done"),
+        pytest.param(
+            "Orm Tellin left the Interior Ministry for the Intelligence Agency.", True, id="short-and-of-bodies"
+        ),
+        pytest.param("The library lends umbrellas, and the ministry pays.", False, id="short-and-of-one-body"),
         pytest.param(REGENT, True, id="of-offences-at-length-and-hardly-of-the-state"),
         pytest.param(QUOTED, True, id="word-behind-a-curly-quote"),
         pytest.param("A shipowner was jailed on Tuesday for tax evasion.", True, id="an offence of two words"),

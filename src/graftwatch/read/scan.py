@@ -94,7 +94,7 @@ class Scan:
 
     def _is_told(self, text: str, places: dict[str, list[tuple[int, int]]], length: int) -> bool:
         """Whether a text names an offence, or something done to a holder of a public post or a servant of the law, or
-        speaks of little but posts."""
+        speaks of little but posts, or is short and speaks of little but bodies of the state."""
         if any(self._says[word] & FIELD for word in places):
             return True
         posts, offices, bodies, servants, deeds = (
@@ -104,7 +104,7 @@ class Scan:
         posts = sorted({*posts, *(office for office in offices if _nearest(bodies, office) <= _BESIDE)})
         if any(_nearest(posts, deed) <= _NEAR for deed in deeds):
             return True
-        if posts and len({*posts, *bodies}) >= max(2, _DENSE * length):
+        if (posts or length < _SHORT) and len({*posts, *bodies}) >= max(2, _DENSE * length):
             return True
         return any(_is_done_to(text, servant, deed) for deed in deeds for servant in servants)
 
