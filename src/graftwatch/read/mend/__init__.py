@@ -114,11 +114,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             tagged(parsed, token, words)
             term_given(token)
         elif token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
-            closing(parsed, token, words)
-            tagged(parsed, token, words)
-            called_on(token)
-            second_verb(parsed, token, words)
-            without_subject(parsed, token, names)
+            _finite(parsed, token, names, words)
         if token.tag_ == "VBG":
             gerund(token)
             if token.lower_ == "pending":
@@ -136,8 +132,6 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             inserted(parsed, token, words)
         if token.pos_ == "VERB":
             beyond_name(parsed, token, names)
-        if token.tag_ in {"VBD", "VBZ"}:
-            told_as(token)
         if token.tag_ in {"VBN", "VBD"}:
             _past(parsed, token, names, words)
             counted_subject(token, times, parsed.sentence.start)
@@ -152,6 +146,17 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             if token.dep_ == "dobj":
                 two_objects(parsed, token, names)
     given_posts(parsed, names, words)
+
+
+def _finite(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
+    """Mend what a verb was taken for, and what hangs on it."""
+    closing(parsed, verb, words)
+    tagged(parsed, verb, words)
+    called_on(verb)
+    second_verb(parsed, verb, words)
+    without_subject(parsed, verb, names)
+    if verb.tag_ != "VBN":
+        told_as(verb)
 
 
 def _apposed(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
