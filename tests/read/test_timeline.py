@@ -201,6 +201,13 @@ def test_an_acronym_that_the_text_explains_says_nothing_of_a_country(desk_of):
     assert desk_of("The SPC denied it.").article.country == "CN"
 
 
+def test_a_country_named_in_passing_is_not_what_a_text_is_about(desk_of):
+    people = "Oleg Stern, Petar Ilic, Ana Kovac and Igor Belov"
+    told = f"The governor of Tarn was arrested with {people}. " + "The four of them denied it. " * 24
+    assert desk_of(f"{told} They had met in Vienna.").article.country is None
+    assert desk_of(f"{told} They had met in Vienna, and Austria knew it.").article.country == "AT"
+
+
 def test_of_noun_and_within(desk_of):
     text = "The elections of December 2013 were marred by bribery. Mayor Petar Ilic was arrested."
     desk = desk_of(text)

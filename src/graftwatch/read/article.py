@@ -36,6 +36,7 @@ _STATES = re.compile(rf"\b([A-Z][a-z]{{3,}})[’']s (?:\w+ ){{0,2}}{_ORGANS}\b")
 _SAME_OFFICE = {"head of state": "president", "head of government": "prime minister"}
 _ANY_BODY = frozenset({"agency", "service", "body", "organisation", "organization", "institution"})
 _PLACES = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
+_IN_PASSING = 2.2  # votes of a country of which one town or people is named, late: a text is not about that
 _HEAD, _HEAD_WEIGHT = 600, 2.0  # code points in which a head stands; what it says of the country weighs more
 _NO_AGENCY = {"assembly", "congress", "council", "court", "government", "ministry", "parliament", "party", "senate"}
 _HYPHENATED = re.compile(r"(?<=\w)(?:-\w+)+")
@@ -365,7 +366,7 @@ class Article:
         unlisted = self._unlisted_state()
         if unlisted is not None and unlisted[1] > max(votes.values(), default=0.0):
             self.country_name = unlisted[0]
-        elif votes:
+        elif votes and max(votes.values()) >= _IN_PASSING:
             self.country = max(votes, key=lambda code: (votes[code], code))
             self.country_name = self.words.country_name(self.country)
 

@@ -284,7 +284,7 @@ def _before_post(text: str, run: list[tuple[int, int, str]], words: Words) -> in
     """How many words of a run are the name where the post that somebody is named to follows: "appointed Igor Belov
     Deputy Minister of Finance"."""
     last = len(run)
-    if _POST_OF.match(text, run[-1][1]) and words.is_post_head(run[-1][2]) and words.is_given(run[0][2]):
+    if _POST_OF.match(text, run[-1][1]) and words.is_post_head(run[-1][2]):
         while last > 2 and words.is_title_word(run[last - 1][2]):
             last -= 1
     return last
