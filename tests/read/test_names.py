@@ -62,6 +62,11 @@ def meant(names: Names) -> list[tuple[str, str]]:
             [("Kenya", "place"), ("Security Council", "body"), ("Igor Belov", "person"), ("Border Service", "body")],
             id="an-owner-outside-it",
         ),
+        pytest.param("He sold UzbekAvto.", [("UzbekAvto", "other")], id="compounded"),
+        pytest.param("McGregor, 46, left.", [("McGregor", "person")], id="not-compounded"),
+        pytest.param(
+            "He appointed Orvel Tolan Chairman of it.", [("Orvel Tolan", "person")], id="before-the-post-he-is-named-to"
+        ),
         pytest.param(
             "The arrest of Peng Changdu was approved.", [("Peng Changdu", "person")], id="whom-an-arrest-is-of"
         ),
