@@ -151,13 +151,13 @@ HELD = [
         "Former army commander Maj. Gen. Oleg Danilov fell ill.", {"post": "army commander", "former": True}, id="rank"
     ),
     pytest.param(
-        "They met NAB Chairman Justice (Retd) Oleg Danilov.", {"post": "Chairman", "body": "NAB"}, id="out of service"
+        "They met LPS Chairman Justice (Retd) Oleg Danilov.", {"post": "Chairman", "body": "LPS"}, id="out of service"
     ),
     pytest.param(
         "They met the ambassador to Japan Oleg Danilov.", {"post": "ambassador", "place": "Japan"}, id="ambassador"
     ),
     pytest.param(
-        "They met Sambala County Governor Oleg Danilov.", {"post": "Governor", "place": "Sambala County"}, id="county"
+        "They met Halmar County Governor Oleg Danilov.", {"post": "Governor", "place": "Halmar County"}, id="county"
     ),
 ]
 

@@ -32,10 +32,8 @@ def meant(names: Names) -> list[tuple[str, str]]:
     ("text", "expected"),
     [
         pytest.param("Igor Belov was arrested.", [("Igor Belov", "person")], id="person"),
-        pytest.param(
-            "Police held minister To Anh Dung.", [("To Anh Dung", "person")], id="a-short-word-as-family-name"
-        ),
-        pytest.param("He Weidong was jailed on Tuesday.", [("He Weidong", "person")], id="a-pronoun-as-family-name"),
+        pytest.param("Police held minister To Lan Orm.", [("To Lan Orm", "person")], id="a-short-word-as-family-name"),
+        pytest.param("He Orvel was jailed on Tuesday.", [("He Orvel", "person")], id="a-pronoun-as-family-name"),
         pytest.param("Jan Novak was jailed in January.", [("Jan Novak", "person")], id="a-month-as-given-name"),
         pytest.param(
             "The Ministry of Finance was raided by the National Security Committee.",
@@ -67,9 +65,7 @@ def meant(names: Names) -> list[tuple[str, str]]:
         pytest.param(
             "He appointed Orvel Tolan Chairman of it.", [("Orvel Tolan", "person")], id="before-the-post-he-is-named-to"
         ),
-        pytest.param(
-            "The arrest of Peng Changdu was approved.", [("Peng Changdu", "person")], id="whom-an-arrest-is-of"
-        ),
+        pytest.param("The arrest of Orvel Tolan was approved.", [("Orvel Tolan", "person")], id="whom-an-arrest-is-of"),
         pytest.param("They met in the Tarn region.", [("Tarn region", "place")], id="a-place-takes-its-small-letters"),
         pytest.param("The mayor of Valdoro resigned.", [("Valdoro", "place")], id="what-mayors-are-of-is-a-place"),
         pytest.param(
@@ -154,44 +150,42 @@ def test_titles_before_a_name(names_of, text, name, titles):
     ("text", "expected"),
     [
         pytest.param(
-            "Police arrested Sambala County Governor Musa Lenku.",
-            [("Sambala County", "place"), ("Musa Lenku", "person")],
+            "Police arrested Halmar County Governor Ivo Ban.",
+            [("Halmar County", "place"), ("Ivo Ban", "person")],
             id="county",
         ),
         pytest.param(
-            "Pemala Regent Mukto Agang Wibawa was held.",
-            [("Pemala", "place"), ("Mukto Agang Wibawa", "person")],
+            "Orvala Regent Tolan Orm Selvik was held.",
+            [("Orvala", "place"), ("Tolan Orm Selvik", "person")],
             id="a-place-in-no-lexicon",
         ),
         pytest.param(
-            "They dismissed Land Claims Office Director Rudo Makoni.",
-            [("Land Claims Office", "body"), ("Rudo Makoni", "person")],
+            "They dismissed Land Claims Office Director Ana Kovac.",
+            [("Land Claims Office", "body"), ("Ana Kovac", "person")],
             id="body",
         ),
         pytest.param(
-            "They met the ambassador to Japan Vu Hong Nam.",
-            [("Japan", "place"), ("Vu Hong Nam", "person")],
+            "They met the ambassador to Japan Lan Orm Kel.",
+            [("Japan", "place"), ("Lan Orm Kel", "person")],
             id="ambassador",
         ),
         pytest.param(
-            "They met chief commissioner Tan Sri Azam Bakar.", [("Azam Bakar", "person")], id="address-of-two-words"
+            "They met chief commissioner Tan Sri Orvel Tolan.", [("Orvel Tolan", "person")], id="address-of-two-words"
         ),
         pytest.param(
-            "They met NAB Chairman Justice (Retd) Javed Iqbar.",
-            [("NAB", "body"), ("Javed Iqbar", "person")],
+            "They met LPS Chairman Justice (Retd) Orvel Tolan.",
+            [("LPS", "body"), ("Orvel Tolan", "person")],
             id="out-of-service-and-of-an-acronym",
         ),
         pytest.param(
-            "They fined Ninava MP Ahmed Jubari.", [("Ninava", "place"), ("Ahmed Jubari", "person")], id="seat"
+            "They fined Tarnava MP Orvel Tolan.", [("Tarnava", "place"), ("Orvel Tolan", "person")], id="seat"
         ),
         pytest.param(
-            "The Director of Public Prosecutions Noordin Hajo agreed.",
-            [("Public Prosecutions", "body"), ("Noordin Hajo", "person")],
+            "The Director of Public Prosecutions Orvel Tolan agreed.",
+            [("Public Prosecutions", "body"), ("Orvel Tolan", "person")],
             id="field-behind-of",
         ),
-        pytest.param(
-            "They met Deputy Governor Musa Lenku.", [("Musa Lenku", "person")], id="a-modifier-is-part-of-the-post"
-        ),
+        pytest.param("They met Deputy Governor Ivo Ban.", [("Ivo Ban", "person")], id="a-modifier-is-part-of-the-post"),
     ],
 )
 def test_what_a_title_is_of(names_of, text, expected):

@@ -108,7 +108,7 @@ Ilan Voss, was questioned as a witness. The ministry denies everything."""
 OFFICERS = """Two traffic officers were charged on Monday over the beating of a driver in their custody."""
 CHIEF = """The head of the regional customs department, Orm Tellin, was detained at the airport on Sunday."""
 POSTS = """The mayor of Brenn, Orm Tellin, and the governor of Westmark are brothers."""
-REGENT = """The graft commission caught the regent of Pemala red-handed, its chairman said, as he took a bribe in a car
+REGENT = """The graft commission caught the regent of Orvala red-handed, its chairman said, as he took a bribe in a car
 behind the market on Thursday. Twenty-two other people were held in several houses of the town. Asked about it, a clerk
 said that somebody had been stopped at around four in the afternoon by two men in another car, but that he could not
 say whether that was the work of the commission, which has made bribery its business for ten years now and has no

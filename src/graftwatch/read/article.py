@@ -21,7 +21,7 @@ from graftwatch.read.mend import mend
 from graftwatch.read.names import Entity, Names
 from graftwatch.read.people import Who, who
 from graftwatch.read.posts import Post, post_at
-from graftwatch.read.role import Role, same_post
+from graftwatch.read.posts_held import Role, same_post
 from graftwatch.read.syntax import noun_phrase
 from graftwatch.read.time import find_times
 from graftwatch.read.tree import Token

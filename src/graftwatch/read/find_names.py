@@ -31,10 +31,10 @@ _COMPOUNDED = re.compile(r"(?!Ma?c[A-Z]|Fitz[A-Z]|D[aeiu][A-Z]|L[aeo][A-Z]|V[ao]
 _POST_OF = re.compile(r" (?:of|for) ")
 _STOP = re.compile(r"\.\s?")
 _OF_NAMED_BODIES = frozenset({"alliance", "bloc", "coalition", "faction", "movement", "ngo", "party", "watchdog"})
-_PARTICLES = frozenset(
-    ["de", "da", "das", "del", "della", "di", "do", "dos", "du", "von", "van", "der", "den", "bin",
-     "ibn", "al", "el", "la", "le", "ben", "ter"]
-)  # fmt: skip
+_PARTICLES = frozenset([
+    "de", "da", "das", "del", "della", "di", "do", "dos", "du", "von", "van", "der", "den", "bin", "ibn", "al",
+    "el", "la", "le", "ben", "ter",
+])  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -270,7 +270,7 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words, *, holder: boo
 
 
 def _held(text: str, run: _Run, cut: int, words: Words) -> list[Name]:
-    """The place or body that a title of so many words begins with: "Sambala County" of "Sambala County Governor"."""
+    """The place or body that a title of so many words begins with: "Halmar County" of "Halmar County Governor"."""
     length = words.post_of([w[2] for w in run.words[:cut]]) if cut else 0
     if not length:
         return []
@@ -366,14 +366,14 @@ def _person_behind_place(text: str, names: list[str], start: int, words: Words) 
     for cut in range(len(names) - 2, 0, -1):
         held = words.is_place(" ".join(names[:cut])) or office or words.is_body_word(names[cut - 1])
         held = held or (cut == 1 and ACRONYM.fullmatch(names[0]) is not None)  # "company of the LPS | Petra Solane"
-        known = office and words.is_place(" ".join(names[:cut]))  # "ambassador to Japan Vu Hong Nam"
+        known = office and words.is_place(" ".join(names[:cut]))  # "ambassador to Japan Lan Orm Kel"
         if held and (known or words.is_given(names[cut])) and len(names) - cut <= 3:
             return cut
     last = next((i for i in range(len(names), 0, -1) if words.is_body_word(names[i - 1])), 0)
     behind = names[last:]
     if office and last and len(behind) == 2 and not any(words.is_in_dictionary(n) or n in _JOINERS for n in behind):
         return last  # "head of the National Security Ministry Madrat Gulan", a given name that no list has
-    if office:  # "Minister of Finance Goodson Gwengwe", "Director of Public Prosecutions Noordin Haji"
+    if office:  # "Minister of Finance Orvel Tolan", "Director of Public Prosecutions Orvel Tolan"
         fields = len(list(takewhile(words.is_field_word, names)))
         return fields if 2 <= len(names) - fields <= 3 else 0
     return 0

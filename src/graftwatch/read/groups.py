@@ -10,20 +10,10 @@ if TYPE_CHECKING:
     from graftwatch.read.article import Article
 
 _THEY = frozenset({"they", "them"})
-_ACTORS = frozenset(
-    [
-        "agent",
-        "court",
-        "detective",
-        "investigator",
-        "judge",
-        "lawyer",
-        "magistrate",
-        "observer",
-        "prosecutor",
-        "witness",
-    ]
-)
+_ACTORS = frozenset([
+    "agent", "court", "detective", "investigator", "judge", "lawyer", "magistrate", "observer", "prosecutor",
+    "witness",
+])  # fmt: skip
 """Those who do to others what the law does."""
 _REACH = 4  # sentences
 _PLACES = {"dobj": 1, "nsubjpass": 2, "nsubj": 2, "conj": 1, "pobj": 0, "attr": 1}

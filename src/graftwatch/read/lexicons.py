@@ -34,14 +34,12 @@ class Ranks:
     """What stands before a name and goes with the person.
 
     `ranks` is keyed by the folded rank and its abbreviations without the last full stop; `address` maps a form of
-    address, letter for letter and without its full stop, to "m", "f" or "" (says nothing of sex); `short_posts` maps
-    abbreviated posts ("Gov", "Sen") in the same way to the full post.
+    address, letter for letter and without its full stop, to "m", "f" or "" (says nothing of sex).
     """
 
     ranks: Mapping[str, Rank]
     address: Mapping[str, str]
     after: frozenset[str]
-    short_posts: Mapping[str, str]
 
     def find(self, words_before: str) -> Rank | None:
         """The rank that "Lt. Gen.", "Lieutenant-General" or "major" names, else None."""
@@ -54,10 +52,6 @@ class Ranks:
     def gender(self, word: str) -> str | None:
         """The sex that a form of address tells, "m" or "f", else None."""
         return self.address.get(word.rstrip(".")) or None
-
-    def short_post(self, word: str) -> str | None:
-        """The post that "Gov." or "Sen" abbreviates, None for any other word."""
-        return self.short_posts.get(word.rstrip("."))
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,7 +182,6 @@ class Lexicon:
             ranks=ranks,
             address=address,
             after=frozenset(t["address"]["after"]),
-            short_posts={k: v for k, v in t["short_posts"].items() if k != "source"},
         )
 
     @cached_property

@@ -86,7 +86,7 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
     here = parsed.start(token)
     name = article.names.at(parsed, token)
     if name is not None and name.entity is not None:
-        return [_named(article, parsed, token, name)]  # before pronouns: "Dinh Ngoc He"
+        return [_named(article, parsed, token, name)]  # before pronouns: "Lan Orm He"
     if token.tag_ == "PRP" or token.tag_ == "PRP$":
         entity = article.pronouns.get(here)
         if entity is not None:

@@ -82,7 +82,7 @@ class Words(PostWords):
         return 0
 
     def post_of(self, title: list[str]) -> int:
-        """How many words before a post are what it is of, in no lexicon: "Sambala County | Governor", "Land Claims
+        """How many words before a post are what it is of, in no lexicon: "Halmar County | Governor", "Land Claims
         Office | Director"."""
         *before, post = title
         if not 0 < len(before) <= 5 or self.is_given(before[0]) or all(self._in_title(w) for w in before):

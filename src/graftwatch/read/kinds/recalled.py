@@ -11,23 +11,10 @@ _ACCUSED = frozenset({"investigated", "detained", "charged", "questioned", "sear
 _RESTRAINED = _ACCUSED | {"tried", "convicted", "sentenced", "released", "barred"}
 JUDGED = frozenset({"convicted", "sentenced", "fined", "barred", "stripped"})
 FLED_FROM = _ACCUSED | JUDGED | {"released", "sanctioned", "seized", "tried"}
-_TAKES_PLACE = frozenset(
-    {
-        "adjourn",
-        "be",
-        "begin",
-        "come",
-        "conclude",
-        "continue",
-        "end",
-        "follow",
-        "hold",
-        "open",
-        "resume",
-        "set",
-        "start",
-    }
-)
+_TAKES_PLACE = frozenset([
+    "adjourn", "be", "begin", "come", "conclude", "continue", "end", "follow", "hold", "open", "resume", "set",
+    "start",
+])  # fmt: skip
 _STEPS = {
     "charged": _ACCUSED, "tried": _ACCUSED, "acquitted": frozenset({"charged", "investigated", "tried"}),
     "convicted": frozenset({"tried", "charged"}), "reduced": frozenset({"sentenced", "fined", "barred"}),
@@ -43,21 +30,10 @@ _PROCEDURES = frozenset(
 )  # fmt: skip
 
 
-RESTRAINTS = frozenset(
-    [
-        "arrest",
-        "bail",
-        "ban",
-        "bond",
-        "custody",
-        "detention",
-        "imprisonment",
-        "measure",
-        "parole",
-        "remand",
-        "restraint",
-    ]
-)
+RESTRAINTS = frozenset([
+    "arrest", "bail", "ban", "bond", "custody", "detention", "imprisonment", "measure", "parole", "remand",
+    "restraint",
+])  # fmt: skip
 """What a court lays on the accused, or takes off him; of one case there is one, so that it needs no article."""
 
 

@@ -12,7 +12,7 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.names import Entity
 from graftwatch.read.people import Who
-from graftwatch.read.role import Role
+from graftwatch.read.posts_held import Role
 from graftwatch.read.roles import fillers
 from graftwatch.read.tree import Token
 
