@@ -175,7 +175,7 @@ def test_returns_that_are_asserted_without_names() -> None:
 
 
 @pytest.mark.parametrize(
-    "claims, state, until, after",
+    ("claims", "state", "until", "after"),
     [
         pytest.param([DISMISSED], "out", None, ("", ""), id="out"),
         pytest.param([DISMISSED, APPOINTED], "back", "2016-09-13", ("deputy minister", "Ministry of Land"), id="back"),
@@ -201,7 +201,7 @@ def test_days_in_an_affair_end_with_what_the_ledger_knows() -> None:
 
 
 @pytest.mark.parametrize(
-    "key, claims",
+    ("key", "claims"),
     [
         pytest.param("return.person:somebody", [APPOINTED], id="nobody fell"),
         pytest.param("return.person:somebody", [], id="no claims left"),
