@@ -16,7 +16,10 @@ from graftwatch.read.syntax import conjuncts, prep_objects
 from graftwatch.read.tree import Token
 
 _SUM = re.compile(r"[^\W\d]{1,3}\d[\d,.]*|[^\w\s]\d.*")  # "Sh50,000"
-_COMPANY = re.compile(r"\b(?:together|along|jointly) with\b|\balongside\b|\bjointly \w+ed with\b")
+_COMPANY = re.compile(
+    r"\b(?:together|along|jointly) with\b|\balongside\b|\bjointly \w+ed with\b"
+    r"|\bwith (?=(?:\d+|[a-z]+) (?:[a-z-]+ )?(?:accomplice|associate|co-defendant|colleague|subordinate|other)s\b)"
+)
 _ANYBODY = frozenset(
     {"person", "anyone", "anybody", "someone", "somebody", "whoever", "nobody", "everyone", "man", "woman"}
 )
@@ -50,7 +53,8 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
             found += _joined(desk, match, token)
         if found:
             return found if match.how != "adjective" else [w for w in found if w.entity is not None]
-        if token.tag_ == "PRP" and token.lower_ not in {"it", "they", "them", "that"}:
+        unknown = token.tag_ == "PRP" and token.lower_ not in {"it", "they", "them", "that"}
+        if unknown or token.lower_ in {"nobody", "no-one"} or (token.lower_ == "one" and _is_nobody(token)):
             return []  # somebody is meant who is not known, and not whom the next slot holds
     for token in owned or fillers(match, "body"):
         name = desk.article.names.at(match.clause.parsed, token)
@@ -66,6 +70,10 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
         return [w for w in desk.article.who(deed.parsed, deed.subject) if w.entity is not None or w.body]
     found = _named_behind(desk, match) or _owners(desk, match) or recalled(desk, match) or _searched(desk, match)
     return found or _in_same_breath(desk, match) or unspoken(desk, match)
+
+
+def _is_nobody(token: Token) -> bool:
+    return any(c.lower_ == "no" for c in token.lefts)
 
 
 def _in_same_breath(desk: Desk, match: Match) -> list[Who]:

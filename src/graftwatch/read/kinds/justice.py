@@ -16,7 +16,9 @@ from graftwatch.read.syntax import noun_phrase, prep_objects
 from graftwatch.read.tree import Token
 from graftwatch.read.typed import amount_in, last_term_in, new_term_in, offences_in, ranged_in, term_in, terms_in_turn
 
-_BARRING = frozenset({"ban", "bar", "forbid", "prevent", "prohibit", "stop"})
+_ALLOWING = frozenset({"allow", "let", "permit"})
+_BARRING = _ALLOWING | {"ban", "bar", "forbid", "prevent", "prohibit", "stop"}
+_BROUGHT = frozenset({"appear", "be", "come", "go", "remain", "sit", "stand"})
 _VERDICT = frozenset({"convicted", "sentenced", "fined", "acquitted", "stripped", "barred"})
 _ACCUSING = frozenset({"accuse", "suspect", "blame", "criticise", "criticize"})
 _WHAT = frozenset({"seized", "stripped", "barred"})
@@ -62,6 +64,10 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
         return  # "has five days to appeal"
     if match.frame.act == "fled" and any(outer.lemma in _BARRING for outer in clause.governors):
         return  # "barred him from leaving the country"
+    if "forbidden" in match.frame.needs and not _is_forbidden(clause):
+        return
+    if match.how == "predicate" and _is_told_before(match):
+        return
     people = subjects(desk, match)
     start, end = _stretch(desk, match)
     if match.how in {"verb", "light"}:
@@ -134,10 +140,38 @@ def _term_told(desk: Desk, match: Match) -> tuple[str, int] | None:
 def _has_what_it_needs(desk: Desk, match: Match, people: list[Who], told: _Details) -> bool:
     have: dict[str, object] = {
         "term": told.term or told.ranged, "amount": told.amount, "offences": told.offences, "person": people,
-        "body": people, "accused": any(is_accused(desk, match, who) for who in people),
+        "body": people, "accused": any(is_accused(desk, match, who) for who in people) or _stays_away(desk, match),
+        "forbidden": any(is_accused(desk, match, who) for who in people),
     }  # fmt: skip
     asked = [need for need in match.frame.needs if need in have]
     return not asked or any(have[need] for need in asked)
+
+
+def _is_forbidden(clause: Clause) -> bool:
+    """ "He may not leave the country", "is not allowed to hold office": what somebody must not do."""
+    if clause.negated and clause.modal in {"can", "cannot", "may", "must"}:
+        return True
+    outer = clause.outer
+    return outer is not None and clause.relation == "xcomp" and outer.negated and outer.lemma in _ALLOWING
+
+
+def _stays_away(desk: Desk, match: Match) -> bool:
+    """ "Took a plane to Dubai and has not come back", "left in May and has failed to return"."""
+    if match.frame.act != "fled":
+        return False
+    clauses = desk.article.clauses[match.clause.parsed.sentence.number]
+    beside = [c for c in clauses if c.relation == "conj" and c.outer is match.clause and c.perfect]
+    return any(
+        (c.negated and c.lemma in {"come", "return"}) or (c.lemma == "fail" and c.infinitive is not None)
+        for c in beside
+    )
+
+
+def _is_told_before(match: Match) -> bool:
+    """ "The witness told before a Federal High Court": who speaks before a court is not tried there."""
+    outer = match.clause.outer
+    before = match.frame.act == "tried" and match.trigger.lower_ == "before" and match.trigger.head.pos_ == "VERB"
+    return before and outer is not None and not outer.passive and outer.lemma not in _BROUGHT
 
 
 def _concerns_things(match: Match, told: _Details) -> bool:
@@ -154,7 +188,8 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
     frame, clause = match.frame, match.clause
     tokens = [t for t in (who.token, clause.subject, told.what) if t is not None and t.doc is clause.parsed.doc]
     ends = [*told.ends, *(clause.parsed.end(noun_phrase(t)[1]) for t in tokens[:1] if who.entity is None)]
-    base = desk.base(clause, desk.evidence(match, tokens, ends))
+    forbidden = "forbidden" in frame.needs
+    base = desk.base(clause, desk.evidence(match, tokens, ends), stance="asserted" if forbidden else None)
     if base is None:
         return None
     if (ruling := _ruling(clause)) is not None:
