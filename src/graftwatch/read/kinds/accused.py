@@ -44,7 +44,7 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
     if (listed := list_head(desk, match)) is not None:
         return [listed]
     owned = _premises(desk, match)
-    for token in owned or fillers(match, "person"):
+    for token in owned or [_named(match, t) for t in fillers(match, "person")]:
         if token.lower_ in {"i", "me"} and (speaker := _speaker(desk, match, token)) is not None:
             return [speaker]
         alone = is_antecedent(match.clause, token)
@@ -69,7 +69,24 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
     if deed is not None:
         return [w for w in desk.article.who(deed.parsed, deed.subject) if w.entity is not None or w.body]
     found = _named_behind(desk, match) or _owners(desk, match) or recalled(desk, match) or _searched(desk, match)
-    return found or _in_same_breath(desk, match) or unspoken(desk, match)
+    return found or _judged(desk, match) or _in_same_breath(desk, match) or unspoken(desk, match)
+
+
+def _judged(desk: Desk, match: Match) -> list[Who]:
+    """Whom the verdict befell that is reviewed: "overturning a verdict that had sentenced him to five years"."""
+    if match.frame.act not in {"overturned", "reduced", "upheld"} or match.extra is None:
+        return []
+    told = (m for m in desk.fired if m.clause.relation in {"acl", "relcl"} and m.clause.predicate.head == match.extra)
+    return next((found for m in told if m.frame.act in JUDGED and (found := subjects(desk, m))), [])
+
+
+def _named(match: Match, token: Token) -> Token:
+    """Whose name it is that stands on a list: "his name was put on the stop list"."""
+    if token.lower_ not in {"name", "names"} or match.frame.act not in {"barred", "investigated", "sanctioned"}:
+        return token
+    owners = [c for c in token.lefts if c.dep_ == "poss"]
+    owners += [o for c in token.rights if c.lower_ == "of" for o in prep_objects(c)]
+    return owners[0] if owners else token
 
 
 def _is_nobody(token: Token) -> bool:
