@@ -5,6 +5,7 @@ Expressions are resolved in the order of the text, so that "two months later" ca
 
 from collections import defaultdict
 from collections.abc import Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graftwatch.claims import NotADate, When
@@ -19,6 +20,7 @@ from graftwatch.read.tree import Token
 if TYPE_CHECKING:
     from graftwatch.read.article import Article
 
+_LEAD = 4  # sentences in which a report says of which day it is
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis"})
 _DATING = frozenset({"at", "span", "since", "until"})
 _SHARES = frozenset({"nsubj", "dobj", "nsubjpass"})
@@ -305,7 +307,40 @@ class Timeline:
             current = current.outer
             if current.perfect or (current is not clause and self.article.words.reports(current.lemma)):
                 return None
-        return self.scene(clause.parsed, clause.parsed.start(clause.predicate))
+        here = clause.parsed.start(clause.predicate)
+        return self.scene(clause.parsed, here) or self.reported(clause.parsed, here)
+
+    def reported(self, parsed: Parsed, offset: int) -> When | None:
+        """The day that a report of one day is of, up to the place where it goes on to another time: "on Thursday" of
+        its first sentences."""
+        day = self._day_reported
+        if day is None or parsed.sentence.number < day[0]:
+            return None
+        for number in range(day[0], parsed.sentence.number + 1):
+            for expression in self.expressions.get(number, ()):
+                if expression.role not in _DATING or expression.start >= offset:
+                    continue
+                when = self.value(expression)
+                if when is not None and when != day[1] and expression.start > day[2]:
+                    return None
+        return day[1]
+
+    @cached_property
+    def _day_reported(self) -> tuple[int, When, int] | None:
+        """The day of the first deed of a report that came out within a week of it, its sentence and its place."""
+        published = self.article.document.date
+        if published is None or self._entries or published.precision != "day":
+            return None
+        for number in sorted(self.article.parsed)[:_LEAD]:
+            parsed = self.article.parsed[number]
+            if self.article.layout.blocks[parsed.sentence.block].kind == "heading":
+                continue
+            for expression in self.expressions.get(number, ()):
+                when = self.value(expression) if expression.role == "at" else None
+                if when is None or when.is_interval or when.precision != "day" or not self._is_event(parsed, expression):
+                    continue
+                return (number, when, expression.start) if 0 <= (published.bounds[0] - when.bounds[0]).days <= 7 else None
+        return None
 
     def scene(self, parsed: Parsed, offset: int) -> When | None:
         """The day that the text stands on at a place: of an event told in the same sentence, else before it in the
