@@ -12,7 +12,20 @@ from typing import Any, Final
 from graftwatch.ledger import Ledger
 from graftwatch.ledger.said import Said
 from graftwatch.ledger.scales import Content, Placed, Placing, Scales
-from graftwatch.weigh import Block, Facts, Kept, Paper, Told, beside_of, kept_in, keys_of, keys_of_paper, tell, wakes_of
+from graftwatch.weigh import (
+    Block,
+    Facts,
+    Kept,
+    Paper,
+    Told,
+    affairs_of,
+    beside_of,
+    kept_in,
+    keys_of,
+    keys_of_paper,
+    tell,
+    wakes_of,
+)
 from graftwatch.weigh import weigh as weigh_block
 
 _BLOCKS: Final = 100  # weighed in one transaction
@@ -115,6 +128,7 @@ def _weigh_some(scales: Scales) -> Weighed:
         blocks = dict(zip((content.block for content in contents), _widened(scales, _blocks(scales, contents))))
         found = {key: weigh_block(block) for key, block in blocks.items()}
         parts = {each.block: {told.id for told in blocks[each.block].told} for each in contents if not each.is_whole}
+        scales.affairs.settle({key: affairs_of(block) for key, block in blocks.items()})
         new, closed = scales.findings.settle(found, parts=parts, gone=gone)
         scales.weighed(list(found))
         scales.touch({key for block in blocks.values() for key in wakes_of(block)})

@@ -9,12 +9,13 @@ time. So nothing is compared with everything, and what a new document changes ar
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.kept import Kept, kept_in
 from graftwatch.weigh.measures import Measure, State, board, due_of, sort_of
-from graftwatch.weigh.returns import History, histories
+from graftwatch.weigh.returns import affairs_of
 from graftwatch.weigh.survival import Curve, Spell, curve, curves, in_words
 from graftwatch.weigh.told import Facts, Named, Paper, Told, tell
 from graftwatch.weigh.weighers import WEIGHERS, beside_of, keys_of, keys_of_paper, wakes_of, weigh, weigher_of
 
 __all__ = [
+    "affairs_of",
     "beside_of",
     "Block",
     "board",
@@ -23,8 +24,6 @@ __all__ = [
     "curves",
     "due_of",
     "Facts",
-    "histories",
-    "History",
     "in_words",
     "Kept",
     "kept_in",
