@@ -165,8 +165,8 @@ def _date_line(line: str, start: int, *, first: bool) -> _Line | None:
 def _is_about_dates(part: str) -> bool:
     """Whether a few words beside a date say what it dates: "week ending", "compiled by the editors", "evening
     round-up"."""
-    words = part.lower().split()
-    return len(words) <= 8 and any(word in words for word in date_words()["labels"]["within"])
+    words = f" {part.lower()} "
+    return words.count(" ") <= 9 and any(f" {label} " in words for label in date_words()["labels"]["within"])
 
 
 def _dateline(line: str, start: int) -> _Line | None:

@@ -63,7 +63,9 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
         if "*" not in condition.words:
             candidates += [*clause.predicate.rights, *_behind_object(clause)]
         spelt = frozenset(w for w in condition.words if " " in w)  # "found not guilty" is no finding of guilt
-        return next((c for c in candidates if _is(c, spelt if _is_denied(c) else condition.words, clause, classes)), None)
+        return next(
+            (c for c in candidates if _is(c, spelt if _is_denied(c) else condition.words, clause, classes)), None
+        )
     for token in clause.objects(condition.preposition):
         if _is(token, condition.words, clause, classes):
             return token

@@ -214,7 +214,11 @@ def _fired(desk: Desk) -> Iterator[Match]:
             if lemma in desk.frames.predicates or (token.tag_ == "NNS" and token.lower_ in desk.frames.predicates):
                 phrase = nominal(parsed, token, clauses)
                 yield from _beside(verbal, token, _best(desk.frames.match_predicate(phrase, lemmas, desk.classes)))
-            if lemma in desk.frames.nouns and token.pos_ in {"NOUN", "PROPN"} and not _is_within_body(desk, parsed, token):
+            if (
+                lemma in desk.frames.nouns
+                and token.pos_ in {"NOUN", "PROPN"}
+                and not _is_within_body(desk, parsed, token)
+            ):
                 phrase = nominal(parsed, token, clauses)
                 yield from _beside(verbal, token, _best(desk.frames.match_noun(phrase, lemmas, desk.classes)))
 

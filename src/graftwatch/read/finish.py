@@ -36,11 +36,7 @@ def finish(desk: Desk) -> list[Claim]:
             result.append(claim)
     for group in groups.values():
         result += _told_once(group)
-    return [
-        with_confidence(claim)
-        for claim in result
-        if desk.names_offence or not _is_everyday(claim, result)
-    ]
+    return [with_confidence(claim) for claim in result if desk.names_offence or not _is_everyday(claim, result)]
 
 
 def _is_everyday(claim: Any, claims: list[Any]) -> bool:
@@ -76,7 +72,7 @@ def _told_once(group: list[Claim]) -> list[Claim]:
 
 
 def _filled(claim: Claim) -> int:
-    return sum(1 for f in own_fields(claim.kind) if getattr(claim, f) not in (None, (), False, ""))
+    return sum(1 for f in (*own_fields(claim.kind), "when") if getattr(claim, f) not in (None, (), False, ""))
 
 
 def _says_no_more(claim: Claim, other: Claim) -> bool:

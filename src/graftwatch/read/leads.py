@@ -30,7 +30,14 @@ def named(desk: Desk, claims: list[Claim]) -> list[Claim]:
         return claims
     for claim in claims:
         if _is_unnamed(claim) and claim.person.described not in names:  # type: ignore[union-attr]
-            name = next((n for n in (_told_again(desk, claim, claims), _in_post(desk, claim), _next_named(desk, claim, claims)) if n), None)
+            name = next(
+                (
+                    n
+                    for n in (_told_again(desk, claim, claims), _in_post(desk, claim), _next_named(desk, claim, claims))
+                    if n
+                ),
+                None,
+            )
             if name is not None:
                 names[claim.person.described] = name  # type: ignore[union-attr]
     return [_with_name(claim, names) for claim in claims]
@@ -59,11 +66,15 @@ def _told_again(desk: Desk, claim: Any, claims: list[Any]) -> str | None:
     for other in claims:
         near = 0 < other.evidence.start - claim.evidence.end < _LEAD
         alike = (other.kind, other.act, other.stance) == (claim.kind, claim.act, claim.stance)
-        if near and alike and isinstance(other.person, str):
-            apart = claim.when is not None and other.when is not None and claim.when.excludes(other.when)
-            if not apart and not _holds_another_post(desk, claim, other.person, claims):
-                return other.person
+        fits = near and alike and isinstance(other.person, str) and not _are_apart(claim, other)
+        if fits and not _holds_another_post(desk, claim, other.person, claims):
+            return str(other.person)
     return None
+
+
+def _are_apart(one: Any, other: Any) -> bool:
+    """Whether two claims cannot be of one day."""
+    return one.when is not None and other.when is not None and one.when.excludes(other.when)
 
 
 def _in_post(desk: Desk, claim: Any) -> str | None:
@@ -85,7 +96,8 @@ def _next_named(desk: Desk, claim: Any, claims: list[Any]) -> str | None:
     if first is None or first.entity is None or first.sentence - here.number > _NEXT:
         return None
     name = first.entity.name
-    befell = any(c.kind == "justice" and c.person == name and c.evidence.start - first.start < _LEAD for c in claims)
+    told = [c for c in claims if c.kind == "justice" and c.person == name and c.evidence.start - first.start < _LEAD]
+    befell = told and not any(c.act == claim.act and _are_apart(claim, c) for c in told)
     return name if befell and not _holds_another_post(desk, claim, name, claims) else None
 
 
@@ -121,7 +133,7 @@ def with_lead(desk: Desk, claim: Claim, claims: list[Claim]) -> Claim:
     if not isinstance(claim, CareerClaim) or claim.post or claim.body or not isinstance(claim.person, str):
         return claim
     for lead in claims:
-        if isinstance(lead, CareerClaim) and lead.post and _is_unnamed(lead) and claim.act != "holds_post":
-            if _told_again(desk, lead, [claim]) is not None:
-                return replace(claim, post=lead.post, body=lead.body, place=lead.place, when=claim.when or lead.when)
+        changes = isinstance(lead, CareerClaim) and lead.post and claim.act != "holds_post"
+        if changes and _is_unnamed(lead) and _told_again(desk, lead, [claim]) is not None:
+            return replace(claim, post=lead.post, body=lead.body, place=lead.place, when=claim.when or lead.when)
     return claim

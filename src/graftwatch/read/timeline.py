@@ -318,10 +318,10 @@ class Timeline:
             return None
         for number in range(day[0], parsed.sentence.number + 1):
             for expression in self.expressions.get(number, ()):
-                if expression.role not in _DATING or expression.start >= offset:
+                when = self.value(expression) if day[2] < expression.start < offset else None
+                if when is None or when == day[1] or expression.role not in _DATING:
                     continue
-                when = self.value(expression)
-                if when is not None and when != day[1] and expression.start > day[2]:
+                if self._is_event(self.article.parsed[number], expression):
                     return None
         return day[1]
 
@@ -337,9 +337,16 @@ class Timeline:
                 continue
             for expression in self.expressions.get(number, ()):
                 when = self.value(expression) if expression.role == "at" else None
-                if when is None or when.is_interval or when.precision != "day" or not self._is_event(parsed, expression):
+                if (
+                    when is None
+                    or when.is_interval
+                    or when.precision != "day"
+                    or not self._is_event(parsed, expression)
+                ):
                     continue
-                return (number, when, expression.start) if 0 <= (published.bounds[0] - when.bounds[0]).days <= 7 else None
+                return (
+                    (number, when, expression.start) if 0 <= (published.bounds[0] - when.bounds[0]).days <= 7 else None
+                )
         return None
 
     def scene(self, parsed: Parsed, offset: int) -> When | None:

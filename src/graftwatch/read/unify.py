@@ -2,6 +2,7 @@
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
 from graftwatch.names import is_surname
 from graftwatch.read.names import Entity, Name, NameKind, Names
@@ -77,7 +78,7 @@ def _called(text: str, found: list[Name], words: Words) -> dict[Name, str]:
     """What each name is in full where its place does not spell it so: "the brothers Karim and Salem Grech" are two of
     one surname, and "DOREA Marius" of official papers is Marius Dorea."""
     called = {name: _in_order(text, name.surface) if name.kind == "person" else name.surface for name in found}
-    for one, other in zip(found, found[1:]):
+    for one, other in pairwise(found):
         family = called[other].split()
         pair = one.kind == other.kind == "person" and " " not in one.surface and len(family) > 1
         if pair and text[one.end : other.start] == " and " and one.surface not in family:
