@@ -29,17 +29,10 @@ def named(desk: Desk, claims: list[Claim]) -> list[Claim]:
     if _UNNAMED.search(desk.text):
         return claims
     for claim in claims:
-        if _is_unnamed(claim) and claim.person.described not in names:  # type: ignore[union-attr]
-            name = next(
-                (
-                    n
-                    for n in (_told_again(desk, claim, claims), _in_post(desk, claim), _next_named(desk, claim, claims))
-                    if n
-                ),
-                None,
-            )
-            if name is not None:
-                names[claim.person.described] = name  # type: ignore[union-attr]
+        words = _unnamed(claim)
+        if words is not None and words not in names:
+            name = _told_again(desk, claim, claims) or _in_post(desk, claim) or _next_named(desk, claim, claims)
+            names |= {words: name} if name is not None else {}
     return [_with_name(claim, names) for claim in claims]
 
 
@@ -52,13 +45,13 @@ def _with_name(claim: Any, names: dict[str, str]) -> Any:
     return replace(claim, person=name, **told)
 
 
-def _is_unnamed(claim: Any) -> bool:
-    """Whether a claim is of one person whom its words describe."""
+def _unnamed(claim: Any) -> str | None:
+    """The words for the one person whom a claim describes."""
     if claim.kind not in {"justice", "career"} or not isinstance(claim.person, Described):
-        return False
-    words = claim.person.described
+        return None
+    words = str(claim.person.described)
     first = words.split()[0]
-    return not words[:1].isupper() and first not in _OTHERS and whole_number(first) is None
+    return None if words[:1].isupper() or first in _OTHERS or whole_number(first) is not None else words
 
 
 def _told_again(desk: Desk, claim: Any, claims: list[Any]) -> str | None:
@@ -132,8 +125,11 @@ def with_lead(desk: Desk, claim: Claim, claims: list[Claim]) -> Claim:
     """A change of office of somebody named, with the post and day that a lead told of him unnamed."""
     if not isinstance(claim, CareerClaim) or claim.post or claim.body or not isinstance(claim.person, str):
         return claim
+    if claim.act == "holds_post":
+        return claim
     for lead in claims:
-        changes = isinstance(lead, CareerClaim) and lead.post and claim.act != "holds_post"
-        if changes and _is_unnamed(lead) and _told_again(desk, lead, [claim]) is not None:
+        told = isinstance(lead, CareerClaim) and lead.post and _unnamed(lead) is not None
+        if told and _told_again(desk, lead, [claim]) is not None:
+            assert isinstance(lead, CareerClaim)
             return replace(claim, post=lead.post, body=lead.body, place=lead.place, when=claim.when or lead.when)
     return claim
