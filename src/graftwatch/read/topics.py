@@ -153,6 +153,13 @@ class Lexicon:
         ]
         return max(fitting)[2] if fitting else "other"
 
+    def theme(self, parsed: Parsed) -> str | None:
+        """The topic of sums that the words of a sentence speak of, whatever its numbers count; None where none does."""
+        sentence = parsed.sentence
+        question = Question(parsed, [], [], (sentence.start, sentence.end), None, "level")
+        found = [(score, name) for score, name in self._by_words(question) if name in _SUMS]
+        return max(found)[1] if found else None
+
     def _by_words(self, question: "Question") -> Iterator[tuple[int, str]]:
         tokens = question.parsed.tokens_between(*question.stretch)
         lemmas = [t.lemma_ for t in tokens]

@@ -13,8 +13,10 @@ from graftwatch.read.figures.choice import (
     MANY,
     carriers,
     in_case,
+    is_done_by_somebody,
     is_example,
     is_loose_half,
+    is_next_one,
     is_personal,
     is_price_tag,
     is_statistic,
@@ -153,7 +155,7 @@ class _Reader(Lender):
         number, quantity = self.number, self.number.quantity
         if is_labelled(number) or self._goes_with_last():
             return True
-        if is_threshold(number) or is_loose_half(number) or (number.opens and number.unit != "people"):
+        if is_next_one(number) or is_done_by_somebody(number) or is_threshold(number) or is_loose_half(number) or (number.opens and number.unit != "people"):
             return False
         if quantity.kind in {"rank", "points", "percent", "fraction", "multiple"} or (
             quantity.kind == "score" and number.unit == "points"
