@@ -41,7 +41,7 @@ def is_statistic(number: Number, *, beside: bool) -> bool:
     `beside`: a statistic stands in the same passage.
     """
     clause = number.clause
-    if number.counted is not None:
+    if number.counted is not None or (number.unit in _DEEDS and number.value >= MANY):
         return True
     if clause is None or number.value < 2 or (number.value < _CERTAINLY_MANY and _is_with_somebody(number)):
         return False
@@ -280,7 +280,7 @@ def is_next_one(number: Number) -> bool:
 
 
 def is_done_by_somebody(number: Number) -> bool:
-    """Whether a verb of multiplying tells what somebody did: "parliament halved the penalty", and not how things went."""
+    """Whether a verb of multiplying tells a deed and not how things went: "parliament halved the penalty"."""
     clause = number.clause
     if number.quantity.kind not in {"multiple", "percent"} or clause is None or clause.predicate != number.head:
         return False

@@ -41,15 +41,18 @@ from graftwatch.read.mend.phrases import (
 from graftwatch.read.mend.posts import given_in_passive, given_posts
 from graftwatch.read.mend.saying import (
     asked_for,
+    between_time_and_news,
     called_on,
     closing,
     demoted,
     inserted,
+    on_day,
     published,
     second_verb,
     stated,
     tagged,
     told_as,
+    told_beside,
     without_subject,
 )
 from graftwatch.read.mend.times import (
@@ -104,6 +107,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
         elif token.dep_ in {"advcl", "ccomp"} and token.tag_ in {"VB", "VBN"}:
             promised(token)
             asked_for(token)
+        if token.dep_ == "advcl":
+            told_beside(token, words)
         if token.lower_ in {"over", "under", "around", "about", "more", "less"}:
             bounded(token)
         if token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass", "pobj"}:
@@ -120,6 +125,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             if token.lower_ == "pending":
                 pending(parsed, token, names)
         if token.dep_ in {"acl", "relcl"}:
+            on_day(token, words)
             stated(parsed, token, words)
             who_is_human(parsed, token, names, words)
             beyond_preposition(token)
@@ -130,6 +136,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             stative(token)
         elif token.dep_ == "ROOT":
             inserted(parsed, token, words)
+            between_time_and_news(token, words)
         if token.pos_ == "VERB":
             beyond_name(parsed, token, names)
         if token.tag_ in {"VBN", "VBD"}:
@@ -142,10 +149,16 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
         elif token.dep_ == "npadvmod" and token.tag_ != "CD":
             _measured(parsed, token, names, words, times)
         elif token.tag_ == "NN":
-            given_in_passive(token, words)
-            if token.dep_ == "dobj":
-                two_objects(parsed, token, names)
+            _noun(parsed, token, names, words)
     given_posts(parsed, names, words)
+
+
+def _noun(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
+    """Mend what goes wrong around a noun in the singular, which may be a verb in the plural."""
+    tagged(parsed, noun, words)
+    given_in_passive(noun, words)
+    if noun.dep_ == "dobj":
+        two_objects(parsed, noun, names)
 
 
 def _finite(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
