@@ -127,7 +127,7 @@ class EnglishReader:
                 document.text,
                 p.sentence.start,
                 p.sentence.end,
-                country=article.country_in(p),
+                country=article.country_in(p.sentence.block),
                 leave_alone=timeline.spans(n),
             )
             for n, p in parsed.items()
