@@ -39,10 +39,7 @@ class Word(NamedTuple):
 
 def words_of(text: str) -> list[Word]:
     """The words of a text, in order."""
-    return [
-        Word(match[0], match.start(), match.end(), _meaning(match[0]))
-        for match in _WORD.finditer(text)
-    ]
+    return [Word(match[0], match.start(), match.end(), _meaning(match[0])) for match in _WORD.finditer(text)]
 
 
 @lru_cache(maxsize=50_000)
