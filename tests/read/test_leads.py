@@ -42,6 +42,12 @@ UNNAMED = [
         id="named before",
     ),
     pytest.param(
+        "The Security Service denies it. No officer was held, a spokesman said. A newspaper had written that the "
+        "department's head was detained on Monday.\n\nPetar Ilin, head of the Halmar Customs Department, backed him.",
+        "department's head",
+        id="no lead",
+    ),
+    pytest.param(
         "Another customs officer was arrested on Monday.\n\nPetar Ilin was arrested on Monday.",
         "Another customs officer",
         id="another one",

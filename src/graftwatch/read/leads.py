@@ -20,6 +20,7 @@ _UNNAMED = re.compile(
     r"\b(?:not (?:been )?(?:named?|identif\w+|disclos\w+)|without naming|unnamed|unidentified|declined to name"
     r"|withheld|names? (?:\w+ )?not)\b"
 )
+_OPENING = 2  # sentences that a lead has
 _NEXT = 2  # sentences behind the lead in which somebody is named whom nothing else ties to it
 
 
@@ -31,7 +32,9 @@ def named(desk: Desk, claims: list[Claim]) -> list[Claim]:
     for claim in claims:
         words = _unnamed(claim)
         if words is not None and words not in names:
-            name = _told_again(desk, claim, claims) or _in_post(desk, claim) or _next_named(desk, claim, claims)
+            name = _told_again(desk, claim, claims)
+            if name is None and _leads(desk, claim):
+                name = _in_post(desk, claim) or _next_named(desk, claim, claims)
             names |= {words: name} if name is not None else {}
     return [_with_name(claim, names) for claim in claims]
 
@@ -54,6 +57,13 @@ def _unnamed(claim: Any) -> str | None:
     return None if words[:1].isupper() or first in _OTHERS or whole_number(first) is not None else words
 
 
+def _leads(desk: Desk, claim: Any) -> bool:
+    """Whether a claim stands in the first sentences of a report."""
+    blocks, parsed = desk.article.layout.blocks, desk.article.parsed
+    body = [p.sentence for _, p in sorted(parsed.items()) if blocks[p.sentence.block].kind != "heading"]
+    return any(s.start <= claim.evidence.start < s.end for s in body[:_OPENING])
+
+
 def _told_again(desk: Desk, claim: Any, claims: list[Any]) -> str | None:
     """Of whom a report goes on to tell the same."""
     for other in claims:
@@ -71,8 +81,8 @@ def _are_apart(one: Any, other: Any) -> bool:
 
 
 def _in_post(desk: Desk, claim: Any) -> str | None:
-    """Who alone of those named behind the lead has the post that it speaks of."""
-    if not claim.post:
+    """Who alone of those named behind the lead has the post that it speaks of, of a body if it is any chief's."""
+    if not claim.post or (desk.words.needs_context(claim.post.split()[-1].lower()) and not claim.body):
         return None
     roles = [r for r in desk.article.roles if claim.evidence.end < r.at < claim.evidence.end + _LEAD]
     fits = {r.entity for r in roles if same_post(r, claim.post.lower(), claim.body, desk.words)}
