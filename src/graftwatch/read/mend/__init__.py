@@ -115,9 +115,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             behind_office(parsed, token, names, words)
             if token.dep_ != "pobj":
                 located(parsed, token, names)
-        if token.tag_ == "NNS":
-            tagged(parsed, token, words)
-            term_given(token)
+        if token.tag_ in {"NN", "NNS"}:
+            _noun(parsed, token, words)
         elif token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             _finite(parsed, token, names, words)
         if token.tag_ == "VBG":
@@ -149,16 +148,17 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
         elif token.dep_ == "npadvmod" and token.tag_ != "CD":
             _measured(parsed, token, names, words, times)
         elif token.tag_ == "NN":
-            _noun(parsed, token, names, words)
+            given_in_passive(token, words)
+            if token.dep_ == "dobj":
+                two_objects(parsed, token, names)
     given_posts(parsed, names, words)
 
 
-def _noun(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
-    """Mend what goes wrong around a noun in the singular, which may be a verb in the plural."""
+def _noun(parsed: Parsed, noun: Token, words: Words) -> None:
+    """Mend a verb of saying that was taken for a noun, and a term behind the people who got it."""
     tagged(parsed, noun, words)
-    given_in_passive(noun, words)
-    if noun.dep_ == "dobj":
-        two_objects(parsed, noun, names)
+    if noun.tag_ == "NNS":
+        term_given(noun)
 
 
 def _finite(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
