@@ -226,7 +226,13 @@ class _Walk:
             score -= _DISTANCE * (parsed.start(token) - s.at) ** 0.5
             if best is None or score > best[0]:
                 best = (score, s.entity)
-        return best[1] if best else None
+        return best[1] if best else self._only(number, sex, barred)
+
+    def _only(self, number: int, sex: str, barred: set[Entity | None]) -> Entity | None:
+        """The one person of a sex that the last sentences name, however far from the pronoun."""
+        near = {s.entity for s in self.seen if number - s.sentence <= _HERO_FAR}
+        fits = [e for e in near if (e.gender or self.sexes.get(e)) in {None, "u", sex} and e not in self.phrases]
+        return fits[0] if len(fits) == 1 and fits[0] not in barred else None
 
     def _acting(self, parsed: Parsed, token: Token) -> Entity | None:
         """Whom "her" cannot be in "the minister accepted her resignation": whoever does it."""

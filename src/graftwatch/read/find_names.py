@@ -375,7 +375,9 @@ def _person_behind_place(text: str, names: list[str], start: int, words: Words) 
         return last  # "head of the National Security Ministry Madrat Gulan", a given name that no list has
     if office:  # "Minister of Finance Orvel Tolan", "Director of Public Prosecutions Orvel Tolan"
         fields = len(list(takewhile(words.is_field_word, names)))
-        return fields if 2 <= len(names) - fields <= 3 else 0
+        behind = names[fields:]
+        named = any(words.is_given(n) or not words.is_in_dictionary(n) for n in behind)  # not "National Grain Reserve"
+        return fields if 2 <= len(behind) <= 3 and named else 0
     return 0
 
 
