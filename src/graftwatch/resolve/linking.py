@@ -93,6 +93,8 @@ def _namesakes(parties: Sequence[Party]) -> dict[str, list[Party]]:
 
 def _is_others(known: Known, party: Party, namesakes: Sequence[Party], taken: Mapping[str, str]) -> bool:
     """Whether an entity may be a namesake's of the same document: taken by one, or fitting one nearly as well."""
+    if not namesakes:
+        return False
     if any(other.id == taken.get(known.id) for other in namesakes):
         return True
     free = [other for other in namesakes if other.id not in taken.values()]

@@ -200,7 +200,8 @@ def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | No
         clause = match.clause
         if match.how == "predicate" and clause.outer is not None:  # "and he is out of a job"
             clause = clause.outer
-        return when or desk.timeline.ahead(match.clause, stance) or desk.timeline.told(clause)
+        told = when or desk.timeline.ahead(match.clause, stance) or desk.timeline.told(clause)
+        return told or (_reshuffled(desk, match) if stance == "asserted" and clause.tense != "future" else None)
     date = desk.article.document.date
     for event in match.clause.objects("until") if when is None else ():  # "ran it until his arrest in May"
         end = desk.timeline.of_noun(match.clause.parsed, event)
@@ -210,6 +211,19 @@ def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | No
         entry = desk.timeline.entry(match.clause.parsed) or date
         return entry.approximate() if entry is not None else None
     return when
+
+
+def _reshuffled(desk: Desk, match: Match) -> When | None:
+    """The day of the reshuffle that a block has told of: one reshuffle has one day, as one verdict has."""
+    here = match.clause.parsed.sentence
+    for other in desk.fired:
+        parsed = other.clause.parsed
+        noun = other.how == "noun" and (other.frame.kind, other.frame.act) == ("measure", "purge")
+        if noun and parsed.sentence.block == here.block and parsed.sentence.number <= here.number:
+            when = desk.timeline.of_noun(parsed, other.clause.predicate)
+            if when is not None and not when.is_interval:
+                return when
+    return None
 
 
 def _is_no_office(desk: Desk, body: str) -> bool:
