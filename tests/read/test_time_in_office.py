@@ -57,7 +57,7 @@ HELD = [
         id="joins-a-board",
     ),
     pytest.param(
-        "Petra Solane became Prosecutor General on 3 May. Marek Tolan, her predecessor, went to head the Supreme Court.",
+        "Petra Solane became Prosecutor General on 3 May. Marek Tolan, her predecessor, went to the Supreme Court.",
         ("holds_post", "Marek Tolan", "Prosecutor General", None, "../2019-05-03"),
         id="a-predecessor-who-goes-elsewhere",
     ),

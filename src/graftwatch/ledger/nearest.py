@@ -20,7 +20,7 @@ def nearest(db: Connection, keys: Sequence[int], limit: int, nearness: Callable[
         return []
     query = _candidates(len(sought), "?" if db.dialect.name == "sqlite" else "%s")
     found = db.exec_driver_sql(query, (*sought, limit if nearness is None else _RANKED))
-    names: dict[int, str] = {key: name for key, name in found}
+    names: dict[int, str] = {row.key: row.name for row in found}
     if nearness is None or len(names) <= limit:
         return list(names)
     return sorted(names, key=lambda key: -nearness(names[key]))[:limit]

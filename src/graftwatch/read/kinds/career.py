@@ -170,8 +170,8 @@ def _unnamed(desk: Desk, match: Match, body: str | None) -> str | None:
         return _rank(desk, match)
     if body is not None and match.clause.lemma == "join":
         return "member" if desk.words.has_seats(body.partition(" of ")[0]) else None
-    leads = match.frame.act == "transferred" and match.extra is not None and match.extra.pos_ == "VERB"
-    return "head" if body is not None and leads and match.extra.lemma_ in _LEADS else None
+    goes = match.extra if match.frame.act == "transferred" else None
+    return "head" if body is not None and goes is not None and goes.lemma_ in _LEADS else None
 
 
 _LEADS = frozenset({"chair", "command", "head", "lead", "run"})
