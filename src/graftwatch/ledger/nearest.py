@@ -7,8 +7,8 @@ from typing import Final
 from sqlalchemy import Connection
 
 _SOUGHT: Final = 200  # keys of one look-up; SQLite takes no query of more than 500 parts
-_COMMON: Final = 200  # entities under one key that are looked at
-_RANKED: Final = 150  # of all that share a key, those that are ranked by name
+_COMMON: Final = 100  # entities under one key that are looked at
+_RANKED: Final = 100  # of all that share a key, those that are ranked by name
 
 
 def nearest(db: Connection, keys: Sequence[int], limit: int, nearness: Callable[[str], float] | None) -> list[int]:

@@ -22,6 +22,7 @@ _SHE = frozenset({"she", "her", "hers", "herself"})
 _WINDOW = 24  # people last seen that a pronoun may mean
 _SENTENCE, _SUBJECT, _MAIN, _BLOCK, _TOPIC, _DISTANCE = 1.0, 0.9, 0.4, 0.3, 0.5, 0.002
 _HERO_FAR = 6  # sentences over which a pronoun still means whom most of the text is about
+_ALONE_FAR = 3  # over which it means the only one of that sex, from block to block
 _ENTRY = 1.0  # between entries of a chronology, in place of _BLOCK
 _SPEAKER = 0.5  # who only reports is less spoken of than whom the report is about, but for another report
 _TELLER = 0.8
@@ -229,10 +230,10 @@ class _Walk:
         return best[1] if best else self._only(number, sex, barred)
 
     def _only(self, number: int, sex: str, barred: set[Entity | None]) -> Entity | None:
-        """The one person of a sex that the last sentences name, however far from the pronoun."""
-        near = {s.entity for s in self.seen if number - s.sentence <= _HERO_FAR}
-        fits = [e for e in near if (e.gender or self.sexes.get(e)) in {None, "u", sex} and e not in self.phrases]
-        return fits[0] if len(fits) == 1 and fits[0] not in barred else None
+        """The one person of a sex that the text has named so far, if not far away, also in a block before."""
+        near = {s.entity: number - s.sentence for s in self.seen if s.entity not in self.phrases}
+        fits = [e for e in near if (e.gender or self.sexes.get(e)) in {None, "u", sex}]
+        return fits[0] if len(fits) == 1 and fits[0] not in barred and near[fits[0]] <= _ALONE_FAR else None
 
     def _acting(self, parsed: Parsed, token: Token) -> Entity | None:
         """Whom "her" cannot be in "the minister accepted her resignation": whoever does it."""

@@ -64,7 +64,7 @@ def link_all(parties: Sequence[Party], index: Index) -> list[Link]:
     namesakes = _namesakes(parties)
     taken: dict[str, str] = {}  # entities of those that have namesakes in the document
     for party in parties:
-        candidates = index.candidates(party.profile, CANDIDATES * 2)
+        candidates = index.candidates(party.profile, CANDIDATES)
         others = namesakes.get(party.id, ())
         link = link_one(_as_known(party, meant), [k for k in candidates if not _is_others(k, party, others, taken)])
         index.put(replace(link, apart=tuple(other.id for other in others)))
