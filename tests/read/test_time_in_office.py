@@ -38,7 +38,7 @@ HELD = [
     ),
     pytest.param(
         "Marek Tolan left the Customs Department on 3 May to become governor of Halm Region.",
-        ("holds_post", "Marek Tolan", None, "Customs Department", "../2019-05-03"),
+        ("resigned", "Marek Tolan", None, "Customs Department", "2019-05-03"),
         id="left-to-become",
     ),
     pytest.param(
