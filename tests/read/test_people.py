@@ -35,8 +35,8 @@ def referents(article) -> list[tuple[str, str]]:
         pytest.param("His partner, the businessman Igor Belov, was jailed.", ["Igor Belov"], id="title-in-apposition"),
         pytest.param("Igor Belov wept. He was jailed.", ["Igor Belov"], id="pronoun"),
         pytest.param(
-            "Igor Belov ran the port. He built a villa. He bought a yacht. He sold both. His lawyer, Anna Lisek, said it "
-            "was a gift. The former official was jailed.",
+            "Igor Belov ran the port. He built a villa. He bought a yacht. He sold both. His lawyer, Anna Lisek, said "
+            "it was a gift. The former official was jailed.",
             ["Igor Belov"],
             id="whom-the-text-is-about-and-not-who-spoke-last",
         ),

@@ -267,8 +267,8 @@ def _unnamed(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
 
 
 _MANY = frozenset([
-    "couple", "dozens", "group", "handful", "host", "hundreds", "majority", "number", "raft", "scores", "series", "slew",
-    "string", "succession", "thousands", "wave",
+    "couple", "dozens", "group", "handful", "host", "hundreds", "majority", "number", "raft", "scores", "series",
+    "slew", "string", "succession", "thousands", "wave",
 ])  # fmt: skip
 
 
