@@ -12,7 +12,7 @@ from graftwatch.claims import ACTS, CLAIM_TYPES, OFFENCES, STANCES, TOPICS
 from graftwatch.claims.jsonl import own_fields
 
 FOLDER = files("graftwatch.read") / "lexicon" / "en"
-FRAMES = ("career", "event", "justice", "measure", "misconduct", "statement", "tie")
+FRAMES = ("career", "event", "justice", "measure", "misconduct", "schemes", "statement", "tie")
 LISTS = ("citation", "classes", "figure", "offences", "stance")
 MEASURE_STATUSES = {"proposed", "announced", "adopted", "in_force", "carried_out", "failed"}
 
@@ -40,7 +40,7 @@ EXTRA_TABLES = {
     "statement": {"attribution", "counted", "group", "meant"},
 }
 EXTRA_ROLES = {"count", "hearer", "offences", "predecessor", "said_by"}
-ENGINE_CLASSES = {"body", "money", "offence", "person", "place", "post", "term", "undelivered"}
+ENGINE_CLASSES = {"body", "kindred", "money", "offence", "person", "phantom", "place", "post", "term", "undelivered"}
 
 WORD = r"[^\W_]+(?:[_'’./-]+[^\W_]+)*"
 ONE = rf"(?:{WORD}|\{{[a-z_]+\}})"

@@ -63,6 +63,11 @@ def classes_of(article: Article, offences: Any) -> Classes:
     }  # fmt: skip
     for name, members in load_classes("en").items():
         tests[name] = _member(members)
+    is_bribe = tests["bribe"]
+    tests["bribe"] = lambda clause, token: is_bribe(clause, token) and not _is_panel_or_saving(clause, token)
+    is_relative, is_ghost = tests["relative"], tests["ghost"]
+    tests["kindred"] = lambda clause, token: any(is_relative(clause, t) for t in _phrase(token))
+    tests["phantom"] = lambda clause, token: is_ghost(clause, token) or _is_nobody(token)
     is_law, is_change = tests["law"], tests["change"]
 
     def is_law_or_change(clause: Clause, token: Any) -> bool:
@@ -83,6 +88,27 @@ def _is_undelivered(clause: Clause, token: Token) -> bool:
     behind = token.doc[token.i + 1 : token.i + 10]
     never = next((t for t in behind if t.lower_ in _NEVER), None)
     return never is not None and any(t.lemma_ in _DELIVERED for t in token.doc[never.i + 1 : never.i + 4])
+
+
+def _is_panel_or_saving(clause: Clause, token: Token) -> bool:
+    """ "Took over the Commission", "gives the commission a day", "received a budget cut": no bribes."""
+    if token.lemma_ == "commission":
+        return token.text[0].isupper() or token == clause.recipient or any(c.lower_ == "the" for c in token.lefts)
+    return token.lemma_ == "cut" and any(c.dep_ in {"amod", "compound"} for c in token.lefts)
+
+
+def _phrase(token: Token) -> list[Token]:
+    """The words of a noun phrase, with who owns or runs what it names: "a firm run by his cousin", "his wife's bank"."""
+    return [t for t in token.doc[token.left_edge.i : token.right_edge.i + 1] if t.tag_ in {"NN", "NNS"}]
+
+
+def _is_nobody(token: Token) -> bool:
+    """Who cannot be what a list makes of him: "teachers who had died", "soldiers who did not exist"."""
+    if token.tag_ != "NNS":
+        return False
+    below = [c for c in token.rights if c.dep_ in {"relcl", "acl"}]
+    gone = any(c.lemma_ in {"die", "emigrate", "perish"} or any(g.lower_ == "dead" for g in c.children) for c in below)
+    return gone or any(c.lemma_ == "exist" and any(g.dep_ == "neg" for g in c.children) for c in below)
 
 
 def _member(words: frozenset[str]) -> Callable[[Clause, Any], bool]:
