@@ -1,6 +1,7 @@
 """Whether a deed that no word of its clause calls wrong is one: by who does it, who tells it, or the affair it is of."""
 
 from collections import Counter
+from collections.abc import Sequence
 from typing import Any
 
 from graftwatch.claims import JusticeClaim, MisconductClaim
@@ -28,7 +29,7 @@ def is_wrong(desk: Desk, match: Match, doers: list[Who]) -> bool:
     or one who serves the public; `affair`: that, or a case or a wrong told just before.
     """
     needs = next((n for n in _GATES if n in match.frame.needs), None)
-    if needs is None or is_accused(desk, match, doers):
+    if needs is None or is_accused(desk, match, () if needs == "suspect" else doers):
         return True
     if needs != "said_by" and any(is_suspect(desk, who) for who in doers):
         return True
@@ -37,7 +38,7 @@ def is_wrong(desk: Desk, match: Match, doers: list[Who]) -> bool:
     return needs == "affair" and is_of_affair(desk, match.clause.parsed)
 
 
-def is_accused(desk: Desk, match: Match, doers: list[Who]) -> bool:
+def is_accused(desk: Desk, match: Match, doers: Sequence[Who]) -> bool:
     """Whether an accuser tells it (document, outlet, unnamed voice, body), or the doer himself."""
     chain = desk.attribution.chain(match.clause)
     if any(s.type != "person" for s in chain) or accusing_clause(desk, match.clause) is not None:

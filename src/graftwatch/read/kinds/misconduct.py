@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from graftwatch.claims import Described, MisconductClaim, Money, Source
-from graftwatch.read.clauses import Parsed
+from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.firms import firm_called
 from graftwatch.read.frames import Match
@@ -96,7 +96,8 @@ def _accusation(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
     ends = [max(last, parsed.end(match.last))] + ([amount[1]] if amount else [])
     said = accuser(desk, clause) if "said_by" in match.frame.roles else None
     filled = {"amount": amount[0] if amount else None, "victim": None, "beneficiary": None}
-    for each in codes or [code or match.frame.act]:
+    named = [c for c in codes if c != "other"] or codes  # "extortion and interference in the affairs of firms"
+    for each in named or [code or match.frame.act]:
         yield from _claims(desk, match, each, [], ends, filled, said)
 
 
@@ -239,13 +240,21 @@ def _carried(desk: Desk, match: Match) -> Who | None:
 def _of_affair(desk: Desk, match: Match) -> Who | None:
     """Whose deed is one that the text tells of nobody, as part of an affair: of the last suspect, if there is one."""
     clause, parsed = match.clause, match.clause.parsed
-    if match.how != "verb" or (clause.agent is not None and "agent" in match.frame.roles.get("person", ())):
+    doers = match.frame.roles.get("person", ())
+    if match.how != "verb" or _is_aside(clause) or (clause.agent is not None and "agent" in doers):
         return None
     told = (c for c in desk.claims if c.kind == "misconduct" and c.act == match.frame.act)
     if any(c.evidence.sentence == parsed.sentence.whole for c in told):
         return None  # "had bled the fund: 1.1 billion went to his firms"
-    suspect = suspect_before(desk, parsed)
+    suspect = suspect_before(desk, parsed) if doers else None
     return Who(suspect) if suspect is not None else Who()
+
+
+def _is_aside(clause: Clause) -> bool:
+    """Whether a clause only says which thing is meant: "a company registered to his wife", "fuel that never came"."""
+    return clause.relation in {"acl", "relcl"} or not (
+        clause.tense == "present" or any(t.tag_ == "VBD" for t in (clause.predicate, *clause.predicate.lefts))
+    )
 
 
 def _is_sum(desk: Desk, parsed: Parsed, token: Token) -> bool:
