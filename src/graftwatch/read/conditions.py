@@ -52,7 +52,8 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
         return next((o for o in objects if _is(o, condition.words, clause, classes)), None)
     if condition.kind == "subject":
         subject = clause.subject
-        return subject if subject is not None and _is(subject, condition.words, clause, classes) else None
+        many = (subject, *_measured(subject)) if subject is not None else ()
+        return next((s for s in many if _is(s, condition.words, clause, classes)), None)
     if condition.kind == "infinitive":
         if "that" in condition.words:
             return clause.content
@@ -65,6 +66,9 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
         return next(
             (c for c in candidates if c.lower_ in condition.words or _is(c, condition.words, clause, classes)), None
         )
+    if condition.preposition == "to" and clause.recipient is not None and "*" not in condition.words:
+        if _is(clause.recipient, condition.words, clause, classes):
+            return clause.recipient  # "gave the mayor a flat" as "gave a flat to the mayor"
     for token in clause.objects(condition.preposition):
         if _is(token, condition.words, clause, classes):
             return token
@@ -93,13 +97,14 @@ def _to_infinitive(content: Token | None) -> Token | None:
 
 _MEASURES = frozenset([
     "ton", "tonne", "litre", "liter", "gallon", "barrel", "kilogram", "kilo", "kilogramme", "pair", "truckload",
-    "lorryload", "load", "box", "worth", "dozen", "hundred", "thousand", "million", "billion",
+    "lorryload", "load", "box", "worth", "dozen", "hundred", "thousand", "million", "billion", "much", "most", "some", "part", "bulk", "all", "rest",
+    "many", "several", "portion",
 ])  # fmt: skip
 
 
 def _measured(noun: Token) -> list[Token]:
     """What a measure is of: the fuel of "9,000 tonnes of army fuel"."""
-    if noun.lower_.removesuffix("s") not in _MEASURES:
+    if noun.lower_.removesuffix("s") not in _MEASURES and noun.pos_ != "NUM":
         return []
     return [o for c in noun.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
 

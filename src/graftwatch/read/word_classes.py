@@ -86,6 +86,16 @@ def _is_undelivered(clause: Clause, token: Token) -> bool:
     if any(c.lower_ in _NEVER_THERE for c in token.lefts):
         return True
     behind = token.doc[token.i + 1 : token.i + 10]
+    nobody = next(
+        (
+            t
+            for t in behind
+            if t.lower_ in {"nobody", "no-one"} or t.text == "one" and t.i and t.doc[t.i - 1].lower_ == "no"
+        ),
+        None,
+    )
+    if nobody is not None and nobody.head.dep_ == "relcl":
+        return True  # "foundations that nobody dug"
     never = next((t for t in behind if t.lower_ in _NEVER), None)
     return never is not None and any(t.lemma_ in _DELIVERED for t in token.doc[never.i + 1 : never.i + 4])
 

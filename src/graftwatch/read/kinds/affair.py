@@ -22,20 +22,28 @@ _NEAR = 2
 """Paragraphs back in which an affair is still being told: newspapers give each sentence one of its own."""
 
 
+_CASE = 3
+"""Steps and wrongs from which a text is about a case from end to end."""
+
+
 def is_wrong(desk: Desk, match: Match, doers: list[Who]) -> bool:
     """Whether what a frame `needs` makes a wrong of its deed is there.
 
     `said_by`: an accuser; `suspect`: that, or a doer against whom the text tells a step of the law; `official`: that,
-    or one who serves the public; `affair`: that, or a case or a wrong told just before.
+    or one who serves the public; `affair`: that, or a case or a wrong told just before;
+    `official|affair`: a servant of the public, or nobody named and an affair.
     """
     needs = next((n for n in _GATES if n in match.frame.needs), None)
-    if needs is None or is_accused(desk, match, () if needs == "suspect" else doers):
+    if needs is None or is_accused(desk, match, doers):
         return True
     if needs != "said_by" and any(is_suspect(desk, who) for who in doers):
         return True
     if needs in {"official", "affair"} and any(_serves(desk, who) for who in doers):
         return True
-    return needs == "affair" and is_of_affair(desk, match.clause.parsed)
+    acted = any(who.token is not None for who in doers)
+    return (
+        "affair" in match.frame.needs and (needs == "affair" or not acted) and is_of_affair(desk, match.clause.parsed)
+    )
 
 
 def is_accused(desk: Desk, match: Match, doers: Sequence[Who]) -> bool:
@@ -60,7 +68,7 @@ def is_suspect(desk: Desk, who: Who) -> bool:
 
 def is_of_affair(desk: Desk, parsed: Parsed) -> bool:
     """Whether a case or a wrong is told in the same paragraph or just before it."""
-    return bool(_told(desk, parsed))
+    return bool(_told(desk, parsed)) or sum(1 for claim in desk.claims if _is_step(claim)) >= _CASE
 
 
 def suspect_before(desk: Desk, parsed: Parsed) -> str | None:
@@ -74,13 +82,12 @@ def _told(desk: Desk, parsed: Parsed) -> list[Any]:
     """The steps and wrongs told in a sentence and just before it, in order of the text."""
     blocks = desk.article.layout.blocks
     first, end = blocks[max(0, parsed.sentence.block - _NEAR)].start, parsed.sentence.end
-    told = [
-        claim
-        for claim in desk.claims
-        if first <= claim.evidence.start < end
-        and (isinstance(claim, MisconductClaim) or (isinstance(claim, JusticeClaim) and claim.act in _SUSPECTED))
-    ]
+    told = [claim for claim in desk.claims if first <= claim.evidence.start < end and _is_step(claim)]
     return sorted(told, key=lambda claim: claim.evidence.start)
+
+
+def _is_step(claim: Any) -> bool:
+    return isinstance(claim, MisconductClaim) or (isinstance(claim, JusticeClaim) and claim.act in _SUSPECTED)
 
 
 def _serves(desk: Desk, who: Who) -> bool:

@@ -11,7 +11,7 @@ from graftwatch.read.firms import firm_called
 from graftwatch.read.frames import Match
 from graftwatch.read.groups import group_meant
 from graftwatch.read.kinds.accusing import accused_by_verb, accuser, accusing_clause, is_charge
-from graftwatch.read.kinds.affair import is_wrong, suspect_before
+from graftwatch.read.kinds.affair import is_of_affair, is_wrong, suspect_before
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, text_of
 from graftwatch.read.syntax import noun_phrase
@@ -205,6 +205,8 @@ def _doers(desk: Desk, match: Match) -> list[Who]:
                 return [Who(Described(desk.article.phrase(parsed, token)), token=token)]
             if token.tag_ == "NNS" and (desk.words.is_person_word(token.lemma_) or _AGENTIVE.search(token.lemma_)):
                 return [Who(Described(desk.article.phrase(parsed, token)), token=token, plural=True)]
+            if role == "person" and match.how == "verb" and _is_one(desk, token):
+                return [Who(Described(desk.article.phrase(parsed, token)), token=token)]
     carried = _carried(desk, match)
     return [carried] if carried is not None else []
 
@@ -234,14 +236,27 @@ def _carried(desk: Desk, match: Match) -> Who | None:
             return Who(claim.person)
         break
     weak = "said_by" in match.frame.needs or clause.agent is not None
-    return Who() if not weak and any(s.type != "person" for s in chain) else None
+    told = any(s.type != "person" for s in chain) or (is_of_affair(desk, parsed) and not _is_aside(clause))
+    return Who() if not weak and told else None
+
+
+def _is_one(desk: Desk, token: Token) -> bool:
+    """Somebody whom the text names by what he is: "a police officer", "every station commander"."""
+    marked = any(c.lower_ in {"a", "an", "another", "every", "each", "one"} for c in token.lefts)
+    known = desk.words.is_person_word(token.lemma_) or desk.words.is_rank(token.lemma_) or token.lemma_ in _SINGLY
+    return token.tag_ == "NN" and marked and (known or _AGENTIVE.search(token.lemma_) is not None)
+
+
+_SINGLY = frozenset({"businessman", "commission", "committee", "company", "consortium", "driver", "firm", "importer",
+                     "inspector", "judge", "official", "officer", "policeman", "supplier", "syndicate"})  # fmt: skip
 
 
 def _of_affair(desk: Desk, match: Match) -> Who | None:
     """Whose deed is one that the text tells of nobody, as part of an affair: of the last suspect, if there is one."""
     clause, parsed = match.clause, match.clause.parsed
     doers = match.frame.roles.get("person", ())
-    if match.how != "verb" or _is_aside(clause) or (clause.agent is not None and "agent" in doers):
+    acted = clause.agent is not None and not _is_thing(desk, clause, clause.agent)
+    if match.how != "verb" or _is_aside(clause) or (acted and "agent" in doers):
         return None
     told = (c for c in desk.claims if c.kind == "misconduct" and c.act == match.frame.act)
     if any(c.evidence.sentence == parsed.sentence.whole for c in told):
@@ -252,9 +267,17 @@ def _of_affair(desk: Desk, match: Match) -> Who | None:
 
 def _is_aside(clause: Clause) -> bool:
     """Whether a clause only says which thing is meant: "a company registered to his wife", "fuel that never came"."""
-    return clause.relation in {"acl", "relcl"} or not (
-        clause.tense == "present" or any(t.tag_ == "VBD" for t in (clause.predicate, *clause.predicate.lefts))
-    )
+    if clause.relation == "conj" and clause.outer is not None:
+        return _is_aside(clause.outer)
+    verbal = [clause.predicate, *clause.predicate.lefts]
+    told = any(t.tag_ in {"VBD", "VBZ", "VBP"} or t.dep_ in {"nsubj", "nsubjpass"} for t in verbal)
+    return clause.relation in {"acl", "relcl"} or not (told or clause.perfect)
+
+
+def _is_thing(desk: Desk, clause: Clause, token: Token) -> bool:
+    """Whether a subject is what passes from hand to hand: "the cash went", "a seat cost"."""
+    held = ("diverted", "goods", "handed", "share", "sold_paper", "vessel")
+    return _is_sum(desk, clause.parsed, token) or any(desk.classes.has(kind, clause, token) for kind in held)
 
 
 def _is_sum(desk: Desk, parsed: Parsed, token: Token) -> bool:
