@@ -66,9 +66,9 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
         return next(
             (c for c in candidates if c.lower_ in condition.words or _is(c, condition.words, clause, classes)), None
         )
-    if condition.preposition == "to" and clause.recipient is not None and "*" not in condition.words:
-        if _is(clause.recipient, condition.words, clause, classes):
-            return clause.recipient  # "gave the mayor a flat" as "gave a flat to the mayor"
+    given = clause.recipient if condition.preposition == "to" and "*" not in condition.words else None
+    if given is not None and _is(given, condition.words, clause, classes):
+        return given  # "gave the mayor a flat" as "gave a flat to the mayor"
     for token in clause.objects(condition.preposition):
         if _is(token, condition.words, clause, classes):
             return token
@@ -96,9 +96,9 @@ def _to_infinitive(content: Token | None) -> Token | None:
 
 
 _MEASURES = frozenset([
-    "ton", "tonne", "litre", "liter", "gallon", "barrel", "kilogram", "kilo", "kilogramme", "pair", "truckload",
-    "lorryload", "load", "box", "worth", "dozen", "hundred", "thousand", "million", "billion", "much", "most", "some", "part", "bulk", "all", "rest",
-    "many", "several", "portion",
+    "ton", "tonne", "litre", "liter", "gallon", "barrel", "kilogram", "kilo", "kilogramme", "pair",
+    "truckload", "lorryload", "load", "box", "worth", "dozen", "hundred", "thousand", "million", "billion",
+    "much", "most", "some", "part", "bulk", "all", "rest", "many", "several", "portion",
 ])  # fmt: skip
 
 

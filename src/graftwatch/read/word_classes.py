@@ -16,6 +16,7 @@ _SUMS = frozenset(
 )  # fmt: skip
 _SIGNED = re.compile(r"(?:[$€£₸₽₹]|[A-Z]{1,3}[a-z]{0,2})\d[\d,.]*")  # "RM52", "Sh500,000"
 _NEVER = frozenset({"never", "not", "n't", "n’t"})
+_NO_ONE = frozenset({"nobody", "no-one", "none", "one"})
 _NEVER_THERE = frozenset({"fictitious", "ghost", "imaginary", "nonexistent", "phantom", "unbuilt", "undelivered"})
 _DELIVERED = frozenset(
     ["arrive", "begin", "build", "carry", "come", "complete", "construct", "deliver", "do", "exist", "finish", "fit",
@@ -86,15 +87,12 @@ def _is_undelivered(clause: Clause, token: Token) -> bool:
     if any(c.lower_ in _NEVER_THERE for c in token.lefts):
         return True
     behind = token.doc[token.i + 1 : token.i + 10]
-    nobody = next(
-        (
-            t
-            for t in behind
-            if t.lower_ in {"nobody", "no-one"} or t.text == "one" and t.i and t.doc[t.i - 1].lower_ == "no"
-        ),
-        None,
-    )
-    if nobody is not None and nobody.head.dep_ == "relcl":
+    nobody = next((t for t in behind if t.lower_ in _NO_ONE and t.dep_ == "nsubj"), None)
+    if (
+        nobody is not None
+        and nobody.head.dep_ == "relcl"
+        and (nobody.lower_ != "one" or nobody.left_edge.lower_ == "no")
+    ):
         return True  # "foundations that nobody dug"
     never = next((t for t in behind if t.lower_ in _NEVER), None)
     return never is not None and any(t.lemma_ in _DELIVERED for t in token.doc[never.i + 1 : never.i + 4])
@@ -108,7 +106,7 @@ def _is_panel_or_saving(clause: Clause, token: Token) -> bool:
 
 
 def _phrase(token: Token) -> list[Token]:
-    """The words of a noun phrase, with who owns or runs what it names: "a firm run by his cousin", "his wife's bank"."""
+    """The nouns of a phrase, with who owns or runs what it names: "a firm run by his cousin", "his wife's bank"."""
     return [t for t in token.doc[token.left_edge.i : token.right_edge.i + 1] if t.tag_ in {"NN", "NNS"}]
 
 

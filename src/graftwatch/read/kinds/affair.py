@@ -1,4 +1,4 @@
-"""Whether a deed that no word of its clause calls wrong is one: by who does it, who tells it, or the affair it is of."""
+"""Whether a deed that no word calls wrong is one: by who does it, who tells it, or the affair that it is part of."""
 
 from collections import Counter
 from collections.abc import Sequence
