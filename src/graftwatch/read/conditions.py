@@ -63,8 +63,9 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
         candidates = list(clause.complements)
         if "*" not in condition.words:
             candidates += [*clause.predicate.rights, *_behind_object(clause)]
+        spelt = frozenset(w for w in condition.words if " " in w)  # "found not guilty" is no finding of guilt
         return next(
-            (c for c in candidates if c.lower_ in condition.words or _is(c, condition.words, clause, classes)), None
+            (c for c in candidates if _is(c, spelt if _is_denied(c) else condition.words, clause, classes)), None
         )
     given = clause.recipient if condition.preposition == "to" and "*" not in condition.words else None
     if given is not None and _is(given, condition.words, clause, classes):
@@ -73,6 +74,10 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
         if _is(token, condition.words, clause, classes):
             return token
     return _nearby(condition, clause, classes)
+
+
+def _is_denied(complement: Token) -> bool:
+    return complement.i > 0 and complement.nbor(-1).lower_ in {"not", "never"}
 
 
 def _behind_object(clause: Clause) -> list[Token]:

@@ -115,4 +115,5 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     Migration("0008_waiting", _script("0008_waiting")),
     Migration("0009_bearings", _script("0009_bearings")),
     Migration("0010_affairs", _script("0010_affairs")),
+    Migration("0011_counting", _script("0011_counting")),
 )
