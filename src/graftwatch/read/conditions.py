@@ -49,6 +49,8 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
             objects.append(clause.recipient)  # "paid the inspector a million"
         if not objects and "{term}" in condition.words:  # "handing down six years to X": taken for a span of time
             objects = [c for c in clause.predicate.rights if c.dep_ == "npadvmod"]
+        if not objects and not _SUMS.isdisjoint(condition.words):  # "handed over ten percent"
+            objects = [c for c in clause.predicate.rights if c.dep_ == "npadvmod"]
         return next((o for o in objects if _is(o, condition.words, clause, classes)), None)
     if condition.kind == "subject":
         subject = clause.subject
@@ -100,6 +102,7 @@ def _to_infinitive(content: Token | None) -> Token | None:
     return content if bare or any(c.dep_ == "aux" and c.lower_ == "to" for c in content.children) else None
 
 
+_SUMS = frozenset({"{money}", "{share}", "percent"})
 _MEASURES = frozenset([
     "ton", "tonne", "litre", "liter", "gallon", "barrel", "kilogram", "kilo", "kilogramme", "pair",
     "truckload", "lorryload", "load", "box", "worth", "dozen", "hundred", "thousand", "million", "billion",

@@ -67,7 +67,7 @@ def classes_of(article: Article, offences: Any) -> Classes:
     is_bribe = tests["bribe"]
     tests["bribe"] = lambda clause, token: is_bribe(clause, token) and not _is_panel_or_saving(clause, token)
     is_relative, is_ghost = tests["relative"], tests["ghost"]
-    tests["kindred"] = lambda clause, token: any(is_relative(clause, t) for t in _phrase(token))
+    tests["kindred"] = lambda clause, token: any(is_relative(clause, t) and _is_owned(t) for t in _phrase(token))
     tests["phantom"] = lambda clause, token: is_ghost(clause, token) or _is_nobody(token)
     is_law, is_change = tests["law"], tests["change"]
 
@@ -108,6 +108,11 @@ def _is_panel_or_saving(clause: Clause, token: Token) -> bool:
 def _phrase(token: Token) -> list[Token]:
     """The nouns of a phrase, with who owns or runs what it names: "a firm run by his cousin", "his wife's bank"."""
     return [t for t in token.doc[token.left_edge.i : token.right_edge.i + 1] if t.tag_ in {"NN", "NNS"}]
+
+
+def _is_owned(token: Token) -> bool:
+    """Whose kin is meant: "his friends", "relatives of the mayor", not "families"."""
+    return any(c.dep_ == "poss" or c.lower_ == "of" for c in token.children) or token.lemma_ == "relative"
 
 
 def _is_nobody(token: Token) -> bool:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
-from graftwatch.claims import JusticeClaim, MisconductClaim
+from graftwatch.claims import JusticeClaim, MisconductClaim, Source
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
@@ -17,7 +17,8 @@ _SUSPECTED = frozenset(
     ["charged", "convicted", "detained", "extradited", "fled", "investigated", "sentenced", "tried", "upheld"]
 )
 """Steps of the law against somebody, after which money that he takes is told as part of the case."""
-_GATES = ("said_by", "suspect", "official", "affair")
+_PROVEN = frozenset({"convicted", "sentenced", "upheld"})
+_GATES = frozenset({"said_by", "suspect", "official", "affair"})
 _NEAR = 2
 """Paragraphs back in which an affair is still being told: newspapers give each sentence one of its own."""
 
@@ -33,17 +34,30 @@ def is_wrong(desk: Desk, match: Match, doers: list[Who]) -> bool:
     or one who serves the public; `affair`: that, or a case or a wrong told just before;
     `official|affair`: a servant of the public, or nobody named and an affair.
     """
-    needs = next((n for n in _GATES if n in match.frame.needs), None)
-    if needs is None or is_accused(desk, match, doers):
+    needs = match.frame.needs
+    if not is_gated(match) or is_accused(desk, match, doers):
         return True
-    if needs != "said_by" and any(is_suspect(desk, who) for who in doers):
+    if "said_by" not in needs and any(is_suspect(desk, who) for who in doers):
         return True
-    if needs in {"official", "affair"} and any(_serves(desk, who) for who in doers):
+    if ("official" in needs or "affair" in needs) and any(_serves(desk, who) for who in doers):
         return True
-    acted = any(who.token is not None for who in doers)
-    return (
-        "affair" in match.frame.needs and (needs == "affair" or not acted) and is_of_affair(desk, match.clause.parsed)
-    )
+    acted = "official" in needs and any(who.token is not None for who in doers)
+    return "affair" in needs and not acted and is_of_affair(desk, match.clause.parsed)
+
+
+def is_gated(match: Match) -> bool:
+    """Whether the deed of a frame is a wrong only of some, or in some texts."""
+    return not _GATES.isdisjoint(match.frame.needs)
+
+
+def is_unproven(desk: Desk, match: Match, who: Who, said_by: Sequence[Source]) -> bool:
+    """Whether a deed that only its affair makes a wrong stands before a verdict: somebody else tells it, or the text
+    knows of no conviction."""
+    if not is_gated(match):
+        return False
+    if said_by:
+        return all(source.name != who.text for source in said_by)
+    return not any(isinstance(c, JusticeClaim) and c.act in _PROVEN for c in desk.claims)
 
 
 def is_accused(desk: Desk, match: Match, doers: Sequence[Who]) -> bool:

@@ -11,7 +11,7 @@ from graftwatch.read.firms import firm_called
 from graftwatch.read.frames import Match
 from graftwatch.read.groups import group_meant
 from graftwatch.read.kinds.accusing import accused_by_verb, accuser, accusing_clause, is_charge
-from graftwatch.read.kinds.affair import is_of_affair, is_wrong, suspect_before
+from graftwatch.read.kinds.affair import is_gated, is_of_affair, is_unproven, is_wrong, suspect_before
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, text_of
 from graftwatch.read.syntax import noun_phrase
@@ -123,6 +123,8 @@ def _claims(
         if base["stance"] == "negated" and "said_by" in match.frame.needs:
             return  # what is no wrong unless somebody says so
         accused = match.frame.stance == "alleged" or accusing_clause(desk, match.clause) is not None
+        if base["stance"] == "asserted" and is_unproven(desk, match, who, base["said_by"]):
+            base["stance"] = "alleged"
         if base["stance"] == "asserted" and (accused or any(s.type in _ACCUSERS for s in base["said_by"])):
             base["stance"] = "alleged"
         if accused:  # whoever is accused is no source of it
@@ -205,7 +207,7 @@ def _doers(desk: Desk, match: Match) -> list[Who]:
                 return [Who(Described(desk.article.phrase(parsed, token)), token=token)]
             if token.tag_ == "NNS" and (desk.words.is_person_word(token.lemma_) or _AGENTIVE.search(token.lemma_)):
                 return [Who(Described(desk.article.phrase(parsed, token)), token=token, plural=True)]
-            if role == "person" and match.how == "verb" and _is_one(desk, token):
+            if role == "person" and match.how == "verb" and is_gated(match) and _is_one(desk, token):
                 return [Who(Described(desk.article.phrase(parsed, token)), token=token)]
     carried = _carried(desk, match)
     return [carried] if carried is not None else []
