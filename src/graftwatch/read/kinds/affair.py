@@ -1,6 +1,5 @@
 """Whether a deed that no word calls wrong is one: by who does it, who tells it, or the affair that it is part of."""
 
-from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -86,10 +85,12 @@ def is_of_affair(desk: Desk, parsed: Parsed) -> bool:
 
 
 def suspect_before(desk: Desk, parsed: Parsed) -> str | None:
-    """Of those against whom the passage has told a step of the law or a wrong, whom the text tells most of."""
-    near = dict.fromkeys(c.person for c in reversed(_told(desk, parsed)) if isinstance(c.person, str))
-    count = Counter(getattr(claim, "person", None) for claim in desk.claims if claim.kind in {"justice", "misconduct"})
-    return max(near, key=lambda person: count[person], default=None)
+    """The one person against whom the paragraph, else the passage, has told a step of the law or a wrong; None if
+    there are several."""
+    told = [c for c in _told(desk, parsed) if isinstance(c.person, str)]
+    start = desk.article.layout.blocks[parsed.sentence.block].start
+    near = {c.person for c in told if c.evidence.start >= start} or {c.person for c in told}
+    return near.pop() if len(near) == 1 else None
 
 
 def _told(desk: Desk, parsed: Parsed) -> list[Any]:

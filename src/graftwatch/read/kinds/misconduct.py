@@ -60,6 +60,8 @@ def _deed(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
         return
     if not is_wrong(desk, match, doers := _doers(desk, match)):
         return
+    if "affair" in match.frame.needs and _is_aside(clause) and "agent" not in match.frame.roles.get("person", ()):
+        return
     if "person" in match.frame.needs and not any(who.party is not None for who in doers):
         return
     accusing = accusing_clause(desk, clause)
@@ -111,9 +113,13 @@ def _claims(
     said: Source | None,
 ) -> Iterator[MisconductClaim]:
     """One claim for each doer whom no justice claim of the sentence charges with the same."""
+    given = match.clause.recipient
+    takers = desk.article.who(match.clause.parsed, given) if given is not None and match.how == "verb" else []
     for who in _doers(desk, match):
         if _is_told_by_justice(desk, match, who, code):
             continue
+        if who.entity is not None and any(_resolved(desk, taker).entity is who.entity for taker in takers):
+            continue  # nobody pays himself: a pronoun was taken for the wrong person
         evidence = desk.evidence(match, [t for t in (who.token, *tokens) if t is not None], ends)
         base = desk.base(match.clause, evidence)
         if base is None or base["stance"] in {"planned", "forecast"}:
@@ -204,6 +210,8 @@ def _doers(desk: Desk, match: Match) -> list[Who]:
             if (accused and token.lower_ == "they") or told_of:
                 return [Who(Described(token.text), token=token, plural=True)]
             if desk.classes.has("criminal_group", match.clause, token) and match.how == "verb":
+                if token.lemma_ == "conspiracy":  # "conspiracy to defraud": the deed itself
+                    continue
                 return [Who(Described(desk.article.phrase(parsed, token)), token=token)]
             if token.tag_ == "NNS" and (desk.words.is_person_word(token.lemma_) or _AGENTIVE.search(token.lemma_)):
                 return [Who(Described(desk.article.phrase(parsed, token)), token=token, plural=True)]
@@ -358,6 +366,12 @@ def _is_general(match: Match) -> bool:
     head, above = clause.predicate.head, list(clause.predicate.ancestors)
     if any(t.dep_ in {"relcl", "acl"} and t.head.lemma_ in _RULES for t in [clause.predicate, *above]):
         return True  # "a bill that makes firms liable for bribes paid by their staff"
+    if (
+        clause.relation == "relcl"
+        and clause.predicate.tag_ == "VBZ"
+        and any(c.lower_ in {"a", "any"} for c in head.lefts)
+    ):
+        return True  # "a clerk who takes 500 goes to jail"
     if clause.relation != "relcl" or clause.predicate.tag_ not in {"VBP", "VB"} or head.tag_ != "NNS":
         return False
     return not any(c.dep_ in {"det", "nummod", "poss", "prep", "amod", "predet"} for c in head.children)
