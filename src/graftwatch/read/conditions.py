@@ -24,12 +24,14 @@ class Classes:
 
 def holds(conditions: tuple[Condition, ...], clause: Clause, classes: Classes) -> list[Token] | None:
     """The tokens that fulfil the conditions, or None where one is not fulfilled."""
+    forms = clause.parsed.forms
+    for condition in conditions:  # what the sentence's words alone tell is asked first
+        if condition.closed is not None and not condition.negated and condition.closed.isdisjoint(forms):
+            return None
     used: list[Token] = []
     for condition in conditions:
-        if condition.closed is not None and condition.closed.isdisjoint(clause.parsed.forms):
-            if condition.negated:
-                continue
-            return None
+        if condition.negated and condition.closed is not None and condition.closed.isdisjoint(forms):
+            continue
         found = _find(condition, clause, classes)
         if (found is None) != condition.negated:
             return None

@@ -93,14 +93,15 @@ class EnglishReader:
             if self._pipeline is None:
                 self._pipeline = parse.load(self.pipeline)
             docs = self._pipeline.parse(texts)
-        for document, layout, chosen in zip(documents, layouts, wanted):
-            with uncollected():
+        readings = []
+        with uncollected():
+            for document, layout, chosen in zip(documents, layouts, wanted):
                 parsed = {s.number: Parsed(s, doc) for s, doc in zip(chosen, docs)}
-                reading = self._read_one(document, layout, parsed)
+                readings.append(self._read_one(document, layout, parsed))
                 for sentence in parsed.values():
                     sentence.doc.dissolve()
                 del parsed
-            yield reading
+        yield from readings
 
     def _read_one(self, document: Document, layout: Layout | None, parsed: dict[int, Parsed]) -> Reading:
         if layout is None or not parsed:
@@ -128,7 +129,7 @@ class EnglishReader:
                 document.text,
                 p.sentence.start,
                 p.sentence.end,
-                country=article.country_in(p),
+                country=article.country_in(p.sentence.block),
                 leave_alone=timeline.spans(n),
             )
             for n, p in parsed.items()
@@ -156,7 +157,7 @@ def write(desk: Desk) -> None:
                 desk.add(tied)
                 for change in succession.beside_change(desk, tied):
                     desk.add(change)
-            for chief in succession.chiefs(desk):
+            for chief in (*succession.chiefs(desk), *succession.next_in_line(desk)):
                 desk.add(chief)
         if kind == "statement":
             for number_claim in figure.figures(desk):
