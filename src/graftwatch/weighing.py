@@ -5,14 +5,27 @@ What a person has dismissed stays dismissed while it rests on the same claims.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
 from graftwatch.ledger import Ledger
 from graftwatch.ledger.said import Said
 from graftwatch.ledger.scales import Content, Placed, Placing, Scales
-from graftwatch.weigh import Block, Facts, Kept, Paper, Told, beside_of, kept_in, keys_of, keys_of_paper, tell, wakes_of
+from graftwatch.weigh import (
+    Block,
+    Facts,
+    Kept,
+    Paper,
+    Told,
+    beside_of,
+    kept_in,
+    keys_of,
+    keys_of_paper,
+    tell,
+    wakes_of,
+    weigher_of,
+)
 from graftwatch.weigh import weigh as weigh_block
 
 _BLOCKS: Final = 100  # weighed in one transaction
@@ -111,15 +124,24 @@ def _weigh_some(scales: Scales) -> Weighed:
     """Weigh the next few blocks that have changed."""
     done = Weighed()
     gone = _GONE.format(f"{datetime.now(UTC):%Y-%m-%d}")
-    for contents in _batches(scales.touched(_BLOCKS)):
+    for contents in _batches(map(_of_use, scales.touched(_BLOCKS))):
         blocks = dict(zip((content.block for content in contents), _widened(scales, _blocks(scales, contents))))
         found = {key: weigh_block(block) for key, block in blocks.items()}
-        parts = {each.block: {told.id for told in blocks[each.block].told} for each in contents if not each.is_whole}
+        parts = {
+            each.block: {told.id for told in blocks[each.block].told}
+            for each in contents if each.claims and not each.is_whole
+        }  # fmt: skip
         new, closed = scales.findings.settle(found, parts=parts, gone=gone)
         scales.weighed(list(found))
         scales.touch({key for block in blocks.values() for key in wakes_of(block)})
         done += Weighed(blocks=len(contents), new=new, closed=closed)
     return done
+
+
+def _of_use(content: Content) -> Content:
+    """What stands in a block, or nothing where its weigher could not use it: then it need not be read."""
+    weigher = weigher_of(content.name)
+    return content if content.is_whole or weigher is None or not weigher.whole else replace(content, claims=())
 
 
 def _widened(scales: Scales, blocks: Sequence[Block]) -> list[Block]:

@@ -25,6 +25,7 @@ _DOCUMENT = schema.document.c
 _MANY: Final = 500  # keys of one statement
 SAME: Final = 4  # claims of one saying in one block that are looked at
 MOST: Final = 200  # claims of one block that are looked at: those that found something, then the newest
+NEAR: Final = 1000  # claims of one block among which these are chosen: what else stands there is not even counted
 
 Row = dict[str, Any]
 
@@ -169,9 +170,12 @@ class Scales:
             founded = list(self._db.scalars(select(_BLOCK.key).where(
                 _BLOCK.key.in_(some), select(_STANDS.claim).where(_STANDS.block == _BLOCK.key, _STANDS.founds).exists()
             )))  # fmt: skip
-            for block, claim, standing in self._db.execute(_first_of_each(founded)):
-                claims[block].append(claim)
-                every[block] = standing
+            large = set(self._db.scalars(select(_BLOCK.key).where(_BLOCK.key.in_(founded), _is_large())))
+            small = _standing_in([key for key in founded if key not in large])
+            for of in (small, *(_standing_in([key]).limit(NEAR) for key in large)):
+                for block, claim, counted in self._db.execute(_looked_at(of)):
+                    claims[block].append(claim)
+                    every[block] = counted + (block in large)  # more than were counted
             for block, document in self._pairs(_documents_of(founded)):
                 documents[block].append(document)
         return [
@@ -257,12 +261,27 @@ def lift(db: Connection, documents: Sequence[int]) -> None:
     db.execute(delete(tables.weighed).where(tables.weighed.c.document.in_(documents)))
 
 
-def _first_of_each(blocks: Sequence[int]) -> Any:
+def _is_large() -> Any:
+    """Whether there are claims in a block beyond the first NEAR: the only ones that are counted."""
+    return (
+        select(_STANDS.claim).where(_STANDS.block == _BLOCK.key).offset(NEAR).limit(1).correlate(tables.block).exists()
+    )
+
+
+def _standing_in(blocks: Sequence[int]) -> Any:
+    """What stands in blocks, in each what can found something first, then the newest."""
+    of = (_STANDS.block, _STANDS.saying, _STANDS.rank, _STANDS.claim, _STANDS.founds)
+    order = (_STANDS.founds.desc(), _STANDS.rank.desc(), _STANDS.claim.desc())
+    return select(*of).where(_STANDS.block.in_(blocks)).order_by(*order)
+
+
+def _looked_at(of: Any) -> Any:
     """The claims of blocks that are looked at, as (block, claim, how many there are): up to SAME of each saying, the
-    earliest; of these up to MOST of a block, first those that can found something, then the newest."""
-    nth = func.row_number().over(partition_by=(_STANDS.block, _STANDS.saying), order_by=(_STANDS.rank, _STANDS.claim))
-    here = (_STANDS.block, _STANDS.rank, _STANDS.claim, _STANDS.founds)
-    some = select(*here, nth.label("nth")).where(_STANDS.block.in_(blocks)).subquery()
+    earliest; of these up to MOST of a block, first those that can found something, then one of each saying, then the
+    newest."""
+    near = of.subquery()
+    nth = func.row_number().over(partition_by=(near.c.block, near.c.saying), order_by=(near.c.rank, near.c.claim))
+    some = select(near, nth.label("nth")).subquery()
     order = (some.c.founds.desc(), some.c.nth, some.c.rank.desc(), some.c.claim)
     place = func.row_number().over(partition_by=some.c.block, order_by=order)
     every = func.count().over(partition_by=some.c.block).label("every")

@@ -36,10 +36,10 @@ def _block(**options: Any) -> Column[int]:
 block_claim = Table(
     "block_claim", metadata,
     _block(primary_key=True, autoincrement=False),
-    Column("saying", BigInteger, primary_key=True, autoincrement=False),
+    Column("founds", Boolean, primary_key=True),
     Column("rank", BigInteger, primary_key=True, autoincrement=False),
     Column("claim", BigInteger, ForeignKey("claim.key", ondelete="CASCADE"), primary_key=True, index=True),
-    Column("founds", Boolean, nullable=False),
+    Column("saying", BigInteger, nullable=False),
     sqlite_with_rowid=False,
 )  # fmt: skip
 

@@ -64,8 +64,6 @@ def person_of(told: Told) -> str:
 
 
 def _weigh(block: Block) -> Iterator[Finding]:
-    if not block.is_whole:
-        return  # what was left out would belong to the base rate
     bunch = bunch_of(block.told)
     if bunch is not None:
         yield _found(block, bunch)
@@ -212,4 +210,5 @@ def _founds(told: Told, key: str) -> bool:
     return _lost(told) and told.when is not None
 
 
-WEIGHERS: Final = (Weigher(name="pattern.body", keys=_keys, founds=_founds, weigh=_weigh),)
+# whole: what was left out would belong to the base rate
+WEIGHERS: Final = (Weigher(name="pattern.body", keys=_keys, founds=_founds, weigh=_weigh, whole=True),)

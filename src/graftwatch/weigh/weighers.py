@@ -68,7 +68,7 @@ def wakes_of(block: Block) -> list[str]:
 def weigh(block: Block) -> list[Finding]:
     """What the claims of a block show together, by id."""
     weigher = weigher_of(block.key)
-    if weigher is None or (len(block.told) < 2 and not weigher.alone):
+    if weigher is None or (len(block.told) < 2 and not weigher.alone) or (weigher.whole and not block.is_whole):
         return []
     found = {finding.id: finding for finding in weigher.weigh(block)}
     return [found[id] for id in sorted(found)]
