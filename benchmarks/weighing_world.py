@@ -258,16 +258,19 @@ class World:
         indicator, topic = chance.choice(_COUNTED)
         body = chance.choice(_STATE) if chance.random() < 0.3 else self.often(self.bodies)
         office, period = (Source(body, "body", on=When.day(on)),), When.parse(str(year))
-        counted = self.count("the state" if body in _STATE else body, indicator, year)
+        place = "Kazakhstan" if body in _STATE else body.split()[0]
+        counted = self.count(place, indicator, year)
+        since = When.parse(str(year - 1))
         for act, unit, value in (("level", "crimes", counted), ("change", "percent", counted % 80 - 30)):
-            yield (f"The {body} gave {value} {unit} as {indicator} in {year}.", {body: "PublicBody"},
+            yield (f"The {body} gave {value} {unit} as {indicator} in {place} in {year}.", {body: "PublicBody"},
                    (FigureClaim, act,
                     {"indicator": indicator, "topic": topic, "value": Decimal(value), "unit": unit, "period": period,
-                     "said_by": office, "since": When.parse(str(year - 1)) if act == "change" else None}))  # fmt: skip
+                     "place": place, "said_by": office, "since": since if act == "change" else None}))  # fmt: skip
         fired = self.count(body, year) % 90
-        yield (f"{fired} officers were dismissed there.", {},
+        yield (f"{fired} officers were dismissed in {place}.", {},
                (FigureClaim, "level", {"indicator": "officers were dismissed", "topic": "people_dismissed",
-                                       "value": Decimal(fired), "unit": "people", "period": period}))  # fmt: skip
+                                       "value": Decimal(fired), "unit": "people", "period": period,
+                                       "place": place}))  # fmt: skip
         yield from self._measure(self.often(self.promises), on)
         name = self.often(_OUTLETS)
         yield f"{name} had reported it.", {}, (CitationClaim, "outlet", {"name": name, "on": self._about(on)})

@@ -20,7 +20,7 @@ from graftwatch.weigh import (
     Told,
     beside_of,
     kept_in,
-    keys_of,
+    keys_of_document,
     keys_of_paper,
     tell,
     wakes_of,
@@ -93,17 +93,18 @@ def _placed(said: Said, entities: Mapping[str, str]) -> Placed:
         language=document.language, kept=kept_in(document),
     )  # fmt: skip
     told = tell(document, paper, said.mentions, said.claims, entities) if said.claims else []
+    keys = keys_of_document(told)
     return Placed(
-        document=said.id, claims=[_placing(each) for each in told], keys=list(keys_of_paper(paper)),
+        document=said.id, claims=[_placing(each, keys[each.id]) for each in told], keys=list(keys_of_paper(paper)),
         kept=[each.to_json() for each in paper.kept],
     )  # fmt: skip
 
 
-def _placing(told: Told) -> Placing:
+def _placing(told: Told, keys: Mapping[str, bool]) -> Placing:
     day = told.paper.day.toordinal()
     return Placing(
         claim=told.id, facts=told.facts.to_json(), saying=int(told.saying, 16) >> 1,
-        rank=day << 32 | int(told.id[:8], 16), keys=keys_of(told),
+        rank=day << 32 | int(told.id[:8], 16), keys=keys,
     )  # fmt: skip
 
 

@@ -117,6 +117,7 @@ class Scales:
         query = select(c.document, c.id, c.key).where(c.document.in_(of.values())).order_by(c.key.desc())
         claims = {(row.document, row.id): row.key for row in self._db.execute(query)}
         blocks = self._blocks({key for each in placed for key in each.every_key})
+        own = [blocks[name] for each in placed for name in each.keys]
         standing = [(claims[of[each.document], claim.claim], claim) for each in placed for claim in each.claims]
         self._insert(tables.fact, [{"claim": key, "facts": dict(claim.facts)} for key, claim in standing])
         self._insert(tables.block_claim, [
@@ -129,6 +130,11 @@ class Scales:
         self._insert(tables.weighed, [
             {"document": of[each.document], "at": self._now, "kept": list(each.kept)} for each in placed
         ])  # fmt: skip
+        for some in _chunks([key for key, _ in standing]):
+            changed = select(_STANDS.block).where(_STANDS.claim.in_(some), ~_is_out_of_sight())
+            self._db.execute(update(tables.block).where(_BLOCK.key.in_(changed)).values(touched=True))
+        for some in _chunks(own):
+            self._db.execute(update(tables.block).where(_BLOCK.key.in_(some)).values(touched=True))
         waiting.is_weighed(self._db, list(of.values()))
 
     def forget_all(self) -> None:
@@ -227,13 +233,11 @@ class Scales:
         return found
 
     def _blocks(self, names: set[str]) -> dict[str, int]:
-        """The keys of blocks by name, all of them marked as touched, the new ones made."""
+        """The keys of blocks by name, the new ones made."""
         known: dict[str, int] = {}
         for some in _chunks(sorted(names)):
             query = select(_BLOCK.name, _BLOCK.key).where(_BLOCK.name.in_(some))
             known |= dict(self._pairs(query))
-        for keys in _chunks(sorted(known.values())):
-            self._db.execute(update(tables.block).where(_BLOCK.key.in_(keys)).values(touched=True))
         last = (self._db.scalar(select(func.max(_BLOCK.key))) or 0) + 1
         new = {name: last + n for n, name in enumerate(sorted(names - known.keys()))}
         self._insert(tables.block, [{"key": key, "name": name, "touched": True} for name, key in new.items()])
@@ -266,6 +270,13 @@ def _is_large() -> Any:
     return (
         select(_STANDS.claim).where(_STANDS.block == _BLOCK.key).offset(NEAR).limit(1).correlate(tables.block).exists()
     )
+
+
+def _is_out_of_sight() -> Any:
+    """Whether a claim says in a block what SAME earlier ones say there: it changes nothing."""
+    c = tables.block_claim.alias().c
+    earlier = (c.block == _STANDS.block, c.saying == _STANDS.saying, c.rank < _STANDS.rank)
+    return select(c.claim).where(*earlier).offset(SAME - 1).limit(1).correlate(tables.block_claim).exists()
 
 
 def _standing_in(blocks: Sequence[int]) -> Any:

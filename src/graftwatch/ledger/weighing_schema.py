@@ -40,6 +40,7 @@ block_claim = Table(
     Column("rank", BigInteger, primary_key=True, autoincrement=False),
     Column("claim", BigInteger, ForeignKey("claim.key", ondelete="CASCADE"), primary_key=True, index=True),
     Column("saying", BigInteger, nullable=False),
+    Index("ix_block_claim_saying", "block", "saying", "rank"),
     sqlite_with_rowid=False,
 )  # fmt: skip
 

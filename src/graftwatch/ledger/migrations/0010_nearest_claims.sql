@@ -20,3 +20,5 @@ SELECT block, founds, rank, claim, saying FROM block_claim_by_saying;
 DROP TABLE block_claim_by_saying;
 
 CREATE INDEX ix_block_claim_claim ON block_claim (claim);
+
+CREATE INDEX ix_block_claim_saying ON block_claim (block, saying, rank);

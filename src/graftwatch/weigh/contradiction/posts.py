@@ -50,13 +50,12 @@ def _weigh(block: Block) -> Iterator[Finding]:
     moves = [told for told in block.told if told.claim.act in _ENDS]
     for post, claims in by(block.told, _post).items():
         people = by(claims, lambda told: told.key("person"))
+        names = {person: best_name(told) for person, told in people.items()}
         left = by([told for told in moves if not _post(told) or _post(told) == post], lambda told: told.key("person"))
         for one, other in permutations(people, 2):
-            if compare(best_name(people[one]), best_name(people[other])).agreement > Agreement.CONTRADICTS:
-                continue
             holding = [*people[one], *left.get(one, ())]
             within = _within(holding, people[other])
-            if within:
+            if within and compare(names[one], names[other]).agreement <= Agreement.CONTRADICTS:
                 yield _finding(block, holding, within, post)
 
 
