@@ -262,6 +262,13 @@ class Copier:
             if blocks[row["block"]] != row["block"]:
                 self._finding(telling, row, blocks[row["block"]])
 
+        for row in self._base["affair"] if telling.number % TOGETHER == 0 else ():
+            if blocks[row["block"]] != row["block"]:
+                self._put("affair", row | {
+                    "block": blocks[row["block"]], "entity": telling.text(row["entity"]),
+                    "name": telling.text(row["name"]), "claims": telling.json(row["claims"]),
+                })  # fmt: skip
+
     def _finding(self, telling: Telling, row: Row, block: int) -> None:
         self._last_finding += 1
         id = blake2b(f"{row['id']} {telling.number}".encode(), digest_size=10).hexdigest()

@@ -18,6 +18,7 @@ from graftwatch.weigh import (
     Kept,
     Paper,
     Told,
+    affairs_of,
     beside_of,
     kept_in,
     keys_of_document,
@@ -132,6 +133,7 @@ def _weigh_some(scales: Scales) -> Weighed:
             each.block: {told.id for told in blocks[each.block].told}
             for each in contents if each.claims and not each.is_whole
         }  # fmt: skip
+        scales.affairs.settle({key: affairs_of(block) for key, block in blocks.items()})
         new, closed = scales.findings.settle(found, parts=parts, gone=gone)
         scales.weighed(list(found))
         scales.touch({key for block in blocks.values() for key in wakes_of(block)})

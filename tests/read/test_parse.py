@@ -59,6 +59,14 @@ def test_memory_of_embeddings_may_overflow(plain, monkeypatch, kept):
         assert [[(t.text, t.tag_, t.head.i) for t in tree] for tree in pipeline.parse(SENTENCES)] == expected
 
 
+def test_a_parser_of_another_build_is_left_to_spacy(plain):
+    other = copy.deepcopy(plain)
+    other.get_pipe("parser").cfg["beam_width"] = 2
+    expected = [[(t.tag_, t.dep_, t.head.i) for t in doc] for doc in other.pipe(SENTENCES)]
+    pipeline = parse.Pipeline(other)
+    assert [[(t.tag_, t.dep_, t.head.i) for t in tree] for tree in pipeline.parse(SENTENCES)] == expected
+
+
 def test_a_pipeline_that_is_not_there():
     with pytest.raises(parse.NoPipeline, match="no spaCy pipeline 'xx_nothing' is installed; run: pip install"):
         parse.load("xx_nothing")

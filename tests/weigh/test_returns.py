@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graftwatch.claims import Described, Finding, When
+from graftwatch.weigh import Block, affairs_of
 from graftwatch.weigh.returns import histories
 from graftwatch.weigh.told import Paper, Told
 
@@ -171,6 +172,46 @@ def test_returns_that_are_asserted_without_names() -> None:
     assert found.settles == "the names"
     assert returns([told("career", "returned", THEN, "came back", person=someone)]) == []
     assert returns([told("career", "returned", THEN, "came back", person=WHO, post_body="x")]) == []
+
+
+@pytest.mark.parametrize(
+    ("claims", "state", "until", "after"),
+    [
+        pytest.param([DISMISSED], "out", None, ("", ""), id="out"),
+        pytest.param([DISMISSED, APPOINTED], "back", "2016-09-13", ("deputy minister", "Ministry of Land"), id="back"),
+        pytest.param([justice("charged", THEN, "2014-02"), justice("acquitted", LATER, "2015-03"), APPOINTED],
+                     "cleared", "2016-09-14", ("", ""), id="cleared before the return"),
+    ],
+)  # fmt: skip
+def test_an_affair_tells_what_came_of_a_fall(
+    claims: list[Told], state: str, until: str | None, after: tuple[str, str]
+) -> None:
+    [found] = affairs_of(Block("return.person:somebody", tuple(claims)))
+    assert (found.entity, found.name, found.act) == ("id:bolat omarov", WHO, claims[0].claim.act)
+    assert (found.state, found.until and str(found.until)) == (state, until)
+    assert (found.post or "", found.new_body or "") == after
+    assert found.claims[0] == claims[0].id
+    assert found.days(LATER.day) == (LATER.day - found.day).days if until is None else found.days(LATER.day) > 0
+
+
+def test_days_in_an_affair_end_with_what_the_ledger_knows() -> None:
+    [found] = affairs_of(Block("return.person:somebody", (DISMISSED, APPOINTED)))
+    assert found.days(found.day + timedelta(days=30)) == 30
+    assert found.days(found.day - timedelta(days=30)) == 0
+
+
+@pytest.mark.parametrize(
+    ("key", "claims"),
+    [
+        pytest.param("return.person:somebody", [APPOINTED], id="nobody fell"),
+        pytest.param("return.person:somebody", [], id="no claims left"),
+        pytest.param("pattern.body:somebody", [DISMISSED], id="a block of another weigher"),
+        pytest.param("return.person:in a document", [told("career", "returned", THEN, person=Described("some"))],
+                     id="nobody is named"),
+    ],
+)  # fmt: skip
+def test_no_affairs(key: str, claims: list[Told]) -> None:
+    assert affairs_of(Block(key, tuple(claims))) == []
 
 
 LIFE = [DISMISSED, APPOINTED, justice("sentenced", THEN, "2014-06"), career("holds_post", THEN, "2013~")]

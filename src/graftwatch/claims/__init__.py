@@ -6,6 +6,7 @@
 This room is the language of all others and knows none of them.
 """
 
+from graftwatch.claims.affair import Affair, AffairState
 from graftwatch.claims.claim import (
     CLAIM_TYPES,
     CareerClaim,
@@ -44,6 +45,8 @@ from graftwatch.claims.when import NotADate, When
 
 __all__ = [
     "ACTS",
+    "Affair",
+    "AffairState",
     "CLAIM_TYPES",
     "CareerClaim",
     "CitationClaim",

@@ -21,7 +21,7 @@ from graftwatch.cli.terminal import note, output, say, table, write
 from graftwatch.inert import line
 
 if TYPE_CHECKING:
-    from graftwatch.publish import Affair
+    from graftwatch.publish import Followed
     from graftwatch.weigh import Curve
 
 EXAMPLE = example(
@@ -66,7 +66,7 @@ def command(
         _print(found, curves, limit or settings().rows)
 
 
-def _print(found: "list[Affair]", curves: "list[Curve]", most: int) -> None:
+def _print(found: "list[Followed]", curves: "list[Curve]", most: int) -> None:
     from graftwatch.publish import return_rows
     from graftwatch.weigh import in_words
     from graftwatch.weigh.phrases import time_in_words

@@ -6,14 +6,15 @@ Lists are cut in SQL and counts are made there, so that a page costs about the s
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from graftwatch.claims import Claim, Mention
-from graftwatch.ledger import documents, recall, schema, search
+from graftwatch.ledger import documents, recall, schema, search, survey
+from graftwatch.ledger.affairs import Affairs
 from graftwatch.ledger.bearings import Bearings
 from graftwatch.ledger.decisions import Decisions, decided
 from graftwatch.ledger.findings import Findings
@@ -66,6 +67,11 @@ class Browse:
     def findings(self) -> Findings:
         """What does not add up, of the same moment."""
         return Findings(self._db, now=datetime.now(UTC))
+
+    @cached_property
+    def affairs(self) -> Affairs:
+        """Who fell, and what came of it, of the same moment."""
+        return Affairs(self._db)
 
     @cached_property
     def tallies(self) -> Tallies:
@@ -144,6 +150,10 @@ class Browse:
         if language is not None:
             query = query.where(_DOCUMENT.language == language)
         return self._db.scalar(query) or 0
+
+    def last_day(self) -> date | None:
+        """As `Ledger.last_day`."""
+        return survey.last_day(self._db)
 
     def last_document(self) -> int:
         """The number of the document that was added last; 0 where there is none."""

@@ -32,11 +32,10 @@ class Question:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Month:
-    """How many people, by name, claims of one act put into a month."""
+    """How many people fell in a month."""
 
     year: int
     month: int
-    act: str
     people: int
 
 

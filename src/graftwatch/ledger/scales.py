@@ -15,6 +15,7 @@ from sqlalchemy import Connection, delete, func, select, update
 from graftwatch.claims import Claim
 from graftwatch.ledger import recall, schema, statements, waiting
 from graftwatch.ledger import weighing_schema as tables
+from graftwatch.ledger.affairs import Affairs
 from graftwatch.ledger.decisions import Decisions, as_decided
 from graftwatch.ledger.fields import read_when
 from graftwatch.ledger.findings import Findings
@@ -86,6 +87,7 @@ class Scales:
         self._db = connection
         self._now = now
         self.findings = Findings(connection, now=now)
+        self.affairs = Affairs(connection)
 
     # Documents
 

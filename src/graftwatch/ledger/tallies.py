@@ -7,21 +7,16 @@ Counts are made in SQL. Everything here runs inside a transaction that the calle
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
-from typing import Any, Final
+from typing import Final
 
-from sqlalchemy import ColumnElement, Connection, Select, extract, func, literal, select, union_all
+from sqlalchemy import Connection, func, select
 
 from graftwatch.claims import Claim, FigureClaim
 from graftwatch.ledger import recall, schema
 from graftwatch.ledger.decisions import as_read, corrected, not_rejected
 from graftwatch.ledger.fields import days
-from graftwatch.ledger.pages import Echo, Month, Question, Quoted, Tied
+from graftwatch.ledger.pages import Echo, Question, Quoted, Tied
 
-FALLS: Final = {
-    "career": ("dismissed", "resigned", "suspended"),
-    "justice": ("detained", "charged", "convicted", "sentenced", "fled"),
-}  # what counts as a fall: a post lost, or the law at the door
-_NOT_SO: Final = ("denied", "negated", "planned", "forecast", "doubted")
 _LATEST: Final = 2000  # documents whose figures are looked at for the front page
 _CLAIM = schema.claim.c
 _DOCUMENT = schema.document.c
@@ -92,31 +87,6 @@ class Tallies:
         rows = rows.order_by(_CLAIM.when_from.desc(), _CLAIM.key).limit(limit)
         return [*corrected(self._db, "event"), *recall.claims(self._db, rows)]
 
-    # Falls
-
-    def falls_by_month(self) -> list[Month]:
-        """How many people are said to have fallen in each month, by the act."""
-        falls = _falls().subquery()
-        year, month = extract("year", falls.c.day).label("year"), extract("month", falls.c.day).label("month")
-        people = func.count(falls.c.who.distinct()).label("people")
-        query = (
-            select(year, month, falls.c.act, people).where(falls.c.day.is_not(None)).group_by(year, month, falls.c.act)
-        )
-        return [Month(**row) for row in self._db.execute(query.order_by(year, month, falls.c.act)).mappings()]
-
-    def falls_by_body(self, limit: int) -> list[tuple[str, int, int]]:
-        """Bodies with how many of their people are said to have fallen, and in how many documents; most first."""
-        falls = _falls().subquery()
-        people = func.count(falls.c.who.distinct()).label("people")
-        query = (
-            select(func.min(falls.c.body), people, func.count(falls.c.document.distinct()))
-            .where(falls.c.body.is_not(None))
-            .group_by(func.lower(falls.c.body))
-            .order_by(people.desc(), func.min(falls.c.body))
-            .limit(limit)
-        )
-        return [(body, number, within) for body, number, within in self._db.execute(query)]
-
     # Sources
 
     def echoes(self) -> list[Echo]:
@@ -181,20 +151,3 @@ class Tallies:
             .order_by(pairs.c.claims.desc(), left.c.id, right.c.id)
         )  # fmt: skip
         return [Tied(**row) for row in self._db.execute(query).mappings()]
-
-
-def _falls() -> Select[Any]:
-    """Each claim that someone fell: act, day, body, who, document."""
-    parts = []
-    for kind, acts in FALLS.items():
-        own = schema.own[kind].c
-        said: list[ColumnElement[bool]] = [
-            _CLAIM.kind == kind, _CLAIM.act.in_(acts), _CLAIM.stance.not_in(_NOT_SO), not_rejected(),
-        ]  # fmt: skip
-        who = func.coalesce(own.person, own.person_described, literal(""))
-        parts.append(
-            select(_CLAIM.act, _CLAIM.when_from.label("day"), own.body, who.label("who"), _CLAIM.document)
-            .join_from(schema.claim, schema.own[kind], own.claim == _CLAIM.key)
-            .where(*said)
-        )
-    return select(union_all(*parts).subquery())

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Column, Date, Double, ForeignKey, Index, Table, Text
+from sqlalchemy import BigInteger, Boolean, Column, Date, Double, ForeignKey, Index, Integer, Table, Text
 
 from graftwatch.ledger.fields import Array
 from graftwatch.ledger.schema import BIG, Moment, metadata
@@ -87,6 +87,24 @@ finding_about = Table(
     "finding_about", metadata,
     _finding(),
     Column("about", Text, primary_key=True, index=True),
+    sqlite_with_rowid=False,
+)  # fmt: skip
+
+affair = Table(
+    "affair", metadata,
+    _block(primary_key=True, autoincrement=False),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("entity", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("act", Text, nullable=False),
+    Column("fell", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("state", Text, nullable=False),
+    Column("until", Date),
+    Column("post", Text),
+    Column("new_body", Text),
+    Column("claims", Array, nullable=False),
     sqlite_with_rowid=False,
 )  # fmt: skip
 

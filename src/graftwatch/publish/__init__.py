@@ -16,10 +16,9 @@ from graftwatch.publish.find import find_entities, names_of
 from graftwatch.publish.findings import FINDING_COLUMNS, all_finding_rows, finding_rows
 from graftwatch.publish.measures import MEASURE_COLUMNS, measure_rows
 from graftwatch.publish.phrase import chain_in_words, claim_in_words, number_in_words
-from graftwatch.publish.returns import GROUPS, RETURN_COLUMNS, Affair, affairs, curves_of, return_rows
+from graftwatch.publish.returns import GROUPS, RETURN_COLUMNS, Followed, affairs, curves_of, return_rows
 
 __all__ = [
-    "Affair",
     "affairs",
     "all_finding_rows",
     "body_name",
@@ -39,6 +38,7 @@ __all__ = [
     "find_entities",
     "FINDING_COLUMNS",
     "finding_rows",
+    "Followed",
     "FORMATS",
     "GROUPS",
     "MEASURE_COLUMNS",

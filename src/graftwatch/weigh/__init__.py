@@ -9,7 +9,7 @@ time. So nothing is compared with everything, and what a new document changes ar
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.kept import Kept, kept_in
 from graftwatch.weigh.measures import Measure, State, board, due_of, sort_of
-from graftwatch.weigh.returns import History, histories
+from graftwatch.weigh.returns import affairs_of
 from graftwatch.weigh.survival import Curve, Spell, curve, curves, in_words
 from graftwatch.weigh.told import Facts, Named, Paper, Told, tell
 from graftwatch.weigh.weighers import (
@@ -24,6 +24,7 @@ from graftwatch.weigh.weighers import (
 )
 
 __all__ = [
+    "affairs_of",
     "beside_of",
     "Block",
     "board",
@@ -32,8 +33,6 @@ __all__ = [
     "curves",
     "due_of",
     "Facts",
-    "histories",
-    "History",
     "in_words",
     "Kept",
     "kept_in",

@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Final
 
-from graftwatch.claims import CareerClaim, Described, Finding, JusticeClaim
+from graftwatch.claims import Affair, CareerClaim, Described, Finding, JusticeClaim
+from graftwatch.names import body_by_id
 from graftwatch.weigh import patrons
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.data import cached_table
@@ -159,6 +160,46 @@ def _cleared(told: Sequence[Told], affair: Sequence[Fall], backs: Sequence[Back]
             if last >= affair[0].first and (not backs or first <= backs[0].last):
                 return each
     return None
+
+
+# The affairs
+
+
+def affairs_of(block: Block) -> list[Affair]:
+    """The falls of the named person that a block is on, and what came of each; none of any other block."""
+    if block.key.partition(":")[0] != WEIGHER.name:
+        return []
+    named = [each.facts.named["person"] for each in block.told if "person" in each.facts.named]
+    if not named or not named[0].entity:
+        return []
+    name = min((each.name for each in named), key=lambda name: (not name.isascii(), -len(name), name))
+    return [_affair(named[0].entity, name, history) for history in histories(block.told)]
+
+
+def _affair(entity: str, name: str, history: History) -> Affair:
+    back = history.backs[0].told if history.backs and history.cleared is None else None
+    told = [*(fall.told for fall in history.falls), *(each.told for each in history.backs)]
+    return Affair(
+        entity=entity, name=name, act=gravest(history.falls).act, day=history.fell, body=_fell_in(history),
+        fell=str(first_of(history.falls).told.when or history.fell),
+        state="cleared" if history.cleared else "back" if back else "out",
+        until=history.cleared.paper.day if history.cleared else history.returned,
+        post=getattr(back.claim, "post", None) if back else None, new_body=back.name("body") if back else None,
+        claims=tuple(each.id for each in told),
+    )  # fmt: skip
+
+
+def _fell_in(history: History) -> str:
+    """The body that somebody fell in, as known or as a claim names it."""
+    for fall in history.falls:
+        facts = fall.told.facts
+        for key in (facts.post_body, *(body for _, body in facts.posts)):
+            known = body_by_id(key)
+            if known is not None:
+                return known.name
+        if name := fall.told.name("body") or getattr(fall.told.claim, "place", None):
+            return str(name)
+    return ""
 
 
 # The weigher

@@ -6,6 +6,7 @@ The method is the product-limit estimator of Kaplan and Meier (1958) with Greenw
 
 import math
 import warnings
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -75,10 +76,11 @@ def curve(spells: Iterable[Spell], label: str = "") -> Curve:
         interval = found.sf.confidence_interval(confidence_level=_LEVEL, method="log-log")
     low, high = 1 - interval.high.probabilities, 1 - interval.low.probabilities  # of the share that is back
     share = found.cdf.probabilities
+    ends = [spell.days for spell in followed]
     places = {int(day): at for at, day in enumerate(found.cdf.quantiles)}
 
     def point(days: float, at: int) -> Point:
-        risk = sum(spell.days >= days for spell in followed)
+        risk = len(ends) - bisect_left(ends, days)
         return Point(
             days=days, back=round(float(share[at]), 6), low=_number(low[at]), high=_number(high[at]), at_risk=risk
         )

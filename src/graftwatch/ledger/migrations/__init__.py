@@ -114,5 +114,6 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     Migration("0007_founding", _script("0007_founding")),
     Migration("0008_waiting", _script("0008_waiting")),
     Migration("0009_bearings", _script("0009_bearings")),
-    Migration("0010_nearest_claims", _script("0010_nearest_claims")),
+    Migration("0010_affairs", _script("0010_affairs")),
+    Migration("0011_nearest_claims", _script("0011_nearest_claims")),
 )

@@ -43,7 +43,7 @@ class FrontPage(Page):
     first_visit: bool = field(metadata={"help": "Whether they were never here before."})
     searches: list[tuple[str, int]] = field(metadata={"help": "Saved searches, and how many new documents each finds."})
     campaign: timeline.Campaign | None = field(metadata={"help": "Falls, measures, events and figures on one axis."})
-    falls: list[tuple[str, int, int]] = field(metadata={"help": "Bodies, people who fell, documents that say so."})
+    falls: list[tuple[str, int, int]] = field(metadata={"help": "Bodies, people who fell, those who are back."})
     due: list[Row] = field(metadata={"help": "Measures that are due next, after the day of the newest document."})
     overdue: list[Row] = field(metadata={"help": "Measures whose day has passed, those due last first."})
     findings: list[FindingRow] = field(metadata={"help": "The weightiest findings."})
@@ -89,7 +89,7 @@ def _counted(site: Site) -> _Counted:
     measures = board(site)
     with site.ledger.browse() as browse:
         documents = browse.count_documents()
-        campaign, falls = _campaign(browse, measures), browse.tallies.falls_by_body(12)
+        campaign, falls = _campaign(browse, measures), browse.affairs.by_body(_SHOWN)
         waiting = deciding.count_waiting(browse.who, most=_MANY)
     due = sorted((row for row in measures if row["state"] == "due"), key=due_of)
     overdue = sorted((row for row in measures if row["state"] == "overdue"), key=due_of, reverse=True)
@@ -97,10 +97,7 @@ def _counted(site: Site) -> _Counted:
 
 
 def _campaign(browse: Browse, measures: list[Row]) -> timeline.Campaign | None:
-    months: dict[date, int] = {}
-    for each in browse.tallies.falls_by_month():
-        month = date(each.year, each.month, 1)
-        months[month] = months.get(month, 0) + each.people
+    months = [(date(each.year, each.month, 1), each.people) for each in browse.affairs.by_month()]
     signs = [
         (day, MEASURES, row["title"]) for row in measures[:_SIGNS]
         if (day := timeline.middle(_when(row["steps"][0].get("when") or row.get("first"))))
@@ -112,7 +109,7 @@ def _campaign(browse: Browse, measures: list[Row]) -> timeline.Campaign | None:
         if (day := timeline.middle(figure.period or figure.when)) is not None:
             signs.append((day, FIGURES, f"{figure.indicator or figure.topic.replace('_', ' ')}: "
                                         f"{number_in_words(figure)}"))  # fmt: skip
-    return timeline.campaign(months.items(), signs)
+    return timeline.campaign(months, signs)
 
 
 def _when(text: str | None) -> When | None:

@@ -7,7 +7,7 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from graftwatch.publish.returns import GROUPS, RETURN_COLUMNS, Affair, affairs, curves_of, return_rows
+from graftwatch.publish.returns import GROUPS, RETURN_COLUMNS, Followed, affairs, curves_of, return_rows
 from graftwatch.publish.site import chart
 from graftwatch.publish.site.render import Page, slug
 from graftwatch.publish.site.site import Site, Table
@@ -36,7 +36,7 @@ def routes(site: Site) -> APIRouter:
     """The page of the returns."""
     router = APIRouter(tags=["returns"])
 
-    def fallen() -> list[Affair]:
+    def fallen() -> list[Followed]:
         return site.cached("affairs", lambda: affairs(site.ledger))
 
     def curves(by: str) -> list[Curve]:
@@ -49,9 +49,9 @@ def routes(site: Site) -> APIRouter:
         by = by if by in GROUPS else ""
 
         def html() -> ReturnsPage:
-            found = sorted(fallen(), key=lambda each: (_STATES.index(each.state), each.days))
+            found = sorted(fallen(), key=lambda each: (_STATES.index(each.affair.state), each.days))
             shown = [
-                (row, f"/people/{slug(each.name, each.entity)}")
+                (row, f"/people/{slug(each.affair.name, each.affair.entity)}")
                 for each, row in zip(found[:_SHOWN], return_rows(found[:_SHOWN]))
             ]  # fmt: skip
             drawn = curves(by)
