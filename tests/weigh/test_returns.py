@@ -194,6 +194,25 @@ def test_an_affair_tells_what_came_of_a_fall(
     assert found.days(LATER.day) == (LATER.day - found.day).days if until is None else found.days(LATER.day) > 0
 
 
+HELD = career("holds_post", THEN, "2014-02-12~", body="Customs Service", place=None, post_body="customs", role="head")
+EARLIER = career("holds_post", THEN, "2009~", body="Tax Office", place=None, post_body="tax", role="head")
+
+
+@pytest.mark.parametrize(
+    ("claims", "body"),
+    [
+        pytest.param([DISMISSED], "Sary Region", id="the post that was lost"),
+        pytest.param([justice("charged", THEN, "2014-02-11"), EARLIER, HELD], "Customs Service", id="the last post"),
+        pytest.param([justice("charged", THEN, "2014-02-11"), APPOINTED], "", id="not the post after the fall"),
+        pytest.param([justice("charged", THEN, "2014-02-11"), far(HELD)], "", id="not that of somebody else, perhaps"),
+        pytest.param([justice("fled", THEN, "2014-02-11", place="Georgia")], "", id="not where somebody fled to"),
+    ],
+)
+def test_the_body_that_somebody_fell_in(claims: list[Told], body: str) -> None:
+    [found] = affairs_of(Block("return.person:somebody", tuple(claims)))
+    assert found.body == body
+
+
 def test_days_in_an_affair_end_with_what_the_ledger_knows() -> None:
     [found] = affairs_of(Block("return.person:somebody", (DISMISSED, APPOINTED)))
     assert found.days(found.day + timedelta(days=30)) == 30

@@ -214,6 +214,12 @@ class Browse:
                 found[row["key"]] = EntityRow(**row, profile={})
         return found
 
+    def keys_of(self, entities: Iterable[int]) -> dict[int, str]:
+        """What resolving knows entities by, where it knows them by a key (a body, a post); without their profiles."""
+        key = _ENTITY.profile["key"].as_string()
+        query = select(_ENTITY.key, key).where(_ENTITY.key.in_(sorted(set(entities))), key.is_not(None))
+        return {row[0]: row[1] for row in self._db.execute(query)}
+
     def parties_in(self, ids: Iterable[str]) -> Meant:
         """Whom the names of these documents mean: by document, FollowTheMoney schema and the document's own name.
 

@@ -28,6 +28,7 @@ DOUBTFUL: Final = 0.6
 _DECISION = decision.c
 _CLAIM = schema.claim.c
 _STANDS = _DECISION.ended_at.is_(None)
+_CHANGED: Final = select(_DECISION.claim).where(_STANDS, _DECISION.judgement.in_(("rejected", "corrected")))
 
 
 class NotAClaimDecision(GraftwatchError, ValueError):
@@ -217,8 +218,12 @@ def not_rejected() -> ColumnElement[bool]:
 
 def as_read() -> ColumnElement[bool]:
     """The condition that a claim counts as it was read: it was neither rejected nor corrected."""
-    changed = select(_DECISION.claim).where(_STANDS, _DECISION.judgement.in_(("rejected", "corrected")))
-    return _CLAIM.id.not_in(changed)
+    return _CLAIM.id.not_in(_CHANGED)
+
+
+def changed() -> Select[Any]:
+    """The keys of the claims that do not count as they were read, as a query."""
+    return select(_CLAIM.key).where(_CLAIM.id.in_(_CHANGED))
 
 
 def corrected(db: Connection, kind: str) -> Iterator[Claim]:

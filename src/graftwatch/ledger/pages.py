@@ -19,8 +19,8 @@ class Whole:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """What figures answer: a topic, of a population, in a place (None: not told); `count` values are given, of the
-    days from `first` to `last`."""
+    """What figures answer: a topic, of a population, in a place (None: not told); `count` values are given, for
+    periods from `first` to `last`."""
 
     topic: str
     population: str | None

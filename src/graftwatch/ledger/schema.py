@@ -4,7 +4,7 @@
 other tables is `document.key`; the views give ids. Days are dates, moments are UTC.
 """
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any, Final
 
 from sqlalchemy import (
@@ -59,6 +59,15 @@ def shelf_from(date: When | None) -> int:
     return (date.bounds[0].toordinal() if date else 0) << SHELF_BITS
 
 
+DATED: Final = 2 << SHELF_BITS
+"""The lowest shelf of a day: below it stand documents without a date, or with one that is open at its beginning."""
+
+
+def day_of_shelf(shelf: int | None) -> date | None:
+    """The first day that the date of a document can mean, by its shelf; None where there is none."""
+    return date.fromordinal(shelf >> SHELF_BITS) if shelf is not None and shelf >= DATED else None
+
+
 def _key() -> Column[int]:
     return Column("key", BIG, primary_key=True, autoincrement=False)
 
@@ -82,7 +91,7 @@ migration = Table(
 raw = Table(
     "raw", metadata,
     Column("hash", Text, primary_key=True),  # BLAKE2b-160 of the bytes
-    Column("size", BigInteger, nullable=False),  # before compression
+    Column("size", BigInteger, nullable=False, index=True),  # before compression
     Column("zlib", LargeBinary, nullable=False),
 )  # fmt: skip
 
@@ -166,6 +175,11 @@ claim = Table(
 
 own = {kind: Table(f"claim_{kind}", metadata, _claim(), *own_columns(kind)) for kind in KINDS}
 """A narrow table of own fields for each kind, a row for each claim."""
+_figure = own["figure"].c
+Index(
+    "ix_claim_figure_question",
+    _figure.topic, _figure.population, _figure.place, _figure.period_from, _figure.period_to,
+)  # fmt: skip
 
 said_by = Table(
     "said_by", metadata,
@@ -246,11 +260,12 @@ party = Table(
     "party", metadata,
     _key(),
     Column("id", Text, nullable=False, unique=True),
-    _document(index=True),
+    _document(),
     Column("schema", Text, nullable=False),
     Column("name", Text, nullable=False),
     Column("profile", Array, nullable=False),
     Column("entity", BigInteger, nullable=False, index=True),
+    Index("ix_party_document", "document", "name", "entity"),
 )  # fmt: skip
 
 bearing = Table(

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, case, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from graftwatch.ledger import schema
@@ -15,6 +15,8 @@ from graftwatch.ledger.types import Cited, Outlet, Stats
 
 _DOCUMENT = schema.document.c
 _CLAIM = schema.claim.c
+_DATED: Final = case((_DOCUMENT.shelf >= schema.DATED, _DOCUMENT.shelf))
+"""The shelf of a document whose date has a first day: counted from an index, without a look at the document."""
 
 
 def stats(connection: Connection) -> Stats:
@@ -24,7 +26,6 @@ def stats(connection: Connection) -> Stats:
     acts = {(kind, act): count for kind, act, count in connection.execute(by_act.order_by(_CLAIM.kind, _CLAIM.act))}
     for (kind, _), count in acts.items():
         kinds[kind] = kinds.get(kind, 0) + count
-    first, last = connection.execute(select(func.min(_DOCUMENT.date_from), func.max(_DOCUMENT.date_from))).one()
     return Stats(
         documents=_count(connection, schema.document.c.key),
         outlets=_counts(connection, _DOCUMENT.outlet),
@@ -36,8 +37,8 @@ def stats(connection: Connection) -> Stats:
         mentions=connection.scalar(select(func.coalesce(func.sum(schema.reading.c.mentions), 0))) or 0,
         duplicates=connection.scalar(select(func.count(schema.duplicate.c.document.distinct()))) or 0,
         set_aside=_count(connection, schema.set_aside.c.source),
-        first=first,
-        last=last,
+        first=schema.day_of_shelf(connection.scalar(select(func.min(_DATED)))),
+        last=last_day(connection),
         raw=int(connection.scalar(select(func.coalesce(func.sum(schema.raw.c.size), 0))) or 0),
         size=_size(connection),
     )
@@ -45,8 +46,7 @@ def stats(connection: Connection) -> Stats:
 
 def last_day(connection: Connection) -> date | None:
     """The first day on which the newest document can have been published."""
-    found: date | None = connection.scalar(select(func.max(_DOCUMENT.date_from)))
-    return found
+    return schema.day_of_shelf(connection.scalar(select(func.max(_DOCUMENT.shelf))))
 
 
 def outlets(connection: Connection) -> list[Outlet]:
@@ -58,11 +58,15 @@ def outlets(connection: Connection) -> list[Outlet]:
     )
     counted: Mapping[str | None, int] = {row.outlet: int(row.claims) for row in connection.execute(claims)}
     documents = func.count().label("documents")
-    days = (func.min(_DOCUMENT.date_from).label("first"), func.max(_DOCUMENT.date_from).label("last"))
-    query = select(_DOCUMENT.outlet, documents, *days).group_by(_DOCUMENT.outlet)
+    shelves = (func.min(_DATED).label("first"), func.max(_DATED).label("last"))
+    query = select(_DOCUMENT.outlet, documents, *shelves).group_by(_DOCUMENT.outlet)
     return [
         Outlet(
-            name=row.outlet, documents=row.documents, claims=counted.get(row.outlet, 0), first=row.first, last=row.last
+            name=row.outlet,
+            documents=row.documents,
+            claims=counted.get(row.outlet, 0),
+            first=schema.day_of_shelf(row.first),
+            last=schema.day_of_shelf(row.last),
         )
         for row in connection.execute(query.order_by(documents.desc(), _DOCUMENT.outlet))
     ]

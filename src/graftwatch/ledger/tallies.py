@@ -1,25 +1,27 @@
 """What is counted over a whole ledger: figures by the question they answer, falls by month and body, who cites whom.
 
-Claims count as persons have decided: those rejected nowhere, figures and events that were corrected as corrected.
+Claims count as persons have decided: those rejected nowhere, those corrected as they were corrected.
 Counts are made in SQL. Everything here runs inside a transaction that the caller has begun.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import date
-from typing import Final
+from itertools import islice
+from typing import Final, cast
 
 from sqlalchemy import Connection, func, select
 
-from graftwatch.claims import Claim, FigureClaim
+from graftwatch.claims import CitationClaim, Claim, FigureClaim, TieClaim
 from graftwatch.ledger import recall, schema
-from graftwatch.ledger.decisions import as_read, corrected, not_rejected
+from graftwatch.ledger.decisions import as_read, changed, corrected
 from graftwatch.ledger.fields import days
 from graftwatch.ledger.pages import Echo, Question, Quoted, Tied
 
 _LATEST: Final = 2000  # documents whose figures are looked at for the front page
 _CLAIM = schema.claim.c
 _DOCUMENT = schema.document.c
+_ENTITY = schema.entity.c
 _FIGURE = schema.own["figure"].c
 
 
@@ -34,12 +36,8 @@ class Tallies:
     def questions(self) -> list[Question]:
         """What figures answer: topic, population and place, with how many values; those with most values first."""
         keys = (_FIGURE.topic, _FIGURE.population, _FIGURE.place)
-        query = (
-            select(*keys, func.count(), func.min(_CLAIM.when_from), func.max(_CLAIM.when_from))
-            .join_from(schema.own["figure"], schema.claim, _CLAIM.key == _FIGURE.claim)
-            .where(as_read())
-            .group_by(*keys)
-        )
+        span = (func.min(_FIGURE.period_from), func.max(_FIGURE.period_to))
+        query = select(*keys, func.count(), *span).where(_FIGURE.claim.not_in(changed())).group_by(*keys)
         found: dict[tuple[str, str | None, str | None], tuple[int, date | None, date | None]] = {
             (topic, population, place): (count, first, last)
             for topic, population, place, count, first, last in self._db.execute(query)
@@ -47,7 +45,7 @@ class Tallies:
         for claim in self._corrected():
             asked = (claim.topic, claim.population, claim.place)
             count, first, last = found.get(asked, (0, None, None))
-            known = [day for day in (first, last, days(claim.when)[0]) if day is not None]
+            known = [day for day in (first, last, *days(claim.period)) if day is not None]
             found[asked] = (count + 1, min(known, default=None), max(known, default=None))
         ordered = sorted(found.items(), key=lambda each: (-each[1][0], each[0][0], each[0][1] or "", each[0][2] or ""))
         return [
@@ -55,16 +53,21 @@ class Tallies:
             for (topic, population, place), (count, first, last) in ordered
         ]
 
-    def figures(self, topic: str, *, population: str | None, place: str | None, limit: int) -> list[Claim]:
-        """The figures that answer one question: those corrected first, then the others in the order of time."""
-        asked = select(_FIGURE.claim).where(
-            _FIGURE.topic == topic, _FIGURE.population.is_not_distinct_from(population),
-            _FIGURE.place.is_not_distinct_from(place),
-        )  # fmt: skip
-        rows = recall.claim_rows(_CLAIM.key.in_(asked), as_read(), order="time").limit(limit)
+    def figures(self, topic: str, *, population: str | None, place: str | None, limit: int | None) -> Iterator[Claim]:
+        """The figures that answer one question: those corrected first, then the others, the latest periods first and
+        those without one last."""
         own = (topic, population, place)
         mended = [claim for claim in self._corrected() if (claim.topic, claim.population, claim.place) == own]
-        return [*mended, *recall.claims(self._db, rows)]
+        yield from mended[:limit]
+        query = select(_FIGURE.claim).where(
+            _FIGURE.topic == topic, _FIGURE.population.is_not_distinct_from(population),
+            _FIGURE.place.is_not_distinct_from(place), _FIGURE.claim.not_in(changed()),
+        )  # fmt: skip
+        query = query.order_by(_FIGURE.period_from.desc().nulls_last(), _FIGURE.claim.desc()).limit(limit)
+        remaining = iter(list(self._db.scalars(query)))
+        while some := list(islice(remaining, recall.CHUNK)):
+            found = {key: claim for key, _, claim in recall.claims_of(self._db, some)}
+            yield from (found[key] for key in some)
 
     def latest_figures(self, limit: int) -> list[FigureClaim]:
         """Figures that say of when they are, of the documents added last."""
@@ -104,50 +107,62 @@ class Tallies:
 
     def quoted(self, limit: int) -> list[Quoted]:
         """Which outlet points to which source, most often first; `is_held` where that source is an outlet held here."""
-        name = schema.own["citation"].c.name
-        count = func.count().label("claims")
-        held = select(schema.outlet.c.name).where(schema.outlet.c.name == name).exists().label("is_held")
+        citation = schema.own["citation"].c
         query = (
-            select(_DOCUMENT.outlet, name.label("name"), count, held)
-            .join_from(schema.own["citation"], schema.claim, _CLAIM.key == schema.own["citation"].c.claim)
+            select(_DOCUMENT.outlet, citation.name, func.count())
+            .join_from(schema.own["citation"], schema.claim, _CLAIM.key == citation.claim)
             .join(schema.document, _DOCUMENT.key == _CLAIM.document)
-            .where(not_rejected())
-            .group_by(_DOCUMENT.outlet, name)
-            .order_by(count.desc(), name)
-            .limit(limit)
+            .where(citation.claim.not_in(changed()))
+            .group_by(_DOCUMENT.outlet, citation.name)
         )
-        return [Quoted(**row) for row in self._db.execute(query).mappings()]
+        counts = Counter({(outlet, name): number for outlet, name, number in self._db.execute(query)})
+        for claim in corrected(self._db, "citation"):
+            outlet = self._db.scalar(select(_DOCUMENT.outlet).where(_DOCUMENT.id == claim.document))
+            counts[outlet, cast(CitationClaim, claim).name] += 1
+        most = sorted(counts.items(), key=lambda each: (-each[1], each[0][1], each[0][0] or ""))[:limit]
+        held = set(self._db.scalars(select(schema.outlet.c.name)))
+        return [Quoted(outlet=outlet, name=name, claims=n, is_held=name in held) for (outlet, name), n in most]
 
     # Ties
 
     def ties(self, limit: int) -> list[Tied]:
-        """Pairs of entities that ties connect, those told most often first."""
+        """Pairs of entities that ties connect, those told most often first; `one` is the one from which most claims
+        tell the tie."""
+        told: dict[tuple[int, int, str], list[int]] = defaultdict(lambda: [0, 0])
+        for one, other, act, number in self._tied():
+            told[min(one, other), max(one, other), act][one > other] += number
+        most = sorted(told.items(), key=lambda each: (-sum(each[1]), each[0]))[:limit]
+        keys = {key for (low, high, _), _ in most for key in (low, high)}
+        query = select(_ENTITY.key, _ENTITY.id, _ENTITY.name, _ENTITY.schema).where(_ENTITY.key.in_(keys))
+        known = {row.key: row for row in self._db.execute(query)}
+        found = []
+        for (low, high, act), (forward, back) in most:
+            left, right = (known[low], known[high]) if forward >= back else (known[high], known[low])
+            found.append(Tied(
+                one=left.id, one_name=left.name, one_schema=left.schema, other=right.id, other_name=right.name,
+                other_schema=right.schema, act=act, claims=forward + back,
+            ))  # fmt: skip
+        return found
+
+    def _tied(self) -> Iterator[tuple[int, int, str, int]]:
+        """Ties as (from, to, act, claims), entities by key."""
         tie = schema.own["tie"].c
         one, other = schema.party.alias("one"), schema.party.alias("other")
-        count = func.count().label("claims")
-        is_sqlite = self._db.dialect.name == "sqlite"
-        least, greatest = (func.min, func.max) if is_sqlite else (func.least, func.greatest)
-        low, high = least(one.c.entity, other.c.entity), greatest(one.c.entity, other.c.entity)
-        pairs = (
-            select(low.label("low"), high.label("high"), _CLAIM.act, count)
+        ends = select(one.c.entity, other.c.entity).where(one.c.entity != other.c.entity)
+        query = (
+            ends.add_columns(_CLAIM.act, func.count())
             .join_from(schema.own["tie"], schema.claim, _CLAIM.key == tie.claim)
             .join(one, (one.c.document == _CLAIM.document) & (one.c.name == tie["from"]))
             .join(other, (other.c.document == _CLAIM.document) & (other.c.name == tie.to))
-            .where(one.c.entity != other.c.entity, not_rejected())
-            .group_by(low, high, _CLAIM.act)
-            .order_by(count.desc(), low, high)
-            .limit(limit)
-            .subquery()
+            .where(tie.claim.not_in(changed()))
+            .group_by(one.c.entity, other.c.entity, _CLAIM.act)
         )
-        left, right = schema.entity.alias("left"), schema.entity.alias("right")
-        query = (
-            select(
-                left.c.id.label("one"), left.c.name.label("one_name"), left.c.schema.label("one_schema"),
-                right.c.id.label("other"), right.c.name.label("other_name"), right.c.schema.label("other_schema"),
-                pairs.c.act, pairs.c.claims,
-            )
-            .join_from(pairs, left, left.c.key == pairs.c.low)
-            .join(right, right.c.key == pairs.c.high)
-            .order_by(pairs.c.claims.desc(), left.c.id, right.c.id)
-        )  # fmt: skip
-        return [Tied(**row) for row in self._db.execute(query).mappings()]
+        yield from ((*ends, act, number) for *ends, act, number in self._db.execute(query))
+        for claim in corrected(self._db, "tie"):
+            mended = cast(TieClaim, claim)
+            document = select(_DOCUMENT.key).where(_DOCUMENT.id == claim.document).scalar_subquery()
+            query = ends.where(
+                one.c.document == document, other.c.document == document, one.c.name == str(mended.from_),
+                other.c.name == str(mended.to),
+            )  # fmt: skip
+            yield from ((left, right, claim.act, 1) for left, right in self._db.execute(query))

@@ -295,11 +295,12 @@ class Who:
         return {(max(row.one, row.other), min(row.one, row.other)) for row in rows}
 
     def suggestions(self, limit: int, offset: int = 0) -> list[Row]:
-        """Pairs that wait for a person, the likeliest first; `one` and `other` are the ids of the entities."""
+        """Pairs that wait for a person, the likeliest first, of equals the newest (the order of an index); `one` and
+        `other` are the ids of the entities."""
         query = _ENTITIES_OF.add_columns(_EDGE.score, _EDGE.reason).where(
             _EDGE.judgement == "no_judgement", _EDGE.deleted_at.is_(None)
         )
-        query = query.order_by(_EDGE.score.desc(), _EDGE.id).limit(limit).offset(offset)
+        query = query.order_by(_EDGE.score.desc(), _EDGE.id.desc()).limit(limit).offset(offset)
         return [dict(row) for row in self._db.execute(query).mappings()]
 
     def _next(self, column: Column[int]) -> int:

@@ -84,8 +84,9 @@ class Dossier:
     beyond: int
 
 
-def dossier(ledger: Ledger, entity: EntityRow, *, most: int | None = None) -> Dossier:
-    """Put together what the ledger holds on an entity, from the latest `most` documents that name it."""
+def dossier(ledger: Ledger, entity: EntityRow, *, most: int | None = None, proposals: bool = True) -> Dossier:
+    """Put together what the ledger holds on an entity, from the latest `most` documents that name it; `doubts` and
+    `listed` only where `proposals` are wanted."""
     with ledger.browse() as browse:
         latest = browse.latest_parties(entity, most)
         own = list(browse.bearings.of_parties(party.key for party in latest))
@@ -93,9 +94,9 @@ def dossier(ledger: Ledger, entity: EntityRow, *, most: int | None = None) -> Do
         counting = {claim.id: claim for claim in browse.decided(shown.values())}
         meant = browse.parties_of(shown)
         papers = browse.listed_by_id(party.document for party in latest)
-        waiting = sorted(_doubts(browse.who, entity, latest), key=lambda doubt: doubt.score)
+        waiting = sorted(_doubts(browse.who, entity, latest if proposals else ()), key=lambda doubt: doubt.score)
         doubts = {doubt.other.id: doubt for doubt in waiting}.values()  # of each pair the likeliest
-        listed = list(_listed(browse.who, entity))
+        listed = list(_listed(browse.who, entity)) if proposals else []
         days = {id: paper.date for id, paper in papers.items()}
         holders = list(_holders(browse, entity, own, counting, days))
         careers = [row for row in own if row.sort == "career"]
@@ -136,9 +137,8 @@ def _body_keys(
         key: row for key in careers
         if (row := next((r for s in BODIES if (r := meant.get((shown[key].document, s, _body(shown[key]))))), None))
     }  # fmt: skip
-    known = {row.id: browse.who.entity_by_id(row.id) for row in named.values()}
-    keys = {id: row.profile.get("key") or "" for id, row in known.items() if row is not None}
-    return {key: (keys.get(row.id, ""), (key, row.key) in on_post) for key, row in named.items()}
+    keys = browse.keys_of(row.key for row in named.values())
+    return {key: (keys.get(row.key, ""), (key, row.key) in on_post) for key, row in named.items()}
 
 
 def _body(claim: Claim) -> str:

@@ -1,4 +1,4 @@
-"""spaCy's dependency parser for many sentences at a time, in numpy: what it finds is the same, several times as fast.
+"""The dependency parser of spaCy for many sentences at a time, in numpy: the same trees, several times as fast.
 
 An arc-eager parser reads a sentence from a buffer onto a stack. At each step it shifts a word, reduces the stack, draws
 an arc to the left or to the right, or breaks the sentence; a small network scores the steps by eight words around the

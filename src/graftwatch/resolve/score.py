@@ -5,7 +5,6 @@ a post, a body and company beside it. What cannot be true of one person (another
 places at one time) outweighs everything. Where the thresholds come from: docs/resolution.md.
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +12,7 @@ from functools import lru_cache
 from math import exp
 from typing import Final, Literal
 
-from graftwatch.names import Agreement, NameMatch, analyse, bag_of, compare, is_common, likeness, same_words
+from graftwatch.names import Agreement, NameMatch, analyse, bag_of, body_by_id, compare, is_common, likeness, same_words
 from graftwatch.names.compare import EQUAL
 from graftwatch.resolve.context import excludes
 from graftwatch.resolve.data import cached_table
@@ -233,12 +232,17 @@ def _apart(one: Profile, other: Profile) -> str:
 
 
 def _said(post: Post) -> str:
-    return f"{post.role.replace('+', ' ')} of {_plain(post.body)}"
+    """A post for a person to read. Of a body that is not a known one, the key is how it sounds, and only its place is
+    left to tell."""
+    role, known = post.role.replace("+", " "), body_by_id(post.body)
+    place = post.body.partition("#")[0].partition("@")[2].replace("+", " ").title()
+    return f"{role} of {known.name}" if known is not None else f"{role} in {place}" if place else role
 
 
-def _plain(body: str) -> str:
-    """The key of a body as words: "committee protection", as it sounds in every script."""
-    return re.sub(r"[@+]+", " ", body.partition("#")[0]).strip()
+def _called(body: str) -> str:
+    """The name of a body, if it is a known one."""
+    known = body_by_id(body)
+    return f": {known.name}" if known is not None else ""
 
 
 def _posts(one: Profile, other: Profile) -> Iterator[Reason]:
@@ -247,13 +251,13 @@ def _posts(one: Profile, other: Profile) -> Iterator[Reason]:
     if shared := sorted(mine & theirs):
         yield Reason(3, f"the same post: {_said(Post(*shared[0]))}")
     elif bodies := sorted(_bodies_of(mine) & _bodies_of(theirs)):
-        yield Reason(1.5, f"posts in one body: {_plain(bodies[0])}")
+        yield Reason(1.5, f"posts in one body{_called(bodies[0])}")
     elif beside := sorted(
         {body for _, body in mine} & other.company.keys() | {b for _, b in theirs} & one.company.keys()
     ):
-        yield Reason(1.5, f"the body of one is named beside the other: {_plain(beside[0])}")
-    elif places := sorted(_places(mine) & _places(theirs)):
-        yield Reason(1, f"posts in one place: {places[0]}")
+        yield Reason(1.5, f"the body of one is named beside the other{_called(beside[0])}")
+    elif _places(mine) & _places(theirs):
+        yield Reason(1, "posts in one place")
     if events := sorted(set(one.events) & set(other.events)):
         yield Reason(2.5, f"the same befell both in {events[0].partition(':')[2]}")
 

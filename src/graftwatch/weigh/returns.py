@@ -173,14 +173,14 @@ def affairs_of(block: Block) -> list[Affair]:
     if not named or not named[0].entity:
         return []
     name = min((each.name for each in named), key=lambda name: (not name.isascii(), -len(name), name))
-    return [_affair(named[0].entity, name, history) for history in histories(block.told)]
+    return [_affair(named[0].entity, name, history, block.told) for history in histories(block.told)]
 
 
-def _affair(entity: str, name: str, history: History) -> Affair:
+def _affair(entity: str, name: str, history: History, every: Sequence[Told]) -> Affair:
     back = history.backs[0].told if history.backs and history.cleared is None else None
     told = [*(fall.told for fall in history.falls), *(each.told for each in history.backs)]
     return Affair(
-        entity=entity, name=name, act=gravest(history.falls).act, day=history.fell, body=_fell_in(history),
+        entity=entity, name=name, act=gravest(history.falls).act, day=history.fell, body=_fell_in(history, every),
         fell=str(first_of(history.falls).told.when or history.fell),
         state="cleared" if history.cleared else "back" if back else "out",
         until=history.cleared.paper.day if history.cleared else history.returned,
@@ -189,17 +189,27 @@ def _affair(entity: str, name: str, history: History) -> Affair:
     )  # fmt: skip
 
 
-def _fell_in(history: History) -> str:
-    """The body that somebody fell in, as known or as a claim names it."""
-    for fall in history.falls:
-        facts = fall.told.facts
-        for key in (facts.post_body, *(body for _, body in facts.posts)):
-            known = body_by_id(key)
-            if known is not None:
-                return known.name
-        if name := fall.told.name("body") or getattr(fall.told.claim, "place", None):
-            return str(name)
-    return ""
+def _fell_in(history: History, told: Sequence[Told]) -> str:
+    """The body that somebody fell in: that of a claim of the fall, else that of the post told of the nearest day, as
+    long as it is none of those after the fall."""
+    after = {back.told.id for back in history.backs}
+    posts = [
+        each for each in told
+        if isinstance(each.claim, CareerClaim) and each.claim.stance == "asserted" and not each.facts.far
+        and each.id not in after
+    ]  # fmt: skip
+    posts.sort(key=lambda each: (abs(span_of(each.claim.when, each.paper.date)[1] - history.fell), each.order))
+    return next(filter(None, map(_body_of, (*(fall.told for fall in history.falls), *posts))), "")
+
+
+def _body_of(told: Told) -> str:
+    """The body of a post or of a case, as known or as the claim names it: an akim has a place in its stead."""
+    for key in (told.facts.post_body, *(body for _, body in told.facts.posts)):
+        known = body_by_id(key)
+        if known is not None:
+            return known.name
+    place = told.claim.place if isinstance(told.claim, CareerClaim) else None
+    return told.name("body") or place or ""
 
 
 # The weigher

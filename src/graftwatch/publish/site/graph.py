@@ -94,16 +94,17 @@ def network(centre: EntityRow, claims: Iterable[Claim], links: Links) -> Network
 
 
 def _edges(claims: Iterable[Claim], links: Links) -> Iterator[Edge]:
-    """Connections with all their claims, those of one pair and one word together."""
+    """Connections with all their claims, those of one pair and one sort together, as the first of them says it."""
     found: dict[tuple[str, str, str], tuple[EntityRow, EntityRow, str, str, list[Claim]]] = {}
     for claim in claims:
         for one, other, label in _said(claim):
             left, right = links.entity(claim.document, one), links.entity(claim.document, other)
             if left is None or right is None or left.id == right.id:
                 continue
-            if left.id > right.id and claim.kind == "tie":
-                left, right = right, left
-            entry = found.setdefault((left.id, right.id, claim.kind), (left, right, label, claim.kind, []))
+            low, high, sort = left.id, right.id, str(claim.kind)
+            if isinstance(claim, TieClaim):  # a tie of one sort is one, from whichever end it is told
+                low, high, sort = min(low, high), max(low, high), claim.act
+            entry = found.setdefault((low, high, sort), (left, right, label, claim.kind, []))
             entry[4].append(claim)
     for left, right, label, kind, own in found.values():
         yield Edge(one=left, other=right, label=label, kind=kind, claims=tuple(own))

@@ -15,7 +15,6 @@ from graftwatch.publish.site import chart
 from graftwatch.publish.site.render import Page
 from graftwatch.publish.site.site import Site, Table
 
-_MOST: Final = 2000  # values of one question that are looked at
 _SHOWN: Final = 150  # of them in the table; the CSV and JSON have the rest
 _QUESTIONS: Final = 60  # questions of a topic that are listed; the CSV has all
 _FINDINGS: Final = 8
@@ -69,7 +68,7 @@ def routes(site: Site) -> APIRouter:
     def drawn(topic: str, form: str, population: str = "", place: str = "", of: str = "", theme: str = "") -> Response:
         """One chart: `svg`, or `json` for the script."""
         question, _ = _asked(site, topic, population, place)
-        every = sorted(ledger.held(_values(site, question)), key=chart.day_of)[-_SHOWN:]
+        every = sorted(ledger.held(_values(site, question)), key=chart.day_of)
         held = [each for each in every if chart.key_of(_figure(each)) == of]
         if not held or form not in ("svg", "json"):
             raise HTTPException(404, "There is no such chart.")
@@ -86,10 +85,10 @@ def routes(site: Site) -> APIRouter:
 
         def rows() -> Iterator[Row]:
             for each in own if population == _ALL == place else [question]:
-                yield from map(claim_to_json, _values(site, each))
+                yield from map(claim_to_json, _given(site, each, None))
 
         def html() -> FigurePage:
-            held = sorted(ledger.held(_values(site, question)), key=chart.day_of)[-_SHOWN:]
+            held = sorted(ledger.held(_values(site, question)), key=chart.day_of)
             findings = _found_on(site, held, _FINDINGS)
             return FigurePage(
                 topic=topic, question=question, questions=own[:_QUESTIONS], held=held, findings=findings,
@@ -132,15 +131,17 @@ def _asked(site: Site, topic: str, population: str, place: str) -> tuple[Questio
 
 
 def _values(site: Site, question: Question) -> list[Claim]:
-    """The figures that answer a question."""
+    """The figures that answer a question, as many as a page shows: those of the latest periods."""
+    return site.cached(
+        ("values", question.topic, question.population, question.place), lambda: list(_given(site, question, _SHOWN))
+    )
 
-    def make() -> list[Claim]:
-        with site.ledger.browse() as browse:
-            return browse.tallies.figures(
-                question.topic, population=question.population, place=question.place, limit=_MOST
-            )
 
-    return site.cached(("values", question.topic, question.population, question.place), make)
+def _given(site: Site, question: Question, limit: int | None) -> Iterator[Claim]:
+    with site.ledger.browse() as browse:
+        yield from browse.tallies.figures(
+            question.topic, population=question.population, place=question.place, limit=limit
+        )
 
 
 def _found_on(site: Site, held: list[Held], most: int) -> list[FindingRow]:

@@ -187,7 +187,8 @@ def _review(site: Site, viewer: Viewer) -> ReviewPage:
     number = site.cached("waiting", lambda: _count_waiting(site))
     pairs = [
         Sides(
-            one=dossier(ledger, pair.one, most=_CONTEXT), other=dossier(ledger, pair.other, most=_CONTEXT),
+            one=dossier(ledger, pair.one, most=_CONTEXT, proposals=False),
+            other=dossier(ledger, pair.other, most=_CONTEXT, proposals=False),
             score=pair.score, reasons=pair.reasons,
         )
         for pair in waiting
