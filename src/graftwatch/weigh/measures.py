@@ -252,11 +252,22 @@ def of_block(block: Block) -> Iterator[Measure]:
     that say of the thing promised that it is there; in the order in which they were first told."""
     word = block.key.partition(":")[2]
     held = [Held(paper, kept) for paper in block.papers for kept in paper.kept if word in kept.words]
+    having: dict[str, set[int]] = {}  # the sentences in which another word stands
+    for number, each in enumerate(held):
+        for own in each.kept.words - {word}:
+            having.setdefault(own, set()).add(number)
+    alone = {number for number, each in enumerate(held) if each.kept.due}  # of these the one word may be enough
+
+    def near(sign: _Sign) -> Iterable[int]:
+        if word in sign.named or len(sign.words) < _SHARED:
+            return range(len(held))
+        return alone.union(*(having.get(own, ()) for own in sign.words))
+
     for group in _groups(block.told, word):
         if group[0].home == word:
             promises = [sign for sign in group if sort_of(sign.told) == "promised"]
-            kept = tuple(each for each in held if any(sign.is_kept(each) for sign in promises))
-            yield Measure(tuple(sign.told for sign in group), kept)
+            kept = {number for sign in promises for number in near(sign) if sign.is_kept(held[number])}
+            yield Measure(tuple(sign.told for sign in group), tuple(held[number] for number in sorted(kept)))
 
 
 def _groups(told: Iterable[Told], word: str) -> list[list[_Sign]]:
