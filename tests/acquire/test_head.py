@@ -99,6 +99,10 @@ def test_the_head_is_read(top: str, expected: tuple[str | None, ...]) -> None:
         pytest.param("Bishkek, 28 March 2024 — ", None, "2024-03-28", id="small-letters-and-a-dash"),
         pytest.param("ASTANA (Steppe Wire) - ", "Steppe Wire", None, id="agency-without-a-day"),
         pytest.param("ASTANA, April 24 (Steppe Wire) - ", "Steppe Wire", None, id="a-day-without-its-year"),
+        pytest.param("BAKU, 22 April 2021, Steppe Wire. ", "Steppe Wire", "2021-04-22", id="agency-behind-a-comma"),
+        pytest.param("DUSHANBE, January 19, 2012, Steppe-Info -- ", "Steppe-Info", "2012-01-19", id="and-two-dashes"),
+        pytest.param("YEREVAN, April 8, 2021 (Steppe News) --- ", "Steppe News", "2021-04-08", id="three-dashes"),
+        pytest.param("Pavlodar, 21 February 2012. ", None, "2012-02-21", id="small-letters-and-a-stop"),
         pytest.param("АСТАНА. 26 ноября 2015 года. «Степь-Информ» – ", "Степь-Информ", "2015-11-26", id="russian"),
         pytest.param("МОСКВА. 25 ноября. /ТАСС/. ", None, None, id="another-sign-after-the-agency"),
     ],
@@ -109,6 +113,33 @@ def test_an_agencys_dateline(opening: str, outlet: str | None, date: str | None)
     assert head.title is None
     if outlet or date:
         assert head.spans == ((0, len(opening)),)
+
+
+@pytest.mark.parametrize(
+    ("line", "date"),
+    [
+        pytest.param("Publication: Steppe Monitor Vol. 3, No. 27, February 8, 2000", "2000-02-08", id="masthead"),
+        pytest.param("News in brief, week to Friday 28 November 2014", "2014-11-28", id="a-week"),
+        pytest.param("Law and order digest, 3–9 June 2024", "2024-06-09", id="the-last-day-of-a-week"),
+        pytest.param("Evening round-up, Monday, October 24, 2022", "2022-10-24", id="round-up"),
+        pytest.param(
+            "Compiled by the editors of Steppe Watch. Last updated 3 October 2022.", "2022-10-03", id="updated"
+        ),
+        pytest.param("1:12 am | Friday, February 11th, 2011", "2011-02-11", id="a-clock-before"),
+        pytest.param("24 May 2018 – 16:42", "2018-05-24", id="a-clock-behind-a-dash"),
+        pytest.param("Sunday, 31/10/2021, 09:14 [GMT+7]", "2021-10-31", id="a-time-zone"),
+        pytest.param("Communiqué of 28 January 2021 (courtesy translation)", "2021-01-28", id="communique"),
+        pytest.param("MADRID (Iberia Press) -- 11 July 2019", "2019-07-11", id="place-and-agency-alone"),
+        pytest.param(
+            "Policy Memo No. 61, Centre for Steppe Studies, August 2023", "2023-08", id="a-paper-and-its-month"
+        ),
+        pytest.param("The week that ended on 3 May 2013", None, id="a-title"),
+        pytest.param("Minister notes that he was updated on 3 May 2013 by police", None, id="a-sentence"),
+    ],
+)
+def test_a_line_that_dates_the_piece(line: str, date: str | None) -> None:
+    head = read_head(f"Water chief jailed\n{line}\n\n{PROSE}")
+    assert (str(head.date) if head.date else None) == date
 
 
 @pytest.mark.parametrize(

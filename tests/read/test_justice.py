@@ -28,6 +28,13 @@ DONE = [
     ),
     pytest.param("Mayor Petar Ilic was under house arrest.", {"act": "detained"}, id="house arrest"),
     pytest.param(
+        "The Security Service charged Mayor Petar Ilic with bribery.",
+        {"act": "charged", "by": "Security Service"},
+        id="a service that charges is no service charge",
+    ),
+    pytest.param("Mayor Petar Ilic was found not guilty by a jury.", {"act": "acquitted"}, id="found not guilty"),
+    pytest.param("The jury found Mayor Petar Ilic guilty.", {"act": "convicted"}, id="found guilty"),
+    pytest.param(
         "Mayor Petar Ilic was charged with bribery.", {"act": "charged", "offences": ("bribery",)}, id="charged"
     ),
     pytest.param(

@@ -345,3 +345,25 @@ def test_names_lie_in_their_sentences_and_slice_the_text(desk_of, pieces):
             assert sentence.start <= name.titles[0] < name.titles[1] <= name.start
         at = name.end
     assert len(set(map(id, article.names.entities))) == len(article.names.entities)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Police charged the brothers Karim and Salem Grech with fraud.",
+            ["Karim Grech", "Salem Grech"],
+            id="brothers",
+        ),
+        pytest.param("Anna and Peter Holt were charged.", ["Anna Holt", "Peter Holt"], id="two-given-names"),
+        pytest.param("Police charged Ivanov and Peter Holt.", ["Ivanov", "Peter Holt"], id="a-surname-of-its-own"),
+        pytest.param(
+            "DOREA Marius-Dan was indicted. Dorea denies it.",
+            ["Marius-Dan Dorea", "Marius-Dan Dorea"],
+            id="surname-first",
+        ),
+        pytest.param("IGP Musa Adamu was charged.", ["Musa Adamu"], id="a-rank-in-capitals"),
+    ],
+)
+def test_names_in_full(names_of, text, expected):
+    assert [n.entity.name for n in names_of(text).names] == expected

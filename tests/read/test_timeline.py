@@ -90,8 +90,8 @@ TOLD = [
         id="a perfect steps out",
     ),
     pytest.param(
-        "Mayor Petar Ilic was arrested on Monday.\n\nAna Kovac was questioned by prosecutors.",
-        ["2014-06-09", None],
+        "Mayor Petar Ilic was arrested on 4 March.\n\nAna Kovac was questioned by prosecutors.",
+        ["2014-03-04", None],
         id="a new paragraph borrows nothing",
     ),
     pytest.param(
@@ -230,3 +230,40 @@ def test_spans_are_where_the_times_stand(desk_of):
     text = "On 3 March 2014 the court convicted Mayor Petar Ilic of bribery, and in May he fled."
     spans = desk_of(text).timeline.spans(0)
     assert [text[start:end].removeprefix("On ").removeprefix("in ") for start, end in spans] == ["3 March 2014", "May"]
+
+
+REPORTED = [
+    pytest.param(
+        "Petar Ilic was jailed on Monday for taking bribes.\n\nHis driver was fined.\n\nAna Kovac was acquitted.",
+        ["2014-06-09", "2014-06-09", "2014-06-09"],
+        id="the day of a report goes on from block to block",
+    ),
+    pytest.param(
+        "Petar Ilic was jailed on Monday for taking bribes.\n\nIn 2011 Ana Kovac was fined.\n\nOleg Orel was arrested.",
+        ["2014-06-09", "2011", None],
+        id="up to another time",
+    ),
+    pytest.param(
+        "Petar Ilic was jailed on Monday, 4 March 2013, for taking bribes.\n\nAna Kovac was arrested.",
+        ["2013-03-04", None],
+        id="a day long before the report came out",
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTED)
+def test_the_day_that_a_report_is_of(claims_of, text, expected):
+    assert [c.when and c.when.text for c in claims_of(text, "justice")] == expected
+
+
+def test_a_statement_is_of_the_day_of_its_report(claims_of):
+    text = 'Petar Ilic was jailed on Monday for taking bribes.\n\n"It is a lie," his brother Oleg Ilic said.'
+    assert [c.when and c.when.text for c in claims_of(text, "statement")] == ["2014-06-09"]
+
+
+def test_a_day_without_its_year_in_a_dateline(reader):
+    from tests.read.conftest import document
+
+    text = "KUALA LUMPUR, July 9 (Steppe Wire) – Petar Ilic was charged with bribery. He had been held in May 2019."
+    reading = next(iter(reader.read([document(text, date=None)])))
+    assert str(reading.inferred_date) == "2019-07-09"

@@ -28,6 +28,8 @@ _WORD = rf"(?:(?:[{_UPPER}]\.)+|[{_UPPER}][{_UPPER}{_LOWER}’'-]*\.?)"
 _PLACE = rf"{_WORD}(?:[ /]{_WORD}){{0,3}}(?:, {_WORD}){{0,2}}"
 _PERSON = rf"{_WORD}(?: (?:{_WORD}|(?:de|da|van|von|der|al|el|bin|ibn|ben))){{1,3}}"
 _PEOPLE = rf"{_PERSON}(?:(?:,| and| и| және) {_PERSON}){{0,3}}"
+_FROM = re.compile(r"(?<!\d)\d{1,2}\s?[–-]\s?$")  # the first day of a week: "3–9 June 2024"
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?|(?:GMT|UTC)[+-]\d{1,2}(?::\d{2})?", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(rf"[.!?]\s+[{_UPPER}][{_LOWER}]")
 
 Sort = Literal["furniture", "rubric", "masthead", "byline", "date", "aside", "line", "prose"]
@@ -92,7 +94,7 @@ def _lines(text: str) -> tuple[list[_Line], _Line | None]:
         if not line:
             continue
         start = match.start() + raw.index(line)
-        if dateline := _dateline(line, start):
+        if (dateline := _dateline(line, start)) and _date_line(line, start, first=False) is None:
             return lines, dateline
         wrapped = text[match.end() + 1 : match.end() + 2].islower()  # the next line goes on in the middle of a sentence
         read = _Line(start, start + len(line), line, "prose") if wrapped else _sorted(line, start, first=not lines)
@@ -111,12 +113,15 @@ def _sorted(line: str, start: int, *, first: bool) -> _Line:
         return _Line(start, end, line, "furniture")
     if len(line) > _TITLE or (_SENTENCE_INSIDE.search(line) and len(line) > 100):
         return _Line(start, end, line, "prose")
-    if match := _any("mastheads").fullmatch(line):
-        return _Line(start, end, line, "masthead", outlet=_group(match, "outlet"))
+    dated = _date().search(line)
+    behind = dated is not None and not line[dated.end() :].strip(" .")
+    if match := _any("mastheads").fullmatch(line[: dated.start()].rstrip(" ,") if dated and behind else line):
+        when = from_match(dated) if dated and behind else None
+        return _Line(start, end, line, "masthead", outlet=_group(match, "outlet"), date=when, labelled=when is not None)
     if not first and (match := _any("bylines").fullmatch(line)):
         return _Line(start, end, line, "byline", outlet=_group(match, "outlet"), byline=_byline(match, line))
-    if dated := _date_line(line, start, first=first):
-        return dated
+    if date_line := _date_line(line, start, first=first):
+        return date_line
     if line.startswith("(") and line.endswith(")") and len(line) < 80:
         return _Line(start, end, line, "aside")
     if line.endswith(".") and len(line.split()) > 10:
@@ -130,29 +135,38 @@ def _date_line(line: str, start: int, *, first: bool) -> _Line | None:
     when = from_match(match) if match else None
     if match is None or when is None:
         return None
-    before, issues = _issue().subn("", line[: match.start()])
+    before, issues = _issue().subn("", _FROM.sub("", line[: match.start()]))
     parts = [
-        p.strip(" .:")
+        p.strip(" .:–—-")
         for side in (before, line[match.end() :])
-        for p in re.split(r"[,|•·;/()]| [–—-] |(?<=\w\w)\. ", side)
+        for p in re.split(r"[,|•·;/()\[\]]| (?:[–—]|-{1,3}) |(?<=\w\w)\. ", side)
     ]
     outlet = byline = None
     labelled = issues > 0
     for part in filter(None, parts):
         name = re.fullmatch(rf"[Bb]y ({_PEOPLE})", part)
-        if part.lower() in _labels():
+        if part.lower() in _labels() or part.lower() in _rubrics() or _is_about_dates(part):
             labelled = True
+        elif _CLOCK.fullmatch(part):
+            continue
         elif name:
             byline = name[1]
         elif (quoted := re.fullmatch(r"[«„“\"](.{2,60})[»“”\"]", part)) or _names_outlet(part):
             outlet, labelled = quoted[1] if quoted else part, True
-        elif re.fullmatch(rf"{_WORD}(?: {_WORD}){{0,3}}", part):
+        elif re.fullmatch(rf"{_WORD}(?: {_WORD}){{0,3}}|{_WORD}(?: (?:(?:and|for|of|on|the) )*{_WORD}){{1,6}}", part):
             labelled = True
         else:
             return None
     if when.precision == "month" and first:
         return None  # "Almaty, January 2022" on top is a title
     return _Line(start, start + len(line), line, "date", outlet, byline, when, labelled)
+
+
+def _is_about_dates(part: str) -> bool:
+    """Whether a few words beside a date say what it dates: "week ending", "compiled by the editors", "evening
+    round-up"."""
+    words = f" {part.lower()} "
+    return words.count(" ") <= 9 and any(f" {label} " in words for label in date_words()["labels"]["within"])
 
 
 def _dateline(line: str, start: int) -> _Line | None:
@@ -163,7 +177,7 @@ def _dateline(line: str, start: int) -> _Line | None:
         if match is None or match.end() == len(line):
             continue
         found = match.groupdict()
-        agency = next((found[g] for g in ("agency1", "agency2", "agency3") if found.get(g)), None)
+        agency = next((found[g] for g in ("agency1", "agency2", "agency3", "agency4") if found.get(g)), None)
         return _Line(start, start + match.end(), match[0], "date", agency, None, from_match(match))
     return None
 
@@ -240,10 +254,13 @@ def _datelines() -> tuple[re.Pattern[str], ...]:
         r"(?:\((?P<agency1>[^()\n]{2,60})\)|[«“\"](?P<agency2>[^«»“”\"\n]{2,60})[»”\"]|/(?P<agency3>[^/\n]{2,40})/)"
     )
     date = f"(?i:{date_pattern()})"
-    dash = r"\s*(?:[–—]|--?)\s+"
+    dash = r"\s*(?:[–—]|-{1,3})\s+"
+    plain = rf"(?P<agency4>{_WORD}(?: {_WORD}){{0,3}})"
     return (
         re.compile(rf"{place}[,.:]? {date}(?:[.,]? ?{agency})?{dash}"),
         re.compile(rf"{capitals}[,.:]? {date}(?:[.,]? ?{agency})?[.:]\s+"),
+        re.compile(rf"{capitals}[,.:]? {date}, {plain}(?:{dash}|[.:]\s+)"),
+        re.compile(rf"{place}, {date}[.:]\s+(?=[{_UPPER}“\"])"),
         re.compile(rf"{capitals}(?:[,.] [^()\n–—]{{2,30}}?)?[.,]? ?{agency}{dash}"),
     )
 

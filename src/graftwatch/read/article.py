@@ -208,10 +208,10 @@ class Article:
         """The parsed sentence that a token stands in."""
         return next(p for p in self.parsed.values() if p.doc is token.doc)
 
-    def country_in(self, parsed: Parsed) -> str | None:
+    def country_in(self, number: int) -> str | None:
         """The ISO 3166 code of the country that a block is about: in a digest that of its dateline, else the
         document's."""
-        block = self.layout.blocks[parsed.sentence.block]
+        block = self.layout.blocks[number]
         spans = [block.dateline["place"]] if "place" in block.dateline else []
         spans += [block.label_span] if block.label_span is not None else []
         for start, end in spans:
@@ -347,13 +347,17 @@ class Article:
     def _at_country(self) -> None:
         """The country that the document is about: the one that its places, bodies and demonyms point to most often."""
         votes: dict[str, float] = defaultdict(float)
-        for parsed in self.parsed.values():
-            for token in parsed.doc:
-                if token.text[:1].isupper() and (code := self.words.country_of(token.text)):
-                    if not self.names.is_short_here(parsed, token):
-                        votes[code] += self.words.country_weight(token.text)
-                elif (code := self.words.country_of_money(token.text)) is not None:
-                    votes[code] += 1.0
+        spoken = Counter(
+            (token.text, token.text.isupper() and self.names.is_short_here(parsed, token))
+            for parsed in self.parsed.values()
+            for token in parsed.doc
+        )
+        for (word, short), times in spoken.items():
+            if word[:1].isupper() and (code := self.words.country_of(word)):
+                if not short:
+                    votes[code] += self.words.country_weight(word) * times
+            elif (code := self.words.country_of_money(word)) is not None:
+                votes[code] += 1.0 * times
         for start, end in self._heads():
             for place in _PLACES.findall(self.text[start:end]):
                 if (code := self.words.country_of(place.title() if place.isupper() else place)) is not None:

@@ -24,12 +24,14 @@ class Classes:
 
 def holds(conditions: tuple[Condition, ...], clause: Clause, classes: Classes) -> list[Token] | None:
     """The tokens that fulfil the conditions, or None where one is not fulfilled."""
+    forms = clause.parsed.forms
+    for condition in conditions:  # what the sentence's words alone tell is asked first
+        if condition.closed is not None and not condition.negated and condition.closed.isdisjoint(forms):
+            return None
     used: list[Token] = []
     for condition in conditions:
-        if condition.closed is not None and condition.closed.isdisjoint(clause.parsed.forms):
-            if condition.negated:
-                continue
-            return None
+        if condition.negated and condition.closed is not None and condition.closed.isdisjoint(forms):
+            continue
         found = _find(condition, clause, classes)
         if (found is None) != condition.negated:
             return None
@@ -62,13 +64,18 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
         candidates = list(clause.complements)
         if "*" not in condition.words:
             candidates += [*clause.predicate.rights, *_behind_object(clause)]
+        spelt = frozenset(w for w in condition.words if " " in w)  # "found not guilty" is no finding of guilt
         return next(
-            (c for c in candidates if c.lower_ in condition.words or _is(c, condition.words, clause, classes)), None
+            (c for c in candidates if _is(c, spelt if _is_denied(c) else condition.words, clause, classes)), None
         )
     for token in clause.objects(condition.preposition):
         if _is(token, condition.words, clause, classes):
             return token
     return _nearby(condition, clause, classes)
+
+
+def _is_denied(complement: Token) -> bool:
+    return complement.i > 0 and complement.nbor(-1).lower_ in {"not", "never"}
 
 
 def _behind_object(clause: Clause) -> list[Token]:

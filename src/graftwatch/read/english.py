@@ -48,6 +48,7 @@ from graftwatch.read.words import Words
 
 NAME = "en-frames.1"
 DOCUMENTS_AT_ONCE = 32
+_HEAD_BLOCKS = 6  # in which the dateline of a text stands
 
 _Builder = Callable[[Desk, Match], Iterator[Claim]]
 _ORDER: tuple[tuple[str, _Builder], ...] = (
@@ -93,14 +94,15 @@ class EnglishReader:
             if self._pipeline is None:
                 self._pipeline = parse.load(self.pipeline)
             docs = self._pipeline.parse(texts)
-        for document, layout, chosen in zip(documents, layouts, wanted):
-            with uncollected():
+        readings = []
+        with uncollected():
+            for document, layout, chosen in zip(documents, layouts, wanted):
                 parsed = {s.number: Parsed(s, doc) for s, doc in zip(chosen, docs)}
-                reading = self._read_one(document, layout, parsed)
+                readings.append(self._read_one(document, layout, parsed))
                 for sentence in parsed.values():
                     sentence.doc.dissolve()
                 del parsed
-            yield reading
+        yield from readings
 
     def _read_one(self, document: Document, layout: Layout | None, parsed: dict[int, Parsed]) -> Reading:
         if layout is None or not parsed:
@@ -128,7 +130,7 @@ class EnglishReader:
                 document.text,
                 p.sentence.start,
                 p.sentence.end,
-                country=article.country_in(p),
+                country=article.country_in(p.sentence.block),
                 leave_alone=timeline.spans(n),
             )
             for n, p in parsed.items()
@@ -216,9 +218,19 @@ def _fired(desk: Desk) -> Iterator[Match]:
             if lemma in desk.frames.predicates or (token.tag_ == "NNS" and token.lower_ in desk.frames.predicates):
                 phrase = nominal(parsed, token, clauses)
                 yield from _beside(verbal, token, _best(desk.frames.match_predicate(phrase, lemmas, desk.classes)))
-            if lemma in desk.frames.nouns and token.pos_ in {"NOUN", "PROPN"}:
+            if (
+                lemma in desk.frames.nouns
+                and token.pos_ in {"NOUN", "PROPN"}
+                and not _is_within_body(desk, parsed, token)
+            ):
                 phrase = nominal(parsed, token, clauses)
                 yield from _beside(verbal, token, _best(desk.frames.match_noun(phrase, lemmas, desk.classes)))
+
+
+def _is_within_body(desk: Desk, parsed: Parsed, token: Any) -> bool:
+    """Whether a word is part of the name of a body: nobody is prosecuted by the name of a Prosecution Service."""
+    name = desk.article.names.at(parsed, token)
+    return name is not None and name.kind in {"body", "outlet"} and parsed.end(token) < name.end
 
 
 def _beside(verbal: list[Match], token: Any, matches: Iterable[Match]) -> Iterator[Match]:
@@ -321,6 +333,9 @@ _ARTICLES = frozenset({"a", "an", "the", "his", "her", "its", "their"})
 def required_date(layout: Layout, parsed: dict[int, Parsed]) -> When | None:
     """The latest day that a text without a date requires; what is said to lie ahead requires nothing."""
     told, ahead = [], []
+    for block in layout.blocks[:_HEAD_BLOCKS]:
+        if "date" in block.dateline:  # "KUALA LUMPUR, July 9": a day without its year
+            told += find_times(layout.text, *block.dateline["date"])
     for sentence in layout.sentences:
         found = find_times(layout.text, sentence.start, sentence.end)
         told += found

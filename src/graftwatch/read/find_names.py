@@ -67,10 +67,9 @@ def _runs(text: str, parsed: Parsed, words: Words, inside: frozenset[str]) -> It
     """
     start, end = parsed.sentence.start, parsed.sentence.end
     retired = [match.span() for match in re.finditer(_RETIRED, text[start:end])]
-    tokens = [
-        word for word in _WORD.finditer(text, start, end)
-        if not any(first < word.start() - start < last for first, last in retired)
-    ]  # fmt: skip
+    tokens = list(_WORD.finditer(text, start, end))
+    if retired:
+        tokens = [t for t in tokens if not any(first < t.start() - start < last for first, last in retired)]
     run: list[tuple[int, int, str]] = []
     first = True
     i = 0
@@ -292,6 +291,9 @@ def _before_post(text: str, run: list[tuple[int, int, str]], words: Words) -> in
 
 def _titles_before(text: str, parsed: Parsed, start: int, words: Words) -> tuple[int, int] | None:
     """Lower-case titles directly before a name ("former defence minister Ivan Petrov", "spokesman Petar Ilin")."""
+    last = text[parsed.sentence.start : start].rstrip()[-1:]
+    if not (last.isalnum() or last == "."):
+        return None
     before = list(_WORD.finditer(text, parsed.sentence.start, start))[-6:]
     first = None
     for match in reversed(before):

@@ -1,16 +1,14 @@
 """The last step: claims checked against the text, doubles and retellings dropped."""
 
 from collections import defaultdict
-from dataclasses import replace
 from typing import Any
 
-from graftwatch.claims import CareerClaim, Claim, Described, When
+from graftwatch.claims import Claim, When
 from graftwatch.claims.jsonl import own_fields
 from graftwatch.read.confidence import with_confidence
 from graftwatch.read.desk import Desk
-from graftwatch.read.numbers import whole_number
+from graftwatch.read.leads import named, with_lead
 
-_LEAD = 700  # characters: a lead names in its second or third sentence whom it spoke of in its first
 _ONCE = frozenset({"career", "justice", "tie", "misconduct", "measure", "event"})
 _FACTS = ("post", "body", "by", "what")  # what a second telling may add that makes it a claim of its own
 _EVERYDAY = frozenset(
@@ -30,19 +28,15 @@ def finish(desk: Desk) -> list[Claim]:
         kept.setdefault(claim.id, claim)
     groups: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     result: list[Claim] = []
-    for claim in kept.values():
+    told = [with_lead(desk, claim, list(kept.values())) for claim in kept.values()]
+    for claim in named(desk, told):
         if claim.kind in _ONCE:
             groups[_group(claim)].append(claim)
         else:
             result.append(claim)
     for group in groups.values():
         result += _told_once(group)
-    result = [_with_lead(desk, claim, result) for claim in result]
-    return [
-        with_confidence(claim)
-        for claim in result
-        if not _named_later(desk, claim, result) and (desk.names_offence or not _is_everyday(claim, result))
-    ]
+    return [with_confidence(claim) for claim in result if desk.names_offence or not _is_everyday(claim, result)]
 
 
 def _is_everyday(claim: Any, claims: list[Any]) -> bool:
@@ -56,53 +50,6 @@ def _is_everyday(claim: Any, claims: list[Any]) -> bool:
         or (other.kind == "career" and other.person == claim.person is not None)
         for other in claims
     )
-
-
-def _named_later(desk: Desk, claim: Any, claims: list[Any]) -> bool:
-    """Whether a lead tells of one unnamed official what the text goes on to tell of a named one."""
-    if (
-        claim.kind not in {"justice", "career"}
-        or not isinstance(claim.person, Described)
-        or claim.person.described[:1].isupper()
-        or whole_number(claim.person.described.split()[0]) is not None
-    ):
-        return False
-    if claim.kind == "justice" and claim.offences == () and claim.act == "investigated":
-        return False
-    for other in claims:
-        near = 0 < other.evidence.start - claim.evidence.end < _LEAD
-        alike = (other.kind, other.act, other.stance) == (claim.kind, claim.act, claim.stance)
-        apart = claim.when is not None and other.when is not None and claim.when.excludes(other.when)
-        named = near and alike and not apart and isinstance(other.person, str)
-        if named and not _holds_another_post(desk, claim, other.person, claims):
-            return True
-    return False
-
-
-def _holds_another_post(desk: Desk, claim: Any, name: str, claims: list[Any]) -> bool:
-    """Whether a text gives somebody posts and none is the one of an unnamed official: "the deputy mayor" is nobody's
-    "head of the culture department", while a chief may be a head, and an official anything."""
-    last = (claim.post or "").lower().split()[-1:]
-    if not last or desk.words.makes_post(last[0]):
-        return False
-    held = [c.post.lower().split()[-1] for c in claims if c.kind == "career" and c.person == name and c.post]
-    heads = desk.words.needs_context
-    return bool(held) and not any(h == last[0] or (heads(h) and heads(last[0])) for h in held)
-
-
-def _with_lead(desk: Desk, claim: Claim, claims: list[Claim]) -> Claim:
-    """A change of office of somebody named, with the post and day that a lead told of him unnamed."""
-    if not isinstance(claim, CareerClaim) or claim.post or claim.body or not isinstance(claim.person, str):
-        return claim
-    lead = next((c for c in claims if isinstance(c, CareerClaim) and c.post and _names(desk, claim, c)), None)
-    if lead is None:
-        return claim
-    return replace(claim, post=lead.post, body=lead.body, place=lead.place, when=claim.when or lead.when)
-
-
-def _names(desk: Desk, claim: CareerClaim, lead: CareerClaim) -> bool:
-    """Whether a claim names the official of whom a lead tells the same."""
-    return _named_later(desk, lead, [claim]) and claim.act != "holds_post"
 
 
 def _group(claim: Claim) -> tuple[str, ...]:

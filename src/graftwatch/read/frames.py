@@ -217,6 +217,8 @@ def _barred(frame: Frame, clause: Clause) -> bool:
             continue
         for first in range(max(0, at - len(words) + 1), at + 1):
             window = doc[first : first + len(words)]
+            if clause.subject in window[: at - first]:
+                continue  # "the Security Service charged" is no service charge
             if len(window) == len(words) and all(w in (t.lower_, t.lemma_) for w, t in zip(words, window)):
                 return True
     return False

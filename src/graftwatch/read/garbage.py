@@ -1,8 +1,8 @@
-"""No search for garbage while a document is read.
+"""No search for garbage while documents are read.
 
 Reading a sentence makes some thousand small objects that live as long as their document. Python's cyclic collector
-would walk through them again and again, a tenth of the time that reading takes, and find next to nothing. It is stopped
-for one document at a time, so what has become garbage is found between documents and memory stays bounded.
+would walk through them again and again, a tenth of the time that reading takes, and find nothing: a document that has
+been read leaves no cycles. It is stopped for one batch of documents at a time.
 """
 
 import gc

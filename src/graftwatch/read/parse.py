@@ -77,22 +77,28 @@ class Pipeline:
                 self._transitions(docs)
             trees: list[Any] = [None] * len(batch)
             for i, doc in zip(order, docs, strict=True):
-                trees[i] = self._copy(self._ruler(doc) if self._ruler is not None else doc)
+                trees[i] = self._copy(doc)
             yield from trees
 
     def _copy(self, doc: Any) -> Tree:
         """The tree of a parsed sentence: five numbers tell all of a word but its place, so words are remembered."""
-        words: list[tuple[Word, str]] = []
+        words: list[Word] = []
         heads: list[int] = []
+        blanks: list[str] = []
         for i, (*made, head, blank) in enumerate(doc.to_array(_COLUMNS).astype("int64").tolist()):
             known = self._words.get(key := tuple(made))
             if known is None:
                 if len(self._words) >= _WORDS_KEPT:
                     self._words.clear()
+                if self._ruler is not None:
+                    self._ruler.alone(doc[i])
                 known = self._words[key] = self._word(doc[i])
-            words.append((known, " " if blank else ""))
+            words.append(known)
             heads.append(head)
-        return Tree(words, heads)
+            blanks.append(" " if blank else "")
+        if self._ruler is not None and self._ruler.may_fit({w.lower for w in words}, {w.dep for w in words}):
+            words = [self._word(token) for token in self._ruler(doc)]
+        return Tree(zip(words, blanks, strict=True), heads)
 
     def _word(self, token: Any) -> Word:
         return Word(

@@ -6,7 +6,7 @@ of a hundred. What they give is therefore a function of these three, asked of th
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from typing import Any
 
 _TABLES_KEPT = 20_000
@@ -21,10 +21,9 @@ class Ruler:
 
         self._vocab = ruler.vocab
         self._single, self._several = AttributeRuler(ruler.vocab), AttributeRuler(ruler.vocab)
-        strings = ruler.vocab.strings
         self._words: set[str] = set()
         self._shapes: list[re.Pattern[str]] = []
-        self._needed: list[list[tuple[str, frozenset[int]]]] = []
+        self._needed: list[list[tuple[str, frozenset[str]]]] = []
         for row in ruler.patterns:
             for pattern in row["patterns"]:
                 part = self._single if len(pattern) == 1 else self._several
@@ -32,28 +31,35 @@ class Ruler:
                 if len(pattern) == 1:
                     self._learn(pattern[0])
                 else:
-                    self._needed.append([need for token in pattern if (need := _need(token, strings)) is not None])
+                    self._needed.append([need for token in pattern if (need := _need(token)) is not None])
         self._known: dict[int, bool] = {}
         self._given: dict[tuple[int, int, int, bool], tuple[int, int, int, int, Any]] = {}
 
     def __call__(self, doc: Any) -> Any:
         """Set part of speech, morphology and some lemmas of every token of a doc; returns the doc."""
-        words, labels = set(), set()
         for token in doc:
-            lower = token.lower
-            if (is_known := self._known.get(lower)) is None:
-                is_known = self._known[lower] = self._is_known(token.lower_)
-            key = (token.tag, token.dep, lower if is_known else 0, token.is_space)
-            if (given := self._given.get(key)) is None:
-                given = self._ask(token)
-                if len(self._given) < _TABLES_KEPT:
-                    self._given[key] = given
-            token.pos, token.lemma, token.tag, token.dep, token.morph = given
-            words.add(lower)
-            labels.add(given[3])
-        if self._may_fit(words, labels):
-            self._several(doc)
+            self.alone(token)
+        self._several(doc)
         return doc
+
+    def alone(self, token: Any) -> None:
+        """Set what the patterns of one token say of a token."""
+        lower = token.lower
+        if (is_known := self._known.get(lower)) is None:
+            is_known = self._known[lower] = self._is_known(token.lower_)
+        key = (token.tag, token.dep, lower if is_known else 0, token.is_space)
+        if (given := self._given.get(key)) is None:
+            given = self._ask(token)
+            if len(self._given) < _TABLES_KEPT:
+                self._given[key] = given
+        token.pos, token.lemma, token.tag, token.dep, token.morph = given
+
+    def may_fit(self, words: Set[str], labels: Set[str]) -> bool:
+        """Whether any pattern of several tokens finds a word, in lower case, or label for each of its tokens."""
+        return any(
+            all(not asked.isdisjoint(words if what == "LOWER" else labels) for what, asked in needed)
+            for needed in self._needed
+        )
 
     def _learn(self, token: Mapping[str, Any]) -> None:
         asked = token.get("LOWER")
@@ -76,20 +82,13 @@ class Ruler:
         self._single(alone)
         return alone[0].pos, alone[0].lemma, alone[0].tag, alone[0].dep, alone[0].morph
 
-    def _may_fit(self, words: set[int], labels: set[int]) -> bool:
-        """Whether any pattern of several tokens finds a word or label for each of its tokens."""
-        return any(
-            all(not asked.isdisjoint(words if what == "LOWER" else labels) for what, asked in needed)
-            for needed in self._needed
-        )
 
-
-def _need(token: Mapping[str, Any], strings: Any) -> tuple[str, frozenset[int]] | None:
-    """The words or labels, by hash, one of which a doc must have for a token's pattern to fit, if it lists them."""
+def _need(token: Mapping[str, Any]) -> tuple[str, frozenset[str]] | None:
+    """The words or labels, one of which a doc must have for a token's pattern to fit, if it lists them."""
     for what in ("LOWER", "DEP"):
         asked = token.get(what)
         if isinstance(asked, str):
-            return what, frozenset({strings.add(asked)})
+            return what, frozenset({asked})
         if asked is not None and "IN" in asked:
-            return what, frozenset(map(strings.add, asked["IN"]))
+            return what, frozenset(asked["IN"])
     return None

@@ -89,8 +89,9 @@ class Scan:
 
     def names_offence(self, text: str) -> bool:
         """Whether a text holds a word that puts it into the field by itself."""
-        words = [word.lower() for word in _WORD.findall(text)]
-        return any(self._says.get(word, 0) & FIELD for word in words) or not self._pairs.isdisjoint(pairwise(words))
+        words = _WORD.findall(text.lower())
+        alone = any(self._says.get(word, 0) & FIELD for word in set(words))
+        return alone or not self._pairs.isdisjoint(pairwise(words))
 
     def _is_told(self, text: str, places: dict[str, list[tuple[int, int]]], length: int) -> bool:
         """Whether a text names an offence, or something done to a holder of a public post or a servant of the law, or

@@ -11,6 +11,7 @@ from graftwatch.claims import NotADate, When
 from graftwatch.read.chronology import entry_dates
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.gaps import Gap, gaps, is_gap
+from graftwatch.read.report import DATING, Report, report_of
 from graftwatch.read.tenses import leads, tense_of
 from graftwatch.read.time import Anchor, TimeExpression, resolve
 from graftwatch.read.time.anchor import point_of
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from graftwatch.read.article import Article
 
 _INHERITS = frozenset({"conj", "xcomp", "advcl", "dep", "parataxis"})
-_DATING = frozenset({"at", "span", "since", "until"})
 _SHARES = frozenset({"nsubj", "dobj", "nsubjpass"})
 _ASKED = frozenset({"appeal", "application", "bid", "demand", "petition", "request", "warrant"})
 _SETS_TERM = frozenset(
@@ -40,6 +40,7 @@ class Timeline:
         self._noun: dict[tuple[int, int], list[TimeExpression]] = defaultdict(list)
         self._gaps: dict[int, list[Gap]] = {}
         self._entries = entry_dates(article)
+        self._report: Report | None = None
         event: When | None = None
         span: When | None = None
         block = -1
@@ -179,7 +180,7 @@ class Timeline:
                 continue
             if expression.shape == "within" and clause.lemma in _SETS_TERM:
                 continue  # a term that is set, not a day
-            if expression.role in _DATING and (when := self.value(expression)) is not None:
+            if expression.role in DATING and (when := self.value(expression)) is not None:
                 ends = (self.of_noun(clause.parsed, end) for end in clause.objects("until"))
                 end = next((w for w in ends if w is not None and not w.is_interval), None)
                 return When.span(When.parse(when.text[:-3]), end) if end and when.text.endswith("/..") else when
@@ -188,10 +189,9 @@ class Timeline:
     def _of_nominal(self, clause: Clause, depth: int) -> When | None:
         """When what an event noun says happened: by its own time or that of the clause that it is the subject or
         object of."""
-        if (own := self.of_noun(clause.parsed, clause.predicate)) is not None:
-            return own
-        if clause.outer is None:
-            return self._entries.get(clause.parsed.sentence.block)
+        own = self.of_noun(clause.parsed, clause.predicate)
+        if own is not None or clause.outer is None:
+            return own or self._entries.get(clause.parsed.sentence.block)
         relation, noun = clause.relation, clause.predicate
         if relation == "pobj" and noun.head.lower_ in {"for", "of", "on"} and noun.head.head.lower_ in _ASKED:
             relation = noun.head.head.dep_
@@ -291,21 +291,22 @@ class Timeline:
         perfect ("had been", "has been") steps out of it.
         """
         own = self.at(clause)
-        if (
-            own is not None
-            or clause.perfect
-            or clause.nominal
-            or clause.modal
-            or clause.tense == "future"
-            or clause.negated
-        ):
+        stepped_out = clause.perfect or clause.nominal or clause.modal or clause.negated or clause.tense == "future"
+        if own is not None or stepped_out:
             return own
         current = clause
         while current.outer is not None and current.relation in {"conj", "advcl", "xcomp", "ccomp"}:
             current = current.outer
             if current.perfect or (current is not clause and self.article.words.reports(current.lemma)):
                 return None
-        return self.scene(clause.parsed, clause.parsed.start(clause.predicate))
+        here = clause.parsed.start(clause.predicate)
+        return self.scene(clause.parsed, here) or self.reported(clause.parsed, here)
+
+    def reported(self, parsed: Parsed, offset: int) -> When | None:
+        """The day that the report is of, where a place still speaks of it."""
+        if self._report is None:
+            self._report = report_of(self)
+        return self._report.at(parsed.sentence.number, offset)
 
     def scene(self, parsed: Parsed, offset: int) -> When | None:
         """The day that the text stands on at a place: of an event told in the same sentence, else before it in the
@@ -317,7 +318,7 @@ class Timeline:
                 and expression.start < offset
                 and (when := self.value(expression)) is not None
                 and not when.is_interval
-                and self._is_event(parsed, expression)
+                and self.is_event(parsed, expression)
             ):
                 return when
         reach = (
@@ -332,23 +333,24 @@ class Timeline:
                 continue
             for expression in reversed(self.expressions.get(number, [])):
                 when = self.value(expression) if expression.role == "at" else None
-                if when is not None and not when.is_interval and self._is_event(earlier, expression):
+                if when is not None and not when.is_interval and self.is_event(earlier, expression):
                     return when
         return self._entries.get(block)
 
-    def _is_event(self, parsed: Parsed, expression: TimeExpression) -> bool:
+    def is_event(self, parsed: Parsed, expression: TimeExpression) -> bool:
         """Whether a time dates a clause in the past, and is not the year of a fair or a day that lies ahead."""
         for clause in self.article.clauses[parsed.sentence.number]:
             lent = expression in self._weak.get(id(clause), ())
             if lent or expression in self._direct.get(id(clause), ()):
-                return (
-                    clause.tense != "future"
-                    and clause.modal is None
-                    and not clause.perfect
-                    and clause.relation not in {"relcl", "acl"}
-                    and not (clause.relation == "advcl" and clause.predicate.tag_ == "VBN" and clause.marker is None)
-                )
+                aside = clause.relation == "advcl" and clause.predicate.tag_ == "VBN" and clause.marker is None
+                aside = aside or clause.relation in {"relcl", "acl"}
+                return not aside and clause.tense != "future" and clause.modal is None and not clause.perfect
         return False
+
+    @property
+    def is_chronology(self) -> bool:
+        """Whether dates head entries of the text."""
+        return bool(self._entries)
 
     def entry(self, parsed: Parsed) -> When | None:
         """The date that heads the chronology's entry in which a sentence stands."""
@@ -379,10 +381,8 @@ class Timeline:
 
     def of_noun(self, parsed: Parsed, token: Token) -> When | None:
         """The time that stands under a noun: "the elections of last December"."""
-        for expression in self._noun.get((parsed.sentence.number, token.i), ()):
-            if expression.role in {"at", "span", "since", "until"} and (when := self.value(expression)) is not None:
-                return when
-        return None
+        found = (e for e in self._noun.get((parsed.sentence.number, token.i), ()) if e.role in DATING)
+        return next((when for e in found if (when := self.value(e)) is not None), None)
 
     def within(self, parsed: Parsed, start: int, end: int, roles: tuple[str, ...] = ("at", "span")) -> When | None:
         """The first expression of these roles in a stretch of the sentence."""

@@ -133,10 +133,9 @@ class Token:
 class Tree(list[Token]):
     """The words of a sentence, in order."""
 
-    __slots__ = ("_edges", "text")
+    __slots__ = ("_edges",)
 
     _edges: tuple[list[int], list[int]] | None
-    text: str
 
     def __init__(self, words: Iterable[tuple[Word, str]], heads: Sequence[int]) -> None:
         """Words, each with the blank behind it or "", and for each how many places on its head stands (0: none)."""
@@ -145,11 +144,16 @@ class Tree(list[Token]):
         for i, (word, blank) in enumerate(words):
             self.append(Token(self, i, idx, word, blank))
             idx += len(word.text) + len(blank)
-        self._edges, self.text = None, text_of(self)
+        self._edges = None
         for token, way in zip(self, heads, strict=True):
             token._head = head = self[token.i + way]
             if way:
                 (head.lefts if way > 0 else head.rights).append(token)
+
+    @property
+    def text(self) -> str:
+        """The sentence as it is written."""
+        return text_of(self)
 
     @property
     def edges(self) -> tuple[list[int], list[int]]:

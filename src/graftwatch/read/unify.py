@@ -2,7 +2,9 @@
 
 import re
 from collections import defaultdict
+from itertools import pairwise
 
+from graftwatch.names import is_surname
 from graftwatch.read.names import Entity, Name, NameKind, Names
 from graftwatch.read.words import Words
 
@@ -36,18 +38,19 @@ def unify(text: str, found: list[Name], words: Words) -> Names:
     _shorten_firms(found, words)
     acronyms = _acronyms(text, found)
     _doubt_people(text, found, words)
-    full = [n for n in found if n.kind == "person" and len(n.surface.split()) > 1]
+    called = _called(text, found, words)
+    full = [n for n in found if n.kind == "person" and " " in called[n]]
     for name in full:
-        name.entity = entity("person", name.surface)
+        name.entity = entity("person", called[name])
     people = [e for e in entities if e.kind == "person"]
     _join_variants(people, found, by_key)
     people = list(dict.fromkeys(e for e in by_key.values() if e.kind == "person"))
     recent: dict[str, Entity] = {}
     for i, name in enumerate(found):
         if name.kind == "person" and name.entity is not None:
-            name.entity = by_key[("person", _key(name.surface))]
-            for part in name.surface.split():
-                if not (name.relative and _key(part) in recent and part == name.surface.split()[-1]):
+            name.entity = by_key[("person", _key(called[name]))]
+            for part in called[name].split():
+                if not (name.relative and _key(part) in recent and part == called[name].split()[-1]):
                     recent[_key(part)] = name.entity  # a surname alone stays with whose relative another is
         elif name.kind == "person":
             before = (
@@ -69,6 +72,28 @@ def unify(text: str, found: list[Name], words: Words) -> Names:
         person.gender = words.gender(person.name)
     kept = [n for n in found if n.entity is not None]
     return Names(kept, list(dict.fromkeys(n.entity for n in kept if n.entity is not None)))
+
+
+def _called(text: str, found: list[Name], words: Words) -> dict[Name, str]:
+    """What each name is in full where its place does not spell it so: "the brothers Karim and Salem Grech" are two of
+    one surname, and "DOREA Marius" of official papers is Marius Dorea."""
+    called = {name: _in_order(text, name.surface) if name.kind == "person" else name.surface for name in found}
+    for one, other in pairwise(found):
+        family = called[other].split()
+        pair = one.kind == other.kind == "person" and " " not in one.surface and len(family) > 1
+        if pair and text[one.end : other.start] == " and " and one.surface not in family:
+            given = words.is_given(one.surface) and words.is_given(family[0]) and not is_surname(one.surface)
+            if one.relative or given:
+                called[one] = " ".join([one.surface, *family[1:]])
+    return called
+
+
+def _in_order(text: str, surface: str) -> str:
+    first, *rest = surface.split()
+    spelt = first.title()
+    if len(first) < 4 or not first.isupper() or not rest or any(word.isupper() and len(word) > 2 for word in rest):
+        return surface
+    return " ".join([*rest, spelt]) if re.search(rf"\b{re.escape(spelt)}\b", text) else surface
 
 
 def _doubt_people(text: str, found: list[Name], words: Words) -> None:

@@ -2,10 +2,9 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 from graftwatch.names import meaning_of
 
@@ -21,8 +20,7 @@ def listed(table: str, name: str) -> tuple[str, ...]:
     return tuple(data[table][name])
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word at [start, end). `meaning` is what it means in names of bodies and posts, as group and meaning."""
 
     text: str
@@ -41,14 +39,13 @@ class Word:
 
 def words_of(text: str) -> list[Word]:
     """The words of a text, in order."""
-    return [
-        Word(match[0], match.start(), match.end(), _meaning(_GENITIVE.sub("", match[0].casefold())))
-        for match in _WORD.finditer(text)
-    ]
+    return [Word(match[0], match.start(), match.end(), _meaning(match[0])) for match in _WORD.finditer(text)]
 
 
+@lru_cache(maxsize=50_000)
 def _meaning(word: str) -> tuple[str, str] | None:
     """The meaning of a word; of a compound that of its last part, or the first that has one: anti-corruption."""
+    word = _GENITIVE.sub("", word.casefold())
     if (found := meaning_of(word)) or "-" not in word:
         return found
     parts = word.split("-")

@@ -132,21 +132,31 @@ def _is_group(number: Number, target: Token) -> bool:
 
 def place_of(number: Number) -> str | None:
     """The country that the figure is about: one that its own words name, else the document's or block's."""
-    desk, words, sentence = number.desk, number.desk.words, number.parsed.sentence
+    desk, sentence = number.desk, number.parsed.sentence
     for name in desk.article.names.in_sentence(sentence.number):
         if name.kind == "place" and name.entity is not None and _is_placed(number, name.start, name.end):
             return name.entity.name
-    code = _country(number)
-    return _unknown_state(number, code) or (words.country_name(code) if code is not None else _most_named(number))
+    return _place_of_block(desk, sentence.block, number.lexicon)
 
 
-def _country(number: Number) -> str | None:
+@lru_cache(maxsize=1)
+def _place_of_block(desk: Desk, block: int, lexicon: Lexicon) -> str | None:
+    """The country that a block is about, or the place that the document names most often; worked out once for each."""
+    code = _country(desk, block)
+    known = desk.words.country_name(code) if code is not None else None
+    best = _unlisted_state(desk, lexicon)
+    if best is not None and (known is None or desk.text.count(best) > desk.text.count(known)):
+        return best
+    return known if code is not None else _most_named(desk)
+
+
+def _country(desk: Desk, block: int) -> str | None:
     """The ISO 3166 code of the country that the passage is about: its block's in a digest, else the document's."""
-    desk, article = number.desk, number.desk.article
-    own = article.country_in(number.parsed)
+    article = desk.article
+    own = article.country_in(block)
     if own != article.country:
         return own
-    if (other := _country_of_brief(number)) is not None:
+    if (other := _country_of_brief(desk, block)) is not None:
         return other
     votes = dict(article.country_votes)
     for found in desk.quantities.values():
@@ -162,13 +172,12 @@ def _country(number: Number) -> str | None:
         return None
     best = max(votes, key=lambda code: (votes[code], code))
     if votes[best] * 3 < sum(votes.values()):  # a digest: no country has a third of what is named
-        return _country_of_block(number) or best
+        return _country_of_block(desk, block) or best
     return best
 
 
-def _country_of_brief(number: Number) -> str | None:
+def _country_of_brief(desk: Desk, block: int) -> str | None:
     """Another country than the document's, where the block names it again and again and the document's not once."""
-    desk, block = number.desk, number.parsed.sentence.block
     votes: Counter[str] = Counter()
     for parsed in desk.article.parsed.values():
         if parsed.sentence.block == block:
@@ -181,11 +190,11 @@ def _country_of_brief(number: Number) -> str | None:
     return code if weight >= _OFTEN else None
 
 
-def _country_of_block(number: Number) -> str | None:
+def _country_of_block(desk: Desk, block: int) -> str | None:
     """The country that the block names first, in a name or as a people."""
-    article, words = number.desk.article, number.desk.words
+    article, words = desk.article, desk.words
     for parsed in article.parsed.values():
-        if parsed.sentence.block == number.parsed.sentence.block:
+        if parsed.sentence.block == block:
             for token in parsed.doc:
                 if (
                     token.text[:1].isupper()
@@ -197,14 +206,6 @@ def _country_of_block(number: Number) -> str | None:
                 if name.entity is not None and (code := words.country_of(name.entity.name)):
                     return code
     return None
-
-
-def _unknown_state(number: Number, code: str | None) -> str | None:
-    """A state that no list knows ("the Republic of X"), where the document names it more often than any other."""
-    desk = number.desk
-    best = _unlisted_state(desk, number.lexicon)
-    known = desk.words.country_name(code) if code is not None else None
-    return best if best is not None and (known is None or desk.text.count(best) > desk.text.count(known)) else None
 
 
 @lru_cache(maxsize=1)
@@ -221,9 +222,9 @@ def _unlisted_state(desk: Desk, lexicon: Lexicon) -> str | None:
     return max(dict.fromkeys(names), key=desk.text.count, default=None)
 
 
-def _most_named(number: Number) -> str | None:
+def _most_named(desk: Desk) -> str | None:
     """The place that a document without a known country names most often."""
-    places = [n.entity.name for n in number.desk.article.names.names if n.kind == "place" and n.entity is not None]
+    places = [n.entity.name for n in desk.article.names.names if n.kind == "place" and n.entity is not None]
     return max(dict.fromkeys(places), key=places.count) if places else None
 
 

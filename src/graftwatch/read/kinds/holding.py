@@ -136,6 +136,9 @@ def _acting_on(desk: Desk, held: Held) -> When | None:
                 and _is_told(desk, scene)
             ):
                 return scene.approximate()
+            acts = clauses[here.i].tense != "future" and not clauses[here.i].perfect
+            if acts and (day := desk.timeline.reported(parsed, held.start)) is not None:
+                return day.approximate()
             break
         if here.dep_ == "ROOT":
             break
