@@ -29,7 +29,11 @@ _PROSECUTION = frozenset(
     {"agency", "bureau", "crown", "government", "ministry", "office", "prosecution", "prosecutor", "state"}
 )
 _MORE = frozenset({"additional", "further", "many", "more", "numerous", "other", "several"})
-_MANY = 30
+_MANY, _SEVERAL = 30, 12
+_OF_A_CASE = re.compile(
+    r"\b(?:in|over|of|during) (?:the|this|that|a|one|his|her|their) (?:\w+ ){0,2}"
+    r"(?:affair|case|investigation|operation|plot|probe|raids?|scandal|scheme|sweep|trial)\b"
+)
 _NEAR = 300  # characters: about two sentences
 
 
@@ -268,23 +272,29 @@ def together(desk: Desk, match: Match, start: int, end: int) -> list[Who]:
     return []
 
 
-def is_statistic(claim: JusticeClaim, who: Who) -> bool:
+def is_statistic(desk: Desk, match: Match, claim: JusticeClaim, who: Who) -> bool:
     """Numbers of people disciplined in a period, and large numbers that no day tells of, are figures (gold rule 5)."""
     if claim.person is not None and isinstance(claim.person, Described) and claim.person.described == "following":
         return True
     if who.entity is not None or who.count is None or claim.act in {"questioned", "searched"}:
         return False
-    if who.count < (2 if claim.act == "disciplined" else _MANY) or _is_part(who.token):
+    least = 2 if claim.act == "disciplined" else _SEVERAL if _spans_a_period(claim) else _MANY
+    if who.count < least or _is_part(who.token) or _OF_A_CASE.search(desk.text, *match.clause.region):
         return False
-    return claim.when is None or len(claim.when.text) < len("2015-11-25") or claim.when.is_interval
+    return claim.when is None or claim.when.precision != "day" or claim.when.is_interval
+
+
+def _spans_a_period(claim: JusticeClaim) -> bool:
+    """Whether what is counted fell into a year or a span: "21 were prosecuted in the first nine months"."""
+    return claim.when is not None and (claim.when.is_interval or claim.when.precision == "year")
 
 
 def _is_part(number: Token | None) -> bool:
-    """Whether a number is counted out of a known group: "forty-one of the accused"."""
+    """Whether a number is counted out of a known group: "forty-one of the accused", "and 33 have been charged"."""
     if number is None or number.pos_ != "NUM":
         return False
-    whole = (o for c in number.children if c.lower_ == "of" for o in prep_objects(c))
-    return any(c.lower_ in {"the", "these", "those"} for o in whole for c in o.children)
+    whole = [o for c in number.children if c.lower_ == "of" for o in prep_objects(c)]
+    return not whole or any(c.lower_ in {"the", "these", "those"} for o in whole for c in o.children)
 
 
 def _can_be(desk: Desk, match: Match, who: Who) -> bool:

@@ -70,7 +70,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
         if claim is None:
             return
         members = list(told_of(desk, claim, who)) if is_group(who) else []
-        if members or not is_statistic(claim, who):
+        if members or not is_statistic(desk, match, claim, who):
             yield claim
         yield from members
 
