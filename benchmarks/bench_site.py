@@ -16,7 +16,6 @@ import sys
 import tempfile
 import threading
 import time
-import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
@@ -43,19 +42,6 @@ def get(url: str) -> tuple[float, bytes]:
     with urllib.request.urlopen(url, timeout=120) as answer:
         text = answer.read()
     return (time.perf_counter() - start) * 1e3, text
-
-
-def first(url: str) -> None:
-    """Ask for a page until it is counted: what takes long is counted in the background after the start."""
-    while True:
-        try:
-            get(url)
-        except urllib.error.HTTPError as error:
-            if error.code != 503:
-                raise
-            time.sleep(1)
-        else:
-            return
 
 
 def answers(url: str) -> bool:
@@ -127,7 +113,7 @@ def pages(url: str, process: int) -> None:
     worst, largest = 0.0, 0.0
     for kind, paths in kinds(url).items():
         before = cpu(process)
-        first(url + paths[0])
+        get(url + paths[0])
         between = cpu(process)
         asked = [get(url + path) for path in paths]
         each = (cpu(process) - between) / len(paths) * 1e3

@@ -16,7 +16,7 @@ from graftwatch.ledger import Decision, Ledger, decision_from_json
 from graftwatch.ledger.who import EntityRow, Who
 from graftwatch.resolve import EdgeJudgement, NotADecision, edge_from_line, pair_of
 
-_AT_ONCE: Final = 200  # suggestions that are looked at together
+_AT_ONCE: Final = 40  # suggestions that are looked at together
 
 
 class NoSuchEntity(GraftwatchError):

@@ -20,6 +20,7 @@ SCRIPT = "<script>alert('name')</script>"
 BREAKOUT = '"><img src=x onerror=alert(1)>'
 OVERRIDE = "Ivan \u202eTERCES\u202c Orlov"
 ENDLESS = "Verylong" * 12_500  # 100,000 letters without a gap
+FOREIGN = "Ерлан Қасымұлы Әлиев"  # no harm, but no address of plain letters either
 TEMPLATE = "{{ 7 * 7 }}{% raw %}"
 READER = "hostile.1"
 
@@ -35,10 +36,13 @@ def add_hostile(ledger: Ledger) -> None:
         "script": f"{SCRIPT} was appointed head of {BREAKOUT} on Monday. {TEMPLATE} </mark></p></main>",
         "override": f"{OVERRIDE} was appointed head of the \u2067office\u2069.",
         "endless": f"{ENDLESS} was appointed head of the office.",
+        "foreign": f"{FOREIGN} was appointed head of the office.",
         "long": "\n\n".join(f"Paragraph {n} of a very long report. " + "word " * 60 for n in range(400)),
     }
     for name, text in texts.items():
-        title = {"script": SCRIPT, "override": OVERRIDE, "endless": ENDLESS, "long": "A very long report"}[name]
+        title = {"script": SCRIPT, "override": OVERRIDE, "endless": ENDLESS, "foreign": FOREIGN}.get(
+            name, "A very long report"
+        )
         made = document(text, title=title, outlet=BREAKOUT if name == "script" else ENDLESS[:300], url=_URLS[name])
         ledger.add(made, text.encode(), _reading(made, title, name))
     resolve(ledger)
@@ -47,6 +51,7 @@ def add_hostile(ledger: Ledger) -> None:
 _URLS = {
     "script": "javascript:alert(document.domain)", "override": "data:text/html,<script>alert(1)</script>",
     "endless": f"https://example.org/{'x' * 4000}", "long": "https://example.org/long",
+    "foreign": "https://example.org/foreign",
 }  # fmt: skip
 
 

@@ -141,6 +141,17 @@ def test_a_page_stands_under_its_readable_address(client: httpx.Client) -> None:
     assert client.get(f"/people/{row['id']}.json").headers["location"].endswith(f"{row['id']}.json")
 
 
+@pytest.mark.parametrize("family", ["people", "bodies", "posts"])
+def test_every_address_of_a_list_is_where_the_page_stands(client: httpx.Client, family: str) -> None:
+    for row in client.get(f"/{family}.json").json():
+        answer = client.get(f"/{family}/{row['id']}", follow_redirects=True)
+        assert (answer.status_code, len(answer.history)) == (200, 1), row["name"]
+        for ending in (".json", ".csv"):
+            assert client.get(f"{answer.url}{ending}").status_code == 200, row["name"]
+        around = client.get(f"/network/{row['id']}", follow_redirects=True)
+        assert (around.status_code, len(around.history)) == (200, 1), row["name"]
+
+
 def test_harm_is_shown_as_text(client: httpx.Client, everywhere: dict[str, httpx.Response]) -> None:
     for path, answer in everywhere.items():
         page = answer.text

@@ -194,17 +194,26 @@ def test_an_affair_tells_what_came_of_a_fall(
     assert found.days(LATER.day) == (LATER.day - found.day).days if until is None else found.days(LATER.day) > 0
 
 
-HELD = career("holds_post", THEN, "2014-02-12~", body="Customs Service", place=None, post_body="customs", role="head")
-EARLIER = career("holds_post", THEN, "2009~", body="Tax Office", place=None, post_body="tax", role="head")
+def head(body: str, when: str, **fields: Any) -> Told:
+    """That somebody heads a body."""
+    return career("holds_post", THEN, when, post="head", body=body, place=None, role="head", post_body=body, **fields)
+
+
+CHARGED = justice("charged", THEN, "2014-02-11")
+HELD, EARLIER = head("Customs Service", "2014-02-12~"), head("Tax Office", "2009~")
 
 
 @pytest.mark.parametrize(
     ("claims", "body"),
     [
         pytest.param([DISMISSED], "Sary Region", id="the post that was lost"),
-        pytest.param([justice("charged", THEN, "2014-02-11"), EARLIER, HELD], "Customs Service", id="the last post"),
-        pytest.param([justice("charged", THEN, "2014-02-11"), APPOINTED], "", id="not the post after the fall"),
-        pytest.param([justice("charged", THEN, "2014-02-11"), far(HELD)], "", id="not that of somebody else, perhaps"),
+        pytest.param([CHARGED, EARLIER, HELD], "Customs Service", id="the last post"),
+        pytest.param([CHARGED, APPOINTED], "", id="not the post after the fall"),
+        pytest.param(
+            [CHARGED, EARLIER, head("Mint", "2014-02-11~", former=True)], "Tax Office", id="a former one last"
+        ),
+        pytest.param([CHARGED, head("your office", "2014-02-11~")], "", id="no words that name none"),
+        pytest.param([CHARGED, far(HELD)], "", id="not that of somebody else, perhaps"),
         pytest.param([justice("fled", THEN, "2014-02-11", place="Georgia")], "", id="not where somebody fled to"),
     ],
 )

@@ -122,6 +122,7 @@ document = Table(
     Column("added_at", Moment, nullable=False),
     Column("text", Text, nullable=False),  # last: what stands before it is read without fetching it
     Index("ix_document_outlet", "outlet", "shelf"),
+    Index("ix_document_language", "language", "shelf"),
 )  # fmt: skip
 
 origin = Table(

@@ -190,16 +190,25 @@ def _affair(entity: str, name: str, history: History, every: Sequence[Told]) -> 
 
 
 def _fell_in(history: History, told: Sequence[Told]) -> str:
-    """The body that somebody fell in: that of a claim of the fall, else that of the post told of the nearest day, as
-    long as it is none of those after the fall."""
+    """The body that somebody fell in, by name: that of a claim of the fall, else that of the post told of the nearest
+    day, as long as it is none of those after the fall; a former one only where there is no other."""
     after = {back.told.id for back in history.backs}
     posts = [
         each for each in told
         if isinstance(each.claim, CareerClaim) and each.claim.stance == "asserted" and not each.facts.far
         and each.id not in after
     ]  # fmt: skip
-    posts.sort(key=lambda each: (abs(span_of(each.claim.when, each.paper.date)[1] - history.fell), each.order))
-    return next(filter(None, map(_body_of, (*(fall.told for fall in history.falls), *posts))), "")
+    posts.sort(key=lambda each: (_is_former(each), abs(_last(each) - history.fell), each.order))
+    bodies = map(_body_of, (*(fall.told for fall in history.falls), *posts))
+    return next((body for body in bodies if body[:1].isupper()), "")  # "your ministry" names none
+
+
+def _is_former(told: Told) -> bool:
+    return isinstance(told.claim, CareerClaim) and bool(told.claim.former)
+
+
+def _last(told: Told) -> date:
+    return span_of(told.claim.when, told.paper.date)[1]
 
 
 def _body_of(told: Told) -> str:

@@ -116,4 +116,5 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     Migration("0009_bearings", _script("0009_bearings")),
     Migration("0010_affairs", _script("0010_affairs")),
     Migration("0011_counting", _script("0011_counting")),
+    Migration("0012_languages", _script("0012_languages")),
 )

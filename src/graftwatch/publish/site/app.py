@@ -44,7 +44,7 @@ from graftwatch.publish.site.pages import (
     search,
 )
 from graftwatch.publish.site.pages import sources as sources_page
-from graftwatch.publish.site.site import Site, StillCounting
+from graftwatch.publish.site.site import Site
 
 # FastAPI imports OpenTelemetry's API: what analysts read must not leave the machine, whatever else is installed.
 _NO_TELEMETRY: Final[Any] = {
@@ -56,7 +56,7 @@ _FAMILIES: Final = (
 )  # fmt: skip
 _MOST: Final = 64 << 20  # bytes of one request
 _STATUS: Final = {
-    NoSuchDocument: 404, NoSuchClaim: 404, NoSuchFinding: 404, BadQuery: 400, LedgerBusy: 503, StillCounting: 503,
+    NoSuchDocument: 404, NoSuchClaim: 404, NoSuchFinding: 404, BadQuery: 400, LedgerBusy: 503,
     NothingToUndo: 409, NothingDecided: 409, NothingToPart: 422,
 }  # fmt: skip
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import PurePath
 from typing import Any, Final, TypeVar
-from urllib.parse import urlencode
+from urllib.parse import unquote, urlencode
 
 from fastapi import APIRouter, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, StreamingResponse
@@ -17,7 +17,6 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from graftwatch import __version__
-from graftwatch.errors import GraftwatchError
 from graftwatch.ledger import Ledger
 from graftwatch.publish.export import Row, write_rows
 from graftwatch.publish.site.accounts import ROLES
@@ -30,8 +29,7 @@ FRESH_S: Final = 2.0  # for so long a count may be shown though something was ad
 _KEPT: Final = 256  # counts that are remembered
 _QUICK_S: Final = 0.2  # what takes longer to count is shown as counted last, and counted again meanwhile
 _PATIENCE: Final = 5
-_FIRST_S: Final = 10.0  # for so long a reader waits for what was never counted
-_DECIDED_S: Final = 2.0  # and for what a person has just decided to be counted
+_DECIDED_S: Final = 2.0  # for so long a reader waits for what a person has just decided to be counted
 _NEVER: Final = float("-inf")
 _COUNTER: Final = "graftwatch-counter"  # threads that count
 _CHUNK: Final = 200  # rows that are written at once
@@ -76,13 +74,6 @@ class Table:
 
     columns: Sequence[str]
     rows: Callable[[], Iterable[Row]]
-
-
-class StillCounting(GraftwatchError):
-    """A page whose numbers are being counted for the first time."""
-
-    def __str__(self) -> str:
-        return "this is being counted for the first time; load the page again in a minute"
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +156,8 @@ class Site:
 
     def cached(self, key: Any, make: Callable[[], _T]) -> _T:
         """What `make` counts, kept until the ledger changes. What takes long is counted again in the background while
-        the last count is shown, with pauses of `_PATIENCE` times as long as it takes.
-
-        Raises:
-            StillCounting: It was never counted before, and takes longer than a reader waits.
-        """
+        the last count is shown, with pauses of `_PATIENCE` times as long as it takes; what was never counted is waited
+        for."""
         held = self._counts.get(key)
         if held is not None and self._is_fresh(held):
             return held.value  # type: ignore[no-any-return]
@@ -180,12 +168,11 @@ class Site:
             counting = self._counting.get(key)
             if counting is None or counting.done():
                 counting = self._counting[key] = self._counter.submit(self._count, key, make)
-        wait_s = _FIRST_S if held is None else _DECIDED_S if held.at == _NEVER else 0
+        if held is None:
+            return counting.result()  # type: ignore[no-any-return]
         try:
-            return counting.result(wait_s)  # type: ignore[no-any-return]
-        except TimeoutError as error:
-            if held is None:
-                raise StillCounting from error
+            return counting.result(_DECIDED_S if held.at == _NEVER else 0)  # type: ignore[no-any-return]
+        except TimeoutError:
             return held.value  # type: ignore[no-any-return]
 
     def _count(self, key: Any, make: Callable[[], _T]) -> _T:
@@ -221,6 +208,12 @@ class Site:
 def see_other(address: str) -> RedirectResponse:
     """After a form: on to a page that can be loaded again."""
     return RedirectResponse(address, 303)
+
+
+def stands_at(request: Request, address: str) -> bool:
+    """Whether an address is the one that is asked for, in whatever form; names in it may be in any script."""
+    path = PurePath(request.url.path)
+    return unquote(address) == str(path.with_suffix("") if path.suffix[1:] in _TYPES else path)
 
 
 def moved(request: Request, address: str) -> RedirectResponse:

@@ -17,7 +17,7 @@ from graftwatch.publish.find import names_of
 from graftwatch.publish.site import timeline, words
 from graftwatch.publish.site.links import Links
 from graftwatch.publish.site.render import FAMILIES, Page, entity_address
-from graftwatch.publish.site.site import ROWS, Site, Table, moved, page_number
+from graftwatch.publish.site.site import ROWS, Site, Table, moved, page_number, stands_at
 
 MOST: Final = 40  # documents that a page is drawn from; of an entity named in more, the latest
 SHOWN: Final = 40  # claims of one kind on a page; the rest is in the CSV and JSON
@@ -96,7 +96,7 @@ def _family(site: Site, router: APIRouter, family: str) -> None:
 
     def entity(request: Request, which: str) -> Response:
         row = found(site, which)
-        if (address := entity_address(row)) != request.url.path.removesuffix(".csv").removesuffix(".json"):
+        if not stands_at(request, address := entity_address(row)):
             return moved(request, address)
         table = Table(COLUMNS["claims"], lambda: map(claim_to_json, dossier(ledger, row).claims))
         return site.answer(request, lambda: _page(site, family, row), table)

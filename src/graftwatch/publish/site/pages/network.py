@@ -14,7 +14,7 @@ from graftwatch.publish.site.graph import CONNECTING, Network, network
 from graftwatch.publish.site.links import Links
 from graftwatch.publish.site.pages.dossiers import MOST, found
 from graftwatch.publish.site.render import FAMILIES, Page, slug
-from graftwatch.publish.site.site import Site, Table, moved
+from graftwatch.publish.site.site import Site, Table, moved, stands_at
 
 _PAIRS: Final = 100
 _TIES: Final = ("one", "one_name", "act", "other", "other_name", "claims")
@@ -71,7 +71,7 @@ def routes(site: Site) -> APIRouter:
         """The connections of one person or body."""
         entity = found(site, which)
         address = f"/network/{slug(entity.name, entity.id)}"
-        if address != request.url.path.removesuffix(".csv").removesuffix(".json"):
+        if not stands_at(request, address):
             return moved(request, address)
 
         def drawn() -> tuple[Network, int]:
