@@ -7,7 +7,7 @@ from typing import Any
 
 from graftwatch.claims import CareerClaim, Described, Evidence, When
 from graftwatch.read.desk import Desk
-from graftwatch.read.firms import firms, is_firm_word
+from graftwatch.read.firms import firms, is_firm_word, is_private_phrase
 from graftwatch.read.frames import Match
 from graftwatch.read.kinds.accused import together
 from graftwatch.read.kinds.fragments import list_head, unspoken
@@ -187,8 +187,12 @@ def _is_no_office(desk: Desk, body: str) -> bool:
 
 def _is_private(desk: Desk, body: str) -> bool:
     """Whether a body is a private firm or a society of citizens."""
-    known = body in firms(desk.article)
-    return known or is_firm_word(desk.article, re.split(r" (?:of|for) ", body)[0].split()[-1])
+    if body in firms(desk.article):
+        return True
+    head, _, rest = body.partition(" of ")
+    if rest and head.split()[-1] in {"board", "council"} and rest.startswith(("a ", "an ", "the ", "his ", "its ")):
+        return is_private_phrase(desk.article, rest)  # "sits on the board of a bank"
+    return is_firm_word(desk.article, re.split(r" (?:of|for) ", body)[0].split()[-1])
 
 
 def _is_over(match: Match) -> bool:

@@ -62,6 +62,30 @@ def beside_change(desk: Desk, tie: TieClaim) -> Iterator[CareerClaim]:
     )  # fmt: skip
 
 
+def next_in_line(desk: Desk) -> Iterator[CareerClaim]:
+    """Who comes into a place left: "His replacement is Anna Kim", "Her successor will be Anna Kim"."""
+    for number in sorted(desk.article.parsed):
+        parsed = desk.article.parsed[number]
+        for clause in desk.article.clauses[number]:
+            noun = clause.subject
+            if clause.lemma != "be" or noun is None or noun.lower_ not in {"replacement", "successor"}:
+                continue
+            owners = [w for c in noun.lefts if c.dep_ == "poss" for w in desk.article.who(parsed, c)]
+            named = [(c, w.entity) for c in clause.complements for w in desk.article.who(parsed, c)]
+            owner = owners[0].entity if owners else None
+            last, person = named[0] if named else (noun, None)
+            place = last_told(desk, owner, parsed.start(noun)) if owner is not None else Place()
+            if person is None or person is owner or not any(place):
+                continue
+            evidence = desk.article.cover(parsed, parsed.start(noun.doc[noun.left_edge.i]), parsed.end(last))
+            base = desk.base(clause, evidence)
+            if base is not None:
+                base["when"] = base["when"] or desk.timeline.told(clause)
+                yield CareerClaim(
+                    act="appointed", person=person.name, post=place.post, body=place.body, place=place.place, **base
+                )
+
+
 def chiefs(desk: Desk) -> Iterator[CareerClaim]:
     """Who is over a body or a deputy: "a new agency under Ivan Petrov", "deputy governor of Tarn under Ivan Petrov"."""
     for name in desk.article.names.names:
