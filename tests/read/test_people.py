@@ -193,6 +193,16 @@ def test_a_described_person_has_the_post_and_a_thing_has_nothing(desk_of):
             id="whom-most-of-a-text-is-about",
         ),
         pytest.param(
+            "Igor Belov rose early. Vera Lem left.\n\nThe port was sold. When he was jailed, rain fell.",
+            [("he", "Igor Belov")],
+            id="the-only-man-across-a-block",
+        ),
+        pytest.param(
+            "Igor Belov rose early. Oleg Lem left.\n\nThe port was sold. The ships left. He was jailed.",
+            [],
+            id="one-of-two-men-across-a-block",
+        ),
+        pytest.param(
             "Igor Belov rose early.\n\nThe port was sold. The ships left. Rain fell.\n\nHe was jailed.",
             [],
             id="too-far-off",

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.names import Entity, Name
+from graftwatch.read.syntax import is_definite
 from graftwatch.read.tree import Token
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ _SHE = frozenset({"she", "her", "hers", "herself"})
 _WINDOW = 24  # people last seen that a pronoun may mean
 _SENTENCE, _SUBJECT, _MAIN, _BLOCK, _TOPIC, _DISTANCE = 1.0, 0.9, 0.4, 0.3, 0.5, 0.002
 _HERO_FAR = 6  # sentences over which a pronoun still means whom most of the text is about
+_ALONE_FAR = 3  # over which it means the only one of that sex, from block to block
 _HERO = 4  # times that he is spoken of
 _ENTRY = 1.0  # between entries of a chronology, in place of _BLOCK
 _SPEAKER = 0.5  # who only reports is less spoken of than whom the report is about, but for another report
@@ -118,7 +120,7 @@ class _Walk:
         elif word in {"former", "latter"} and token.dep_ != "amod":
             entity = self._of_two(parsed, token)
         elif token.pos_ in {"NOUN", "ADJ", "PROPN"} and name is None:
-            doer = _barred(self.article, parsed, token, self.found) if self.seen and _is_definite(token) else None
+            doer = _barred(self.article, parsed, token, self.found) if self.seen and is_definite(token) else None
             others = [s for s in self.seen if s.entity is not doer] if doer else self.seen
             entity = _definite(self.article, parsed, token, others)
             if entity is None and parsed.start(token) not in self.article.beside_post:
@@ -226,7 +228,13 @@ class _Walk:
             score -= _DISTANCE * (parsed.start(token) - s.at) ** 0.5
             if best is None or score > best[0]:
                 best = (score, s.entity)
-        return best[1] if best else None
+        return best[1] if best else self._only(number, sex, barred)
+
+    def _only(self, number: int, sex: str, barred: set[Entity | None]) -> Entity | None:
+        """The one person of a sex that the text has named so far, if not far away, also in a block before."""
+        near = {s.entity: number - s.sentence for s in self.seen if s.entity not in self.phrases}
+        fits = [e for e in near if (e.gender or self.sexes.get(e)) in {None, "u", sex}]
+        return fits[0] if len(fits) == 1 and fits[0] not in barred and near[fits[0]] <= _ALONE_FAR else None
 
     def _acting(self, parsed: Parsed, token: Token) -> Entity | None:
         """Whom "her" cannot be in "the minister accepted her resignation": whoever does it."""
@@ -337,7 +345,7 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
     """ "The minister", "the retired general", "the 57-year-old": someone whom the document has named."""
     post = article.post(parsed, token)
     unique = post is not None and article.words.is_one_of_a_kind(post.post)
-    if token.tag_ == "NNS" or not seen or not _is_definite(token, unique) or article.names.at(parsed, token):
+    if token.tag_ == "NNS" or not seen or not is_definite(token, unique) or article.names.at(parsed, token):
         return None
     number = parsed.sentence.number
     outer = {a.i for a in token.ancestors}
@@ -374,23 +382,6 @@ def _hero(seen: list[_Seen]) -> Entity | None:
     """Whom a text is about: named or taken up far more often than anybody else."""
     (first, most), *others = Counter(s.entity for s in seen).most_common(2)
     return first if most >= _HERO and all(most >= 2 * count for _, count in others) else None
-
-
-def _is_definite(token: Token, unique: bool = False) -> bool:
-    """Whether a noun stands with "the" and nothing behind it that names or tells apart whom it means; of a `unique`
-    post a participle tells nobody apart: "the defence minister leading the drive"."""
-    telling = {"relcl"} if unique else {"acl", "relcl"}
-    if token.dep_ == "appos" or any(
-        c.dep_ == "appos" or (c.dep_ in telling and not _is_aside(c)) for c in token.children if c.tag_ != "NN"
-    ):
-        return False
-    return any(c.dep_ == "det" and c.lower_ in {"the", "that", "this"} for c in token.lefts)
-
-
-def _is_aside(relative: Token) -> bool:
-    """ "The minister, who came in 2007, …": a relative clause between commas tells nobody apart."""
-    first = relative.left_edge.i
-    return first > 0 and relative.doc[first - 1].text == ","
 
 
 def _clause_of(token: Token) -> int:
