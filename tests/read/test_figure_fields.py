@@ -40,6 +40,7 @@ def figures_of(reader: EnglishReader, text: str) -> list[FigureClaim]:
             id="a-survey-makes-it-a-poll",
         ),
         pytest.param("Nearly two-thirds of Kenyans believe that graft has spread.", "poll_share", id="belief"),
+        pytest.param("Auditors found 4 million euros in inflated invoices.", "public_loss", id="sum-in-something"),
         pytest.param("Ghost workers cost the treasury $23 million in 2014.", "public_loss", id="costs-the-treasury"),
         pytest.param("The auditor flagged irregular spending of $62 million.", "public_loss", id="irregular-spending"),
         pytest.param("The commission clawed back $134 million.", "amount_recovered", id="clawed-back"),
@@ -76,6 +77,26 @@ def test_a_topic_is_what_is_counted_and_what_was_done_to_it(reader, text, topic)
             "The hospital bought 40 ventilators at $90,000 each, three times the market price.",
             ["other", "budget_cost"],
             id="times-a-price-is-no-change",
+        ),
+        pytest.param(
+            "Clerks demanded kickbacks for number plates. The usual payment was 80 euros.",
+            ["bribe_or_theft_amount"],
+            id="what-a-plain-sum-is-the-sentence-before-says",
+        ),
+        pytest.param(
+            "Clerks demanded kickbacks for number plates. The salary was 900 euros a month.",
+            ["other"],
+            id="a-salary-is-no-plain-sum",
+        ),
+        pytest.param(
+            "Police punished 2,600 clerks in the first three quarters of 2015, a year-on-year rise of 29 percent.",
+            ["people_disciplined", "people_disciplined"],
+            id="a-yearly-rise-says-only-over-what-span",
+        ),
+        pytest.param(
+            "The inquiry led to 61 arrests and 49 convictions.",
+            ["people_charged", "people_convicted"],
+            id="deeds-counted-in-the-place-of-people",
         ),
     ],
 )

@@ -95,6 +95,10 @@ def test_numbers_about_the_state_of_things_are_figures(reader, text, expected):
     "text",
     [
         pytest.param("He was 54 years old when the police came.", id="age"),
+        pytest.param("Two clerks were held; a third, Olan Berik, is abroad.", id="an-ordinal-that-reads-like-a-share"),
+        pytest.param("Parliament halved the penalty for bribery.", id="what-somebody-halves-is-a-deed"),
+        pytest.param("The brothers were freed against a deposit of $8,000 each.", id="deposit"),
+        pytest.param("At least one more arrest is likely.", id="one-arrest"),
         pytest.param("The commission was set up in 2014 and dissolved in 2016.", id="years"),
         pytest.param("He was charged under article 361 of the criminal code.", id="article"),
         pytest.param("In the cup final the officers of Gor Mahia lost 3-1.", id="score"),

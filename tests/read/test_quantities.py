@@ -136,7 +136,7 @@ def brief(text: str, quantity: Quantity) -> tuple[str, str, str, str | None, str
         ),
         pytest.param(
             "At least one more arrest is likely.",
-            ("At least one more arrest", "1", "count", "convictions", "at_least"),
+            ("At least one more arrest", "1", "count", "arrests", "at_least"),
             id="one-more",
         ),
         pytest.param("The commission is down to four.", ("four", "4", "bare", None, "exact"), id="bare"),
@@ -361,6 +361,7 @@ def test_a_level_shares_the_unit_of_its_change():
         pytest.param("10 billion tenge (about $66 million) of defence money", id="about"),
         pytest.param("10 billion tenge, or $66 million,", id="or"),
         pytest.param("10 billion tenge (then worth $66 million)", id="then-worth"),
+        pytest.param("10 billion tenge, around $66 million at the current rate", id="about-behind-a-comma"),
     ],
 )
 def test_conversions(text):
@@ -374,6 +375,7 @@ def test_conversions(text):
     [
         pytest.param("643.8 billion naira and a further $2.2 billion", id="and"),
         pytest.param("$500 (out of $3,000)", id="same-currency"),
+        pytest.param("3 million euros, $2 million and a watch", id="list"),
     ],
 )
 def test_no_conversions(text):

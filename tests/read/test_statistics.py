@@ -48,6 +48,37 @@ def figures(text: str) -> list[FigureClaim]:
             id="who-was-asked-is-no-source",
         ),
         pytest.param(
+            "Since May, says the head of the bureau, Ilya Stern, 40 million euros in bribes have been recovered.",
+            ["Ilya Stern"],
+            id="sayer-between-time-and-news",
+        ),
+        pytest.param(
+            "Since the start of 2021 the bureau has opened 214 cases of bribery, its deputy director, Ilya Stern, told "
+            "the committee last week.",
+            ["Ilya Stern"],
+            id="told-behind-its-news",
+        ),
+        pytest.param(
+            "The prosecutor's office said the same day that the number of officers charged with bribery had fallen by "
+            "18 percent.",
+            ["prosecutor's office"],
+            id="said-on-a-day",
+        ),
+        pytest.param(
+            "Bribery accounted for 38 percent of cases in 2021, Supreme Court data show.",
+            ["Supreme Court data"],
+            id="data-show",
+        ),
+        pytest.param(
+            "The bureau's annual report for 2021 listed 88 suspicious contracts.",
+            ["bureau's annual report"],
+            id="a-text-answers-for-what-it-lists",
+        ),
+        pytest.param("The bureau listed 88 suspicious contracts.", [None], id="a-body-counts-its-own-work"),
+        pytest.param(
+            "The damage, on the auditor's reckoning, is 74 million euros.", ["auditor"], id="on-somebodys-reckoning"
+        ),
+        pytest.param(
             "Ilya Stern conceded that he owned houses, bought, according to prosecutors, for $3 million in 2011.",
             ["prosecutors"],
             id="an-aside-covers-what-it-stands-in",

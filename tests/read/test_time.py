@@ -110,6 +110,7 @@ def read(text: str, document: str | None = DAY, event: str | None = None, tense:
         pytest.param("in the third quarter", "2015-07/2015-09", id="quarter-alone"),
         pytest.param("in the fourth quarter", "2014-10/2014-12", id="quarter-not-over"),
         pytest.param("in the first half of 2023", "2023-01/2023-06", id="half-year"),
+        pytest.param("in the first three quarters of 2023", "2023-01/2023-09", id="three-quarters"),
         pytest.param("in the second half of last year", "2014-07/2014-12", id="half-of-last-year"),
         pytest.param("in the first six months of the year", "2015-01/2015-06", id="months-of-the-year"),
         pytest.param("in the last three months of 2014", "2014-10/2014-12", id="last-months-of"),

@@ -70,7 +70,7 @@ class Attribution:
     def chain(self, clause: Clause, *, at: int | None = None) -> tuple[Source, ...]:
         """The sources of a clause; with `at`, of a number at that offset, for which "X put it at …" makes X vouch."""
         own = self.direct(clause, at if at is not None else clause.parsed.start(clause.predicate))
-        if at is not None and self.voices.counts(clause) and (vouching := self.source_of(clause)) is not None:
+        if at is not None and self._vouches(clause) and (vouching := self.source_of(clause)) is not None:
             own.append(vouching)
         if clause.parsed.sentence.number in self._bracketed and not own:
             return self.tidy(self._around(clause.parsed))
@@ -79,6 +79,13 @@ class Attribution:
         else:
             own = [*self._passages.beyond(clause.parsed, own[0]), *own]
         return self.tidy([*self._around(clause.parsed), *own])
+
+    def _vouches(self, clause: Clause) -> bool:
+        """Whether the subject of a clause answers for the numbers in it: it counts, or is a text that gives them."""
+        if self.voices.counts(clause):
+            return True
+        teller = self.speaker(clause) if self.voices.reports(clause) and clause.content is None else None
+        return teller is not None and teller == clause.subject and self.voices.is_document(clause.parsed, teller)
 
     def goes_on(self, parsed: Parsed, sources: tuple[Source, ...]) -> bool:
         """Whether a sentence that names no source reads as more of what these sources tell."""

@@ -22,6 +22,7 @@ _NEED_DEED = _PEOPLE | {"amount_recovered", "cases_reviewed"}  # assets and comp
 _RATES = frozenset({"corruption_level", "economic_growth", "currency_change", "poll_share", "shadow_economy"})
 _RELATIVE = frozenset({"percent", "points", "times"})
 _LENGTHS = frozenset({"days", "weeks", "months", "years"})
+_DEEDS_COUNTED = frozenset({("arrests", "people_charged"), ("convictions", "people_convicted")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +113,11 @@ class Lexicon:
         low = f" {' '.join(text.lower().split())} "
         return any(f" {p} " in low for p in self._phrases[name])
 
+    def is_yearly(self, words: str) -> bool:
+        """Whether a noun of change says only over what span: "year-on-year rise"."""
+        low = words.lower()
+        return any(low.startswith(f"{p} ") for p in self._phrases["yearly"])
+
     def states(self, clause: Clause, classes: Classes) -> bool:
         """Whether a verb only gives a number ("cost", "total", "amount to")."""
         return next(self._level.match(clause, classes), None) is not None
@@ -146,6 +152,13 @@ class Lexicon:
             (score, -order.index(name), name) for score, name in ranked if _fits(name, question.unit, question.act)
         ]
         return max(fitting)[2] if fitting else "other"
+
+    def theme(self, parsed: Parsed) -> str | None:
+        """The topic of sums that the words of a sentence speak of, whatever its numbers count; None where none does."""
+        sentence = parsed.sentence
+        question = Question(parsed, [], [], (sentence.start, sentence.end), None, "level")
+        found = [(score, name) for score, name in self._by_words(question) if name in _SUMS]
+        return max(found)[1] if found else None
 
     def _by_words(self, question: "Question") -> Iterator[tuple[int, str]]:
         tokens = question.parsed.tokens_between(*question.stretch)
@@ -198,7 +211,7 @@ class Lexicon:
 def _fits(topic: str, unit: str | None, act: str) -> bool:
     """Whether a number of that unit can say something of a topic at all."""
     if topic in _PEOPLE:
-        counts = unit == "people" or (unit == "convictions" and topic == "people_convicted")
+        counts = unit == "people" or (unit, topic) in _DEEDS_COUNTED
         return counts or act == "change" or (act == "share" and unit == "percent")
     if topic in _SUMS:
         return is_code(unit) or unit == "hectares" or (act != "level" and unit in _RELATIVE)

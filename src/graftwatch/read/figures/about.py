@@ -4,12 +4,15 @@ from graftwatch.claims import FigureClaim
 from graftwatch.read.figures.indicator import Indicator, objects_of
 from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.passage import Told, is_labelled
-from graftwatch.read.topics import Question
+from graftwatch.read.topics import Question, is_code
 from graftwatch.read.tree import Token
 
 _INHERITED = frozenset(
     {"people", "cases", "crimes", "percent"}
 )  # parts of these stay what they are, whatever is said of them
+
+
+_BACK = 2  # sentences before a plain sum that may say what the money is
 
 
 def topic_of(
@@ -35,6 +38,8 @@ def topic_of(
     doer = number.role == "subject"
     question = Question(number.parsed, number.clauses, nouns, stretch, number.unit, act, _is_direct(number), doer)
     topic = number.lexicon.topic(question, number.desk.classes)
+    if topic == "other" and is_code(number.unit) and _is_plain_sum(number):
+        topic = _theme(number)
     if act == "share" and (_is_of_speakers(number) or (topic == "other" and _is_polled(number))):
         return "poll_share"
     if topic != "other" or before is None:
@@ -47,6 +52,27 @@ def topic_of(
     if number.quantity.kind == "bare" and number.unit == "people" and before.unit in {"people", "percent"}:
         return before.topic
     return before.topic if indicator.words is not None and before.indicator == indicator.words else topic
+
+
+def _is_plain_sum(number: Number) -> bool:
+    """Whether the words of a sum say no more than that it is one: "the going rate was N", "the payments came to N"."""
+    clause = number.clause
+    subject = [clause.subject] if clause is not None and clause.subject is not None else []
+    noun = next(iter([*number.governors, *(subject if number.role != "subject" else [])]), None)
+    return noun is not None and (number.lexicon.names("sum", noun.lemma_) or noun.lower_ in {"it", "that", "this"})
+
+
+def _theme(number: Number) -> str:
+    """What the money is that the sentence of a plain sum, or one of the two before it in its block, speaks of."""
+    here, parsed = number.parsed.sentence, number.desk.article.parsed
+    for at in range(here.number, here.number - 1 - _BACK, -1):
+        if (
+            at in parsed
+            and parsed[at].sentence.block == here.block
+            and (found := number.lexicon.theme(parsed[at])) is not None
+        ):
+            return found
+    return "other"
 
 
 def _is_polled(number: Number) -> bool:
@@ -69,6 +95,8 @@ def _nouns(number: Number) -> list[Token]:
     nouns = [*number.governors, *(t for noun in number.governors for t in objects_of(noun))]
     if kind in {"count", "bare"}:
         nouns = [number.head, *objects_of(number.head), *nouns]
+    elif kind == "money":
+        nouns += objects_of(number.head)  # "92 billion in damage"
     if clause is not None and kind != "count":
         if clause.subject is not None and number.role != "subject":
             nouns += [clause.subject, *objects_of(clause.subject)]

@@ -11,6 +11,7 @@ MANY = 10  # things of no topic are figures from here on
 _CERTAINLY_MANY = 200  # people: no single case counts so many
 _THRESHOLDS = frozenset({"above", "below", "under"})
 _LENGTHS = frozenset({"kilometres", "miles"})
+_DEEDS = frozenset({"arrests", "convictions"})
 _EVERY = frozenset({"any", "each", "every", "no"})
 _GOVERNED = frozenset({"xcomp", "pcomp", "acl", "advcl", "ccomp", "conj"})
 
@@ -40,7 +41,7 @@ def is_statistic(number: Number, *, beside: bool) -> bool:
     `beside`: a statistic stands in the same passage.
     """
     clause = number.clause
-    if number.counted is not None:
+    if number.counted is not None or (number.unit in _DEEDS and number.value >= MANY):
         return True
     if clause is None or number.value < 2 or (number.value < _CERTAINLY_MANY and _is_with_somebody(number)):
         return False
@@ -202,6 +203,8 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
     quantity = number.quantity
     if (number.is_definite and not number.opens) or number.unit == "counts":
         return False
+    if number.unit in _DEEDS and number.value < 2:
+        return False  # "one more arrest is likely"
     names = (number.head.lemma_, (number.unit or "").removesuffix("s"))
     passing = any(number.lexicon.names("passing", name) for name in names)
     if topic != "other" and not passing:
@@ -265,6 +268,23 @@ def is_example(number: Number) -> bool:
         "one",
         "they",
     }
+
+
+def is_next_one(number: Number) -> bool:
+    """Whether what reads like a fraction counts people on: "two have been held; a third, Ann Lee, is abroad"."""
+    words = number.desk.text[number.start : number.end].lower().split()
+    behind = number.behind().lstrip()
+    if number.quantity.kind != "fraction" or len(words) != 2 or words[0] not in {"a", "another"}:
+        return False
+    return words[1] not in {"half", "quarter"} and behind[:1] == "," and behind[1:].lstrip()[:1].isupper()
+
+
+def is_done_by_somebody(number: Number) -> bool:
+    """Whether a verb of multiplying tells a deed and not how things went: "parliament halved the penalty"."""
+    clause = number.clause
+    if number.quantity.kind not in {"multiple", "percent"} or clause is None or clause.predicate != number.head:
+        return False
+    return clause.agent is not None and clause.patient not in (None, clause.agent) and not clause.passive
 
 
 def is_loose_half(number: Number) -> bool:

@@ -203,7 +203,7 @@ def _of_change(number: Number) -> Indicator:
     if noun is not None:
         own = tail_of(number, noun)
         words = phrase(desk, parsed, noun, number)
-        generic = own <= parsed.end(noun) and len((words or "").split()) < 2
+        generic = own <= parsed.end(noun) and (len((words or "").split()) < 2 or number.lexicon.is_yearly(words or ""))
         if generic and _is_set_off(number, left_of(parsed, noun)):
             return Indicator(None, number.start, max(number.end, parsed.end(noun)))
         end = max(number.end, own, parsed.end(noun))

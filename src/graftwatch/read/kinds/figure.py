@@ -13,8 +13,10 @@ from graftwatch.read.figures.choice import (
     MANY,
     carriers,
     in_case,
+    is_done_by_somebody,
     is_example,
     is_loose_half,
+    is_next_one,
     is_personal,
     is_price_tag,
     is_statistic,
@@ -32,6 +34,7 @@ from graftwatch.read.quantities import Quantity
 from graftwatch.read.topics import load_lexicon
 
 _SKIPPED = frozenset({"ordinal"})
+_PEOPLE_COUNTED = frozenset({"arrests", "convictions", "people"})
 _VOICES = frozenset({"person", "unnamed"})
 _COUNTED = frozenset(
     {
@@ -153,7 +156,9 @@ class _Reader(Lender):
         number, quantity = self.number, self.number.quantity
         if is_labelled(number) or self._goes_with_last():
             return True
-        if is_threshold(number) or is_loose_half(number) or (number.opens and number.unit != "people"):
+        if is_next_one(number) or is_done_by_somebody(number) or is_threshold(number) or is_loose_half(number):
+            return False
+        if number.opens and number.unit != "people":
             return False
         if quantity.kind in {"rank", "points", "percent", "fraction", "multiple"} or (
             quantity.kind == "score" and number.unit == "points"
@@ -173,7 +178,7 @@ class _Reader(Lender):
                 return False
             beside = self.passage.claim(sentence=number.parsed.sentence.number) is not None
             return number.is_rate or estimated or beside or not is_personal(number) or topic == "public_loss"
-        if number.unit == "people":
+        if number.unit in _PEOPLE_COUNTED:
             return self._counts_people(topic, whole, held)
         if held:
             return False

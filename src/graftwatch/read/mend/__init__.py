@@ -41,15 +41,18 @@ from graftwatch.read.mend.phrases import (
 from graftwatch.read.mend.posts import given_in_passive, given_posts
 from graftwatch.read.mend.saying import (
     asked_for,
+    between_time_and_news,
     called_on,
     closing,
     demoted,
     inserted,
+    on_day,
     published,
     second_verb,
     stated,
     tagged,
     told_as,
+    told_beside,
     without_subject,
 )
 from graftwatch.read.mend.times import (
@@ -104,15 +107,16 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
         elif token.dep_ in {"advcl", "ccomp"} and token.tag_ in {"VB", "VBN"}:
             promised(token)
             asked_for(token)
+        if token.dep_ == "advcl":
+            told_beside(token, words)
         if token.lower_ in {"over", "under", "around", "about", "more", "less"}:
             bounded(token)
         if token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass", "pobj"}:
             behind_office(parsed, token, names, words)
             if token.dep_ != "pobj":
                 located(parsed, token, names)
-        if token.tag_ == "NNS":
-            tagged(parsed, token, words)
-            term_given(token)
+        if token.tag_ in {"NN", "NNS"}:
+            _noun(parsed, token, words)
         elif token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             _finite(parsed, token, names, words)
         if token.tag_ == "VBG":
@@ -120,6 +124,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             if token.lower_ == "pending":
                 pending(parsed, token, names)
         if token.dep_ in {"acl", "relcl"}:
+            on_day(token, words)
             stated(parsed, token, words)
             who_is_human(parsed, token, names, words)
             beyond_preposition(token)
@@ -130,6 +135,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             stative(token)
         elif token.dep_ == "ROOT":
             inserted(parsed, token, words)
+            between_time_and_news(token, words)
         if token.pos_ == "VERB":
             beyond_name(parsed, token, names)
         if token.tag_ in {"VBN", "VBD"}:
@@ -146,6 +152,13 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             if token.dep_ == "dobj":
                 two_objects(parsed, token, names)
     given_posts(parsed, names, words)
+
+
+def _noun(parsed: Parsed, noun: Token, words: Words) -> None:
+    """Mend a verb of saying that was taken for a noun, and a term behind the people who got it."""
+    tagged(parsed, noun, words)
+    if noun.tag_ == "NNS":
+        term_given(noun)
 
 
 def _finite(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:

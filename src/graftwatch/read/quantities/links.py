@@ -46,6 +46,8 @@ def _repeats(left: Quantity, right: Quantity, gap: str) -> bool:
     bracket = gap.lstrip()
     if bracket.startswith("(") and ")" not in bracket and len(bracket) <= _LONGEST_ASIDE:
         return True
+    if gap.strip() in {"/", "="} or (gap == ", " and right.bound == "about"):  # "290 million som, around $6 million"
+        return True
     return _OR_CONVERTED.fullmatch(gap) is not None
 
 

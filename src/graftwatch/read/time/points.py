@@ -193,7 +193,8 @@ def _half(expression: TimeExpression, anchor: Anchor) -> When | None:
 
 
 def _months_of(expression: TimeExpression, anchor: Anchor) -> When | None:
-    parts, count = expression.parts, int(expression.parts["n"])
+    parts = expression.parts
+    count = 3 * int(parts["quarters"]) if "quarters" in parts else int(parts["n"])
     number = the_year(parts["year"], anchor) if "year" in parts else _last_year_with(count, anchor.document)
     if number is None or not 1 <= count <= 12 or parts.get("nth", 1) != 1:
         return None
