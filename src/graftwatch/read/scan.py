@@ -203,8 +203,20 @@ def _rarest(verb: str, conditions: tuple[Condition, ...], classes: dict[str, fro
         names = [w.strip("{}") for w in condition.words if w.startswith("{") or w in _OPEN_CLASSES]
         if any(n in _OPEN_CLASSES or n not in classes for n in names):
             continue
-        return [w for w in condition.words if not w.startswith("{")] + [w for n in names for w in classes[n]]
+        found = [w for w in condition.words if not w.startswith("{")] + [w for n in names for w in classes[n]]
+        return [verb] if len(found) > _MANY and verb not in _COMMON else found
     return [verb]
+
+
+_MANY = 10
+"""Words of a condition from which its verb is the rarer sight, if it is no common one."""
+_COMMON = frozenset(
+    ["be", "become", "bring", "build", "buy", "call", "carry", "change", "come", "do", "draw", "end", "find", "get",
+     "give", "go", "have", "hear", "hold", "keep", "know", "lead", "leave", "let", "lose", "make", "meet", "move",
+     "name", "open", "order", "pass", "pay", "place", "play", "put", "raise", "reach", "receive", "record", "run",
+     "say", "see", "sell", "send", "serve", "set", "show", "sign", "stand", "stop", "take", "tell", "try", "turn",
+     "use", "win", "work", "write"]
+)  # fmt: skip
 
 
 _ENDINGS = (
