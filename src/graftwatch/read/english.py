@@ -28,6 +28,7 @@ from graftwatch.read.kinds import (
     measure,
     misconduct,
     promised,
+    remark,
     statement,
     succession,
     tie,
@@ -191,6 +192,8 @@ def write(desk: Desk) -> None:
         *statement.listed(desk, told),
     ):
         desk.add(said)
+    for remarked in remark.remarks(desk):
+        desk.add(remarked)
     for cited in citation.citations(desk):
         desk.claims.append(cited)
 
