@@ -127,12 +127,14 @@ def _same_post(step: Step, row: Row) -> bool:
 
 
 def _same_body(step: Step, row: Row) -> bool:
-    """Whether the body of a step is that of a row: by its key, its meanings, its words or first letters."""
+    """Whether the body of a step is that of a row: by its key, its meanings, its words or first letters. The akim of a
+    city may be told without the word "city", as that of other levels."""
     if row["key"] in {body_key(step.body, country) for country in (None, "kz")} | {"state"}:
         return True
     wanted, found = bag_of(step.body), bag_of(f"{row.get('body', '')} {row.get('post', '')}")
-    if wanted.telling - {"akimat", "ministry"}:
-        return wanted.telling - {"akimat", "ministry"} <= found.telling | found.roles
+    told = wanted.telling - {"akimat", "ministry"} - (wanted.levels if not found.levels else frozenset())
+    if told:
+        return told <= found.telling | found.roles
     words = row.get("body", "")
     return same_words(step.body, words) or acronym_of(step.body) == words or set(wanted.proper) <= set(found.proper)
 

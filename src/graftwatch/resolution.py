@@ -161,7 +161,7 @@ class _Index:
             row = entity_row(entity.key, entity.id, profile, plain_name(party.entity), entity.parties + 1)
         else:
             row = entity_row(key, party.id, profile, plain_name(party.entity), 1)
-        self._who.put_entity(row)
+        self._who.put_entity(row, is_new=entity is None)
         self._who.add_keys(row.key, index_keys(party.profile))
         self._remember(row, profile)
         if link.entity is not None and link.verdict is not None:

@@ -5,7 +5,7 @@ What a person has dismissed stays dismissed while it rests on the same claims.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from typing import Any, Final
 
@@ -21,10 +21,11 @@ from graftwatch.weigh import (
     affairs_of,
     beside_of,
     kept_in,
-    keys_of,
+    keys_of_document,
     keys_of_paper,
     tell,
     wakes_of,
+    weigher_of,
 )
 from graftwatch.weigh import weigh as weigh_block
 
@@ -93,17 +94,18 @@ def _placed(said: Said, entities: Mapping[str, str]) -> Placed:
         language=document.language, kept=kept_in(document),
     )  # fmt: skip
     told = tell(document, paper, said.mentions, said.claims, entities) if said.claims else []
+    keys = keys_of_document(told)
     return Placed(
-        document=said.id, claims=[_placing(each) for each in told], keys=list(keys_of_paper(paper)),
+        document=said.id, claims=[_placing(each, keys[each.id]) for each in told], keys=list(keys_of_paper(paper)),
         kept=[each.to_json() for each in paper.kept],
     )  # fmt: skip
 
 
-def _placing(told: Told) -> Placing:
+def _placing(told: Told, keys: Mapping[str, bool]) -> Placing:
     day = told.paper.day.toordinal()
     return Placing(
         claim=told.id, facts=told.facts.to_json(), saying=int(told.saying, 16) >> 1,
-        rank=day << 32 | int(told.id[:8], 16), keys=keys_of(told),
+        rank=day << 32 | int(told.id[:8], 16), keys=keys,
     )  # fmt: skip
 
 
@@ -124,16 +126,25 @@ def _weigh_some(scales: Scales) -> Weighed:
     """Weigh the next few blocks that have changed."""
     done = Weighed()
     gone = _GONE.format(f"{datetime.now(UTC):%Y-%m-%d}")
-    for contents in _batches(scales.touched(_BLOCKS)):
+    for contents in _batches(map(_of_use, scales.touched(_BLOCKS))):
         blocks = dict(zip((content.block for content in contents), _widened(scales, _blocks(scales, contents))))
         found = {key: weigh_block(block) for key, block in blocks.items()}
-        parts = {each.block: {told.id for told in blocks[each.block].told} for each in contents if not each.is_whole}
+        parts = {
+            each.block: {told.id for told in blocks[each.block].told}
+            for each in contents if each.claims and not each.is_whole
+        }  # fmt: skip
         scales.affairs.settle({key: affairs_of(block) for key, block in blocks.items()})
         new, closed = scales.findings.settle(found, parts=parts, gone=gone)
         scales.weighed(list(found))
         scales.touch({key for block in blocks.values() for key in wakes_of(block)})
         done += Weighed(blocks=len(contents), new=new, closed=closed)
     return done
+
+
+def _of_use(content: Content) -> Content:
+    """What stands in a block, or nothing where its weigher could not use it: then it need not be read."""
+    weigher = weigher_of(content.name)
+    return content if content.is_whole or weigher is None or not weigher.whole else replace(content, claims=())
 
 
 def _widened(scales: Scales, blocks: Sequence[Block]) -> list[Block]:

@@ -70,6 +70,10 @@ def test_the_seeds_accuse_nobody_of_a_contradiction_and_the_rank_is_in_its_table
 def test_the_writers_own_remark_stands_with_the_tension(seeds: Ledger) -> None:
     [tension] = [row for row in _findings(seeds) if row.kind == "tension"]
     assert any("these claims conflict with" in step for step in tension.steps)
+    held = {claim.id: claim for claim in seeds.claims()}
+    [remark] = [held[id] for id in tension.claims if held[id].kind == "statement"]
+    assert remark.evidence.quote.startswith("these claims conflict with")
+    assert not any(remark.id in side for side in tension.sides)
 
 
 def test_every_finding_shows_its_reasoning_and_its_claims(seeds: Ledger) -> None:

@@ -9,6 +9,7 @@ import pytest
 
 from graftwatch import weighing
 from graftwatch.claims import Document, MeasureClaim, Reading, TieClaim, When
+from graftwatch.joining import join
 from graftwatch.ledger import FindingRow, Ledger, NoSuchFinding, open_ledger, scales
 from graftwatch.resolution import resolve
 
@@ -80,6 +81,40 @@ def test_what_a_block_is_too_large_to_look_at_stays_as_it_was_found(
     resolve(ledger)
     assert weighing.weigh(ledger).closed == 1
     assert [each.title[-18:] for each in _all(ledger)] == ["audit of the roads"]
+
+
+def test_the_documents_of_whoever_is_absorbed_are_weighed_anew_and_no_others(ledger: Ledger) -> None:
+    for on, name, term in (("2015-06-18", "Marat Assenov", "P11Y"), ("2015-06-19", "Viktor Lee", "P10Y")):
+        of, read = _told(on, name, f"{name} was sentenced to a long term.", {"term": term})
+        _add(ledger, of, read)
+    assert _all(ledger) == []
+    with ledger.who(writes=True) as who:
+        one, other = (
+            next(row for row in who.entities("Person") if row.name == name) for name in ("Marat Assenov", "Viktor Lee")
+        )
+        join(who, one, other)
+    done = weighing.weigh(ledger)
+    assert (done.documents, done.new) == (1, 1)
+    [found] = _all(ledger)
+    assert (found.kind, len(found.claims), set(found.about)) == ("contradiction", 2, {one.id})
+    assert weighing.weigh(ledger, again=True).new == 0
+    assert _all(ledger) == [found]
+
+
+def test_what_is_said_a_fifth_time_is_not_weighed_and_changes_nothing(ledger: Ledger) -> None:
+    done = []
+    for number in range(scales.SAME + 2):
+        of, read = _told(
+            f"2015-07-{number + 10}", "Marat Assenov", f"Marat Assenov got 11 years ({number}).", {"term": "P11Y"}
+        )
+        done.append(_add(ledger, of, read).blocks)
+    assert done[0] == done[scales.SAME - 1] > 0
+    assert done[scales.SAME :] == [0, 0]
+    of, read = _told("2015-06-19", "Marat Assenov", "Marat Assenov was given ten years.", {"term": "P10Y"})
+    assert _add(ledger, of, read).new == 1
+    expected = _shapes(ledger)
+    weighing.weigh(ledger, again=True)
+    assert _shapes(ledger) == expected
 
 
 def _world() -> list[tuple[Document, Reading]]:

@@ -8,6 +8,7 @@ from graftwatch import deciding, resolution
 from graftwatch.claims import Document, When
 from graftwatch.ledger import Ledger, open_ledger
 from graftwatch.ledger.promises import hash_of
+from graftwatch.names import look_up_keys
 from graftwatch.read import name_reader
 
 TEXTS = {
@@ -131,3 +132,12 @@ def test_reading_a_document_again_keeps_who_is_who(ledger: Ledger) -> None:
     ledger.keep_reading(reading)
     assert resolution.resolve(ledger).documents == 1
     assert who(ledger) == before
+
+
+def test_a_look_up_takes_any_number_of_keys(ledger: Ledger) -> None:
+    """SQLite takes no query of more than 500 parts: someone of many names could not be linked."""
+    fill(ledger, "one")
+    with ledger.who() as who:
+        [someone] = [row for row in who.entities("Person") if row.name.startswith("Даулет")]
+        own = look_up_keys(someone.name)
+        assert [row.id for row in who.candidates([*own, *range(2000)], 5)] == [someone.id]

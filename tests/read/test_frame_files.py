@@ -139,7 +139,9 @@ def test_frames_have_roles_and_need_only_roles_that_they_fill(name):
             continue
         assert table["roles"], act
         if needs := table.get("needs"):
-            assert set(needs.split("|")) - {"accused", "count", "official", "planned"} <= set(table["roles"]), (
+            assert set(needs.split("|")) - {"accused", "count", "forbidden", "official", "planned"} <= set(
+                table["roles"]
+            ), (
                 act,
                 needs,
             )

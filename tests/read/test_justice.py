@@ -297,3 +297,22 @@ def test_terms_that_are_given_in_turn(claims_of, sentence, terms):
 def test_how_many_there_are_is_no_post(claims_of):
     (claim,) = justice(claims_of, "Police detained several servicemen.")
     assert (claim.act, claim.post) == ("detained", "servicemen")
+
+
+COUNTED = [
+    pytest.param("Forty-six people were eventually charged in the case.", [46], id="of one case"),
+    pytest.param("Prosecutors looked at 112 men, and 33 have been charged with bribery.", [33], id="out of a group"),
+    pytest.param("More than 70 councillors were charged in a case about ambulances.", [70], id="a case just named"),
+    pytest.param("In the first nine months of 2013, 21 mayors were prosecuted for bribery.", [], id="of a period"),
+    pytest.param("Last year police arrested 1,200 people for bribery.", [], id="of a year"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "counts"), COUNTED)
+def test_people_of_a_case_are_counted_and_statistics_are_not(claims_of, sentence, counts):
+    assert [c.count for c in claims_of(sentence + FIELD, "justice") if c.count] == counts
+
+
+def test_a_series_of_officials_is_several(claims_of):
+    (claim,) = claims_of("A series of port officials were investigated for corruption." + FIELD, "justice")[:1]
+    assert (claim.act, claim.person) == ("investigated", Described("series of port officials"))

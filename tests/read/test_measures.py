@@ -72,6 +72,11 @@ DONE = [
         id="failed",
     ),
     pytest.param(
+        "The bill on illicit enrichment, which the prosecutor wanted by June, was rejected on Thursday.",
+        {"act": "law", "status": "failed", "title": "bill on illicit enrichment"},
+        id="what is told of it is no part of its title",
+    ),
+    pytest.param(
         "A draft law on testing the integrity of judges will be submitted to parliament.",
         {"act": "law", "status": "proposed", "stance": "planned"},
         id="proposed",

@@ -34,6 +34,17 @@ def referents(article) -> list[tuple[str, str]]:
         pytest.param("The chief of the Border Service, Igor Belov, was jailed.", ["Igor Belov"], id="with-a-body"),
         pytest.param("His partner, the businessman Igor Belov, was jailed.", ["Igor Belov"], id="title-in-apposition"),
         pytest.param("Igor Belov wept. He was jailed.", ["Igor Belov"], id="pronoun"),
+        pytest.param(
+            "Igor Belov ran the port. He built a villa. He bought a yacht. He sold both. His lawyer, Anna Lisek, said "
+            "it was a gift. The former official was jailed.",
+            ["Igor Belov"],
+            id="whom-the-text-is-about-and-not-who-spoke-last",
+        ),
+        pytest.param(
+            "Igor Belov wept. He denied it. He left. He came back. Anna Lisek ran the port. The officer was jailed.",
+            ["Anna Lisek"],
+            id="whom-the-last-sentence-is-about",
+        ),
         pytest.param("The governor of Tarn was jailed.", ["governor of Tarn"], id="described"),
         pytest.param("They were jailed.", ["They"], id="they"),
         pytest.param("He was jailed.", [], id="he-whom-nobody-is"),
@@ -180,6 +191,16 @@ def test_a_described_person_has_the_post_and_a_thing_has_nothing(desk_of):
             "He was jailed.",
             [("He", "Igor Belov")],
             id="whom-most-of-a-text-is-about",
+        ),
+        pytest.param(
+            "Igor Belov rose early. Vera Lem left.\n\nThe port was sold. When he was jailed, rain fell.",
+            [("he", "Igor Belov")],
+            id="the-only-man-across-a-block",
+        ),
+        pytest.param(
+            "Igor Belov rose early. Oleg Lem left.\n\nThe port was sold. The ships left. He was jailed.",
+            [],
+            id="one-of-two-men-across-a-block",
         ),
         pytest.param(
             "Igor Belov rose early.\n\nThe port was sold. The ships left. Rain fell.\n\nHe was jailed.",

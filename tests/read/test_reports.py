@@ -145,7 +145,7 @@ TOLD = [
     ),
     pytest.param(
         "The man, identified by media as Vuk Stanic, 54, was stopped at the airport.",
-        [("barred", "Vuk Stanic", {})],
+        [("detained", "Vuk Stanic", {})],
         id="identified as",
     ),
     pytest.param(

@@ -453,3 +453,34 @@ def test_the_window_of_a_body_is_no_outlet():
     text = "In a statement posted on its website, the National Bank denied the claim. The website Kloop reported it."
     found = claims(text, "citation")
     assert [c.name for c in found] == ["Kloop"]  # type: ignore[attr-defined]
+
+
+FELL = "In 2015 the customs service recorded 400 crimes, a third fewer than in 2013."
+
+
+@pytest.mark.parametrize(
+    ("behind", "remark"),
+    [
+        (
+            "Of course, these claims conflict with the number of arrests.",
+            "these claims conflict with the number of arrests",
+        ),
+        (
+            "The prosecutors counted 600. The two figures are hard to reconcile.",
+            "The two figures are hard to reconcile",
+        ),
+        ("That contradicts the prosecutors, who counted 600.", "That contradicts the prosecutors, who counted 600"),
+        ("These figures do not contradict those of the prosecutors.", None),
+        ("The two figures may conflict with each other.", None),
+        ("The law contradicts the constitution.", None),
+        ("The minister spoke. The ministry is new. It has no head. These figures do not add up.", None),
+    ],
+)
+def test_what_a_writer_says_of_figures_is_a_statement_of_nobody(behind: str, remark: str | None) -> None:
+    told = [c for c in claims(f"{FELL} {behind}", "statement") if c.speaker is None]  # type: ignore[attr-defined]
+    assert [(c.act, c.evidence.quote) for c in told] == ([("said", remark)] if remark else [])
+    assert all(c.about for c in told)  # type: ignore[attr-defined]
+
+
+def test_a_figure_of_another_paragraph_is_not_remarked_on() -> None:
+    assert not claims(f"{FELL}\n\nThese figures do not add up.", "statement")

@@ -17,6 +17,61 @@ def told(text: str) -> set[tuple[str, object, str | None, str | None, str | None
 
 HELD = [
     pytest.param(
+        "Marek Tolan, until now mayor of Tarn, was jailed.",
+        ("holds_post", "Marek Tolan", "mayor", "Tarn", "../2019-05-16~"),
+        id="until-now-before-the-post",
+    ),
+    pytest.param(
+        "Marek Tolan, mayor of Tarn until now, takes over.",
+        ("holds_post", "Marek Tolan", "mayor", "Tarn", "../2019-05-16~"),
+        id="until-now-behind-the-post",
+    ),
+    pytest.param(
+        "Marek Tolan, mayor of Tarn until recently, was jailed.",
+        ("holds_post", "Marek Tolan", "mayor", "Tarn", None),
+        id="until-recently",
+    ),
+    pytest.param(
+        "Minister of Land and Water Marek Tolan was jailed.",
+        ("holds_post", "Marek Tolan", "Minister of Land and Water", None, "2019-05-16~"),
+        id="a-field-of-two-words-before-the-name",
+    ),
+    pytest.param(
+        "Marek Tolan left the Customs Department on 3 May to become governor of Halm Region.",
+        ("resigned", "Marek Tolan", None, "Customs Department", "2019-05-03"),
+        id="left-to-become",
+    ),
+    pytest.param(
+        "Marek Tolan left the Supreme Court for the Constitutional Council on 3 May.",
+        ("holds_post", "Marek Tolan", None, "Supreme Court", "../2019-05-03"),
+        id="left-for",
+    ),
+    pytest.param(
+        "Marek Tolan went to head the Supreme Court.",
+        ("transferred", "Marek Tolan", "head", "Supreme Court", None),
+        id="went-to-head",
+    ),
+    pytest.param(
+        "Marek Tolan joins the tender board of the Ministry of Water Works.",
+        ("appointed", "Marek Tolan", "member", "tender board of the Ministry of Water Works", None),
+        id="joins-a-board",
+    ),
+    pytest.param(
+        "Petra Solane became Prosecutor General on 3 May. Marek Tolan, her predecessor, went to the Supreme Court.",
+        ("holds_post", "Marek Tolan", "Prosecutor General", None, "../2019-05-03"),
+        id="a-predecessor-who-goes-elsewhere",
+    ),
+    pytest.param(
+        "The reshuffle of 3 May left 12 ministries. The Road Fund has been closed, and Marek Tolan is out of a job.",
+        ("dismissed", "Marek Tolan", None, None, "2019-05-03"),
+        id="the-day-of-a-reshuffle",
+    ),
+    pytest.param(
+        "Marek Tolan, head of the National Grain Reserve, was jailed.",
+        ("holds_post", "Marek Tolan", "head", "National Grain Reserve", "2019-05-16~"),
+        id="a-body-of-common-words-is-no-person",
+    ),
+    pytest.param(
         "Marek Tolan, six years mayor of Tarn, was jailed.",
         ("holds_post", "Marek Tolan", "mayor", "Tarn", None),
         id="so-many-years",

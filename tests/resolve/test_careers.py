@@ -4,8 +4,9 @@ from typing import Any
 
 import pytest
 
-from graftwatch.claims import CareerClaim, Evidence, JusticeClaim, When
+from graftwatch.claims import CareerClaim, Document, Evidence, JusticeClaim, When
 from graftwatch.resolve import Step, case_of, followed_by, occupancies
+from graftwatch.resolve.sheet import Sheet
 
 
 def step(act: str, when: str | None = None, *, role: str = "akim", body: str = "akimat@aktobe", on: str = "2015",
@@ -113,3 +114,34 @@ def test_a_transfer_ends_the_post_before_it() -> None:
 def test_until_a_year_is_an_end() -> None:
     assert said(step("holds_post", "2014/.."), step("holds_post", "../2017-06", start=1)) == [(["2014"], ["2017-06"])]
     assert said(step("holds_post", "../2017-06", former=True)) == [([], ["2017-06"])]
+
+
+def test_until_now_is_until_the_next_post_that_the_document_tells() -> None:
+    old = step("holds_post", "../2015-05-16~", former=True)
+    new = step("appointed", "2015-05-12", role="ministry", body="water", start=1)
+    assert sorted(said(old, new)) == [([], ["2015-05-12"]), (["2015-05-12"], [])]
+    elsewhere = step("appointed", "2015-05-12", role="ministry", body="water", document="e")
+    assert sorted(said(old, elsewhere)) == [([], ["2015-05-16~"]), (["2015-05-12"], [])]
+    years_ago = step("holds_post", "../2011", former=True)
+    assert sorted(said(years_ago, new)) == [([], ["2011"]), (["2015-05-12"], [])]
+
+
+@pytest.mark.parametrize(
+    ("act", "post", "body", "role"),
+    [
+        pytest.param("holds_post", "member", "Majilis", "deputy", id="a-member-of-parliament"),
+        pytest.param("holds_post", "deputy", "Majilis", "deputy", id="a-deputy"),
+        pytest.param("holds_post", "member", "Accounts Committee", "member", id="a-member-of-a-committee"),
+        pytest.param("transferred", None, "Supreme Court", "judge", id="who-goes-to-a-court"),
+        pytest.param("transferred", "head", "Supreme Court", "head", id="who-goes-to-head-it"),
+        pytest.param("holds_post", None, "Supreme Court", "head", id="who-runs-it"),
+        pytest.param("transferred", None, "Ministry of Finance", "head", id="who-goes-to-a-ministry"),
+    ],
+)
+def test_what_a_post_is_in_its_body(act: str, post: str | None, body: str, role: str) -> None:
+    document = Document(text=f"Marek Tolan, {body}", source="a.txt", language="en")
+    claim = CareerClaim(
+        document=document.id, source="a.txt", act=act, evidence=Evidence(document.text, 0, len(document.text), (0, 0)),  # type: ignore[arg-type]
+        person="Marek Tolan", post=post, body=body,
+    )  # fmt: skip
+    assert Sheet(document, [], [claim]).post_of(claim)[0] == role

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from graftwatch.resolve import Party, Post, Profile, joined, judge
+from graftwatch.resolve import Party, Post, Profile, index_keys, joined, judge, look_up
 from graftwatch.resolve.linking import Known, link_one
 
 DAY = date(2013, 6, 1).toordinal()
@@ -90,6 +90,29 @@ def test_a_namesake_that_is_known_makes_a_name_alone_too_little() -> None:
     link = link_one(Party(document="d", entity="x", profile=person("Даулет Омирбеков")), known)
     assert link.entity is None
     assert len(link.doubtful) == 2
+
+
+def test_no_more_is_told_of_rivals_than_that_they_are_many() -> None:
+    crowd = [Known(str(n), person("Daulet Omirbekov", born=(1930 + 5 * n, 1930 + 5 * n))) for n in range(12)]
+    link = link_one(Party(document="d", entity="x", profile=person("Даулет Омирбеков")), crowd)
+    assert link.entity is None
+    assert all("3 or more others known by such a name" in verdict.words for _, verdict in link.doubtful)
+
+
+def test_who_is_somebody_else_without_rivals_is_so_with_them() -> None:
+    """A candidate is compared with no other where that could only speak against it."""
+    other = Known("other", person("Daulet Omirbekov", denied=(DENIED,)))
+    link = link_one(Party(document="d", entity="x", profile=person("Daulet Omirbekov", posts=(AKIM,))), [other] * 2)
+    assert link.entity is None
+    assert not link.doubtful
+
+
+def test_somebody_of_many_names_is_sought_by_some_keys_of_each() -> None:
+    names = [f"{given} {surname}" for given in ("Daulet", "Aidar", "Bolat", "Serik", "Yerlan") for surname in (
+        "Omirbekov", "Kurmashev", "Tulegenov", "Zhaksylykov", "Seitkaliyev")]  # fmt: skip
+    sought = look_up(person(*names))
+    assert len(sought) == len(set(sought)) <= 120
+    assert all(set(sought) & set(index_keys(person(name))) for name in names)
 
 
 def test_the_name_that_says_most_comes_first() -> None:

@@ -8,7 +8,18 @@ from typing import Any
 
 from graftwatch.claims import CLAIM_TYPES, Claim, Evidence, FigureClaim, Finding, Source, When
 from graftwatch.claims.jsonl import own_fields
-from graftwatch.weigh import Block, Facts, Named, Paper, Told, beside_of, keys_of, keys_of_paper, wakes_of, weigh
+from graftwatch.weigh import (
+    Block,
+    Facts,
+    Named,
+    Paper,
+    Told,
+    beside_of,
+    keys_of_document,
+    keys_of_paper,
+    wakes_of,
+    weigh,
+)
 from graftwatch.weigh.quantity import Quantity, bounds_of, span_of
 
 _DATES = {"when", "due", "period", "since", "on"}
@@ -81,8 +92,9 @@ def weigh_all(claims: Iterable[Told], papers: Iterable[Paper] = ()) -> list[Find
     held = {each.id: each for each in claims}
     documents = {each.id: each for each in (*papers, *(one.paper for one in held.values()))}
     founded: set[str] = set()
+    keys = keys_of_document(list(held.values()))  # of figures by their ids, so documents need not be kept apart
     for each in held.values():
-        for key, founds in keys_of(each).items():
+        for key, founds in keys[each.id].items():
             blocks.setdefault(key, []).append(each)
             founded |= {key} if founds else set()
     for one in documents.values():

@@ -125,12 +125,12 @@ class Findings:
         claims = set(row["told"].get("claims", ()))
         if seen is None or claims <= seen:
             return False
-        query = (
-            select(schema.claim.c.id)
-            .join(tables.block_claim, tables.block_claim.c.claim == schema.claim.c.key)
-            .where(tables.block_claim.c.block == row["block"], schema.claim.c.id.in_(claims))
-        )
-        return claims == set(self._db.scalars(query))
+        c = tables.block_claim.c  # asked for by claim: a block may hold very many
+        keys = list(self._db.scalars(select(schema.claim.c.key).where(schema.claim.c.id.in_(claims))))
+        standing = self._db.execute(select(c.claim, c.block).where(c.claim.in_(keys)))
+        here = [claim for claim, block in standing if block == row["block"]]
+        ids = select(schema.claim.c.id).where(schema.claim.c.key.in_(here))
+        return claims == set(self._db.scalars(ids))
 
     def _keep(self, block: int, finding: Finding, held: Row | None, dismissed: RowMapping | None) -> bool:
         """Write a finding; whether it was not open before."""

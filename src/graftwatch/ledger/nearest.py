@@ -4,19 +4,22 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Final
 
-from sqlalchemy import Connection, TextClause, text
+from sqlalchemy import Connection
 
-_COMMON: Final = 200  # entities under one key that are looked at
-_RANKED: Final = 150  # of all that share a key, those that are ranked by name
+_SOUGHT: Final = 200  # keys of one look-up; SQLite takes no query of more than 500 parts
+_COMMON: Final = 100  # entities under one key that are looked at
+_RANKED: Final = 100  # of all that share a key, those that are ranked by name
 
 
 def nearest(db: Connection, keys: Sequence[int], limit: int, nearness: Callable[[str], float] | None) -> list[int]:
-    """The keys of entities that share some of these keys of names, those that share most first, of equals those that
-    more documents name. With `nearness`, of those that share most the ones whose names are nearest, these first."""
-    if not keys:
+    """The keys of entities that share some of these keys of names, given the most telling first: those that share most
+    first, of equals those that more documents name. With `nearness`, of those that share most the ones whose names are
+    nearest, these first."""
+    sought = keys[:_SOUGHT]
+    if not sought:
         return []
-    values = {f"key_{n}": key for n, key in enumerate(keys)}
-    found = db.execute(_candidates(len(keys)), values | {"most": limit if nearness is None else _RANKED})
+    query = _candidates(len(sought), "?" if db.dialect.name == "sqlite" else "%s")
+    found = db.exec_driver_sql(query, (*sought, limit if nearness is None else _RANKED))
     names: dict[int, str] = {row.key: row.name for row in found}
     if nearness is None or len(names) <= limit:
         return list(names)
@@ -24,17 +27,17 @@ def nearest(db: Connection, keys: Sequence[int], limit: int, nearness: Callable[
 
 
 @lru_cache(maxsize=64)
-def _candidates(keys: int) -> TextClause:
-    """The query for key and name of entities that share some of that many keys, in words: composed, each of these
-    queries would take up megabytes.
+def _candidates(keys: int, mark: str) -> str:
+    """The query for key and name of entities that share some of that many keys, in the driver's words: composed, each
+    of these queries would take up megabytes, and binding names to so many values takes longer than to answer.
 
     Of a key that is too common only some are looked at: whoever is meant shares a rarer one, too."""
     each = " UNION ALL ".join(
-        f"SELECT entity FROM (SELECT entity FROM name_key WHERE key = :key_{n} LIMIT {_COMMON}) AS some_{n}"
+        f"SELECT entity FROM (SELECT entity FROM name_key WHERE key = {mark} LIMIT {_COMMON}) AS some_{n}"
         for n in range(keys)
     )
-    return text(
+    return (
         "SELECT entity.key, entity.name FROM entity JOIN ("
         f"SELECT entity, count(*) AS shared FROM ({each}) AS found GROUP BY entity ORDER BY shared DESC, entity"
-        " LIMIT :most) AS hits ON hits.entity = entity.key ORDER BY hits.shared DESC, entity.parties DESC, entity.key"
+        f" LIMIT {mark}) AS hits ON hits.entity = entity.key ORDER BY hits.shared DESC, entity.parties DESC, entity.key"
     )

@@ -26,6 +26,7 @@ _DOCUMENT = schema.document.c
 _MANY: Final = 500  # keys of one statement
 SAME: Final = 4  # claims of one saying in one block that are looked at
 MOST: Final = 200  # claims of one block that are looked at: those that found something, then the newest
+NEAR: Final = 1000  # claims of one block among which these are chosen: what else stands there is not even counted
 
 Row = dict[str, Any]
 
@@ -118,6 +119,7 @@ class Scales:
         query = select(c.document, c.id, c.key).where(c.document.in_(of.values())).order_by(c.key.desc())
         claims = {(row.document, row.id): row.key for row in self._db.execute(query)}
         blocks = self._blocks({key for each in placed for key in each.every_key})
+        own = [blocks[name] for each in placed for name in each.keys]
         standing = [(claims[of[each.document], claim.claim], claim) for each in placed for claim in each.claims]
         self._insert(tables.fact, [{"claim": key, "facts": dict(claim.facts)} for key, claim in standing])
         self._insert(tables.block_claim, [
@@ -130,6 +132,11 @@ class Scales:
         self._insert(tables.weighed, [
             {"document": of[each.document], "at": self._now, "kept": list(each.kept)} for each in placed
         ])  # fmt: skip
+        for some in _chunks([key for key, _ in standing]):
+            changed = select(_STANDS.block).where(_STANDS.claim.in_(some), ~_is_out_of_sight())
+            self._db.execute(update(tables.block).where(_BLOCK.key.in_(changed)).values(touched=True))
+        for some in _chunks(own):
+            self._db.execute(update(tables.block).where(_BLOCK.key.in_(some)).values(touched=True))
         waiting.is_weighed(self._db, list(of.values()))
 
     def forget_all(self) -> None:
@@ -171,9 +178,12 @@ class Scales:
             founded = list(self._db.scalars(select(_BLOCK.key).where(
                 _BLOCK.key.in_(some), select(_STANDS.claim).where(_STANDS.block == _BLOCK.key, _STANDS.founds).exists()
             )))  # fmt: skip
-            for block, claim, standing in self._db.execute(_first_of_each(founded)):
-                claims[block].append(claim)
-                every[block] = standing
+            large = set(self._db.scalars(select(_BLOCK.key).where(_BLOCK.key.in_(founded), _is_large())))
+            small = _standing_in([key for key in founded if key not in large])
+            for of in (small, *(_standing_in([key]).limit(NEAR) for key in large)):
+                for block, claim, counted in self._db.execute(_looked_at(of)):
+                    claims[block].append(claim)
+                    every[block] = counted + (block in large)  # more than were counted
             for block, document in self._pairs(_documents_of(founded)):
                 documents[block].append(document)
         return [
@@ -225,13 +235,11 @@ class Scales:
         return found
 
     def _blocks(self, names: set[str]) -> dict[str, int]:
-        """The keys of blocks by name, all of them marked as touched, the new ones made."""
+        """The keys of blocks by name, the new ones made."""
         known: dict[str, int] = {}
         for some in _chunks(sorted(names)):
             query = select(_BLOCK.name, _BLOCK.key).where(_BLOCK.name.in_(some))
             known |= dict(self._pairs(query))
-        for keys in _chunks(sorted(known.values())):
-            self._db.execute(update(tables.block).where(_BLOCK.key.in_(keys)).values(touched=True))
         last = (self._db.scalar(select(func.max(_BLOCK.key))) or 0) + 1
         new = {name: last + n for n, name in enumerate(sorted(names - known.keys()))}
         self._insert(tables.block, [{"key": key, "name": name, "touched": True} for name, key in new.items()])
@@ -259,12 +267,34 @@ def lift(db: Connection, documents: Sequence[int]) -> None:
     db.execute(delete(tables.weighed).where(tables.weighed.c.document.in_(documents)))
 
 
-def _first_of_each(blocks: Sequence[int]) -> Any:
+def _is_large() -> Any:
+    """Whether there are claims in a block beyond the first NEAR: the only ones that are counted."""
+    return (
+        select(_STANDS.claim).where(_STANDS.block == _BLOCK.key).offset(NEAR).limit(1).correlate(tables.block).exists()
+    )
+
+
+def _is_out_of_sight() -> Any:
+    """Whether a claim says in a block what SAME earlier ones say there: it changes nothing."""
+    c = tables.block_claim.alias().c
+    earlier = (c.block == _STANDS.block, c.saying == _STANDS.saying, c.rank < _STANDS.rank)
+    return select(c.claim).where(*earlier).offset(SAME - 1).limit(1).correlate(tables.block_claim).exists()
+
+
+def _standing_in(blocks: Sequence[int]) -> Any:
+    """What stands in blocks, in each what can found something first, then the newest."""
+    of = (_STANDS.block, _STANDS.saying, _STANDS.rank, _STANDS.claim, _STANDS.founds)
+    order = (_STANDS.founds.desc(), _STANDS.rank.desc(), _STANDS.claim.desc())
+    return select(*of).where(_STANDS.block.in_(blocks)).order_by(*order)
+
+
+def _looked_at(of: Any) -> Any:
     """The claims of blocks that are looked at, as (block, claim, how many there are): up to SAME of each saying, the
-    earliest; of these up to MOST of a block, first those that can found something, then the newest."""
-    nth = func.row_number().over(partition_by=(_STANDS.block, _STANDS.saying), order_by=(_STANDS.rank, _STANDS.claim))
-    here = (_STANDS.block, _STANDS.rank, _STANDS.claim, _STANDS.founds)
-    some = select(*here, nth.label("nth")).where(_STANDS.block.in_(blocks)).subquery()
+    earliest; of these up to MOST of a block, first those that can found something, then one of each saying, then the
+    newest."""
+    near = of.subquery()
+    nth = func.row_number().over(partition_by=(near.c.block, near.c.saying), order_by=(near.c.rank, near.c.claim))
+    some = select(near, nth.label("nth")).subquery()
     order = (some.c.founds.desc(), some.c.nth, some.c.rank.desc(), some.c.claim)
     place = func.row_number().over(partition_by=some.c.block, order_by=order)
     every = func.count().over(partition_by=some.c.block).label("every")

@@ -36,10 +36,11 @@ def _block(**options: Any) -> Column[int]:
 block_claim = Table(
     "block_claim", metadata,
     _block(primary_key=True, autoincrement=False),
-    Column("saying", BigInteger, primary_key=True, autoincrement=False),
+    Column("founds", Boolean, primary_key=True),
     Column("rank", BigInteger, primary_key=True, autoincrement=False),
     Column("claim", BigInteger, ForeignKey("claim.key", ondelete="CASCADE"), primary_key=True, index=True),
-    Column("founds", Boolean, nullable=False),
+    Column("saying", BigInteger, nullable=False),
+    Index("ix_block_claim_saying", "block", "saying", "rank"),
     sqlite_with_rowid=False,
 )  # fmt: skip
 

@@ -164,10 +164,10 @@ class Who:
         if rows:
             self._db.execute(statements.INSERT[schema.mention_party], rows)
 
-    def put_entity(self, row: EntityRow) -> None:
-        """Write an entity, in place of what it was."""
+    def put_entity(self, row: EntityRow, *, is_new: bool = False) -> None:
+        """Write an entity, in place of what it was; `is_new` says that it was nothing."""
         values = {field.name: getattr(row, field.name) for field in fields(row) if field.name != "key"}
-        if self._db.execute(_PUT_ENTITY, {"of": row.key, **values}).rowcount == 0:
+        if is_new or self._db.execute(_PUT_ENTITY, {"of": row.key, **values}).rowcount == 0:
             self._db.execute(statements.INSERT[schema.entity], {"key": row.key, **values})
 
     def add_keys(self, entity: int, keys: Iterable[int]) -> None:

@@ -16,6 +16,7 @@ from graftwatch.names.letters import initials, sound
 from graftwatch.names.person import Part, PersonName, analyse
 
 _MOST: Final = 64  # keys of one name, so that no text makes thousands
+_NAMES: Final = 1 << 13  # names whose keys are kept: within a document, and of those who are named most
 _VOWELS: Final = frozenset("ae")  # as they are in a shape
 # Kinds of key: a pair of names, a pair without vowels, the given name with front and back of the surname; a full name
 # by surname and initial, and by surname; a name of which only that is known. A full name is not sought by its surname:
@@ -24,11 +25,13 @@ _PAIR, _BARE, _FRONT, _BACK, _INITIAL, _SURNAME, _ONLY_INITIAL, _ONLY_SURNAME = 
 _INITIALS = (_INITIAL, _ONLY_INITIAL)
 
 
+@lru_cache(maxsize=_NAMES)
 def keys_of(name: str) -> tuple[int, ...]:
     """The keys under which a name is kept."""
     return _hashed(_kept(analyse(name)))
 
 
+@lru_cache(maxsize=_NAMES)
 def look_up_keys(name: str) -> tuple[int, ...]:
     """The keys under which names that may be the same are found, the most telling first."""
     return _hashed(_sought(analyse(name)))

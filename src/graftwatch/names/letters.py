@@ -7,6 +7,7 @@ letters are is data (data/letters.toml); scripts that the data do not know go th
 import re
 import unicodedata
 from functools import lru_cache
+from math import inf
 from typing import Final
 
 from graftwatch.names.data import cached_table
@@ -75,19 +76,22 @@ def is_misread(one: str, other: str) -> bool:
 def likeness(one: str, other: str) -> float:
     """How alike two strings of sounds are, in [0, 1]: an edit distance in which what is easily confused costs less.
 
-    Sounds that a scanner confuses (rn and m) are compared as one."""
+    Sounds that a scanner confuses (rn and m) are compared as one. What is not alike to two thirds is 0: no name is
+    compared further than that, and most of those that are compared share little."""
     if one == other:
         return 1.0
     longest = max(len(one), len(other))
     if not one or not other or abs(len(one) - len(other)) > longest / 2:
         return 0.0
-    distance = _distance(one, other)
+    most = longest / 3
+    distance = _distance(one, other, most)
     if "rn" in one or "rn" in other:
-        distance = min(distance, 0.5 + _distance(one.replace("rn", "m"), other.replace("rn", "m")))
-    return max(0.0, 1 - distance / longest)
+        distance = min(distance, 0.5 + _distance(one.replace("rn", "m"), other.replace("rn", "m"), most))
+    return 1 - distance / longest if distance <= most else 0.0
 
 
-def _distance(one: str, other: str) -> float:
+def _distance(one: str, other: str, most: float) -> float:
+    """What it costs to make one string of the other; infinite as soon as it must be more than `most`."""
     slips = _slips()
     above = [0.0]
     for c in other:
@@ -97,6 +101,8 @@ def _distance(one: str, other: str) -> float:
         for j, d in enumerate(other):
             swap = 0.0 if c == d else slips.get((c, d), 1.0)
             row.append(min(above[j] + swap, above[j + 1] + _lost(c), row[j] + _lost(d)))
+        if min(row) > most:
+            return inf
         above = row
     return above[-1]
 

@@ -1,9 +1,8 @@
 """Who "he", "she", "the former minister" and "the retired general" are within one document.
 
 A list of the people in focus is kept while the text is walked through. What speaks for one: being the last subject, the
-main clause's above all; nearness; being whom the document is about; the right sex. What rules one out: the grammar
-of the
-clause ("the minister dismissed him" is about two people) and a sex that is known to differ.
+main clause's above all; nearness; being whom the document is about; the right sex. What rules one out: the grammar of
+the clause ("the minister dismissed him" is about two people) and a sex that is known to differ.
 """
 
 from collections import Counter
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.names import Entity, Name
+from graftwatch.read.syntax import is_definite
 from graftwatch.read.tree import Token
 
 if TYPE_CHECKING:
@@ -22,11 +22,13 @@ _SHE = frozenset({"she", "her", "hers", "herself"})
 _WINDOW = 24  # people last seen that a pronoun may mean
 _SENTENCE, _SUBJECT, _MAIN, _BLOCK, _TOPIC, _DISTANCE = 1.0, 0.9, 0.4, 0.3, 0.5, 0.002
 _HERO_FAR = 6  # sentences over which a pronoun still means whom most of the text is about
+_ALONE_FAR = 3  # over which it means the only one of that sex, from block to block
+_HERO = 4  # times that he is spoken of
 _ENTRY = 1.0  # between entries of a chronology, in place of _BLOCK
 _SPEAKER = 0.5  # who only reports is less spoken of than whom the report is about, but for another report
 _TELLER = 0.8
 _NESTED = 0.4  # "X, an adviser to Y": who only tells who X is, is less spoken of
-_PRONOUN = 1.0  # "Y had suspended him; in May he was retired": whom a pronoun takes up stays the one spoken of
+_PRONOUN = 1.0  # "Y had suspended him; in May he was retired": whom a pronoun takes up stays spoken of
 _NAMELESS = 0.5  # whom the text only describes is less spoken of than whom it names
 _SEX = {"m": 0.4, "f": 1.2}  # "she" is rarer in this reporting, so a known woman is nearly always meant
 _BEFALLS = frozenset(
@@ -79,7 +81,7 @@ class _Walk:
             parsed = article.parsed[number]
             if article.layout.blocks[parsed.sentence.block].kind != "heading":
                 self._sentence(number, parsed)
-        named = {at: entity for at, entity in self.found.items() if entity not in self.phrases}
+        named = {at: e for at, e in self.found.items() if e not in self.phrases}
         return named, {at: self.phrases[e] for at, e in self.found.items() if e in self.phrases}
 
     def _sentence(self, number: int, parsed: Parsed) -> None:
@@ -118,7 +120,7 @@ class _Walk:
         elif word in {"former", "latter"} and token.dep_ != "amod":
             entity = self._of_two(parsed, token)
         elif token.pos_ in {"NOUN", "ADJ", "PROPN"} and name is None:
-            doer = _barred(self.article, parsed, token, self.found) if self.seen and _is_definite(token) else None
+            doer = _barred(self.article, parsed, token, self.found) if self.seen and is_definite(token) else None
             others = [s for s in self.seen if s.entity is not doer] if doer else self.seen
             entity = _definite(self.article, parsed, token, others)
             if entity is None and parsed.start(token) not in self.article.beside_post:
@@ -226,7 +228,13 @@ class _Walk:
             score -= _DISTANCE * (parsed.start(token) - s.at) ** 0.5
             if best is None or score > best[0]:
                 best = (score, s.entity)
-        return best[1] if best else None
+        return best[1] if best else self._only(number, sex, barred)
+
+    def _only(self, number: int, sex: str, barred: set[Entity | None]) -> Entity | None:
+        """The one person of a sex that the text has named so far, if not far away, also in a block before."""
+        near = {s.entity: number - s.sentence for s in self.seen if s.entity not in self.phrases}
+        fits = [e for e in near if (e.gender or self.sexes.get(e)) in {None, "u", sex}]
+        return fits[0] if len(fits) == 1 and fits[0] not in barred and near[fits[0]] <= _ALONE_FAR else None
 
     def _acting(self, parsed: Parsed, token: Token) -> Entity | None:
         """Whom "her" cannot be in "the minister accepted her resignation": whoever does it."""
@@ -302,9 +310,8 @@ def _ends_name(parsed: Parsed, token: Token, name: Name) -> bool:
 
 def _barred(article: "Article", parsed: Parsed, token: Token, found: dict[int, Entity]) -> Entity | None:
     """Whom an object pronoun cannot mean: the subject of its own clause, also one shared with the clause before."""
-    if token.tag_ == "PRP$" or token.lower_.endswith("self"):
-        return None
-    for clause in article.clauses[parsed.sentence.number]:
+    reflexive = token.tag_ == "PRP$" or token.lower_.endswith("self")
+    for clause in [] if reflexive else article.clauses[parsed.sentence.number]:
         if clause.agent is not None and clause.agent != token and _holds(clause, token):
             name = article.names.at(parsed, clause.agent)
             if name is not None:
@@ -338,7 +345,7 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
     """ "The minister", "the retired general", "the 57-year-old": someone whom the document has named."""
     post = article.post(parsed, token)
     unique = post is not None and article.words.is_one_of_a_kind(post.post)
-    if token.tag_ == "NNS" or not seen or not _is_definite(token, unique) or article.names.at(parsed, token):
+    if token.tag_ == "NNS" or not seen or not is_definite(token, unique) or article.names.at(parsed, token):
         return None
     number = parsed.sentence.number
     outer = {a.i for a in token.ancestors}
@@ -355,7 +362,7 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
         before = {s.entity for s in seen if s.sentence == number - 1 and s.block == parsed.sentence.block}
         if len(before) == 1 and post.former and not any(r.entity in before for r in article.roles):
             return before.pop()
-        return None
+        return _hero(seen) if post.former else None
     word = token.lemma_
     if any(c.lower_ == "same" for c in token.lefts) and article.words.is_person_word(word):
         return seen[-1].entity if number - seen[-1].sentence <= 1 else None
@@ -364,25 +371,17 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
         if titled:
             return titled[-1].entity
     if (article.words.is_rank(word) or article.words.is_accused_word(word)) and last is not None:
+        fallen = any(article.words.is_former(c.lower_) or c.tag_ == "VBN" for c in token.lefts)
+        if (fallen or last.speaker) and (hero := _hero(seen)) is not None:
+            return hero
         return last.entity if number - last.sentence <= 2 else None
     return None
 
 
-def _is_definite(token: Token, unique: bool = False) -> bool:
-    """Whether a noun stands with "the" and nothing behind it that names or tells apart whom it means; of a `unique`
-    post a participle tells nobody apart: "the defence minister leading the drive"."""
-    telling = {"relcl"} if unique else {"acl", "relcl"}
-    if token.dep_ == "appos" or any(
-        c.dep_ == "appos" or (c.dep_ in telling and not _is_aside(c)) for c in token.children if c.tag_ != "NN"
-    ):
-        return False
-    return any(c.dep_ == "det" and c.lower_ in {"the", "that", "this"} for c in token.lefts)
-
-
-def _is_aside(relative: Token) -> bool:
-    """ "The minister, who came in 2007, …": a relative clause between commas tells nobody apart."""
-    first = relative.left_edge.i
-    return first > 0 and relative.doc[first - 1].text == ","
+def _hero(seen: list[_Seen]) -> Entity | None:
+    """Whom a text is about: named or taken up far more often than anybody else."""
+    (first, most), *others = Counter(s.entity for s in seen).most_common(2)
+    return first if most >= _HERO and all(most >= 2 * count for _, count in others) else None
 
 
 def _clause_of(token: Token) -> int:

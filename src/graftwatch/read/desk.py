@@ -5,6 +5,7 @@ from functools import cached_property
 from typing import Any
 
 from graftwatch.claims import Claim, Evidence, Source, When
+from graftwatch.claims.vocabulary import Stance
 from graftwatch.read.article import Article
 from graftwatch.read.attribution import Attribution
 from graftwatch.read.clauses import Clause, Parsed
@@ -47,10 +48,17 @@ class Desk:
         return self.article.text
 
     def base(
-        self, clause: Clause, evidence: Evidence, *, confidence: float = 0.8, said: bool = True
+        self,
+        clause: Clause,
+        evidence: Evidence,
+        *,
+        confidence: float = 0.8,
+        said: bool = True,
+        stance: Stance | None = None,
     ) -> dict[str, Any] | None:
-        """What every claim of a clause has; None where the clause asserts nothing."""
-        stance = stance_of(clause, self.words)
+        """What every claim of a clause has; None where the clause asserts nothing. A `stance` that is given counts
+        for more than the clause's grammar."""
+        stance = stance or stance_of(clause, self.words)
         if stance is None:
             return None
         document = self.article.document

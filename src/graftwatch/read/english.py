@@ -28,6 +28,7 @@ from graftwatch.read.kinds import (
     measure,
     misconduct,
     promised,
+    remark,
     statement,
     succession,
     tie,
@@ -157,7 +158,7 @@ def write(desk: Desk) -> None:
                 desk.add(tied)
                 for change in succession.beside_change(desk, tied):
                     desk.add(change)
-            for chief in succession.chiefs(desk):
+            for chief in (*succession.chiefs(desk), *succession.next_in_line(desk)):
                 desk.add(chief)
         if kind == "statement":
             for number_claim in figure.figures(desk):
@@ -191,6 +192,8 @@ def write(desk: Desk) -> None:
         *statement.listed(desk, told),
     ):
         desk.add(said)
+    for remarked in remark.remarks(desk):
+        desk.add(remarked)
     for cited in citation.citations(desk):
         desk.claims.append(cited)
 

@@ -1,8 +1,7 @@
 """Where the names of a document stand, and what each names: runs of capitalised words in parsed sentences.
 
 No statistical tagger is asked: what a run names is decided by what stands in the lexicons, by the head noun of a
-body or
-place, by titles before it and appositions after it, and by how the document speaks of it elsewhere.
+body or place, by titles before it and appositions after it, and by how the document speaks of it elsewhere.
 """
 
 import re
@@ -376,8 +375,9 @@ def _person_behind_place(text: str, names: list[str], start: int, words: Words) 
     if office and last and len(behind) == 2 and not any(words.is_in_dictionary(n) or n in _JOINERS for n in behind):
         return last  # "head of the National Security Ministry Madrat Gulan", a given name that no list has
     if office:  # "Minister of Finance Orvel Tolan", "Director of Public Prosecutions Orvel Tolan"
-        fields = len(list(takewhile(words.is_field_word, names)))
-        return fields if 2 <= len(names) - fields <= 3 else 0
+        behind = names[(fields := len(list(takewhile(words.is_field_word, names)))) :]
+        named = any(words.is_given(n) or not words.is_in_dictionary(n) for n in behind)  # not "National Grain Reserve"
+        return fields if 2 <= len(behind) <= 3 and named else 0
     return 0
 
 

@@ -72,6 +72,12 @@ def firms(article: Article) -> frozenset[str]:
     return held
 
 
+def is_private_phrase(article: Article, phrase: str) -> bool:
+    """Whether a phrase calls something a private firm that nothing in it makes public: "a bank", not "a state bank"."""
+    words = phrase.lower().split()
+    return is_firm_word(article, words[-1]) and _PUBLIC.isdisjoint(words)
+
+
 def is_firm_word(article: Article, word: str) -> bool:
     """Whether a noun calls something a private firm: "company", "shipyard", "chain"."""
     if word.lower() in _PUBLIC:

@@ -90,7 +90,8 @@ class Frames:
         """The frames that a verbal clause fires, the most demanding of each kind first."""
         ranked: list[tuple[int, Match]] = []
         for u, frame, how in self.verbs.get(clause.lemma, ()):
-            fits = not u.passive_only or (clause.passive and clause.predicate.tag_ == "VBN")
+            participle = clause.predicate.tag_ == "VBN" or clause.relation == "acl"
+            fits = not u.passive_only or (clause.passive and participle)
             extra = holds(u.conditions, clause, classes) if fits else None
             if extra is None or _barred(frame, clause):
                 continue

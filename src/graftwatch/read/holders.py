@@ -20,6 +20,8 @@ _LEADS = frozenset([
     "that", "the", "their", "then", "this", "three", "time", "twice", "two", "until", "who’s",
 ])  # fmt: skip
 
+_UNTIL_NOW = re.compile(r",? (?:until|till|up to) (?:now|lately|recently)\b", re.IGNORECASE)
+
 
 @dataclass(slots=True)
 class Held:
@@ -132,7 +134,7 @@ def _of_place_before(article: "Article", parsed: Parsed, name: Name) -> Post | N
 
 
 def _of_field_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
-    """The post of "Minister of Finance Ivan Petrov"."""
+    """The post of "Minister of Finance Ivan Petrov", "Minister of Land and Water Ivan Petrov"."""
     last = parsed.token_at(name.start - 2)
     if last is None or last.i < 2 or not article.words.is_portfolio_word(last.lower_):
         return None
@@ -141,7 +143,7 @@ def _of_field_before(article: "Article", parsed: Parsed, name: Name) -> Post | N
         if post is None:
             continue
         behind = article.text[post.end : name.start]
-        if re.fullmatch(r" (?:of|for) (?:[A-Z][\w ]+|[a-z]+) ", behind):
+        if re.fullmatch(r" (?:of|for) (?:[A-Z][\w ]+|[a-z]+) | and (?:[A-Z]\w+ )+", behind):
             post.post, post.end = f"{post.post}{behind.rstrip()}", name.start - 1
         return post if article.text[post.end : name.start] == " " else None
     return None
@@ -180,7 +182,7 @@ def _after(article: "Article", parsed: Parsed, name: Name) -> tuple[Post, bool] 
             if stands_first(article, parsed, opening, post) and (
                 i + 1 >= len(doc) or article.names.at(parsed, doc[i + 1]) is None or doc[i + 1].lower_ in {"of", "in"}
             ):
-                return post, former
+                return post, former or _UNTIL_NOW.match(article.text, post.end) is not None
             return None
         i += 1
     return None

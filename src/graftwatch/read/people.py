@@ -241,7 +241,7 @@ def _unnamed(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
         post = article.post(parsed, inner) if inner is not None else None
     plural = token.tag_ in {"NNS", "NNPS"} or token.pos_ == "NUM" or lemma in {"all", "both", "none", "most", "some"}
     within = _many_of(token)
-    if within is not None and number is None:
+    if within is not None and number in {None, 1}:  # the article of "a series" counts nobody
         members = _unnamed(article, parsed, within)
         if members and isinstance(members[0].party, Described):
             return [Who(Described(article.phrase(parsed, token)), post=members[0].post, token=token, plural=True)]
@@ -266,7 +266,10 @@ def _unnamed(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
     return [Who(token=token, plural=plural)]
 
 
-_MANY = frozenset({"dozens", "scores", "hundreds", "thousands", "number", "group", "handful", "couple", "string"})
+_MANY = frozenset([
+    "couple", "dozens", "group", "handful", "host", "hundreds", "majority", "number", "raft", "scores", "series",
+    "slew", "string", "succession", "thousands", "wave",
+])  # fmt: skip
 
 
 def _is_set(token: Token) -> bool:

@@ -198,6 +198,8 @@ _SAID_OF = SUBJECTS | {"appos", "conj"}
 def _listed(clause: Clause, token: Token) -> Token | None:
     """ "Those arrested include X and Y": who those are stands behind the verb outside."""
     outer = clause.outer
+    if outer is not None and outer.lemma == "be" and _counts(outer, token):
+        return outer.subject
     if (
         token.lower_ not in {"those", "these", "among"}
         or outer is None
@@ -208,6 +210,14 @@ def _listed(clause: Clause, token: Token) -> Token | None:
         return outer.patient
     behind = outer.subject is not None and outer.subject.i > outer.predicate.i  # "Among those arrested was X"
     return outer.subject if behind else next(iter(outer.complements), None)
+
+
+def _counts(holder: Clause, token: Token) -> bool:
+    """ "X is among those arrested", "X was one of 12 officials charged": whether it counts X among them."""
+    link = token.head
+    among = link.lower_ == "among" and link.head == holder.predicate
+    one = link.lower_ == "of" and link.head.lower_ == "one" and link.head in holder.complements
+    return (among or one) and holder.subject is not None and holder.subject.i < holder.predicate.i
 
 
 def people(article: Article, match: Match, role: str = "person") -> list[Who]:

@@ -220,8 +220,10 @@ def _stands_beside(parsed: Parsed, condition: Condition, governor: Token) -> boo
             return True
         if condition.kind == "object" and fits and child.dep_ in {"dobj", "nsubjpass"}:
             return True
-        if condition.kind == "subject" and fits and child.dep_ == "nsubj":
-            return True
+        if condition.kind == "subject" and child.dep_ == "nsubj":
+            titles = (c.lower_ for c in child.lefts if c.dep_ == "compound")  # "U.S. District Judge Anne Wick"
+            if fits or not condition.words.isdisjoint(titles):
+                return True
         if condition.kind == "complement" and fits and child.dep_ in {"acomp", "oprd", "attr"}:
             return True
         if condition.kind == "noun" and child.lower_ == condition.preposition:

@@ -365,3 +365,20 @@ def past_acronym(last: Token, links: Container[str]) -> int:
     doc, i = last.doc, last.i
     bracketed = i + 4 < len(doc) and (doc[i + 1].text, doc[i + 3].text) == ("(", ")") and doc[i + 2].text.isupper()
     return i + 3 if bracketed and doc[i + 4].lower_ in links else i
+
+
+def is_definite(token: Token, unique: bool = False) -> bool:
+    """Whether a noun stands with "the" and nothing behind it that names or tells apart whom it means; of a `unique`
+    post a participle tells nobody apart: "the defence minister leading the drive"."""
+    telling = {"relcl"} if unique else {"acl", "relcl"}
+    if token.dep_ == "appos" or any(
+        c.dep_ == "appos" or (c.dep_ in telling and not _is_aside(c)) for c in token.children if c.tag_ != "NN"
+    ):
+        return False
+    return any(c.dep_ == "det" and c.lower_ in {"the", "that", "this"} for c in token.lefts)
+
+
+def _is_aside(relative: Token) -> bool:
+    """ "The minister, who came in 2007, …": a relative clause between commas tells nobody apart."""
+    first = relative.left_edge.i
+    return first > 0 and relative.doc[first - 1].text == ","

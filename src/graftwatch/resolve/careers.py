@@ -92,6 +92,9 @@ def occupancies(steps: Iterable[Step]) -> list[Occupancy]:
     for step in told:
         if step.claim.act == "transferred" and (left := _left(step, groups)) is not None:
             groups[left].append(replace(step, leaves=True))
+    for step in told:
+        if step.begins and step.claim.when is not None and not step.claim.when.is_interval:
+            _end_until_now(step, groups)
     found = [spell for key, group in groups.items() for spell in _spells(key, sorted(group, key=_order))]
     return sorted(found, key=_time)
 
@@ -134,6 +137,23 @@ def _left(step: Step, groups: dict[tuple[str, str], list[Step]]) -> tuple[str, s
         and day is not None and not any(_after(s.claim.when, day) for s in group)
     ]  # fmt: skip
     return held[0] if len(held) == 1 else None
+
+
+def _end_until_now(step: Step, groups: dict[tuple[str, str], list[Step]]) -> None:
+    """Let a post that a document says was held "until now" end on the day that the same document gives for the next."""
+    until = When.parse(f"../{step.claim.when}")
+    for key, group in groups.items():
+        if key != (step.role, step.body) and step not in group:
+            groups[key] = [
+                replace(s, claim=replace(s.claim, when=until))
+                if s.claim.document == step.claim.document and _is_until_now(s) else s
+                for s in group
+            ]  # fmt: skip
+
+
+def _is_until_now(step: Step) -> bool:
+    when = step.claim.when
+    return step.claim.former and when is not None and when.text.startswith("../") and when.is_approximate
 
 
 def _after(when: When | None, day: When) -> bool:

@@ -10,14 +10,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
+from itertools import chain, islice, zip_longest
 from typing import Final, Protocol
 
 from graftwatch.names import Agreement, analyse, bag_of, keys_of, look_up_keys, sound
 from graftwatch.resolve.party import Party, Profile, joined
-from graftwatch.resolve.score import SAME, Verdict, best_match, judge
+from graftwatch.resolve.score import MANY, SAME, Verdict, best_match, judge
 
 CANDIDATES: Final = 20  # entities that a party is compared with
 _MARGIN: Final = 1.0  # points by which the best must lead another entity that would do
+_SOUGHT: Final = 120  # keys of one look-up: an entity may have two dozen names, each of which has some forty
 _SHOWN: Final = 3  # entities that a person is asked about
 
 
@@ -62,7 +64,7 @@ def link_all(parties: Sequence[Party], index: Index) -> list[Link]:
     namesakes = _namesakes(parties)
     taken: dict[str, str] = {}  # entities of those that have namesakes in the document
     for party in parties:
-        candidates = index.candidates(party.profile, CANDIDATES * 2)
+        candidates = index.candidates(party.profile, CANDIDATES)
         others = namesakes.get(party.id, ())
         link = link_one(_as_known(party, meant), [k for k in candidates if not _is_others(k, party, others, taken)])
         index.put(replace(link, apart=tuple(other.id for other in others)))
@@ -91,6 +93,8 @@ def _namesakes(parties: Sequence[Party]) -> dict[str, list[Party]]:
 
 def _is_others(known: Known, party: Party, namesakes: Sequence[Party], taken: Mapping[str, str]) -> bool:
     """Whether an entity may be a namesake's of the same document: taken by one, or fitting one nearly as well."""
+    if not namesakes:
+        return False
     if any(other.id == taken.get(known.id) for other in namesakes):
         return True
     free = [other for other in namesakes if other.id not in taken.values()]
@@ -141,16 +145,26 @@ def _judged(profile: Profile, candidates: Sequence[Known]) -> list[tuple[Known, 
 
 
 def _people(profile: Profile, candidates: Sequence[Known]) -> Iterator[tuple[Known, Verdict]]:
-    """Candidates whose names do not contradict, each judged with its rivals and the other bearers of the surname."""
+    """Candidates whose names do not contradict, each judged with its rivals and the other bearers of the surname.
+
+    Those only count against a candidate: of one that is another without them, none are sought. Nor are more than
+    `MANY` of any: as many candidates could be rivals of each other."""
     agreements = {known.id: best_match(profile, known.profile).agreement for known in candidates}
     fitting = [known for known in candidates if agreements[known.id] is not Agreement.CONTRADICTS]
-    alone = {known.id: judge(profile, known.profile).points for known in fitting}
+    alone = {known.id: judge(profile, known.profile) for known in fitting}
     for known in fitting:
+        if alone[known.id].judgement == "different":
+            yield known, alone[known.id]
+            continue
         full = agreements[known.id] >= Agreement.NEAR
-        others = [other for other in fitting if other.id != known.id and not _are_one(known, other)]
-        rivals = sum(full and agreements[other.id] >= agreements[known.id] and alone[other.id] > 0 for other in others)
-        bearers = 0 if full else sum(analyse(other.profile.name).is_full for other in others)
-        yield known, judge(profile, known.profile, rivals=rivals, bearers=bearers)
+        others = (
+            other for other in fitting if other is not known
+            and (agreements[other.id] >= agreements[known.id] and alone[other.id].points > 0 if full
+                 else analyse(other.profile.name).is_full)
+            and not _are_one(known, other)
+        )  # fmt: skip
+        number = sum(1 for _ in islice(others, MANY))
+        yield known, judge(profile, known.profile, rivals=number * full, bearers=number * (not full))
 
 
 def _are_one(one: Known, other: Known) -> bool:
@@ -159,10 +173,12 @@ def _are_one(one: Known, other: Known) -> bool:
 
 
 def look_up(profile: Profile) -> tuple[int, ...]:
-    """The keys under which entities that may be the same are found."""
+    """The keys under which entities that may be the same are found, the most telling first; a bounded number."""
     if profile.schema != "Person":
         return index_keys(profile)
-    return tuple(dict.fromkeys(key for name in profile.names for key in look_up_keys(name)))
+    each = [look_up_keys(name) for name in profile.names]
+    turns = chain.from_iterable(zip_longest(*each))  # the most telling keys of every name first
+    return tuple(islice(dict.fromkeys(key for key in turns if key is not None), _SOUGHT))
 
 
 def index_keys(profile: Profile) -> tuple[int, ...]:

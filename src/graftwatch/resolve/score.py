@@ -22,6 +22,7 @@ Judgement = Literal["same", "different", "unsure"]
 
 SAME: Final = 2.5
 DIFFERENT: Final = 0.0
+MANY: Final = 3  # rivals or bearers of a surname beyond which it makes no difference how many there are
 _NEAR: Final = 60  # days within which two posts that are both held are held at one time
 _PLACE: Final = 0.86  # likeness above which two names of places are one in two spellings
 _STORY: Final = 10  # days within which two documents may tell one story
@@ -60,7 +61,7 @@ class Verdict:
 
 def judge(one: Profile, other: Profile, *, rivals: int = 0, bearers: int = 0) -> Verdict:
     """Compare two parties of one sort. `rivals` are other known entities whose names agree as well with `one`,
-    `bearers` other people known who share the surname of `other`."""
+    `bearers` other people known who share the surname of `other`; `MANY` stands for that many or more."""
     if one.schema == "Person" or other.schema == "Person":
         if one.schema != other.schema:
             return verdict_of([Reason(-9, "one is a person, the other is none")])
@@ -165,7 +166,7 @@ def _commonness(one: Profile, other: Profile, match: NameMatch, rivals: int) -> 
         if is_common(name.surnames[0].forms[0], given):
             yield Reason(-1, "both names are common")
     if rivals:
-        yield Reason(-1.5, f"{rivals} other{'s' * (rivals > 1)} known by such a name")
+        yield Reason(-1.5, f"{_others(rivals)} known by such a name")
 
 
 def _contradictions(one: Profile, other: Profile) -> Iterator[Reason]:
@@ -303,4 +304,8 @@ def _prominence(one: Profile, other: Profile, match: NameMatch, bearers: int) ->
             points = 2.3 if match.agreement is Agreement.SURNAME else 1.0
             yield Reason(points, "a name that is left unexplained, and one well-known bearer")
     else:
-        yield Reason(-min(2.0, 1.0 * bearers), f"{bearers} other{'s' * (bearers > 1)} known by that surname")
+        yield Reason(-min(2.0, 1.0 * bearers), f"{_others(bearers)} known by that surname")
+
+
+def _others(number: int) -> str:
+    return f"{number}{' or more' * (number >= MANY)} other{'s' * (number > 1)}"

@@ -263,14 +263,17 @@ class Sheet:
             fuller, fuller_key = self.post(told[0], None, None)
             role, key = (fuller, fuller_key) if fuller_key and (not key or "@" not in key) else (role, key)
         if post is None and role == "head":
-            role = _chief_of(key)  # who leads the government is its prime minister
+            sits = claim.act == "transferred" and _by_kind("seats", key)  # who goes to a court is a judge there
+            role = sits or _by_kind("chiefs", key) or role  # who leads the government is its prime minister
+        elif role in ("member", "deputy"):
+            role = _by_kind("members", key) or role  # a member of parliament is a deputy
         return role if post or runs else "", key
 
 
-def _chief_of(body: str) -> str:
-    """The role of whoever runs a body, by its key."""
+def _by_kind(table: str, body: str) -> str | None:
+    """What a table of roles calls those who run a body, or sit in it, by the words of the body's key."""
     kinds = set(re.split(r"[-+@]", body))
-    return next((role for kind, role in cached_table("context")["chiefs"]["roles"].items() if kind in kinds), "head")
+    return next((role for kind, role in cached_table("context")[table]["roles"].items() if kind in kinds), None)
 
 
 def role_of(bag: Bag) -> str:

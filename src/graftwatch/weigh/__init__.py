@@ -12,7 +12,16 @@ from graftwatch.weigh.measures import Measure, State, board, due_of, sort_of
 from graftwatch.weigh.returns import affairs_of
 from graftwatch.weigh.survival import Curve, Spell, curve, curves, in_words
 from graftwatch.weigh.told import Facts, Named, Paper, Told, tell
-from graftwatch.weigh.weighers import WEIGHERS, beside_of, keys_of, keys_of_paper, wakes_of, weigh, weigher_of
+from graftwatch.weigh.weighers import (
+    WEIGHERS,
+    beside_of,
+    keys_of,
+    keys_of_document,
+    keys_of_paper,
+    wakes_of,
+    weigh,
+    weigher_of,
+)
 
 __all__ = [
     "affairs_of",
@@ -28,6 +37,7 @@ __all__ = [
     "Kept",
     "kept_in",
     "keys_of",
+    "keys_of_document",
     "keys_of_paper",
     "Measure",
     "Named",

@@ -70,7 +70,8 @@ class Weigher:
     can be found under a key: a block that has none (no fall, no denial) is not looked at. `weigh` looks at one block:
     pure, and the same whatever the order in which its claims came. `alone` says whether a block of a single claim can
     found anything. `beside` gives, from a block alone, the full keys of others whose claims it has to see as well;
-    these must name it in `wakes`, so that it is weighed anew when they change."""
+    these must name it in `wakes`, so that it is weighed anew when they change. `whole`: a part of a block founds
+    nothing."""
 
     name: str
     keys: Callable[[Told], Iterable[str]]
@@ -80,6 +81,7 @@ class Weigher:
     beside: Callable[[Block], Iterable[str]] = field(default=_no_blocks)
     wakes: Callable[[Block], Iterable[str]] = field(default=_no_blocks)
     alone: bool = False
+    whole: bool = False
 
 
 def by(told: Sequence[Told], key: Callable[[Told], str]) -> dict[str, list[Told]]:

@@ -6,7 +6,7 @@ their chains of sources end in the same source on the same day, or when one of t
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import combinations
 from typing import Final
 
@@ -72,7 +72,17 @@ def _meets(told: Told) -> Iterator[tuple[str, str]]:
         yield "source", named.key
         yield "outlet", outlet_key(source.name)
         if source.on is not None:
-            yield "year", str(source.on.bounds[0].year)
+            yield from (("month", month) for month in _months(source.on))
+
+
+def _months(when: When) -> Iterator[str]:
+    """The months of a day, month or year; of longer or open spans those of the first year."""
+    first, after = when.bounds
+    for number in range(12):
+        year, month = first.year + (first.month - 1 + number) // 12, (first.month - 1 + number) % 12 + 1
+        if number and date(year, month, 1) >= after:
+            return
+        yield f"{year}-{month:02}"
 
 
 def is_one_voice(one: Told, other: Told) -> bool:

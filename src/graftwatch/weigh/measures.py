@@ -184,27 +184,26 @@ def head_of(told: Told) -> str:
 
 def home_of(told: Told) -> str:
     """The word under which a measure is looked at that this claim is the first of: its own name, else its thing."""
-    return min((word for word in words_of(told) if "-" in word), default="") or head_of(told)
+    return _Sign.of(told).home
 
 
 @dataclass(frozen=True, slots=True)
 class _Sign:
     """What a claim on a measure is known by, worked out once: it is compared with every other of its block."""
 
+    told: Told
     words: frozenset[str]
     named: frozenset[str]
     head: str
-    number: int
-    country: str
-    place: str
 
     @classmethod
     def of(cls, told: Told) -> "_Sign":
         words = words_of(told)
-        return cls(
-            words, frozenset(word for word in words if "-" in word), head_of(told),
-            len(title_words(told)) or len(words), told.facts.country, told.facts.place,
-        )  # fmt: skip
+        return cls(told, words, frozenset(word for word in words if "-" in word), head_of(told))
+
+    @property
+    def home(self) -> str:
+        return min(self.named, default="") or self.head
 
     def is_same(self, other: "_Sign") -> bool:
         """Whether two claims are on one measure: a name of its own in both, or most of the words of the shorter title,
@@ -216,32 +215,36 @@ class _Sign:
         shared = len(self.words & other.words)
         return shared >= _SHARED and 2 * shared > min(self.number, other.number) and self._is_near(other)
 
+    @property
+    def number(self) -> int:
+        """Of how many words most must be shared."""
+        return len(title_words(self.told)) or len(self.words)
+
     def _is_near(self, other: "_Sign") -> bool:
-        if self.country and other.country and self.country != other.country:
+        mine, theirs = self.told.facts, other.told.facts
+        if mine.country and theirs.country and mine.country != theirs.country:
             return False
-        return not self.place or not other.place or self.place == other.place
+        return not mine.place or not theirs.place or mine.place == theirs.place
+
+    def is_kept(self, held: Held) -> bool:
+        """Whether a sentence of the same or a later document says of the thing promised that it is there."""
+        kept, promise = held.kept, self.told
+        if not (self.head in kept.words or self.named & kept.words) or held.paper.day < promise.paper.day:
+            return False
+        start, end = promise.claim.evidence.start, promise.claim.evidence.end
+        if held.paper.id == promise.paper.id and kept.start < end and start < kept.end:
+            return False
+        if self.named & kept.words:
+            return True
+        if kept.verb and kept.verb not in stems(promise.claim.evidence.quote):
+            return False
+        due = due_of(promise)
+        by_day = kept.due and due is not None and due.bounds[0] - _AGAIN <= held.paper.day < due.bounds[1] + _AGAIN
+        return len(self.words & kept.words) >= min(1 if by_day else _SHARED, len(self.words))
 
 
 def title_words(told: Told) -> frozenset[str]:
     return _content(measure_of(told).title or "")
-
-
-def is_kept(promise: Told, held: Held) -> bool:
-    """Whether a sentence of the same or a later document says of the thing promised that it is there."""
-    kept, mine = held.kept, words_of(promise)
-    if held.paper.day < promise.paper.day:
-        return False
-    start, end = promise.claim.evidence.start, promise.claim.evidence.end
-    if held.paper.id == promise.paper.id and kept.start < end and start < kept.end:
-        return False
-    shared = mine & kept.words
-    if any("-" in word for word in shared):
-        return True
-    if kept.verb and kept.verb not in stems(promise.claim.evidence.quote):
-        return False
-    due = due_of(promise)
-    by_day = kept.due and due is not None and due.bounds[0] - _AGAIN <= held.paper.day < due.bounds[1] + _AGAIN
-    return head_of(promise) in shared and len(shared) >= min(1 if by_day else _SHARED, len(mine))
 
 
 def of_block(block: Block) -> Iterator[Measure]:
@@ -249,17 +252,29 @@ def of_block(block: Block) -> Iterator[Measure]:
     that say of the thing promised that it is there; in the order in which they were first told."""
     word = block.key.partition(":")[2]
     held = [Held(paper, kept) for paper in block.papers for kept in paper.kept if word in kept.words]
+    having: dict[str, set[int]] = {}  # the sentences in which another word stands
+    for number, each in enumerate(held):
+        for own in each.kept.words - {word}:
+            having.setdefault(own, set()).add(number)
+    alone = {number for number, each in enumerate(held) if each.kept.due}  # of these the one word may be enough
+
+    def near(sign: _Sign) -> Iterable[int]:
+        if word in sign.named or len(sign.words) < _SHARED:
+            return range(len(held))
+        return alone.union(*(having.get(own, ()) for own in sign.words))
+
     for group in _groups(block.told, word):
-        if home_of(group[0]) == word:
-            promises = [each for each in group if sort_of(each) == "promised"]
-            yield Measure(group, tuple(each for each in held if any(is_kept(one, each) for one in promises)))
+        if group[0].home == word:
+            promises = [sign for sign in group if sort_of(sign.told) == "promised"]
+            kept = {number for sign in promises for number in near(sign) if sign.is_kept(held[number])}
+            yield Measure(tuple(sign.told for sign in group), tuple(held[number] for number in sorted(kept)))
 
 
-def _groups(told: Iterable[Told], word: str) -> list[tuple[Told, ...]]:
+def _groups(told: Iterable[Told], word: str) -> list[list[_Sign]]:
     """The claims of the block of a word in groups, one a measure, and these in the order in which they were first told.
 
     Not every pair is compared: two claims on one measure share a word besides that of the block, or a name."""
-    groups: dict[int, list[tuple[Told, _Sign]]] = {}
+    groups: dict[int, list[_Sign]] = {}
     having: dict[str, set[int]] = {}  # the groups in which a word stands
     for number, each in enumerate(sorted({each.id: each for each in told}.values(), key=lambda each: each.order)):
         if sort_of(each) is None:
@@ -267,12 +282,12 @@ def _groups(told: Iterable[Told], word: str) -> list[tuple[Told, ...]]:
         sign = _Sign.of(each)
         telling = sign.words - ({word} - sign.named)
         near = set().union(*(having.get(own, ()) for own in telling))
-        joining = sorted(at for at in near if any(sign.is_same(other) for _, other in groups[at]))
-        groups[number] = [*(other for at in joining for other in groups.pop(at)), (each, sign)]
-        for own in frozenset().union(*(other.words for _, other in groups[number])):
+        joining = sorted(at for at in near if any(sign.is_same(other) for other in groups[at]))
+        groups[number] = [*(other for at in joining for other in groups.pop(at)), sign]
+        for own in frozenset().union(*(other.words for other in groups[number])):
             having[own] = having.get(own, set()) - set(joining) | {number}
-    ordered = (tuple(sorted((each for each, _ in group), key=lambda each: each.order)) for group in groups.values())
-    return sorted(ordered, key=lambda group: group[0].order)
+    ordered = (sorted(group, key=lambda sign: sign.told.order) for group in groups.values())
+    return sorted(ordered, key=lambda group: group[0].told.order)
 
 
 def board(blocks: Iterable[Block]) -> Iterator[Measure]:

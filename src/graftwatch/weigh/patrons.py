@@ -57,7 +57,7 @@ def _beside(block: Block) -> Iterator[str]:
 
 def _weigh(block: Block) -> Iterator[Finding]:
     circle = _circle(block)
-    if not circle or not block.is_whole:
+    if not circle:
         return
     people = by(block.told, person_of)
     here = [told for person in circle for told in people.get(person, ())]
@@ -84,5 +84,5 @@ def _found(block: Block, patron: str, ties: Sequence[Told], bunch: Bunch) -> Fin
     )  # fmt: skip
 
 
-_WEIGHER: Final = Weigher(name="pattern.patron", keys=_keys, beside=_beside, weigh=_weigh)
+_WEIGHER: Final = Weigher(name="pattern.patron", keys=_keys, beside=_beside, weigh=_weigh, whole=True)
 WEIGHERS: Final = (_WEIGHER,)

@@ -7,6 +7,7 @@ window lengths that are tried. A season is a month of the year in which people f
 times the twelve months. Small numbers give nothing.
 """
 
+import math
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -64,8 +65,6 @@ def person_of(told: Told) -> str:
 
 
 def _weigh(block: Block) -> Iterator[Finding]:
-    if not block.is_whole:
-        return  # what was left out would belong to the base rate
     bunch = bunch_of(block.told)
     if bunch is not None:
         yield _found(block, bunch)
@@ -104,10 +103,7 @@ def _season(people: Sequence[Out]) -> tuple[list[Out], int, float] | None:
     most = max(months.values(), key=len)
     if len({out.day.year for out in most}) < _LEAST:
         return None
-    from scipy import special
-
-    tail = float(special.bdtrc(len(most) - 1, len(people), _MONTH / _YEAR))
-    chance = min(1.0, tail * len(months))
+    chance = min(1.0, _tail(len(most), len(people), _MONTH / _YEAR) * len(months))
     return (most, len(people), chance) if chance <= _CHANCE else None
 
 
@@ -154,10 +150,14 @@ def _chance(total: int, within: int, window: int, span: int) -> float:
     """At most how likely it is that so many of all falls lie within one window."""
     if window >= span:
         return 1.0
-    from scipy import special  # only where there is something to test; scipy.stats would cost 80 MB
+    return min(1.0, total * _tail(within - 1, total - 1, window / span) * len(_WINDOWS))
 
-    tail = float(special.bdtrc(within - 2, total - 1, window / span))
-    return min(1.0, total * tail * len(_WINDOWS))
+
+def _tail(least: int, total: int, chance: float) -> float:
+    """How likely it is that at least so many of all come up, each with this chance: the binomial tail."""
+    return math.fsum(
+        math.comb(total, n) * chance**n * (1 - chance) ** (total - n) for n in range(max(least, 0), total + 1)
+    )
 
 
 def _found(block: Block, bunch: Bunch) -> Finding:
@@ -212,4 +212,5 @@ def _founds(told: Told, key: str) -> bool:
     return _lost(told) and told.when is not None
 
 
-WEIGHERS: Final = (Weigher(name="pattern.body", keys=_keys, founds=_founds, weigh=_weigh),)
+# whole: what was left out would belong to the base rate
+WEIGHERS: Final = (Weigher(name="pattern.body", keys=_keys, founds=_founds, weigh=_weigh, whole=True),)

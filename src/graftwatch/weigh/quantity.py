@@ -22,6 +22,7 @@ from graftwatch.weigh.places import place_of_figure
 
 _YEAR: Final = re.compile(r"\b(?:in|for|during|of|за|в) ((?:19|20)\d\d)\b(?![-/–])")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+_SENTENCE: Final = re.compile(r"[^.!?\s](?:[^.!?]|[.!?](?! ))*[.!?]?")
 _ABOUT: Final = 0.1  # "about 300" may be a tenth more or less
 _NEAR: Final = 25  # characters between a count and the share that says it again
 _OPEN: Final = (date.min.toordinal(), date.max.toordinal())
@@ -284,14 +285,21 @@ def _is_level_and_change(one: FigureClaim, other: FigureClaim) -> bool:
     )  # fmt: skip
 
 
-def _remark(claim: FigureClaim, text: str) -> str:
-    """The sentence, of the two behind that of a claim, in which the writer says that claims do not go together."""
+def remark_on(claim: FigureClaim, text: str) -> tuple[int, int] | None:
+    """Where the sentence stands, of the two behind that of a claim, in which the writer says that claims do not go
+    together."""
     at = claim.evidence.sentence[1]
     paragraph = text[at:].partition("\n\n")[0]
-    for sentence in re.split(r"(?<=[.!?]) ", paragraph.strip())[:2]:
-        if _says("remarks", "phrases", sentence.casefold()):
-            return " ".join(sentence.split())
-    return ""
+    for sentence in list(_SENTENCE.finditer(paragraph))[:2]:
+        if _says("remarks", "phrases", sentence[0].casefold()):
+            return at + sentence.start(), at + sentence.end()
+    return None
+
+
+def _remark(claim: FigureClaim, text: str) -> str:
+    """The words of that sentence."""
+    span = remark_on(claim, text)
+    return " ".join(text[slice(*span)].split()) if span else ""
 
 
 def inside(one: str, other: str) -> bool:

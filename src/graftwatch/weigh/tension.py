@@ -7,6 +7,7 @@ claims conflict makes a tension of it.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
@@ -14,9 +15,9 @@ from graftwatch.claims import FigureClaim, Finding
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.data import cached_table
 from graftwatch.weigh.quantity import Quantity, concepts, inside
-from graftwatch.weigh.sides import apart, is_first, two_voices
+from graftwatch.weigh.sides import apart, two_voices
 from graftwatch.weigh.told import Told
-from graftwatch.weigh.words import amount, day, indicator, voice
+from graftwatch.weigh.words import amount, day, indicator, voices
 
 _PART: Final = 0.25  # of the longer span, from which two spans share enough
 _YEARS: Final = 12  # of one change, under which it meets others
@@ -54,18 +55,49 @@ def _change(told: Told) -> Quantity | None:
 
 
 def _weigh(block: Block) -> Iterator[Finding]:
-    falls = [told for told in block.told if (q := _change(told)) is not None and q.high < 0]
-    rises = [told for told in block.told if (q := _change(told)) is not None and q.low > 0]
+    """Each change that fell beside each that rose; documents that tell of one change are one side."""
+    changes = _changes(block)
+    falls, rises = ([change for change in changes if (change.quantity.high < 0) is down] for down in (True, False))
     for fall in falls:
         for rise in rises:
-            a, b = _change(fall), _change(rise)
-            if a is None or b is None or not is_first(block.key, _keys(fall), _keys(rise)):
+            remark = fall.remark or rise.remark
+            if not _nested(fall.quantity, rise.quantity) or min(fall.keys & rise.keys) != block.key.partition(":")[2]:
                 continue
-            remark = a.remark or b.remark
-            if not (remark or apart(fall, rise) or two_voices(fall, rise)):
-                continue  # one source that breaks its own figure down
-            if _nested(a, b) and (_share_time(a, b) or (remark and _touch(a, b))):
-                yield _finding(block, fall, rise, remark)
+            if not (_share_time(fall.quantity, rise.quantity) or (remark and _touch(fall.quantity, rise.quantity))):
+                continue
+            if remark or any(apart(a, b) or two_voices(a, b) for a in fall.told for b in rise.told):
+                yield _finding(block, fall, rise, remark)  # else one source that breaks its own figure down
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """One change that documents tell of, and the keys under which it meets others."""
+
+    quantity: Quantity
+    keys: frozenset[str]
+    told: list[Told]
+
+    @property
+    def remark(self) -> str:
+        """What a writer says of it."""
+        return next(
+            (
+                told.facts.quantity.remark
+                for told in self.told
+                if told.facts.quantity is not None and told.facts.quantity.remark
+            ),
+            "",
+        )
+
+
+def _changes(block: Block) -> list[_Change]:
+    """The changes of a block, in the order in which they were first told."""
+    found: dict[Quantity, _Change] = {}
+    for told in block.told:
+        if (quantity := _change(told)) is not None:
+            plain = replace(quantity, words=(), whole="", apart=False, pair="", is_tentative=False, remark="")
+            found.setdefault(plain, _Change(plain, frozenset(_keys(told)), [])).told.append(told)
+    return list(found.values())
 
 
 def _nested(a: Quantity, b: Quantity) -> bool:
@@ -91,26 +123,31 @@ def _touch(a: Quantity, b: Quantity) -> bool:
     return (a.first or 0) < (b.after or 0) and (b.first or 0) < (a.after or 0)
 
 
-def _finding(block: Block, fall: Told, rise: Told, remark: str) -> Finding:
-    down, up = ((told, told.claim) for told in (fall, rise))
+def _finding(block: Block, fall: _Change, rise: _Change, remark: str) -> Finding:
     said = [
-        f"{indicator([told])}: {amount(claim)}{f' since {day(claim.since)}' if claim.since else ''}"
-        f"{f' ({day(claim.period)})' if claim.period and not claim.since else ''}, says {voice(told)}"
-        for told, claim in (down, up) if isinstance(claim, FigureClaim)
+        f"{indicator(told)}: {amount(claim)}{f' since {day(claim.since)}' if claim.since else ''}"
+        f"{f' ({day(claim.period)})' if claim.period and not claim.since else ''}, says {voices(told)}"
+        for told in (fall.told, rise.told) if isinstance(claim := told[0].claim, FigureClaim)
     ]  # fmt: skip
-    a, b = fall.facts.quantity, rise.facts.quantity
-    wider = a is not None and b is not None and (a.whom, a.subject) != (b.whom, b.subject)
-    steps = [f"{said[0]}.", f"{said[1]}.", "The spans of time share a good part." if a and b and _share_time(a, b) else
+    a, b = fall.quantity, rise.quantity
+    wider = (a.whom, a.subject) != (b.whom, b.subject)
+    steps = [f"{said[0]}.", f"{said[1]}.", "The spans of time share a good part." if _share_time(a, b) else
              "One ends in the year that the other counts from."]  # fmt: skip
     steps += ["What one covers is part of what the other covers."] if wider else []
     steps += [f"The writer says so: “{remark}”"] if remark else []
-    together = a is not None and b is not None and a.remark == b.remark != ""
+    together = fall.remark == rise.remark != ""
     return block.found(
-        "tension", (said[0], said[1]), f"{said[0]}; yet {said[1][:1].lower()}{said[1][1:]}", [fall, rise],
-        sides=[[fall], [rise]], steps=steps,
+        "tension", (_sign(fall), _sign(rise)), f"{said[0]}; yet {said[1][:1].lower()}{said[1][1:]}",
+        [*fall.told, *rise.told], sides=[fall.told, rise.told], steps=steps,
         weight=0.45 + (0.2 if together else 0.1 if remark else 0.0) + (0.0 if wider else 0.1),
         settles="one series of the same figure, by the same counter, over both spans",
     )  # fmt: skip
+
+
+def _sign(change: _Change) -> str:
+    """A change in a question: the same however often it is told."""
+    q = change.quantity
+    return f"{q.measure} {q.subject} {q.whom} {q.first} {q.after} {q.base} {q.low} {q.high}"
 
 
 def _falls(told: Told, key: str) -> bool:

@@ -17,6 +17,7 @@ from graftwatch.claims import (
     JusticeClaim,
     MeasureClaim,
     Mention,
+    StatementClaim,
     When,
 )
 from graftwatch.claims.jsonl import own_fields
@@ -24,11 +25,11 @@ from graftwatch.names import bag_of
 from graftwatch.resolve import Sheet, Step, career_of
 from graftwatch.weigh.kept import Kept
 from graftwatch.weigh.places import place_key
-from graftwatch.weigh.quantity import Quantity, quantity_of
+from graftwatch.weigh.quantity import Quantity, quantity_of, remark_on
 
 _PEOPLE: Final = ("person", "speaker", "from_", "to", "by", "beneficiary", "victim", "about", "described")
 _BODIES: Final = ("body", "by", "victim", "beneficiary", "about", "speaker", "person", "from_", "to")
-_BUILT: Final = ("named", "sources", "beside", "posts", "quantity")
+_BUILT: Final = ("named", "sources", "beside", "posts", "quantity", "remarks_on")
 _WORDS: Final = frozenset({"indicator", "content", "reason", "what", "part_of", "detail"})  # say it in other words
 
 
@@ -78,7 +79,8 @@ class Facts:
     bodies that its sentence names: one of them may have given it. `posts` are the posts (role and body) that the
     document gives to the person of a justice claim, or the body of the list in which somebody is dismissed. `far` says
     that the person of a claim is neither named in its words nor the last one named before them: "he" may be somebody
-    else. `quantity` is what a figure measures."""
+    else. `quantity` is what a figure measures. `remarks_on` are the ids of the figures of which a statement says that
+    they do not go together."""
 
     named: Mapping[str, Named] = field(default_factory=dict)
     role: str = ""
@@ -90,6 +92,7 @@ class Facts:
     posts: tuple[tuple[str, str], ...] = ()
     far: bool = False
     quantity: Quantity | None = None
+    remarks_on: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON, what is empty left out."""
@@ -107,7 +110,10 @@ class Facts:
         beside, posts = tuple(row.get("beside", ())), tuple((role, body) for role, body in row.get("posts", ()))
         quantity = Quantity.from_json(row["quantity"]) if "quantity" in row else None
         rest = {f.name: row[f.name] for f in fields(cls) if f.name in row and f.name not in _BUILT}
-        return cls(named=named, sources=sources, beside=beside, posts=posts, quantity=quantity, **rest)
+        return cls(
+            named=named, sources=sources, beside=beside, posts=posts, quantity=quantity,
+            remarks_on=tuple(row.get("remarks_on", ())), **rest,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -157,9 +163,11 @@ class Told:
 
     @property
     def saying(self) -> str:
-        """What is said, whoever says it and in whatever words: claims that say the same have the same."""
+        """What is said, whoever says it and in whatever words: claims that say the same have the same. A day that is
+        only that of the document counts as its month: who is called minister all month is said to be one thing."""
         claim, facts = self.claim, self.facts
-        parts = [claim.kind, claim.act, claim.stance, str(claim.when), facts.role, facts.post_body, facts.place]
+        when = f"{claim.when.bounds[0]:%Y-%m}" if claim.when is not None and claim.when.is_approximate else claim.when
+        parts = [claim.kind, claim.act, claim.stance, str(when), facts.role, facts.post_body, facts.place]
         if facts.quantity is not None:
             parts += map(str, facts.quantity.to_json().values())
         for name in own_fields(claim.kind):
@@ -207,7 +215,15 @@ class _Teller:
             posts=tuple(self._posts(claim) if isinstance(claim, JusticeClaim) else self._listed(claim, body)),
             far=person is not None and self._is_far(claim, person),
             quantity=quantity_of(claim, self._sheet) if isinstance(claim, FigureClaim) else None,
+            remarks_on=tuple(self._remarked(claim)) if isinstance(claim, StatementClaim) else (),
         )  # fmt: skip
+
+    def _remarked(self, claim: StatementClaim) -> Iterable[str]:
+        """The figures of which a statement is a remark."""
+        for figure in self._sheet.claims:
+            span = remark_on(figure, self._sheet.document.text) if isinstance(figure, FigureClaim) else None
+            if span is not None and span[0] <= claim.evidence.start < span[1]:
+                yield figure.id
 
     def _is_far(self, claim: Claim, person: str) -> bool:
         start, end = claim.evidence.start, claim.evidence.end

@@ -117,4 +117,5 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     Migration("0010_affairs", _script("0010_affairs")),
     Migration("0011_counting", _script("0011_counting")),
     Migration("0012_languages", _script("0012_languages")),
+    Migration("0013_nearest_claims", _script("0013_nearest_claims")),
 )

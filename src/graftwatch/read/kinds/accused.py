@@ -16,7 +16,10 @@ from graftwatch.read.syntax import conjuncts, prep_objects
 from graftwatch.read.tree import Token
 
 _SUM = re.compile(r"[^\W\d]{1,3}\d[\d,.]*|[^\w\s]\d.*")  # "Sh50,000"
-_COMPANY = re.compile(r"\b(?:together|along|jointly) with\b|\balongside\b|\bjointly \w+ed with\b")
+_COMPANY = re.compile(
+    r"\b(?:together|along|jointly) with\b|\balongside\b|\bjointly \w+ed with\b"
+    r"|\bwith (?=(?:\d+|[a-z]+) (?:[a-z-]+ )?(?:accomplice|associate|co-defendant|colleague|subordinate|other)s\b)"
+)
 _ANYBODY = frozenset(
     {"person", "anyone", "anybody", "someone", "somebody", "whoever", "nobody", "everyone", "man", "woman"}
 )
@@ -26,7 +29,11 @@ _PROSECUTION = frozenset(
     {"agency", "bureau", "crown", "government", "ministry", "office", "prosecution", "prosecutor", "state"}
 )
 _MORE = frozenset({"additional", "further", "many", "more", "numerous", "other", "several"})
-_MANY = 30
+_MANY, _SEVERAL = 30, 12
+_OF_A_CASE = re.compile(
+    r"\b(?:in|over|of|during) (?:the|this|that|a|one|his|her|their) (?:\w+ ){0,2}"
+    r"(?:affair|case|investigation|operation|plot|probe|raids?|scandal|scheme|sweep|trial)\b"
+)
 _NEAR = 300  # characters: about two sentences
 
 
@@ -41,7 +48,7 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
     if (listed := list_head(desk, match)) is not None:
         return [listed]
     owned = _premises(desk, match)
-    for token in owned or fillers(match, "person"):
+    for token in owned or [_named(match, t) for t in fillers(match, "person")]:
         if token.lower_ in {"i", "me"} and (speaker := _speaker(desk, match, token)) is not None:
             return [speaker]
         alone = is_antecedent(match.clause, token)
@@ -50,7 +57,8 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
             found += _joined(desk, match, token)
         if found:
             return found if match.how != "adjective" else [w for w in found if w.entity is not None]
-        if token.tag_ == "PRP" and token.lower_ not in {"it", "they", "them", "that"}:
+        unknown = token.tag_ == "PRP" and token.lower_ not in {"it", "they", "them", "that"}
+        if unknown or token.lower_ in {"nobody", "no-one"} or (token.lower_ == "one" and _is_nobody(token)):
             return []  # somebody is meant who is not known, and not whom the next slot holds
     for token in owned or fillers(match, "body"):
         name = desk.article.names.at(match.clause.parsed, token)
@@ -65,7 +73,28 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
     if deed is not None:
         return [w for w in desk.article.who(deed.parsed, deed.subject) if w.entity is not None or w.body]
     found = _named_behind(desk, match) or _owners(desk, match) or recalled(desk, match) or _searched(desk, match)
-    return found or _in_same_breath(desk, match) or unspoken(desk, match)
+    return found or _judged(desk, match) or _in_same_breath(desk, match) or unspoken(desk, match)
+
+
+def _judged(desk: Desk, match: Match) -> list[Who]:
+    """Whom the verdict befell that is reviewed: "overturning a verdict that had sentenced him to five years"."""
+    if match.frame.act not in {"overturned", "reduced", "upheld"} or match.extra is None:
+        return []
+    told = (m for m in desk.fired if m.clause.relation in {"acl", "relcl"} and m.clause.predicate.head == match.extra)
+    return next((found for m in told if m.frame.act in JUDGED and (found := subjects(desk, m))), [])
+
+
+def _named(match: Match, token: Token) -> Token:
+    """Whose name it is that stands on a list: "his name was put on the stop list"."""
+    if token.lower_ not in {"name", "names"} or match.frame.act not in {"barred", "investigated", "sanctioned"}:
+        return token
+    owners = [c for c in token.lefts if c.dep_ == "poss"]
+    owners += [o for c in token.rights if c.lower_ == "of" for o in prep_objects(c)]
+    return owners[0] if owners else token
+
+
+def _is_nobody(token: Token) -> bool:
+    return any(c.lower_ == "no" for c in token.lefts)
 
 
 def _in_same_breath(desk: Desk, match: Match) -> list[Who]:
@@ -243,23 +272,29 @@ def together(desk: Desk, match: Match, start: int, end: int) -> list[Who]:
     return []
 
 
-def is_statistic(claim: JusticeClaim, who: Who) -> bool:
+def is_statistic(desk: Desk, match: Match, claim: JusticeClaim, who: Who) -> bool:
     """Numbers of people disciplined in a period, and large numbers that no day tells of, are figures (gold rule 5)."""
     if claim.person is not None and isinstance(claim.person, Described) and claim.person.described == "following":
         return True
     if who.entity is not None or who.count is None or claim.act in {"questioned", "searched"}:
         return False
-    if who.count < (2 if claim.act == "disciplined" else _MANY) or _is_part(who.token):
+    least = 2 if claim.act == "disciplined" else _SEVERAL if _spans_a_period(claim) else _MANY
+    if who.count < least or _is_part(who.token) or _OF_A_CASE.search(desk.text, *match.clause.region):
         return False
-    return claim.when is None or len(claim.when.text) < len("2015-11-25") or claim.when.is_interval
+    return claim.when is None or claim.when.precision != "day" or claim.when.is_interval
+
+
+def _spans_a_period(claim: JusticeClaim) -> bool:
+    """Whether what is counted fell into a year or a span: "21 were prosecuted in the first nine months"."""
+    return claim.when is not None and (claim.when.is_interval or claim.when.precision == "year")
 
 
 def _is_part(number: Token | None) -> bool:
-    """Whether a number is counted out of a known group: "forty-one of the accused"."""
+    """Whether a number is counted out of a known group: "forty-one of the accused", "and 33 have been charged"."""
     if number is None or number.pos_ != "NUM":
         return False
-    whole = (o for c in number.children if c.lower_ == "of" for o in prep_objects(c))
-    return any(c.lower_ in {"the", "these", "those"} for o in whole for c in o.children)
+    whole = [o for c in number.children if c.lower_ == "of" for o in prep_objects(c)]
+    return not whole or any(c.lower_ in {"the", "these", "those"} for o in whole for c in o.children)
 
 
 def _can_be(desk: Desk, match: Match, who: Who) -> bool:

@@ -7,14 +7,14 @@ from typing import Any
 
 from graftwatch.claims import CareerClaim, Described, Evidence, When
 from graftwatch.read.desk import Desk
-from graftwatch.read.firms import firms, is_firm_word
+from graftwatch.read.firms import firms, is_firm_word, is_private_phrase
 from graftwatch.read.frames import Match
 from graftwatch.read.kinds.accused import together
 from graftwatch.read.kinds.fragments import list_head, unspoken
 from graftwatch.read.kinds.listing import Member, is_group, members
 from graftwatch.read.kinds.no_change import has_left, is_no_change, is_someone
 from graftwatch.read.kinds.reasons import reason_of
-from graftwatch.read.kinds.unsaid import LEAVING, Place, left_before, told_of, unsaid
+from graftwatch.read.kinds.unsaid import LEAVING, Place, last_told, leaves, left_before, told_of, unsaid
 from graftwatch.read.listed_posts import further
 from graftwatch.read.people import Who
 from graftwatch.read.posts import Post
@@ -39,6 +39,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
     listed_below = list_head(desk, match)
     found = [listed_below] if listed_below is not None else people(desk.article, match) or unspoken(desk, match)
     persons = [w for w in found if is_someone(desk, w)]
+    if left := leaves(desk, match):
+        yield from (holds for w in persons if (holds := _until_left(desk, match, w, left)) is not None)
     if persons and match.how == "verb" and frame.act in LEAVING:
         persons += together(desk, match, *match.clause.region)
     if not persons or is_no_change(desk, match, persons):
@@ -49,6 +51,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
     if listed and "following" in (persons[0].text or "").split():
         return
     office = _office(desk, match, persons[0])
+    if left and not (office.post or office.body):
+        return  # "left the agency to become minister": where to, the rest of the sentence tells
     if {"post", "body"} & set(frame.needs) and not any(getattr(office, n, None) for n in frame.needs):
         return
     if frame.act == "holds_post" and office.body is not None and _is_no_office(desk, office.body):
@@ -104,6 +108,20 @@ def in_a_row(desk: Desk, claim: CareerClaim, match: Match) -> Iterator[CareerCla
         )  # fmt: skip
 
 
+def _until_left(desk: Desk, match: Match, who: Who, body: str) -> CareerClaim | None:
+    """That somebody who left one body for another one was there until then."""
+    base = desk.base(match.clause, _evidence(desk, match, who, _Office(None, body, None, False, None), []))
+    when = _when(desk, match, base["when"], base["stance"]) if base is not None else None
+    if base is None or base["stance"] != "asserted" or who.entity is None:
+        return None
+    until = None if when is None or when.is_interval else When.parse(f"../{when.exactly().text}")
+    told = last_told(desk, who.entity, match.clause.parsed.start(match.clause.predicate))
+    post = told.post if told.body == body else None
+    return CareerClaim(
+        act="holds_post", person=who.party, post=post, body=body, former=until is None, **{**base, "when": until}
+    )
+
+
 _ENTERED = frozenset({"appointed", "promoted", "returned", "transferred"})
 _ROWS = frozenset({"appointed", "holds_post", "promoted"})
 
@@ -143,7 +161,20 @@ def _office(desk: Desk, match: Match, who: Who) -> _Office:
         place = _where(desk, match)
     if post is not None:
         return _Office(post.post, body, place, post.former, token)
-    return _Office(_rank(desk, match) if act == "promoted" else None, body, place, False, None)
+    return _Office(_unnamed(desk, match, body), body, place, False, None)
+
+
+def _unnamed(desk: Desk, match: Match, body: str | None) -> str | None:
+    """A post that only a verb tells: of who joins a board its member, of who goes to lead a body its head."""
+    if match.frame.act == "promoted":
+        return _rank(desk, match)
+    if body is not None and match.clause.lemma == "join":
+        return "member" if desk.words.has_seats(body.partition(" of ")[0]) else None
+    goes = match.extra if match.frame.act == "transferred" else None
+    return "head" if body is not None and goes is not None and goes.lemma_ in _LEADS else None
+
+
+_LEADS = frozenset({"chair", "command", "head", "lead", "run"})
 
 
 def _evidence(desk: Desk, match: Match, who: Who, office: _Office, ends: list[int]) -> Evidence:
@@ -169,7 +200,8 @@ def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | No
         clause = match.clause
         if match.how == "predicate" and clause.outer is not None:  # "and he is out of a job"
             clause = clause.outer
-        return when or desk.timeline.ahead(match.clause, stance) or desk.timeline.told(clause)
+        told = when or desk.timeline.ahead(match.clause, stance) or desk.timeline.told(clause)
+        return told or (_reshuffled(desk, match) if stance == "asserted" and clause.tense != "future" else None)
     date = desk.article.document.date
     for event in match.clause.objects("until") if when is None else ():  # "ran it until his arrest in May"
         end = desk.timeline.of_noun(match.clause.parsed, event)
@@ -181,14 +213,31 @@ def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | No
     return when
 
 
+def _reshuffled(desk: Desk, match: Match) -> When | None:
+    """The day of the reshuffle that a block has told of: one reshuffle has one day, as one verdict has."""
+    here = match.clause.parsed.sentence
+    for other in desk.fired:
+        parsed = other.clause.parsed
+        noun = other.how == "noun" and (other.frame.kind, other.frame.act) == ("measure", "purge")
+        if noun and parsed.sentence.block == here.block and parsed.sentence.number <= here.number:
+            when = desk.timeline.of_noun(parsed, other.clause.predicate)
+            if when is not None and not when.is_interval:
+                return when
+    return None
+
+
 def _is_no_office(desk: Desk, body: str) -> bool:
     return _is_private(desk, body) or desk.words.has_no_office(body.split()[-1].lower())
 
 
 def _is_private(desk: Desk, body: str) -> bool:
     """Whether a body is a private firm or a society of citizens."""
-    known = body in firms(desk.article)
-    return known or is_firm_word(desk.article, re.split(r" (?:of|for) ", body)[0].split()[-1])
+    if body in firms(desk.article):
+        return True
+    head, _, rest = body.partition(" of ")
+    if rest and head.split()[-1] in {"board", "council"} and rest.startswith(("a ", "an ", "the ", "his ", "its ")):
+        return is_private_phrase(desk.article, rest)  # "sits on the board of a bank"
+    return is_firm_word(desk.article, re.split(r" (?:of|for) ", body)[0].split()[-1])
 
 
 def _is_over(match: Match) -> bool:

@@ -30,6 +30,8 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
     if body is not None and body.islower() and " " not in body and is_firm_word(article, body):
         return  # "the firm's chief accountant"
     former = held.former and when is None
+    if former and _is_until_now(desk, held) and article.document.date is not None:
+        when = When.parse(f"../{article.document.date.approximate().text}")
     if when is None and not former and held.how not in {"copula", "fronted", "listed"}:
         when = _acting_on(desk, held)
         if when == _approximate(article.document.date) and _is_past(desk, held):
@@ -113,6 +115,13 @@ def _span_of(desk: Desk, held: Held) -> tuple[When | None, int]:
     return None, 0
 
 
+def _is_until_now(desk: Desk, held: Held) -> bool:
+    """Whether a post ended about the day of the text: "until now mayor of Tarn", "mayor of Tarn until now"."""
+    before = desk.text[max(held.parsed.sentence.start, held.post.start - 20) : held.post.start]
+    return _UNTIL_NOW.match(desk.text, held.post.end) is not None or _UNTIL_NOW.search(before) is not None
+
+
+_UNTIL_NOW = re.compile(r",? (?:until|till|up to) now\b", re.IGNORECASE)
 _END = re.compile(r",? (until|since) (?:[^,;.:()]{2,40} )?")
 
 

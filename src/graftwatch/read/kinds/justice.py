@@ -10,16 +10,16 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.kinds.accused import is_accused, is_statistic, subjects, suspicion, together
 from graftwatch.read.kinds.listing import is_group, occupation, told_of
+from graftwatch.read.kinds.no_step import VERDICT, stays_away, tells_no_step
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, slot_tokens, text_of
 from graftwatch.read.syntax import noun_phrase, prep_objects
 from graftwatch.read.tree import Token
 from graftwatch.read.typed import amount_in, last_term_in, new_term_in, offences_in, ranged_in, term_in, terms_in_turn
 
-_BARRING = frozenset({"ban", "bar", "forbid", "prevent", "prohibit", "stop"})
-_VERDICT = frozenset({"convicted", "sentenced", "fined", "acquitted", "stripped", "barred"})
-_ACCUSING = frozenset({"accuse", "suspect", "blame", "criticise", "criticize"})
 _WHAT = frozenset({"seized", "stripped", "barred"})
+_GOING = frozenset({"cross", "depart", "enter", "leave", "run", "serve", "stand", "travel", "work"})
+"""Verbs that say themselves what somebody is barred from, with all that stands behind them."""
 _WITH_TERM = frozenset({"sentenced", "reduced", "barred", "detained"})
 _WHERE = {
     "detained": ("in", "at", "from"), "searched": ("in", "at", "near"), "tried": ("in",), "seized": ("in",),
@@ -53,15 +53,8 @@ class _Details:
 
 def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
     """The justice claims of a frame that fired, one for each person or one for a number of people."""
-    clause = match.clause
-    if clause.relation == "pcomp" and clause.outer is not None and clause.outer.lemma in _ACCUSING:
+    if tells_no_step(desk, match):
         return
-    if _is_deadline(match) or _is_served(match) or _is_reviewed(desk, match):
-        return
-    if match.frame.act == "appealed" and clause.relation in {"acl", "relcl"} and clause.predicate.tag_ == "VB":
-        return  # "has five days to appeal"
-    if match.frame.act == "fled" and any(outer.lemma in _BARRING for outer in clause.governors):
-        return  # "barred him from leaving the country"
     people = subjects(desk, match)
     start, end = _stretch(desk, match)
     if match.how in {"verb", "light"}:
@@ -77,7 +70,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
         if claim is None:
             return
         members = list(told_of(desk, claim, who)) if is_group(who) else []
-        if members or not is_statistic(claim, who):
+        if members or not is_statistic(desk, match, claim, who):
             yield claim
         yield from members
 
@@ -134,7 +127,8 @@ def _term_told(desk: Desk, match: Match) -> tuple[str, int] | None:
 def _has_what_it_needs(desk: Desk, match: Match, people: list[Who], told: _Details) -> bool:
     have: dict[str, object] = {
         "term": told.term or told.ranged, "amount": told.amount, "offences": told.offences, "person": people,
-        "body": people, "accused": any(is_accused(desk, match, who) for who in people),
+        "body": people, "accused": any(is_accused(desk, match, who) for who in people) or stays_away(desk, match),
+        "forbidden": any(is_accused(desk, match, who) for who in people),
     }  # fmt: skip
     asked = [need for need in match.frame.needs if need in have]
     return not asked or any(have[need] for need in asked)
@@ -154,7 +148,8 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
     frame, clause = match.frame, match.clause
     tokens = [t for t in (who.token, clause.subject, told.what) if t is not None and t.doc is clause.parsed.doc]
     ends = [*told.ends, *(clause.parsed.end(noun_phrase(t)[1]) for t in tokens[:1] if who.entity is None)]
-    base = desk.base(clause, desk.evidence(match, tokens, ends))
+    forbidden = "forbidden" in frame.needs
+    base = desk.base(clause, desk.evidence(match, tokens, ends), stance="asserted" if forbidden else None)
     if base is None:
         return None
     if (ruling := _ruling(clause)) is not None:
@@ -190,39 +185,6 @@ def _is_at_home(desk: Desk, place: str | None) -> bool:
     return place is not None and desk.article.country == desk.words.country_of(place)
 
 
-def _is_deadline(match: Match) -> bool:
-    """ "Gave him six months to pay": a time to do something in, not a term."""
-    term = match.extra
-    return (
-        term is not None
-        and match.frame.act == "sentenced"
-        and any(
-            c.dep_ in {"relcl", "acl"} and any(a.lower_ == "to" and a.dep_ == "aux" for a in c.children)
-            for c in term.children
-        )
-    )
-
-
-def _is_served(match: Match) -> bool:
-    """ "Nine years in prison": where a term is served, and not that somebody is held."""
-    return match.frame.act == "detained" and match.how == "predicate" and match.trigger.head.lemma_ in _TERMS
-
-
-_TERMS = frozenset({"day", "life", "month", "sentence", "term", "week", "year"})
-
-
-def _is_reviewed(desk: Desk, match: Match) -> bool:
-    """ "Upheld the sentence handed to X": what a review speaks of, if nothing but the review has a day."""
-    clause, outer = match.clause, match.clause.outer
-    if clause.relation != "acl" or outer is None or desk.timeline.at(clause) is not None:
-        return False
-    told_again = match.frame.act == "appealed" or match.frame.act in _VERDICT
-    return told_again and any(m.clause is outer and m.frame.act in _REVIEW for m in desk.fired)
-
-
-_REVIEW = frozenset({"appealed", "overturned", "reduced", "upheld"})
-
-
 # -- when and where
 
 
@@ -249,13 +211,13 @@ def _handed_down(desk: Desk, match: Match) -> When | None:
 def _verdict_day(desk: Desk, match: Match) -> When | None:
     """One verdict has one day: that of the part of it told just before, in this block or the one before."""
     clause = match.clause
-    if match.frame.act not in _VERDICT or clause.negated or clause.perfect or clause.modal:
+    if match.frame.act not in VERDICT or clause.negated or clause.perfect or clause.modal:
         return None
     sentence = clause.parsed.sentence
     for claim in reversed(desk.claims):
         if (
             claim.kind == "justice"
-            and claim.act in _VERDICT
+            and claim.act in VERDICT
             and claim.when is not None
             and claim.evidence.start <= clause.parsed.start(clause.predicate)
         ):
@@ -374,7 +336,12 @@ def _what(desk: Desk, match: Match) -> Token | None:
         return None
     if match.extra is not None and desk.classes.has("honour", match.clause, match.extra):
         return match.extra
+    if "forbidden" in match.frame.needs and match.clause.lemma in _GOING:
+        return match.clause.predicate
+    people = fillers(match, "person")
     for token in fillers(match, "what"):
+        if token in people:
+            continue
         named = desk.article.names.at(match.clause.parsed, token) is not None
         if token.pos_ in {"NOUN", "NUM", "VERB"} or (token.pos_ == "PROPN" and not named):
             return token
@@ -393,7 +360,9 @@ def _what_text(desk: Desk, match: Match, token: Token | None, who: Who) -> str |
             text = text[: owner.start()]
         return text
     start, end = desk.article.extent(parsed, token)
+    if token.lemma_ in _GOING and any(c.dep_ == "neg" for c in token.lefts):  # "may not leave the country"
+        start = parsed.start(token)
     if (term := term_in(desk, parsed, start, end)) is not None:
         cut = re.search(r" (?:for|until|over) [^,;]*$", desk.text[start : term[1]])
         end = start + cut.start() if cut is not None else end
-    return desk.text[start:end]
+    return desk.text[start:end].rstrip(" .,;")

@@ -1,5 +1,7 @@
 """The fields of a measure: what it is called, who acts, how far it has come, by when it is due."""
 
+import re
+
 from graftwatch.claims import MeasureClaim, Source, When
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
@@ -119,7 +121,8 @@ def _whole(desk: Desk, parsed: Parsed, token: Token) -> str:
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if following is None or following.lower_ not in {"on", "against"} or not list(following.children):
         return words
-    tail = desk.text[parsed.start(following) : parsed.end(token.doc[following.right_edge.i])].rstrip(" .,;")
+    tail = desk.text[parsed.start(following) : parsed.end(token.doc[following.right_edge.i])]
+    tail = re.split(r", (?:which|who|whom|whose)\b", tail)[0].rstrip(" .,;")
     return words if words.endswith(tail) or desk.words.is_calendar(following.right_edge.text) else f"{words} {tail}"
 
 

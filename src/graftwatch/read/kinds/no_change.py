@@ -22,6 +22,8 @@ def is_no_change(desk: Desk, match: Match, persons: list[Who]) -> bool:
         return True
     if act == "appointed" and match.extra is not None and match.extra == clause.patient == persons[0].token:
         return "object" in match.frame.roles.get("post", ())  # "gave a customs chief, Ivan Petrov, seven years"
+    if act == "resigned" and any(m.clause is clause.outer and m.frame.act == "dismissed" for m in desk.fired):
+        return True  # "were made to retire"
     if act == "transferred" and all(w.token is not None and w.token.lower_.removesuffix("s") in _HELD for w in persons):
         return True
     return _is_mere_talk(clause, persons, named) or _is_rule(desk, clause, persons)
@@ -58,12 +60,25 @@ def _is_mere_talk(clause: Clause, persons: list[Who], named: bool) -> bool:
 
 
 def _is_rule(desk: Desk, clause: Clause, persons: list[Who]) -> bool:
-    """ "The president appoints the prosecutor": what always holds, told of nobody by name and of no day."""
+    """ "The president appoints the prosecutor", "officers who lie will lose their jobs": what always holds, told of
+    nobody by name and of no day."""
     told = any(w.entity is not None or (w.count or 0) > 1 for w in persons)
+    if clause.tense == "future" and not told and all(_is_kind(w) for w in persons):
+        return True
     if clause.tense != "present" or clause.modal is not None or told:
         return False
     dated = desk.timeline.at(clause) is not None or desk.timeline.entry(clause.parsed) is not None
     return not dated and not any(w.entity is not None for w in desk.article.who(clause.parsed, clause.agent))
+
+
+def _is_kind(who: Who) -> bool:
+    """Whether a kind of people is meant: a bare plural that a relative clause picks out."""
+    token = who.token
+    if token is None or token.tag_ != "NNS":
+        return False
+    return any(c.dep_ == "relcl" for c in token.rights) and not any(
+        c.dep_ in {"det", "nummod", "poss"} for c in token.lefts
+    )
 
 
 _DENYING = frozenset({"deny", "dismiss", "reject", "refute", "rule", "scotch"})

@@ -50,8 +50,7 @@ def beside_change(desk: Desk, tie: TieClaim) -> Iterator[CareerClaim]:
         return
     known = next((n.entity for n in desk.article.names.names if n.entity is not None and n.entity.name == owner), None)
     place = last_told(desk, known, tie.evidence.end) if known is not None else Place()
-    own = any(isinstance(c, CareerClaim) and c.person == person for c in desk.claims)
-    if not any(place) or own:
+    if not any(place) or any(isinstance(c, CareerClaim) and _is_of(c, person, place) for c in desk.claims):
         return
     when = _until(_begun(desk, owner, place)) if before else desk.article.document.date
     yield CareerClaim(
@@ -60,6 +59,36 @@ def beside_change(desk: Desk, tie: TieClaim) -> Iterator[CareerClaim]:
         stance="asserted", said_by=tie.said_by, confidence=tie.confidence, reader=tie.reader,
         when=when if before or when is None else when.approximate(),
     )  # fmt: skip
+
+
+def _is_of(claim: CareerClaim, person: str, place: Place) -> bool:
+    """Whether a claim may tell of somebody in a post already: that he went to another one does not."""
+    elsewhere = claim.act in {"appointed", "transferred"} and (claim.post or claim.body)
+    return claim.person == person and not (elsewhere and (claim.post, claim.body) != (place.post, place.body))
+
+
+def next_in_line(desk: Desk) -> Iterator[CareerClaim]:
+    """Who comes into a place left: "His replacement is Anna Kim", "Her successor will be Anna Kim"."""
+    for number in sorted(desk.article.parsed):
+        parsed = desk.article.parsed[number]
+        for clause in desk.article.clauses[number]:
+            noun = clause.subject
+            if clause.lemma != "be" or noun is None or noun.lower_ not in {"replacement", "successor"}:
+                continue
+            owners = [w for c in noun.lefts if c.dep_ == "poss" for w in desk.article.who(parsed, c)]
+            named = [(c, w.entity) for c in clause.complements for w in desk.article.who(parsed, c)]
+            owner = owners[0].entity if owners else None
+            last, person = named[0] if named else (noun, None)
+            place = last_told(desk, owner, parsed.start(noun)) if owner is not None else Place()
+            if person is None or person is owner or not any(place):
+                continue
+            evidence = desk.article.cover(parsed, parsed.start(noun.doc[noun.left_edge.i]), parsed.end(last))
+            base = desk.base(clause, evidence)
+            if base is not None:
+                base["when"] = base["when"] or desk.timeline.told(clause)
+                yield CareerClaim(
+                    act="appointed", person=person.name, post=place.post, body=place.body, place=place.place, **base
+                )
 
 
 def chiefs(desk: Desk) -> Iterator[CareerClaim]:

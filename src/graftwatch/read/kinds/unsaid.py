@@ -138,6 +138,18 @@ def predecessors(desk: Desk, match: Match, *, patient: bool = False) -> list[tup
     return [(token, entity) for token, entity in found if entity is not None]
 
 
+def leaves(desk: Desk, match: Match) -> str | None:
+    """The body that somebody leaves for another post: "left the agency to become minister", "left it for the court"."""
+    clause = match.clause
+    if match.frame.act != "transferred" or clause.lemma not in {"leave", "quit"} or clause.patient is None:
+        return None
+    name = desk.article.names.at(clause.parsed, clause.patient)
+    named = name is not None and name.kind == "body"
+    if not named and not desk.words.is_body_word(clause.patient.text):
+        return None
+    return desk.article.body(clause.parsed, clause.patient)
+
+
 def _displaced(match: Match) -> list[Token]:
     """Whoever is to be followed in "nominated X to replace him", "appointed in her place"."""
     found = [t for t in (match.extra, match.clause.infinitive) if t is not None and t.pos_ == "VERB"]

@@ -42,28 +42,30 @@ def _comparable(told: Told) -> Quantity | None:
 
 
 def _weigh(block: Block) -> Iterator[Finding]:
+    comparable = {told.id: frozenset(_keys(told)) for told in block.told if _comparable(told) is not None}
+
     def differ(one: Told, other: Told) -> bool:
         return (
-            (apart(one, other) or two_voices(one, other))
-            and is_first(block.key, _keys(one), _keys(other))
-            and _exclude(one, other)
+            _exclude(one, other)
+            and (apart(one, other) or two_voices(one, other))
+            and is_first(block.key, comparable[one.id], comparable[other.id])
         )
 
-    for group in disputes(block.told, differ):
+    for group in disputes([told for told in block.told if told.id in comparable], differ):
         yield _finding(block, group)
 
 
 def _exclude(one: Told, other: Told) -> bool:
     """Whether two figures answer one question, and their answers exclude each other."""
     a, b = one.facts.quantity, other.facts.quantity
-    if a is None or b is None or not _same_question(one, other, a, b):
+    if a is None or b is None or not a.excludes(b) or not _same_question(one, other, a, b):
         return False
     if a.first is None or a.after is None or b.first is None or b.after is None:
-        return a.excludes(b)
+        return True
     if abs(a.first - b.first) > _DAYS or a.base != b.base:
         return False
     if abs(a.after - b.after) <= _DAYS:
-        return a.excludes(b) and not _grew(a, b)
+        return not _grew(a, b)
     shorter, longer = (a, b) if a.after < b.after else (b, a)
     return one.claim.act == "level" and shorter.low > longer.high
 

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
-from itertools import permutations
 from typing import Final
 
 from graftwatch.claims import CareerClaim, Finding, When
@@ -50,14 +49,15 @@ def _weigh(block: Block) -> Iterator[Finding]:
     moves = [told for told in block.told if told.claim.act in _ENDS]
     for post, claims in by(block.told, _post).items():
         people = by(claims, lambda told: told.key("person"))
+        names = {person: best_name(told) for person, told in people.items()}
         left = by([told for told in moves if not _post(told) or _post(told) == post], lambda told: told.key("person"))
-        for one, other in permutations(people, 2):
-            if compare(best_name(people[one]), best_name(people[other])).agreement > Agreement.CONTRADICTS:
-                continue
+        for one in people:
             holding = [*people[one], *left.get(one, ())]
-            within = _within(holding, people[other])
-            if within:
-                yield _finding(block, holding, within, post)
+            spans = list(_spans(holding))
+            for other in people if spans else ():
+                within = _within(spans, people[other]) if other != one else []
+                if within and compare(names[one], names[other]).agreement <= Agreement.CONTRADICTS:
+                    yield _finding(block, holding, within, post)
 
 
 def _post(told: Told) -> str:
@@ -70,9 +70,8 @@ def _post(told: Told) -> str:
     return f"{told.facts.role or 'head'}:{'+'.join(reach)}"
 
 
-def _within(holding: Sequence[Told], other: Sequence[Told]) -> list[Told]:
+def _within(spans: Sequence[tuple[int, int]], other: Sequence[Told]) -> list[Told]:
     """The claims that have the other in the post well within the time of the first holder."""
-    spans = list(_spans(holding))
     found = []
     for told in other:
         at = _day_held(told)
