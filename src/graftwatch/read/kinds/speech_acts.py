@@ -105,9 +105,9 @@ def _meant(desk: Desk, clause: Clause | None, said: Said, inner: Clause, speaker
     future = inner.modal in {"will", "shall", "'ll", "’ll", "would"}
     if answering and inner.modal is None and _denies(desk, clause, inner, speaker, own=own):
         return "denied"
-    if clause is not None and clause.lemma in voices.group("persisting") and inner.modal is None:
-        if _is_accused(desk, speaker) or _speaks_for(desk, clause, speaker):
-            return "denied"  # "he maintains that his fortune comes from spices"
+    persists = clause is not None and clause.lemma in voices.group("persisting") and inner.modal is None
+    if persists and (_is_accused(desk, speaker) or _speaks_for(desk, clause, speaker)):
+        return "denied"  # "he maintains that his fortune comes from spices"
     if telling and future and (own or _is_nobody(inner) or (inner.passive and not said.quoted)):
         return "promised"
     if said.quoted and inner.modal in {"must", "should"} and not inner.perfect and _lays_upon_others(inner):
