@@ -1,10 +1,11 @@
 """What is counted over a whole ledger: as persons have decided, from whichever end a tie is told."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from graftwatch.claims import CitationClaim, Claim, TieClaim, When
+from graftwatch.claims import CitationClaim, Claim, Evidence, TieClaim, When
 from graftwatch.ledger import Ledger
 from graftwatch.resolution import resolve
 
@@ -82,6 +83,21 @@ def test_of_a_question_the_latest_periods_come_first(ledger: Ledger, told: dict[
     assert (question.count, str(question.first), str(question.last)) == (3, "2014-01-01", "2016-12-31")
     assert _values(ledger) == ["15", "12", "7"]
     assert _values(ledger, 1) == ["15"]
+
+
+def test_a_value_that_many_tell_hides_none_before_it(ledger: Ledger) -> None:
+    text = " ".join(f"In {year} there were {number} cases." for year, number in [("2014", "12")] + [("2016", "15")] * 9)
+    of = document(text, date="2017-03-02")
+    start = [at for at in range(len(text)) if text.startswith(("12", "15"), at)]
+    claims = [
+        replace(figure(of, text[at : at + 2], text[at : at + 2], topic="crimes_recorded",
+                       period=When.parse("2014" if at == start[0] else "2016")),
+                evidence=Evidence(text[at : at + 2], at, at + 2, (0, len(text))))
+        for at in start
+    ]  # fmt: skip
+    ledger.add(of, raw_of(of), reading(of, *claims))
+    assert _values(ledger, 5) == ["15", "15", "15", "12"]
+    assert _values(ledger) == ["15"] * 9 + ["12"]
 
 
 def test_a_corrected_figure_answers_the_question_of_its_correction(ledger: Ledger, told: dict[str, Claim]) -> None:

@@ -170,3 +170,74 @@ def test_what_is_told_of_nobody(claims_of, sentence):
 def test_deeds_that_an_accuser_makes_wrong(claims_of, sentence, act):
     (claim,) = claims_of(sentence + FIELD, "misconduct")
     assert (claim.person, claim.act, claim.stance) == ("Pablo Reyes", act, "alleged")
+
+
+CASE = "Colonel Pavel Sidorov was charged with embezzlement in May. "
+"""The affair that the sentence behind it is part of."""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        pytest.param(
+            "For each invoice the builder, Oleg Danilov, handed over ten percent.",
+            {"act": "bribery", "person": "Oleg Danilov"},
+            id="kickback",
+        ),
+        pytest.param(
+            "Sidorov broke up the paving job into pieces of less than 20,000 euros.",
+            {"act": "tender_rigging", "person": "Pavel Sidorov"},
+            id="split tender",
+        ),
+        pytest.param(
+            "The storekeeper, Oleg Danilov, logged truckloads of asphalt that never arrived.",
+            {"act": "fraud", "person": "Oleg Danilov"},
+            id="undelivered goods",
+        ),
+        pytest.param(
+            "Two engineers certified foundations that nobody dug.",
+            {"act": "fraud", "described": "Two engineers"},
+            id="works that nobody did",
+        ),
+        pytest.param(
+            "Wages were paid to soldiers who did not exist.",
+            {"act": "fraud", "person": "Pavel Sidorov"},
+            id="ghost soldiers, of the one suspect",
+        ),
+        pytest.param(
+            "Stallholders were made to pay 300 euros a month.",
+            {"act": "extortion", "person": "Pavel Sidorov", "victim": "Stallholders"},
+            id="payers",
+        ),
+        pytest.param(
+            "A posting near the capital cost 5,000 euros.",
+            {"act": "bribery", "person": "Pavel Sidorov"},
+            id="price of a post",
+        ),
+    ],
+)
+def test_schemes_told_without_a_word_of_wrongdoing(sentence, expected):
+    told = claims(CASE + sentence, kind="misconduct")
+    assert [{**expected, "stance": "alleged"}] == [
+        {field: getattr(c, field) for field in (*expected, "stance")} for c in told
+    ]
+    assert claims(sentence, kind="misconduct") == [], "without the affair it is no wrong"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Volunteers handed out food parcels to families.",
+        "The new bridge cost 5 million euros.",
+        "He lives in a house registered to his wife.",
+        "The court ordered the firm to pay 3 million euros.",
+        "The ministry transferred 3 million euros to schools.",
+        "The council split the project into three phases.",
+        "Patients pay 20 euros for a certificate.",
+        "His party took 12 percent of the vote.",
+        "The city paid 300 euros to each family.",
+        "A sergeant who takes 50 euros goes to jail.",
+    ],
+)
+def test_everyday_words_beside_an_affair(sentence):
+    assert claims(CASE + sentence, kind="misconduct") == []

@@ -39,7 +39,12 @@ TOLD = [
     ),
     pytest.param(
         "Clerks Nikola Bozhin and Maja Trpeska sold visas. The former was jailed for 10 months, the latter was fined.",
-        [("sentenced", "Nikola Bozhin", {"term": "P10M"}), ("fined", "Maja Trpeska", {})],
+        [
+            ("bribery", "Nikola Bozhin", {}),
+            ("bribery", "Maja Trpeska", {}),
+            ("sentenced", "Nikola Bozhin", {"term": "P10M"}),
+            ("fined", "Maja Trpeska", {}),
+        ],
         id="former and latter",
     ),
     pytest.param("None of the three has been charged.", [("charged", 3, {"stance": "negated"})], id="none of a number"),

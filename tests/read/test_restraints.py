@@ -99,6 +99,27 @@ TOLD = [
         id="cleared without a charge told",
     ),
     pytest.param(
+        "The arrest on 20 June of the director of police logistics, Colonel Ivan Bely, shocked the force.",
+        [("detained", "Ivan Bely", {})],
+        id="a day between the arrest and who was arrested",
+    ),
+    pytest.param(
+        "In the bribery case the agency has called in former minister Ivan Bely as a suspect.",
+        [("questioned", "Ivan Bely", {"by": "agency"})],
+        id="called in",
+    ),
+    pytest.param(
+        "Prosecutors are also examining the role of the former commander, Ivan Bely.",
+        [("investigated", "Ivan Bely", {"by": "Prosecutors"})],
+        id="his role",
+    ),
+    pytest.param(
+        "Ivan Bely spent four months in jail without trial.",
+        [("detained", "Ivan Bely", {"term": "P4M", "by": None})],
+        id="in jail without trial",
+    ),
+    pytest.param(CHARGED + "He surrendered on 13 May.", [("detained", "Ivan Bely", {})], id="surrendered"),
+    pytest.param(
         "The appeal court overturned a verdict that had sentenced Ivan Bely to five years.",
         [("overturned", "Ivan Bely", {"by": "appeal court"}), ("sentenced", "Ivan Bely", {"term": "P5Y"})],
         id="whose verdict is reviewed",
@@ -119,6 +140,9 @@ NOTHING = [
     pytest.param("The pilot was cleared to fly on Monday.", id="cleared to fly"),
     pytest.param("Judge Anne Wick allowed mayor Ivan Bely to leave the country.", id="allowed to leave"),
     pytest.param("No one has been tried for the murder of mayor Ivan Bely.", id="no one"),
+    pytest.param("The minister called in the auditors.", id="auditors called in"),
+    pytest.param("The doctor examined the accounts of Ivan Bely.", id="examined by a doctor"),
+    pytest.param("The rebels surrendered on 3 July.", id="rebels"),
     pytest.param("Economists have questioned the figure.", id="a figure questioned"),
     pytest.param("The army has sent home two serving generals.", id="sent home by the army"),
 ]

@@ -228,8 +228,10 @@ def changed() -> Select[Any]:
 
 def corrected(db: Connection, kind: str) -> Iterator[Claim]:
     """The claims of a kind that persons have corrected, as they were corrected."""
-    mended = select(_DECISION.claim).where(_STANDS, _DECISION.judgement == "corrected")
-    yield from decided(db, recall.claims(db, recall.claim_rows(_CLAIM.id.in_(mended), _CLAIM.kind == kind, order=None)))
+    mended = list(db.scalars(select(_DECISION.claim).where(_STANDS, _DECISION.judgement == "corrected")))
+    for ids in _chunks(mended):  # by id: there are few of them, and many of a kind
+        rows = recall.claim_rows(_CLAIM.id.in_(ids), order=None)
+        yield from decided(db, (claim for claim in recall.claims(db, rows) if claim.kind == kind))
 
 
 def decision_from_json(row: Any, where: str) -> Decision:

@@ -18,6 +18,7 @@ from graftwatch.ledger.decisions import as_read, changed, corrected
 from graftwatch.ledger.fields import days
 from graftwatch.ledger.pages import Echo, Question, Quoted, Tied
 
+_SAME: Final = 3  # claims of one value for one period that are shown
 _LATEST: Final = 2000  # documents whose figures are looked at for the front page
 _CLAIM = schema.claim.c
 _DOCUMENT = schema.document.c
@@ -55,15 +56,19 @@ class Tallies:
 
     def figures(self, topic: str, *, population: str | None, place: str | None, limit: int | None) -> Iterator[Claim]:
         """The figures that answer one question: those corrected first, then the others, the latest periods first and
-        those without one last."""
+        those without one last. With a limit, of claims that give one value for one period only the first few: however
+        often the last one is told, those before it are there."""
         own = (topic, population, place)
         mended = [claim for claim in self._corrected() if (claim.topic, claim.population, claim.place) == own]
         yield from mended[:limit]
-        query = select(_FIGURE.claim).where(
+        said = (_FIGURE.period, _FIGURE.value, _FIGURE.unit)
+        nth = func.row_number().over(partition_by=said, order_by=_FIGURE.claim).label("nth")
+        every = select(_FIGURE.claim, _FIGURE.period_from, nth).where(
             _FIGURE.topic == topic, _FIGURE.population.is_not_distinct_from(population),
             _FIGURE.place.is_not_distinct_from(place), _FIGURE.claim.not_in(changed()),
-        )  # fmt: skip
-        query = query.order_by(_FIGURE.period_from.desc().nulls_last(), _FIGURE.claim.desc()).limit(limit)
+        ).subquery()  # fmt: skip
+        query = select(every.c.claim).order_by(every.c.period_from.desc().nulls_last(), every.c.claim.desc())
+        query = query if limit is None else query.where(every.c.nth <= _SAME).limit(limit)
         remaining = iter(list(self._db.scalars(query)))
         while some := list(islice(remaining, recall.CHUNK)):
             found = {key: claim for key, _, claim in recall.claims_of(self._db, some)}
@@ -87,7 +92,7 @@ class Tallies:
     def events(self, limit: int) -> list[Claim]:
         """Events that have a day, the latest first."""
         rows = recall.claim_rows(_CLAIM.kind == "event", _CLAIM.when_from.is_not(None), as_read(), order=None)
-        rows = rows.order_by(_CLAIM.when_from.desc(), _CLAIM.key).limit(limit)
+        rows = rows.order_by(_CLAIM.when_from.desc(), _CLAIM.key.desc()).limit(limit)
         return [*corrected(self._db, "event"), *recall.claims(self._db, rows)]
 
     # Sources

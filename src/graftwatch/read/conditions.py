@@ -51,10 +51,13 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
             objects.append(clause.recipient)  # "paid the inspector a million"
         if not objects and "{term}" in condition.words:  # "handing down six years to X": taken for a span of time
             objects = [c for c in clause.predicate.rights if c.dep_ == "npadvmod"]
+        if not objects and not _SUMS.isdisjoint(condition.words):  # "handed over ten percent"
+            objects = [c for c in clause.predicate.rights if c.dep_ == "npadvmod"]
         return next((o for o in objects if _is(o, condition.words, clause, classes)), None)
     if condition.kind == "subject":
         subject = clause.subject
-        return subject if subject is not None and _is(subject, condition.words, clause, classes) else None
+        many = (subject, *_measured(subject)) if subject is not None else ()
+        return next((s for s in many if _is(s, condition.words, clause, classes)), None)
     if condition.kind == "infinitive":
         if "that" in condition.words:
             return clause.content
@@ -68,6 +71,9 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
         return next(
             (c for c in candidates if _is(c, spelt if _is_denied(c) else condition.words, clause, classes)), None
         )
+    given = clause.recipient if condition.preposition == "to" and "*" not in condition.words else None
+    if given is not None and _is(given, condition.words, clause, classes):
+        return given  # "gave the mayor a flat" as "gave a flat to the mayor"
     for token in clause.objects(condition.preposition):
         if _is(token, condition.words, clause, classes):
             return token
@@ -98,15 +104,17 @@ def _to_infinitive(content: Token | None) -> Token | None:
     return content if bare or any(c.dep_ == "aux" and c.lower_ == "to" for c in content.children) else None
 
 
+_SUMS = frozenset({"{money}", "{share}", "percent"})
 _MEASURES = frozenset([
-    "ton", "tonne", "litre", "liter", "gallon", "barrel", "kilogram", "kilo", "kilogramme", "pair", "truckload",
-    "lorryload", "load", "box", "worth", "dozen", "hundred", "thousand", "million", "billion",
+    "ton", "tonne", "litre", "liter", "gallon", "barrel", "kilogram", "kilo", "kilogramme", "pair",
+    "truckload", "lorryload", "load", "box", "worth", "dozen", "hundred", "thousand", "million", "billion",
+    "much", "most", "some", "part", "bulk", "all", "rest", "many", "several", "portion",
 ])  # fmt: skip
 
 
 def _measured(noun: Token) -> list[Token]:
     """What a measure is of: the fuel of "9,000 tonnes of army fuel"."""
-    if noun.lower_.removesuffix("s") not in _MEASURES:
+    if noun.lower_.removesuffix("s") not in _MEASURES and noun.pos_ != "NUM":
         return []
     return [o for c in noun.children if c.lower_ == "of" for o in c.children if o.dep_ == "pobj"]
 

@@ -156,6 +156,8 @@ def _under(noun: Token, preposition: str) -> list[Token]:
 def _nominal(clause: Clause, slot: str) -> list[Token]:
     """Slots of an event noun: "of" and the possessor are the patient, "by" the agent; the possessor may be either."""
     owner = [clause.subject] if clause.subject is not None else []
+    if slot in {"patient", "object", "of", "recipient"} and (behind := _behind_date(clause.predicate)):
+        return behind
     if slot in {"patient", "object", "recipient"}:
         return clause.objects("of") + clause.objects("against") + owner
     if slot in {"agent", "subject"}:
@@ -165,6 +167,26 @@ def _nominal(clause: Clause, slot: str) -> list[Token]:
     if slot == "noun":
         return [clause.predicate]
     return clause.objects(slot.replace("_", " ")) if slot not in _LOGICAL else []
+
+
+def _behind_date(noun: Token) -> list[Token]:
+    """ "The arrest on 20 June of the mayor": what "of" governs that the parser hung on the day."""
+    days = [o for c in noun.rights if c.lower_ in {"in", "on"} for o in c.children if o.dep_ == "pobj"]
+    return [
+        o
+        for day in days
+        if day.tag_ == "CD" or day.lower_ in _CALENDAR
+        for link in day.subtree
+        if link.lower_ == "of" and link.i > day.i
+        for o in link.children
+        if o.dep_ == "pobj"
+    ][:1]
+
+
+_CALENDAR = frozenset([
+    "april", "august", "december", "february", "friday", "january", "july", "june", "march", "may", "monday",
+    "november", "october", "saturday", "september", "sunday", "thursday", "tuesday", "wednesday",
+])  # fmt: skip
 
 
 def _predicative(match: Match, slot: str) -> list[Token]:
@@ -254,6 +276,8 @@ def text_of(article: Article, match: Match, role: str) -> str | None:
             continue
         if token.pos_ not in {"NOUN", "PROPN", "PRON", "NUM", "ADJ", "X"}:
             continue
+        if role == "by" and token.lemma_ in {"camp", "cell", "colony", "jail", "prison"}:
+            continue  # "spent four months in prison"
         outer = match.clause.outer
         if role == "by" and token.lemma_ in _INSTRUMENTS:
             if outer is None or outer.agent is None or match.clause.relation != "acl":

@@ -19,10 +19,9 @@ from graftwatch.read.toml_files import table
 from graftwatch.read.units import Condition, load_classes
 from graftwatch.read.words import Words
 
-HIT, FIELD, POST, OFFICE, STATE, SERVANT, DEED, ELSEWHERE, SECOND = 1, 2, 4, 8, 16, 32, 64, 128, 256
+HIT, FIELD, POST, OFFICE, STATE, SERVANT, DEED, ELSEWHERE = 1, 2, 4, 8, 16, 32, 64, 128
 """What a word says: a claim may hang on it; the text is of the field; a public post; the head of something; a body of
-the state; a servant of the law; a deed of the law or a change of office; the text is of sport, art or leisure; with
-the word before it, an offence of two words ("tax evasion")."""
+the state; a servant of the law; a deed of the law or a change of office; the text is of sport, art or leisure."""
 
 _NEAR, _BESIDE = 600, 60
 """Code points between a post and a deed, and between a head and its body: about a paragraph, and a phrase."""
@@ -68,30 +67,26 @@ class Scan:
         pairs = frozenset(
             (first, form) for first, last in _pairs(words.language, offences) for form in forms_of(last, irregular)
         )
-        for _, form in pairs:
-            triggers[form] |= SECOND
         return cls(dict(triggers), pairs)
 
     def concerns(self, text: str, furniture: Iterable[tuple[int, int]] = ()) -> bool:
         """Whether a document is of the field. What stands in its `furniture` does not count."""
         for start, end in furniture:
             text = text[:start] + " " * (end - start) + text[end:]
-        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        length, named, before = 0, False, ""
-        for match in _WORD.finditer(text):
-            length += 1
-            word = match.group().lower()
-            if (says := self._says.get(word, 0)) > HIT:
-                places[word].append(match.span())
-                named = named or bool(says & SECOND and (before, word) in self._pairs)
-            before = word
-        return (named or self._is_told(text, places, length)) and self._is_of_the_state(places, length)
+        text = text.lower()
+        words = _WORD.findall(text)
+        places = {word: _spans(text, word) for word in set(words) if self._says.get(word, 0) > HIT}
+        told = self._holds_pair(words) or self._is_told(text, places, len(words))
+        return told and self._is_of_the_state(places, len(words))
 
     def names_offence(self, text: str) -> bool:
         """Whether a text holds a word that puts it into the field by itself."""
         words = _WORD.findall(text.lower())
-        alone = any(self._says.get(word, 0) & FIELD for word in set(words))
-        return alone or not self._pairs.isdisjoint(pairwise(words))
+        return any(self._says.get(word, 0) & FIELD for word in set(words)) or self._holds_pair(words)
+
+    def _holds_pair(self, words: list[str]) -> bool:
+        """Whether an offence of two words stands among words."""
+        return not self._pairs.isdisjoint(pairwise(words))
 
     def _is_told(self, text: str, places: dict[str, list[tuple[int, int]]], length: int) -> bool:
         """Whether a text names an offence, or something done to a holder of a public post or a servant of the law, or
@@ -142,6 +137,17 @@ class Scan:
         if _CLAIM_SIGNS.search(text, block.start, block.end):
             return True
         return any(self._says.get(word.lower(), 0) & HIT for word in _WORD.findall(text, block.start, block.end))
+
+
+def _spans(text: str, word: str) -> list[tuple[int, int]]:
+    """Where a word stands in a text, in order."""
+    found, start = [], text.find(word)
+    while start >= 0:
+        end = start + len(word)
+        if not (text[start - 1 : start].isalnum() or text[end : end + 1].isalnum()):
+            found.append((start, end))
+        start = text.find(word, end)
+    return found
 
 
 def _nearest(spans: list[tuple[int, int]], here: tuple[int, int]) -> int:
@@ -197,8 +203,20 @@ def _rarest(verb: str, conditions: tuple[Condition, ...], classes: dict[str, fro
         names = [w.strip("{}") for w in condition.words if w.startswith("{") or w in _OPEN_CLASSES]
         if any(n in _OPEN_CLASSES or n not in classes for n in names):
             continue
-        return [w for w in condition.words if not w.startswith("{")] + [w for n in names for w in classes[n]]
+        found = [w for w in condition.words if not w.startswith("{")] + [w for n in names for w in classes[n]]
+        return [verb] if len(found) > _MANY and verb not in _COMMON else found
     return [verb]
+
+
+_MANY = 10
+"""Words of a condition from which its verb is the rarer sight, if it is no common one."""
+_COMMON = frozenset(
+    ["be", "become", "bring", "build", "buy", "call", "carry", "change", "come", "do", "draw", "end", "find", "get",
+     "give", "go", "have", "hear", "hold", "keep", "know", "lead", "leave", "let", "lose", "make", "meet", "move",
+     "name", "open", "order", "pass", "pay", "place", "play", "put", "raise", "reach", "receive", "record", "run",
+     "say", "see", "sell", "send", "serve", "set", "show", "sign", "stand", "stop", "take", "tell", "try", "turn",
+     "use", "win", "work", "write"]
+)  # fmt: skip
 
 
 _ENDINGS = (

@@ -13,7 +13,19 @@ _CONDITION = re.compile(
     r"(?P<not>!)?(?:~(?P<particle>[\w-]+)(?!\S)|@(?P<object>.+)|\$(?P<subject>.+)|=(?P<complement>.+)|>(?P<infinitive>.+)|~?(?P<prep>[\w-]+):(?P<noun>.+))"
 )
 OWN_CLASSES = frozenset(
-    {"*", "{body}", "{money}", "{offence}", "{person}", "{place}", "{post}", "{term}", "{undelivered}"}
+    {
+        "*",
+        "{body}",
+        "{kindred}",
+        "{money}",
+        "{offence}",
+        "{person}",
+        "{phantom}",
+        "{place}",
+        "{post}",
+        "{term}",
+        "{undelivered}",
+    }
 )  # the engine's
 
 

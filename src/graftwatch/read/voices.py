@@ -114,9 +114,8 @@ class Voices:
             if head is not None and head.lower_ not in _RELATIVE:
                 how = self._ahead[" ".join(match.group().lower().split())]
                 yield Spoken(match.start(), parsed.end(head), head, how)
-        said = text[start:end].lower()
         for how, word, pattern in self._around:
-            for match in pattern.finditer(text, start, end) if word in said else ():
+            for match in pattern.finditer(text, start, end) if word in parsed.forms else ():
                 inside = parsed.tokens_between(*match.span("name"))
                 if inside and not any(t.tag_.startswith(("VB", "MD", "PRP")) for t in inside):
                     yield Spoken(match.start(), match.end(), _last_head(inside), how)

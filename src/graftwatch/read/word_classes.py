@@ -16,6 +16,7 @@ _SUMS = frozenset(
 )  # fmt: skip
 _SIGNED = re.compile(r"(?:[$€£₸₽₹]|[A-Z]{1,3}[a-z]{0,2})\d[\d,.]*")  # "RM52", "Sh500,000"
 _NEVER = frozenset({"never", "not", "n't", "n’t"})
+_NO_ONE = frozenset({"nobody", "no-one", "none", "one"})
 _NEVER_THERE = frozenset({"fictitious", "ghost", "imaginary", "nonexistent", "phantom", "unbuilt", "undelivered"})
 _DELIVERED = frozenset(
     ["arrive", "begin", "build", "carry", "come", "complete", "construct", "deliver", "do", "exist", "finish", "fit",
@@ -63,6 +64,11 @@ def classes_of(article: Article, offences: Any) -> Classes:
     }  # fmt: skip
     for name, members in load_classes("en").items():
         tests[name] = _member(members)
+    is_bribe = tests["bribe"]
+    tests["bribe"] = lambda clause, token: is_bribe(clause, token) and not _is_panel_or_saving(clause, token)
+    is_relative, is_ghost = tests["relative"], tests["ghost"]
+    tests["kindred"] = lambda clause, token: any(is_relative(clause, t) and _is_owned(t) for t in _phrase(token))
+    tests["phantom"] = lambda clause, token: is_ghost(clause, token) or _is_nobody(token)
     is_law, is_change = tests["law"], tests["change"]
 
     def is_law_or_change(clause: Clause, token: Any) -> bool:
@@ -81,8 +87,41 @@ def _is_undelivered(clause: Clause, token: Token) -> bool:
     if any(c.lower_ in _NEVER_THERE for c in token.lefts):
         return True
     behind = token.doc[token.i + 1 : token.i + 10]
+    nobody = next((t for t in behind if t.lower_ in _NO_ONE and t.dep_ == "nsubj"), None)
+    if (
+        nobody is not None
+        and nobody.head.dep_ == "relcl"
+        and (nobody.lower_ != "one" or nobody.left_edge.lower_ == "no")
+    ):
+        return True  # "foundations that nobody dug"
     never = next((t for t in behind if t.lower_ in _NEVER), None)
     return never is not None and any(t.lemma_ in _DELIVERED for t in token.doc[never.i + 1 : never.i + 4])
+
+
+def _is_panel_or_saving(clause: Clause, token: Token) -> bool:
+    """ "Took over the Commission", "gives the commission a day", "received a budget cut": no bribes."""
+    if token.lemma_ == "commission":
+        return token.text[0].isupper() or token == clause.recipient or any(c.lower_ == "the" for c in token.lefts)
+    return token.lemma_ == "cut" and any(c.dep_ in {"amod", "compound"} for c in token.lefts)
+
+
+def _phrase(token: Token) -> list[Token]:
+    """The nouns of a phrase, with who owns or runs what it names: "a firm run by his cousin", "his wife's bank"."""
+    return [t for t in token.doc[token.left_edge.i : token.right_edge.i + 1] if t.tag_ in {"NN", "NNS"}]
+
+
+def _is_owned(token: Token) -> bool:
+    """Whose kin is meant: "his friends", "relatives of the mayor", not "families"."""
+    return any(c.dep_ == "poss" or c.lower_ == "of" for c in token.children) or token.lemma_ == "relative"
+
+
+def _is_nobody(token: Token) -> bool:
+    """Who cannot be what a list makes of him: "teachers who had died", "soldiers who did not exist"."""
+    if token.tag_ != "NNS":
+        return False
+    below = [c for c in token.rights if c.dep_ in {"relcl", "acl"}]
+    gone = any(c.lemma_ in {"die", "emigrate", "perish"} or any(g.lower_ == "dead" for g in c.children) for c in below)
+    return gone or any(c.lemma_ == "exist" and any(g.dep_ == "neg" for g in c.children) for c in below)
 
 
 def _member(words: frozenset[str]) -> Callable[[Clause, Any], bool]:

@@ -16,6 +16,8 @@ def accused_by_verb(desk: Desk, clause: Clause) -> list[Token]:
     if accusing is None:
         return []
     patient = accusing.subject if accusing.passive or _is_participle(accusing) else accusing.patient
+    if patient is None and accusing.outer is not None and accusing.relation in {"acomp", "oprd", "xcomp", "advcl"}:
+        patient = accusing.outer.subject  # "stands accused of"
     if patient is None:
         return []
     others = [

@@ -5,28 +5,28 @@ from collections.abc import Iterator
 from typing import Any
 
 from graftwatch.claims import Described, MisconductClaim, Money, Source
-from graftwatch.read.clauses import Parsed
+from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.firms import firm_called
 from graftwatch.read.frames import Match
 from graftwatch.read.groups import group_meant
 from graftwatch.read.kinds.accusing import accused_by_verb, accuser, accusing_clause, is_charge
+from graftwatch.read.kinds.affair import is_gated, is_of_affair, is_unproven, is_wrong, suspect_before
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, text_of
-from graftwatch.read.stance import stance_of
 from graftwatch.read.syntax import noun_phrase
 from graftwatch.read.tree import Token
 from graftwatch.read.typed import amount_in, offences_in
 
 _ACCUSERS = frozenset({"body", "outlet", "document", "unnamed"})
 _PLEAS = frozenset({"plead", "deny", "face", "admit"})
+_BARRING = frozenset({"ban", "bar", "discourage", "forbid", "keep", "prevent", "prohibit", "stop"})
 _FUNDS = frozenset(["bank", "budget", "programme", "program", "state", "treasury", "country"])
 _THINGS = ("tender", "public_money", "money", "bribe", "sham")
 _NOBODY = frozenset(
     ["one", "those", "people", "anyone", "anybody", "someone", "nobody", "everyone", "everybody", "whoever"]
 )
 _AGENTIVE = re.compile(r"(?:er|or|ist|ee|ant|man|ian)$")
-_ALLEGING = frozenset(["allege", "charge", "claim", "document", "expose", "reveal", "uncover"])
 _MANY = 20
 """So many doers are a statistic, and a figure."""
 _TRAFFIC = frozenset({"money_laundering", "smuggling", "tender_rigging"})
@@ -58,11 +58,11 @@ def _deed(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
         return
     if match.how == "noun" and is_charge(desk, match):
         return
-    if "said_by" in match.frame.needs and not _is_accused(desk, match):
+    if not is_wrong(desk, match, doers := _doers(desk, match)):
         return
-    if "official" in match.frame.needs and not _is_official(desk, match) and not _is_accused(desk, match):
+    if "affair" in match.frame.needs and _is_aside(clause) and "agent" not in match.frame.roles.get("person", ()):
         return
-    if "person" in match.frame.needs and not any(who.party is not None for who in _doers(desk, match)):
+    if "person" in match.frame.needs and not any(who.party is not None for who in doers):
         return
     accusing = accusing_clause(desk, clause)
     tokens = [t for t in (clause.patient, accusing.predicate if accusing is not None else None) if t is not None]
@@ -98,7 +98,9 @@ def _accusation(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
     ends = [max(last, parsed.end(match.last))] + ([amount[1]] if amount else [])
     said = accuser(desk, clause) if "said_by" in match.frame.roles else None
     filled = {"amount": amount[0] if amount else None, "victim": None, "beneficiary": None}
-    yield from _claims(desk, match, code or match.frame.act, [], ends, filled, said)
+    named = [c for c in codes if c != "other"] or codes  # "extortion and interference in the affairs of firms"
+    for each in named or [code or match.frame.act]:
+        yield from _claims(desk, match, each, [], ends, filled, said)
 
 
 def _claims(
@@ -111,9 +113,13 @@ def _claims(
     said: Source | None,
 ) -> Iterator[MisconductClaim]:
     """One claim for each doer whom no justice claim of the sentence charges with the same."""
+    given = match.clause.recipient
+    takers = desk.article.who(match.clause.parsed, given) if given is not None and match.how == "verb" else []
     for who in _doers(desk, match):
         if _is_told_by_justice(desk, match, who, code):
             continue
+        if who.entity is not None and any(_resolved(desk, taker).entity is who.entity for taker in takers):
+            continue  # nobody pays himself: a pronoun was taken for the wrong person
         evidence = desk.evidence(match, [t for t in (who.token, *tokens) if t is not None], ends)
         base = desk.base(match.clause, evidence)
         if base is None or base["stance"] in {"planned", "forecast"}:
@@ -123,6 +129,8 @@ def _claims(
         if base["stance"] == "negated" and "said_by" in match.frame.needs:
             return  # what is no wrong unless somebody says so
         accused = match.frame.stance == "alleged" or accusing_clause(desk, match.clause) is not None
+        if base["stance"] == "asserted" and is_unproven(desk, match, who, base["said_by"]):
+            base["stance"] = "alleged"
         if base["stance"] == "asserted" and (accused or any(s.type in _ACCUSERS for s in base["said_by"])):
             base["stance"] = "alleged"
         if accused:  # whoever is accused is no source of it
@@ -202,9 +210,13 @@ def _doers(desk: Desk, match: Match) -> list[Who]:
             if (accused and token.lower_ == "they") or told_of:
                 return [Who(Described(token.text), token=token, plural=True)]
             if desk.classes.has("criminal_group", match.clause, token) and match.how == "verb":
+                if token.lemma_ == "conspiracy":  # "conspiracy to defraud": the deed itself
+                    continue
                 return [Who(Described(desk.article.phrase(parsed, token)), token=token)]
             if token.tag_ == "NNS" and (desk.words.is_person_word(token.lemma_) or _AGENTIVE.search(token.lemma_)):
                 return [Who(Described(desk.article.phrase(parsed, token)), token=token, plural=True)]
+            if role == "person" and match.how == "verb" and is_gated(match) and _is_one(desk, token):
+                return [Who(Described(desk.article.phrase(parsed, token)), token=token)]
     carried = _carried(desk, match)
     return [carried] if carried is not None else []
 
@@ -213,6 +225,8 @@ def _carried(desk: Desk, match: Match) -> Who | None:
     """Whose deed a passive without a doer goes on with: "… bled the fund: 1.1 billion was embezzled". It is of whoever
     the same passage has just told such a deed of; without one, of nobody, where an accuser tells of public money."""
     clause, parsed = match.clause, match.clause.parsed
+    if "affair" in match.frame.needs:
+        return _of_affair(desk, match)
     held = clause.agent if clause.agent is not None else clause.patient  # "the money went to …"
     if match.how != "verb" or held is None or (clause.agent is None and not clause.passive):
         return None
@@ -232,7 +246,48 @@ def _carried(desk: Desk, match: Match) -> Who | None:
             return Who(claim.person)
         break
     weak = "said_by" in match.frame.needs or clause.agent is not None
-    return Who() if not weak and any(s.type != "person" for s in chain) else None
+    told = any(s.type != "person" for s in chain) or (is_of_affair(desk, parsed) and not _is_aside(clause))
+    return Who() if not weak and told else None
+
+
+def _is_one(desk: Desk, token: Token) -> bool:
+    """Somebody whom the text names by what he is: "a police officer", "every station commander"."""
+    marked = any(c.lower_ in {"a", "an", "another", "every", "each", "one"} for c in token.lefts)
+    known = desk.words.is_person_word(token.lemma_) or desk.words.is_rank(token.lemma_) or token.lemma_ in _SINGLY
+    return token.tag_ == "NN" and marked and (known or _AGENTIVE.search(token.lemma_) is not None)
+
+
+_SINGLY = frozenset({"businessman", "commission", "committee", "company", "consortium", "driver", "firm", "importer",
+                     "inspector", "judge", "official", "officer", "policeman", "supplier", "syndicate"})  # fmt: skip
+
+
+def _of_affair(desk: Desk, match: Match) -> Who | None:
+    """Whose deed is one that the text tells of nobody, as part of an affair: of the last suspect, if there is one."""
+    clause, parsed = match.clause, match.clause.parsed
+    doers = match.frame.roles.get("person", ())
+    acted = clause.agent is not None and not _is_thing(desk, clause, clause.agent)
+    if match.how != "verb" or _is_aside(clause) or (acted and "agent" in doers):
+        return None
+    told = (c for c in desk.claims if c.kind == "misconduct" and c.act == match.frame.act)
+    if any(c.evidence.sentence == parsed.sentence.whole for c in told):
+        return None  # "had bled the fund: 1.1 billion went to his firms"
+    suspect = suspect_before(desk, parsed) if doers else None
+    return Who(suspect) if suspect is not None else Who()
+
+
+def _is_aside(clause: Clause) -> bool:
+    """Whether a clause only says which thing is meant: "a company registered to his wife", "fuel that never came"."""
+    if clause.relation == "conj" and clause.outer is not None:
+        return _is_aside(clause.outer)
+    verbal = [clause.predicate, *clause.predicate.lefts]
+    told = any(t.tag_ in {"VBD", "VBZ", "VBP"} or t.dep_ in {"nsubj", "nsubjpass"} for t in verbal)
+    return clause.relation in {"acl", "relcl"} or not (told or clause.perfect)
+
+
+def _is_thing(desk: Desk, clause: Clause, token: Token) -> bool:
+    """Whether a subject is what passes from hand to hand: "the cash went", "a seat cost"."""
+    held = ("diverted", "goods", "handed", "share", "sold_paper", "vessel")
+    return _is_sum(desk, clause.parsed, token) or any(desk.classes.has(kind, clause, token) for kind in held)
 
 
 def _is_sum(desk: Desk, parsed: Parsed, token: Token) -> bool:
@@ -276,44 +331,6 @@ def _can_act(desk: Desk, who: Who) -> bool:
     )
 
 
-def _is_accused(desk: Desk, match: Match) -> bool:
-    """Whether an accuser tells it (document, outlet, unnamed voice, body), or the doer himself: a weak deed needs that
-    to be a wrong."""
-    chain = desk.attribution.chain(match.clause)
-    if any(s.type != "person" for s in chain) or accusing_clause(desk, match.clause) is not None:
-        return True
-    if any(governor.lemma in _ALLEGING for governor in match.clause.governors):
-        return True
-    if stance_of(match.clause, desk.words) == "alleged":
-        return True
-    return any(w.text == s.name for s in chain for w in _doers(desk, match))
-
-
-def _is_official(desk: Desk, match: Match) -> bool:
-    """Whether the doer holds a public post or serves the law, so that what others may do is a wrong of his."""
-    for who in _doers(desk, match):
-        if who.entity is not None:
-            if any(h.entity is who.entity for h in desk.article.holders):
-                return True
-            continue
-        token = who.token
-        lemma = token.lemma_ if token is not None else ""
-        if lemma in _SERVANTS or (lemma and desk.words.is_rank(lemma)):
-            return True
-        if who.post is not None and not desk.words.is_private(desk.text[who.post.start : who.post.end]):
-            return True
-        if who.body is not None and any(w in _FORCES for w in who.body.lower().split()):
-            return True
-    return False
-
-
-_SERVANTS = frozenset(
-    ["clerk", "guard", "inspector", "investigator", "judge", "magistrate", "officer", "official", "police", "policeman",
-     "prosecutor", "ranger", "registrar", "sergeant", "soldier", "warden", "warder"]
-)  # fmt: skip
-_FORCES = frozenset({"army", "customs", "gendarmerie", "militia", "navy", "patrol", "police", "troops"})
-
-
 def _is_plea(match: Match) -> bool:
     """A plea, or the charge that is answered, is told by the statement and the justice claim; a forced deed is none."""
     clause = match.clause
@@ -324,7 +341,13 @@ def _is_plea(match: Match) -> bool:
         return True  # who is made to pay bribes suffers them
     if match.how in {"noun", "predicate"}:
         return outer.lemma in _PLEAS
-    return outer.lemma == "plead" or (outer.lemma in _PLEAS and clause.relation in {"pcomp", "xcomp"})
+    if outer.lemma in _BARRING and clause.relation == "pcomp" and clause.predicate.head.lower_ == "from":
+        return True  # "barred aldermen from employing relatives"
+    while clause.relation in {"pcomp", "xcomp"} and clause.outer is not None:  # "deny conspiring to defraud"
+        clause = clause.outer
+        if clause.lemma in _PLEAS:
+            return True
+    return outer.lemma == "plead"
 
 
 def _is_definition(match: Match) -> bool:
@@ -343,6 +366,12 @@ def _is_general(match: Match) -> bool:
     head, above = clause.predicate.head, list(clause.predicate.ancestors)
     if any(t.dep_ in {"relcl", "acl"} and t.head.lemma_ in _RULES for t in [clause.predicate, *above]):
         return True  # "a bill that makes firms liable for bribes paid by their staff"
+    if (
+        clause.relation == "relcl"
+        and clause.predicate.tag_ == "VBZ"
+        and any(c.lower_ in {"a", "any"} for c in head.lefts)
+    ):
+        return True  # "a clerk who takes 500 goes to jail"
     if clause.relation != "relcl" or clause.predicate.tag_ not in {"VBP", "VB"} or head.tag_ != "NNS":
         return False
     return not any(c.dep_ in {"det", "nummod", "poss", "prep", "amod", "predet"} for c in head.children)

@@ -131,7 +131,7 @@ def _asked(site: Site, topic: str, population: str, place: str) -> tuple[Questio
 
 
 def _values(site: Site, question: Question) -> list[Claim]:
-    """The figures that answer a question, as many as a page shows: those of the latest periods."""
+    """The figures that answer a question, as many as a page shows."""
     return site.cached(
         ("values", question.topic, question.population, question.place), lambda: list(_given(site, question, _SHOWN))
     )
