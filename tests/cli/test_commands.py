@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from graftwatch.claims import load
 from graftwatch.claims.schema import claim_schema
+from graftwatch.ledger import open_ledger
 from graftwatch.publish import COLUMNS
 
 from .conftest import Ran
@@ -199,3 +201,14 @@ def test_returns(run: Run, held: Path) -> None:
     told = json.loads(run("returns", "--by", "act", "--format", "json", "--ledger", held).out)
     assert [(row["name"], row["state"]) for row in told["falls"]] == [("Azat Orynbek", "out")]
     assert [(each["label"], each["people"]) for each in told["curves"]] == [("sentenced", 1)]
+
+
+def test_returns_that_are_to_be_weighed_anew_say_so(run: Run, held: Path, tmp_path: Path) -> None:
+    copy = shutil.copy(held, tmp_path / "migrated.db")
+    with open_ledger(copy) as ledger, ledger.scales(writes=True) as scales:
+        blocks = scales.blocks("return.person", 99)
+        scales.affairs.settle({each.block: [] for each in blocks})
+        scales.touch(each.name for each in blocks)
+    assert "run: graftwatch weigh" in run("returns", "--ledger", copy).err
+    run("weigh", "--ledger", copy)
+    assert "Azat Orynbek" in run("returns", "--ledger", copy).out

@@ -141,3 +141,7 @@ def test_print_hides_what_paper_cannot_do(watched: Page) -> None:
     watched.emulate_media(media="print")
     expect(watched.locator(".mast nav")).to_be_hidden()
     expect(watched.locator("table").first).to_be_visible()
+    watched.goto("/review")
+    expect(watched.locator(".task").first).to_be_visible()
+    for form in watched.locator("form").all():
+        expect(form).to_be_hidden()

@@ -64,10 +64,13 @@ def _one_of(value: str | None, words: tuple[str, ...]) -> str | None:
 
 
 def hint_to_weigh(held: "Ledger") -> None:
-    """Say what to do where nothing is shown because nothing is weighed yet."""
+    """Say what to do where nothing is shown because nothing is weighed yet, or not since the ledger was migrated."""
     with held.scales() as scales:
-        if waiting := len(scales.unweighed()):
-            print(f"graftwatch: {waiting:,} documents are not weighed yet; run: graftwatch weigh", file=sys.stderr)
+        waiting, touched = len(scales.unweighed()), scales.touched(1)
+    if waiting:
+        print(f"graftwatch: {waiting:,} documents are not weighed yet; run: graftwatch weigh", file=sys.stderr)
+    elif touched:
+        print("graftwatch: some of the ledger is to be weighed anew; run: graftwatch weigh", file=sys.stderr)
 
 
 LedgerOption = Annotated[
