@@ -1,15 +1,16 @@
 """Documents that name ten people each, streamed into ledgers that know more and more people: time and memory.
 
-    python benchmarks/bench_mentions.py [PEOPLE ...] [--documents N]
+    python benchmarks/bench_mentions.py [PEOPLE ...] [--documents N] [--at-once N]
 
 For each number of PEOPLE (10,000 and 100,000) a ledger is filled with so many, each with a document of its own behind
-it; then N documents (1,000) are added and linked, one after the other, as `graftwatch add` does. Whom they name is
-drawn with the common ones common; every fourth name is in another spelling (bench_people.py). The reader is left out:
-the mentions come from the generator. Time is CPU time of the process, memory what it holds at the end.
+it; then N documents (1,000) are added and linked, one after the other, or so many at once: 50 in one transaction is
+what `graftwatch add` does with a folder. Whom they name is drawn with the common ones common; every fourth name is in
+another spelling (bench_people.py). The reader is left out: the mentions come from the generator. Time is CPU time of
+the process, memory what it holds at the end.
 """
 
+import argparse
 import random
-import sys
 import tempfile
 import time
 from pathlib import Path
@@ -19,7 +20,7 @@ from sqlalchemy import insert
 
 from graftwatch import resolution
 from graftwatch.claims import Document, Mention, Reading, When
-from graftwatch.ledger import Ledger, open_ledger, schema
+from graftwatch.ledger import Entry, Ledger, open_ledger, schema
 from graftwatch.ledger.engine import writing
 from graftwatch.ledger.promises import hash_of
 from graftwatch.resolve import Profile
@@ -72,13 +73,13 @@ def resident() -> float:
     return int(Path("/proc/self/statm").read_text().split()[1]) * 4096 / 1e6
 
 
-def stream(ledger: Ledger, names: list[str], documents: int, dice: random.Random) -> None:
+def stream(ledger: Ledger, names: list[str], documents: int, dice: random.Random, at_once: int) -> None:
     added = linking = 0.0
     linked = parties = 0
-    for number in range(1, documents + 1):
-        document, reading = named(number, names, dice)
+    for number in range(at_once, documents + 1, at_once):
+        some = [named(number - n, names, dice) for n in range(at_once)]
         start = time.process_time()
-        ledger.add(document, document.text.encode(), reading)
+        ledger.add_many([Entry(document=d, raw=d.text.encode(), reading=reading) for d, reading in some])
         between = time.process_time()
         done = resolution.resolve(ledger)
         added, linking = added + between - start, linking + time.process_time() - between
@@ -86,21 +87,25 @@ def stream(ledger: Ledger, names: list[str], documents: int, dice: random.Random
         linked, parties = linked + done.linked, parties + done.parties
         if number % CHUNK == 0:
             times = f"adding {added / CHUNK * 1e3:.1f} ms, linking {linking / CHUNK * 1e3:.1f} ms of CPU a document"
-            print(f"    {number:>6,} documents: {times}; {resident():,.0f} MB; {linked / parties:.2f} of names linked")
+            told = f"{number:>6,} documents: {times}; {resident():,.0f} MB; {linked / parties:.2f} of names linked"
+            print(f"    {told}", flush=True)
             added = linking = 0.0
 
 
 def main() -> None:
-    words = [word for word in sys.argv[1:] if not word.startswith("--")]
-    documents = int(words.pop()) if "--documents" in sys.argv else 1_000
-    for number in map(int, words or ("10000", "100000")):
+    given = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    given.add_argument("people", nargs="*", type=int, default=[10_000, 100_000])
+    given.add_argument("--documents", type=int, default=1_000)
+    given.add_argument("--at-once", type=int, default=1)
+    asked = given.parse_args()
+    for number in asked.people:
         dice = random.Random(11)
         names = list(dict.fromkeys(people(number, dice)))
         with tempfile.TemporaryDirectory() as folder, open_ledger(Path(folder) / "ledger.db") as ledger:
             fill(ledger, names)
             with_parties(ledger, names)
             print(f"  a ledger that knows {len(names):,} people:", flush=True)
-            stream(ledger, names, documents, dice)
+            stream(ledger, names, asked.documents, dice, asked.at_once)
 
 
 if __name__ == "__main__":

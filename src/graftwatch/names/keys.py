@@ -16,7 +16,7 @@ from graftwatch.names.letters import initials, sound
 from graftwatch.names.person import Part, PersonName, analyse
 
 _MOST: Final = 64  # keys of one name, so that no text makes thousands
-_NAMES: Final = 1 << 13  # names whose keys are kept: within a document, and of those who are named most
+_NAMES: Final = 1 << 11  # names whose keys are kept: within a document, and of those who are named most
 _VOWELS: Final = frozenset("ae")  # as they are in a shape
 # Kinds of key: a pair of names, a pair without vowels, the given name with front and back of the surname; a full name
 # by surname and initial, and by surname; a name of which only that is known. A full name is not sought by its surname:
