@@ -144,7 +144,7 @@ def _weigh_some(scales: Scales) -> Weighed:
 def _of_use(content: Content) -> Content:
     """What stands in a block, or nothing where its weigher could not use it: then it need not be read."""
     weigher = weigher_of(content.name)
-    return content if content.is_whole or weigher is None or not weigher.whole else replace(content, claims=())
+    return content if content.is_founded or weigher is None or not weigher.whole else replace(content, claims=())
 
 
 def _widened(scales: Scales, blocks: Sequence[Block]) -> list[Block]:
@@ -196,5 +196,5 @@ def _block(content: Content, told: dict[int, Told], papers: dict[int, Paper]) ->
         key=content.name,
         told=tuple(sorted(here.values(), key=lambda each: each.order)),
         papers=tuple(sorted((papers[key] for key in content.documents), key=lambda paper: (paper.day, paper.id))),
-        is_whole=content.is_whole,
+        is_whole=content.is_founded,
     )

@@ -117,6 +117,37 @@ def test_what_is_said_a_fifth_time_is_not_weighed_and_changes_nothing(ledger: Le
     assert _shapes(ledger) == expected
 
 
+def test_a_body_of_very_many_claims_keeps_its_pattern_as_long_as_all_falls_are_in_sight(
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scales, "MOST", 6)
+    falls = [("2012-03-05", "Olga Pak"), ("2017-03-05", "Askar Dosov"), ("2017-03-06", "Nurlan Seitov"),
+             ("2017-03-07", "Viktor Lee"), ("2017-03-08", "Serik Tulin")]  # fmt: skip
+    lines: list[tuple[str, str, str, dict[str, Any]]] = [
+        (
+            day,
+            name,
+            f"{name} was dismissed at the Sary Customs.",
+            {"act": "dismissed", "body": "Sary Customs", "when": day},
+        )
+        for day, name in falls
+    ]
+    held = {"act": "holds_post", "post": "head", "body": "Sary Customs"}
+    lines += [
+        (f"2018-0{n}-05", "Dana Omar", f"Dana Omar, head of the Sary Customs, spoke ({n}).",
+         held | {"when": f"2018-0{n}-05"})
+        for n in range(1, 8)
+    ]  # fmt: skip
+    for line in lines:
+        _add(ledger, *_told(*line))
+    assert [row.title for row in _all(ledger) if row.kind == "pattern"] == [
+        "4 people fell within 4 days at Sary Customs, from 2017-03-05"
+    ]
+    monkeypatch.setattr(scales, "MOST", 5)  # so that nothing tells whether there are more falls
+    weighing.weigh(ledger, again=True)
+    assert not [row for row in _all(ledger) if row.kind == "pattern"]
+
+
 def _world() -> list[tuple[Document, Reading]]:
     """Documents on a few people: two terms, a return, a promise announced again, four falls in one body."""
     held: dict[str, Any] = {"act": "holds_post", "post": "head", "body": "Sary Customs"}

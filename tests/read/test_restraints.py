@@ -143,6 +143,7 @@ NOTHING = [
     pytest.param("The minister called in the auditors.", id="auditors called in"),
     pytest.param("The doctor examined the accounts of Ivan Bely.", id="examined by a doctor"),
     pytest.param("The rebels surrendered on 3 July.", id="rebels"),
+    pytest.param("An engine that had stood in a prison yard since 1966 was released on Saturday.", id="a year"),
     pytest.param("Economists have questioned the figure.", id="a figure questioned"),
     pytest.param("The army has sent home two serving generals.", id="sent home by the army"),
 ]

@@ -36,6 +36,36 @@ def said(text: str) -> list[tuple[str, str | None]]:
             "The inquiry, he said, was moving too slowly for anyone's taste.", "said", "Marta Koval", id="put-in"
         ),
         pytest.param("Finance Minister Pavel Oren denied any wrongdoing.", "denied", "Pavel Oren", id="denied"),
+        pytest.param("Two brothers run the firm. Both deny it.", "denied", "Both", id="denied-by-both"),
+        pytest.param("Finance Minister Pavel Oren rejects all of it.", "denied", "Pavel Oren", id="rejects-all"),
+        pytest.param(
+            "Finance Minister Pavel Oren dismissed such talk as envy.", "denied", "Pavel Oren", id="dismissed-talk"
+        ),
+        pytest.param(
+            'Pavel Oren would say only that he had "never touched a cent".',
+            "denied",
+            "Pavel Oren",
+            id="would-say-only",
+        ),
+        pytest.param(
+            "Former governor Ilya Stern was charged with bribery. He maintains that his fortune comes from spices.",
+            "denied",
+            "Ilya Stern",
+            id="the-accused-maintains",
+        ),
+        pytest.param("The inquiry is a sideshow, critics say.", "criticised", "critics", id="critics-say"),
+        pytest.param(
+            "Opposition politicians said the inquiry came too late.",
+            "said",
+            "Opposition politicians",
+            id="said-without-that",
+        ),
+        pytest.param(
+            'The spokesman, Pavel Oren, explains that an inspector "must not comment on the inquiry".',
+            "said",
+            "Pavel Oren",
+            id="others-must-not-comment",
+        ),
         pytest.param(
             "Former governor Ilya Stern pleaded not guilty on Monday.", "denied", "Ilya Stern", id="pleaded-not-guilty"
         ),
@@ -242,6 +272,9 @@ def test_a_statement_has_its_act_and_speaker(text, act, speaker):
         pytest.param(
             "Finance Minister Pavel Oren told reporters that Ilya Stern had been dismissed.", id="carried-by-career"
         ),
+        pytest.param("Locals call the customs house General Street.", id="what-a-place-goes-by"),
+        pytest.param("Each clerk had an allotment, what they call slots.", id="what-a-thing-goes-by"),
+        pytest.param("He would not say that the inquiry was closed.", id="would-not-say"),
     ],
 )
 def test_what_is_no_statement(text):

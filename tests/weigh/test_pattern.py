@@ -38,6 +38,7 @@ FOUR = [out("Askar Omarov", "2017-03-06"), out("Nurlan Seitov", "2017-03-07"), o
 def test_four_within_days_in_a_body_known_for_years() -> None:
     [found] = patterns([*FOUR, known()])
     assert found.title == "4 people fell within 5 days at Sary Customs, from 2017-03-06"
+    assert "id:sary customs" in found.about  # found by the body, too
     assert "The ledger knows of 4 such people there over 4 years 11 months." in found.steps
     assert len(found.claims) == 4
 

@@ -54,7 +54,7 @@ def test_dismissed_for_cause_and_appointed_later() -> None:
     assert "From the fall to the return: 2 years 7 months." in found.steps
     assert "The new post is lower than the one before." in found.steps
     assert found.claims == (DISMISSED.id, APPOINTED.id)
-    assert found.about == ("id:bolat omarov",)
+    assert found.about == ("id:bolat omarov", "id:ministry of land")  # found by person and by body
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ _STANDS = tables.block_claim.c
 _DOCUMENT = schema.document.c
 _MANY: Final = 500  # keys of one statement
 SAME: Final = 4  # claims of one saying in one block that are looked at
-MOST: Final = 200  # claims of one block that are looked at: those that found something, then the newest
+MOST: Final = 100  # claims of one block that are looked at: those that found something, then the newest
 NEAR: Final = 1000  # claims of one block among which these are chosen: what else stands there is not even counted
 
 Row = dict[str, Any]
@@ -62,13 +62,15 @@ class Placed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """What stands in a block: claims and documents by their keys in the ledger. Unless `is_whole` there is more."""
+    """What stands in a block: claims and documents by their keys in the ledger. Unless `is_whole` there is more; unless
+    `is_founded` there is more that can found something."""
 
     block: int
     name: str
     claims: tuple[int, ...]
     documents: tuple[int, ...]
     is_whole: bool
+    is_founded: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -174,6 +176,7 @@ class Scales:
         claims: dict[int, list[int]] = {key: [] for key in names}
         documents: dict[int, list[int]] = {key: [] for key in names}
         every: dict[int, int] = {}
+        beyond: set[int] = set()  # what can found something comes first: of these blocks all of it was seen
         for some in _chunks(list(names)):
             founded = list(self._db.scalars(select(_BLOCK.key).where(
                 _BLOCK.key.in_(some), select(_STANDS.claim).where(_STANDS.block == _BLOCK.key, _STANDS.founds).exists()
@@ -181,15 +184,17 @@ class Scales:
             large = set(self._db.scalars(select(_BLOCK.key).where(_BLOCK.key.in_(founded), _is_large())))
             small = _standing_in([key for key in founded if key not in large])
             for of in (small, *(_standing_in([key]).limit(NEAR) for key in large)):
-                for block, claim, counted in self._db.execute(_looked_at(of)):
+                for block, claim, counted, founds in self._db.execute(_looked_at(of)):
                     claims[block].append(claim)
+                    beyond |= set() if founds else {block}
                     every[block] = counted + (block in large)  # more than were counted
             for block, document in self._pairs(_documents_of(founded)):
                 documents[block].append(document)
+        whole = {key for key in names if len(claims[key]) == every.get(key, 0)}
         return [
             Content(
                 block=key, name=name, claims=tuple(claims[key]), documents=tuple(documents[key]),
-                is_whole=len(claims[key]) == every.get(key, 0),
+                is_whole=key in whole, is_founded=key in whole | beyond,
             ) for key, name in names.items()
         ]  # fmt: skip
 
@@ -289,17 +294,21 @@ def _standing_in(blocks: Sequence[int]) -> Any:
 
 
 def _looked_at(of: Any) -> Any:
-    """The claims of blocks that are looked at, as (block, claim, how many there are): up to SAME of each saying, the
-    earliest; of these up to MOST of a block, first those that can found something, then one of each saying, then the
-    newest."""
+    """The claims of blocks that are looked at, as (block, claim, how many there are, whether it can found something):
+    up to SAME of each saying, the earliest; of these up to MOST of a block, first those that can found something, then
+    one of each saying, then the newest."""
     near = of.subquery()
     nth = func.row_number().over(partition_by=(near.c.block, near.c.saying), order_by=(near.c.rank, near.c.claim))
     some = select(near, nth.label("nth")).subquery()
     order = (some.c.founds.desc(), some.c.nth, some.c.rank.desc(), some.c.claim)
     place = func.row_number().over(partition_by=some.c.block, order_by=order)
     every = func.count().over(partition_by=some.c.block).label("every")
-    ranked = select(some.c.block, some.c.claim, every, place.label("place")).where(some.c.nth <= SAME).subquery()
-    return select(ranked.c.block, ranked.c.claim, ranked.c.every).where(ranked.c.place <= MOST)
+    ranked = (
+        select(some.c.block, some.c.claim, some.c.founds, every, place.label("place"))
+        .where(some.c.nth <= SAME)
+        .subquery()
+    )
+    return select(ranked.c.block, ranked.c.claim, ranked.c.every, ranked.c.founds).where(ranked.c.place <= MOST)
 
 
 def _documents_of(blocks: Sequence[int]) -> Any:

@@ -99,14 +99,19 @@ PARTICLES = frozenset(
 )
 
 
+_TELLING = frozenset(
+    {"add", "admit", "argue", "claim", "explain", "hope", "insist", "know", "maintain", "note", "say", "state"}
+)
+
+
 def small_subject(content: Token) -> Token | None:
     """The subject of a small clause ("declared him wanted", "makes her secretary"), which is the verb's object."""
     if content.tag_ in {"VBZ", "VBP", "MD", "VB", "VBG"} or any(
         c.dep_ in {"aux", "auxpass", "mark", "cop"} for c in content.children
     ):
         return None
-    # "said the charges were false": a clause with its own finite verb
-    if content.pos_ == "AUX" and content.tag_ == "VBD":
+    # "said the charges were false", "said it came late": a clause with its own finite verb
+    if content.tag_ == "VBD" and (content.pos_ == "AUX" or content.head.lemma_ in _TELLING):
         return None
     subject = next((c for c in content.children if c.dep_ in SUBJECTS), None)
     if subject is None or (

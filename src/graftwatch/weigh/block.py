@@ -12,8 +12,8 @@ from graftwatch.weigh.told import Paper, Told
 class Block:
     """Claims that share a key, and documents that do, each in the order of publication.
 
-    Of claims that say the same thing only the first few are here. Unless `is_whole` there are more that say other
-    things: the block is too large to be looked at whole."""
+    Of claims that say the same thing only the first few are here, and of very many that found nothing only the newest.
+    Unless `is_whole` there are also more that can found something."""
 
     key: str
     told: tuple[Told, ...] = ()

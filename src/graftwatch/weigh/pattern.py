@@ -167,7 +167,7 @@ def _found(block: Block, bunch: Bunch) -> Finding:
         "pattern", (str(bunch.people[0].day.year),),
         f"{len(bunch.people)} people fell within {time_in_words(bunch.days)} at {body}, from {bunch.people[0].day}",
         claims, steps=in_steps(bunch), weight=min(0.8, 0.4 + 0.05 * len(bunch.people)),
-        settles="the personnel orders of these years", about=[out.person for out in bunch.people],
+        settles="the personnel orders of these years", about=_about(bunch.people),
     )  # fmt: skip
 
 
@@ -185,8 +185,13 @@ def _found_season(block: Block, people: Sequence[Out], total: int, chance: float
             f" {_rounded(1 / max(chance, 1e-9)):,} times; all twelve months are counted.",
             f"What is told has {sources_in_words(claims)}.",
         ],
-        weight=0.4, settles="when its heads are reviewed, or its books closed", about=[out.person for out in people],
+        weight=0.4, settles="when its heads are reviewed, or its books closed", about=_about(people),
     )  # fmt: skip
+
+
+def _about(people: Sequence[Out]) -> list[str]:
+    """Those who fell, and the body at which they did."""
+    return [*(out.person for out in people), *(told.entity("body") for out in people for told in out.told)]
 
 
 def in_steps(bunch: Bunch) -> list[str]:

@@ -264,7 +264,8 @@ def _returned(block: Block, history: History) -> Finding:
     return block.found(
         "return", (str(first.day.year),),
         f"{name}, {fell}, is back {when_in_words(back.told)}: {post_in_words(back.told)}", [*falls, *backs],
-        steps=steps, weight=weight * sure, about=[back.told.facts.named["person"].entity],
+        steps=steps, weight=weight * sure,
+        about=[back.told.entity("person"), *(each.entity("body") for each in (worst, *backs))],
         settles="the order on the appointment, and what became of the case",
     )  # fmt: skip
 

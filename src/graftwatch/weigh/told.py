@@ -148,6 +148,11 @@ class Told:
         named = self.facts.named.get(role)
         return named.name if named else ""
 
+    def entity(self, role: str) -> str:
+        """The id of the entity that stands in a role; empty if nobody does."""
+        named = self.facts.named.get(role)
+        return named.entity if named else ""
+
     @property
     def is_meant(self) -> bool:
         """Whether the claim says that the thing is so: neither denied, doubted, planned nor forecast."""

@@ -16,6 +16,7 @@ from graftwatch.read.syntax import conjuncts, prep_objects
 from graftwatch.read.tree import Token
 
 _SUM = re.compile(r"[^\W\d]{1,3}\d[\d,.]*|[^\w\s]\d.*")  # "Sh50,000"
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _COMPANY = re.compile(
     r"\b(?:together|along|jointly) with\b|\balongside\b|\bjointly \w+ed with\b"
     r"|\bwith (?=(?:\d+|[a-z]+) (?:[a-z-]+ )?(?:accomplice|associate|co-defendant|colleague|subordinate|other)s\b)"
@@ -311,6 +312,8 @@ def _can_be(desk: Desk, match: Match, who: Who) -> bool:
         return False  # "the arrest of any official found taking bribes"
     if token.pos_ == "NUM" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
         return False  # "six years to X and five to his clerk"
+    if _YEAR.fullmatch(token.text):
+        return False  # "the engine that had stood there since 1966 was released"
     if who.count is not None:
         return True
     if token.lower_ == "one":

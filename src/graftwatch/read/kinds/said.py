@@ -14,6 +14,7 @@ _AS = {
     "ascribe": {"to"}, "attribute": {"to"}, "compare": {"to", "with"}, "liken": {"to"}, "put": {"to"}, "speak": {"of"},
     "talk": {"of"},
 }  # fmt: skip
+_NAMES = frozenset({"acomp", "amod", "pcomp", "pobj"})
 _HOLLOW = frozenset({"called_for", "ordered", "promised", "warned"})
 _WH = frozenset({"what", "which", "who", "whom", "how", "why", "where", "when", "whether", "if"})
 
@@ -123,7 +124,7 @@ def label_of(desk: Desk, clause: Clause) -> Token | None:
     if clause.lemma not in desk.attribution.voices.group("labelling"):
         return None
     inside = clause.patient.children if clause.patient is not None else ()
-    labels = [o for p in inside if p.dep_ == "prep" and p.lower_ == "as" for o in p.children if o.dep_ == "pobj"]
+    labels = [o for p in inside if p.dep_ == "prep" and p.lower_ == "as" for o in p.children if o.dep_ in _NAMES]
     labels += [*clause.objects("as"), *clause.complements]
     return labels[-1] if labels and labels[-1].i > clause.predicate.i else None
 

@@ -14,6 +14,7 @@ from graftwatch.read.tree import Token
 
 _ABSTRACT = re.compile(r"(?:age|ance|ence|ing|ion|ism|ity|ment|ness|ship|ure)$")
 _PRONOUNS = frozenset({"he", "it", "she"})
+_SEVERAL = frozenset({"both", "neither", "others"})
 _SILENT = frozenset({"everybody", "everyone", "it", "nobody", "that", "there", "this", "what", "which"})
 
 
@@ -28,6 +29,8 @@ class Speaker:
 
 def as_speaker(desk: Desk, parsed: Parsed, token: Token, party: Collection[str] = ()) -> Speaker | None:
     """The speaker that a noun phrase is; things are none, outlets and documents only if such are `party`."""
+    if token.lower_ in _SEVERAL and not any(token.children):
+        return Speaker(token, Described(token.text), token.text)
     if token.lower_ in _SILENT - {"it"} or is_share(parsed, token):
         return None
     source = desk.attribution.source(parsed, token)

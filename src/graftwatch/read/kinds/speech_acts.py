@@ -22,7 +22,7 @@ def act_of(desk: Desk, match: Match | None, said: Said | None, speaker: str) -> 
     if clause is not None and act == "admitted" and clause.negated:
         return "denied"
     if clause is not None and act in _OF_LABELS and (label := label_of(desk, clause)) is not None:
-        return _labelled(desk, clause, label, speaker)
+        return _labelled(desk, clause, label, speaker) if not _is_byname(clause, label) else None
     if act in {"ordered", "promised", "called_for"} and clause is not None:
         return act if _is_attitude(desk, act, clause, said) else None
     if act == "said" and said is not None and said.clause is not None:
@@ -31,7 +31,10 @@ def act_of(desk: Desk, match: Match | None, said: Said | None, speaker: str) -> 
         if (own := _own_act(desk, clause, said, speaker)) is not None:
             return own
         meant = (_meant(desk, clause, said, inner, speaker) for inner in said.sentences or (said.clause,))
-        return next((found for found in meant if found != "said"), "said")
+        blames = speaker.lower().split()[-1:] and speaker.lower().split()[-1] in desk.attribution.voices.group(
+            "critics"
+        )
+        return next((found for found in meant if found != "said"), "criticised" if blames else "said")
     return act
 
 
@@ -48,7 +51,8 @@ def _own_act(desk: Desk, clause: Clause | None, said: Said, speaker: str) -> str
 
 def _is_silence(inner: Clause) -> bool:
     """ "We do not comment on such reports": nothing is said."""
-    return inner.negated and inner.lemma in {"comment", "discuss", "respond"}
+    own = inner.subject is None or inner.subject.tag_ == "PRP"
+    return own and inner.negated and inner.lemma in {"comment", "discuss", "respond"}
 
 
 def called(clause: Clause, label: Token) -> Token | None:
@@ -78,6 +82,15 @@ def _labelled(desk: Desk, clause: Clause, label: Token, speaker: str) -> str:
     return "criticised"
 
 
+def _is_byname(clause: Clause, label: Token) -> bool:
+    """Whether a name is only what people know something by: "locals call it General Street", "what they call slots"."""
+    if clause.lemma not in {"call", "dub", "label", "term"} or clause.subject is None:
+        return False
+    many = clause.subject.lower_ == "they" or clause.subject.tag_ == "NNS"
+    named = label.pos_ == "PROPN" and label.text[:1].isupper()
+    return named or (many and clause.relation in {"relcl", "pcomp", "ccomp"})
+
+
 def _is_event(desk: Desk, noun: str) -> bool:
     """Whether a noun calls something that happened: a suicide, a coup."""
     return any(form == (noun,) and frame.kind == "event" for form, _, frame in desk.frames.nouns.get(noun, ()))
@@ -92,6 +105,9 @@ def _meant(desk: Desk, clause: Clause | None, said: Said, inner: Clause, speaker
     future = inner.modal in {"will", "shall", "'ll", "’ll", "would"}
     if answering and inner.modal is None and _denies(desk, clause, inner, speaker, own=own):
         return "denied"
+    persists = clause is not None and clause.lemma in voices.group("persisting") and inner.modal is None
+    if persists and (_is_accused(desk, speaker) or _speaks_for(desk, clause, speaker)):
+        return "denied"  # "he maintains that his fortune comes from spices"
     if telling and future and (own or _is_nobody(inner) or (inner.passive and not said.quoted)):
         return "promised"
     if said.quoted and inner.modal in {"must", "should"} and not inner.perfect and _lays_upon_others(inner):

@@ -253,6 +253,9 @@ def _asserts_saying(match: Match) -> bool:
         )
     if clause.negated and (match.frame.act != "admitted" or clause.predicate.tag_ == "VBG"):
         return False
+    at = clause.predicate.i
+    if clause.modal == "would" and any(t.lower_ == "only" for t in clause.parsed.doc[at - 1 : at + 2]):
+        return True  # "he would say only that he had done nothing"
     if clause.modal in {"can", "could", "may", "might", "must", "should", "would", "cannot"}:
         return False
     infinitive = clause.predicate.tag_ == "VB" and any(c.lower_ == "to" for c in clause.predicate.children)
