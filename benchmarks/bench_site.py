@@ -108,6 +108,14 @@ def cpu(process: int) -> float:
     return (int(parts[11]) + int(parts[12])) / os.sysconf("SC_CLK_TCK")
 
 
+def settle(process: int) -> None:
+    """Wait until the server has done what it does in the background after its start."""
+    before = -1.0
+    while (now := cpu(process)) > before:
+        before = now
+        time.sleep(1)
+
+
 def pages(url: str, process: int) -> None:
     """CPU of the server, time and size of each kind of page; the first of its kind apart."""
     worst, largest = 0.0, 0.0
@@ -177,6 +185,8 @@ def main() -> None:
             say("load of the machine, processors", f"{os.getloadavg()[0]:.1f}, {os.cpu_count()}")
             say("claims", f"{sum(row['claims'] for row in rows):,}")
             say("first answer after the start", f"{start:.2f} s of CPU (goal {START_S:.0f})")
+            settle(process)
+            say("with what it makes in the background then", f"{cpu(process):.2f} s of CPU")
             pages(url, process)
             readers(url, ledger)
 

@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from starlette.requests import Request
 
 from graftwatch.ledger import Ledger, open_ledger
 from graftwatch.publish.site import site as module
+from graftwatch.publish.site.pages.errors import ErrorPage
 from graftwatch.publish.site.site import Site
 
 
@@ -74,3 +76,15 @@ def test_a_count_that_rests_on_another_does_not_wait_for_itself(ledger: Ledger) 
     site = Site(ledger, owner="anna")
     found = [site.cached(("outer", n), lambda n=n: site.cached(("inner", n), lambda: n) + 1) for n in range(5)]  # type: ignore[misc]
     assert found == [1, 2, 3, 4, 5]
+
+
+def test_what_is_wanted_soon_is_made_once_the_first_page_is_out(ledger: Ledger) -> None:
+    site, made = Site(ledger, owner="anna"), threading.Event()
+    times: list[int] = []
+    site.soon(lambda: (times.append(1), made.set()))
+    request = Request({"type": "http", "method": "GET", "path": "/", "query_string": b"", "headers": [], "state": {}})
+    assert not made.is_set()
+    for _ in range(3):
+        site.render(request, ErrorPage(status=404, said="no such page"))
+    assert made.wait(10)
+    assert times == [1]

@@ -5,13 +5,16 @@ import io
 import json
 import re
 import socket
-from dataclasses import fields
+from dataclasses import fields, replace
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 from jinja2 import meta
 
+from graftwatch.ledger import open_ledger
+from graftwatch.publish.dossier import dossier, dossiers
 from graftwatch.publish.site.guard import HEADERS
 from graftwatch.publish.site.render import Page, environment
 
@@ -211,3 +214,16 @@ def test_a_page_holds_what_its_template_reads(kind: type[Page]) -> None:
     read = meta.find_undeclared_variables(made.parse(text)) - ALWAYS
     assert read == {field.name for field in fields(kind)}
     assert all(field.metadata["help"].endswith(".") for field in fields(kind))
+
+
+@pytest.mark.parametrize("most", [None, 2])
+def test_dossiers_that_are_read_together_are_those_read_alone(sample: Path, most: int | None) -> None:
+    with open_ledger(sample, create=False) as ledger:
+        with ledger.browse() as browse:
+            some = browse.entities(("Person", "PublicBody", "Position"), limit=12)
+        together = dossiers(ledger, [*some, some[0]], most=most)
+        assert list(together) == [each.id for each in some]
+        for each in some:
+            alone, whole = dossier(ledger, each, most=most), together[each.id]
+            assert alone.meant.items() <= whole.meant.items()
+            assert replace(alone, meant={}) == replace(whole, meant={})

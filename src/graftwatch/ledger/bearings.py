@@ -16,6 +16,7 @@ _BEARING = schema.bearing.c
 _CLAIM = schema.claim.c
 _PARTY = schema.party.c
 _MANY: Final = 500  # keys of one statement
+_OF: Final = select(schema.bearing, _PARTY.entity).join(schema.party, _PARTY.key == _BEARING.party)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +61,8 @@ class Bearings:
 
     def _rows(self, column: Any, keys: Iterable[int]) -> Iterator[BearingRow]:
         remaining = iter(dict.fromkeys(keys))
-        query = select(schema.bearing, _PARTY.entity).join(schema.party, _PARTY.key == _BEARING.party)
         while some := list(islice(remaining, _MANY)):
-            for row in self._db.execute(query.where(column.in_(some))).mappings():
+            for row in self._db.execute(_OF.where(column.in_(some))).mappings():
                 yield BearingRow(**row)
 
     def _keys(self, query: Any) -> dict[str, int]:

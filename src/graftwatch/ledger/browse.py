@@ -37,6 +37,7 @@ _MEANT: Final = (
     .join_from(schema.party, schema.document, _DOCUMENT.key == _PARTY.document)
     .join(schema.entity, _ENTITY.key == _PARTY.entity)
 )  # fmt: skip
+_MEANT_BY: Final = _MEANT.join(schema.bearing, schema.bearing.c.party == _PARTY.key).distinct()
 
 Meant = dict[tuple[str, str, str], EntityRow]
 """Whom names mean: by document, FollowTheMoney schema and the document's own name."""
@@ -228,8 +229,7 @@ class Browse:
 
     def parties_of(self, claims: Iterable[int]) -> Meant:
         """The same of what these claims, by key, name."""
-        bearing = schema.bearing.c
-        return self._meant(bearing.claim, claims, _MEANT.join(schema.bearing, bearing.party == _PARTY.key).distinct())
+        return self._meant(schema.bearing.c.claim, claims, _MEANT_BY)
 
     def _meant(self, column: ColumnElement[Any], keys: Iterable[Any], query: Select[Any]) -> Meant:
         wanted = sorted(set(keys))

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from graftwatch.claims import Claim, Described, JusticeClaim, MisconductClaim, StatementClaim, TieClaim, When
 from graftwatch.ledger import BearingRow, Browse, Ledger
+from graftwatch.ledger import Listed as Paper
 from graftwatch.ledger.who import EntityRow, PartyRow, Who
 from graftwatch.names import body_by_id
 from graftwatch.resolve import (
@@ -84,29 +85,68 @@ class Dossier:
     beyond: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """What the ledger holds on some entities together, of one moment: claims by key as they were read, those of them
+    that count by id, whom their names mean, the documents with their days, and the bodies of posts (`_body_keys`)."""
+
+    shown: Mapping[int, Claim]
+    counting: Mapping[str, Claim]
+    meant: Mapping[tuple[str, str, str], EntityRow]
+    papers: Mapping[str, Paper]
+    days: Mapping[str, When | None]
+    keys: Mapping[int, tuple[str, bool]]
+
+
 def dossier(ledger: Ledger, entity: EntityRow, *, most: int | None = None, proposals: bool = True) -> Dossier:
     """Put together what the ledger holds on an entity, from the latest `most` documents that name it; `doubts` and
     `listed` only where `proposals` are wanted."""
+    return dossiers(ledger, [entity], most=most, proposals=proposals)[entity.id]
+
+
+def dossiers(
+    ledger: Ledger, entities: Iterable[EntityRow], *, most: int | None = None, proposals: bool = True
+) -> dict[str, Dossier]:
+    """The dossiers of some entities by id, read together: one question to the ledger for all where one will do."""
+    wanted = {entity.key: entity for entity in entities}.values()
     with ledger.browse() as browse:
-        latest = browse.latest_parties(entity, most)
-        own = list(browse.bearings.of_parties(party.key for party in latest))
-        shown = browse.claims(row.claim for row in own)
-        counting = {claim.id: claim for claim in browse.decided(shown.values())}
-        meant = browse.parties_of(shown)
-        papers = browse.listed_by_id(party.document for party in latest)
-        waiting = sorted(_doubts(browse.who, entity, latest if proposals else ()), key=lambda doubt: doubt.score)
-        doubts = {doubt.other.id: doubt for doubt in waiting}.values()  # of each pair the likeliest
-        listed = list(_listed(browse.who, entity)) if proposals else []
-        days = {id: paper.date for id, paper in papers.items()}
-        holders = list(_holders(browse, entity, own, counting, days))
-        careers = [row for row in own if row.sort == "career"]
-        keys = _body_keys(browse, [row.claim for row in careers], shown, meant)
+        latest = {entity.key: browse.latest_parties(entity, most) for entity in wanted}
+        own: dict[int, list[BearingRow]] = {entity.key: [] for entity in wanted}
+        for row in browse.bearings.of_parties(party.key for parties in latest.values() for party in parties):
+            own[row.entity].append(row)
+        read = _read(browse, [row for rows in own.values() for row in rows], latest.values())
+        return {each.id: _dossier(browse, each, latest[each.key], own[each.key], read, proposals) for each in wanted}
+
+
+def _read(browse: Browse, own: Sequence[BearingRow], latest: Iterable[Sequence[PartyRow]]) -> _Read:
+    """Read what `own` rows and `latest` parties lead to."""
+    shown = browse.claims(row.claim for row in own)
+    meant = browse.parties_of(shown)
+    papers = browse.listed_by_id(party.document for parties in latest for party in parties)
+    return _Read(
+        shown=shown, counting={claim.id: claim for claim in browse.decided(shown.values())}, meant=meant,
+        papers=papers, days={id: paper.date for id, paper in papers.items()},
+        keys=_body_keys(browse, [row.claim for row in own if row.sort == "career"], shown, meant),
+    )  # fmt: skip
+
+
+def _dossier(
+    browse: Browse, entity: EntityRow, latest: Sequence[PartyRow], own: Sequence[BearingRow], read: _Read,
+    proposals: bool,
+) -> Dossier:  # fmt: skip
+    shown = {claim.id: claim for row in own if (claim := read.shown[row.claim])}
+    counting = [read.counting[id] for id in shown if id in read.counting]
+    days = read.days
+    waiting = sorted(_doubts(browse.who, entity, latest if proposals else ()), key=lambda doubt: doubt.score)
+    doubts = {doubt.other.id: doubt for doubt in waiting}.values()  # of each pair the likeliest
+    listed = list(_listed(browse.who, entity)) if proposals else []
     steps = [
-        _linked(step, *keys.get(row.claim, ("", False)))
-        for row in careers if (step := _step(row, shown, counting, days))
+        _linked(step, *read.keys.get(row.claim, ("", False)))
+        for row in own if row.sort == "career" and (step := _step(row, read.shown, read.counting, days))
     ]  # fmt: skip
-    case = [counting[id] for row in own if row.sort == "case" and (id := shown[row.claim].id) in counting]
-    ordered = _in_time(counting.values(), days)
+    case = [read.counting[id] for r in own if r.sort == "case" and (id := read.shown[r.claim].id) in read.counting]
+    papers = {party.document: read.papers[party.document] for party in latest}
+    ordered = _in_time(counting, days)
     locals_ = {party.name for party in latest}
     return Dossier(
         entity=entity, names=tuple((name, number) for name, number in entity.profile.get("names", ())),
@@ -115,15 +155,15 @@ def dossier(ledger: Ledger, entity: EntityRow, *, most: int | None = None, propo
         ties=tuple(c for c in ordered if isinstance(c, TieClaim)),
         misconduct=tuple(c for c in ordered if isinstance(c, MisconductClaim) and c.person in locals_),
         said=tuple(c for c in ordered if _says(c, locals_)),
-        claims=_in_time({claim.id: claim for claim in shown.values()}.values(), days),
+        claims=_in_time(shown.values(), days),
         documents=tuple(sorted(
             ((id, paper.outlet, paper.date, paper.source) for id, paper in papers.items()),
             key=lambda d: (d[2].bounds[0] if d[2] else date.max, d[0]),
         )),
         doubts=tuple(sorted(doubts, key=lambda d: (-d.score, d.other.id))),
         listed=tuple(sorted(listed, key=lambda each: (-each.score, each.dataset, each.id))),
-        holders=tuple(sorted(holders, key=lambda each: first_day(each.occupancy))),
-        parties=tuple(latest), meant=meant, beyond=max(0, entity.parties - len(latest)),
+        holders=tuple(sorted(_holders(browse, entity, own, read), key=lambda each: first_day(each.occupancy))),
+        parties=tuple(latest), meant=read.meant, beyond=max(0, entity.parties - len(latest)),
     )  # fmt: skip
 
 
@@ -169,22 +209,16 @@ def _doubts(who: Who, entity: EntityRow, parties: Sequence[PartyRow]) -> Iterato
             yield Doubt(other=other, score=row["score"] or 0.0, reasons=row["reason"] or "")
 
 
-def _holders(
-    browse: Browse,
-    entity: EntityRow,
-    own: Iterable[BearingRow],
-    counting: Mapping[str, Claim],
-    days: Mapping[str, When | None],
-) -> Iterator[Holder]:
+def _holders(browse: Browse, entity: EntityRow, own: Iterable[BearingRow], read: _Read) -> Iterator[Holder]:
     """Who held a post of a body, or a post, by claims on it."""
     key = entity.profile.get("key", "")
     on_post = {row.claim for row in own if row.sort == "post"}
     careers = [row for row in browse.bearings.of_claims(on_post) if row.sort == "career"]
     careers = [row for row in careers if key in (row.body, f"{row.role}:{row.body}")]
-    shown, people = browse.claims(on_post), browse.entities_by_key(row.entity for row in careers)
+    people = browse.entities_by_key(row.entity for row in careers)
     steps: dict[int, list[Step]] = {}
     for row in careers:
-        if (step := _step(row, shown, counting, days)) is not None:
+        if (step := _step(row, read.shown, read.counting, read.days)) is not None:
             steps.setdefault(row.entity, []).append(step)
     for key, told in steps.items():
         yield from (Holder(person=people[key], occupancy=each) for each in occupancies(told))

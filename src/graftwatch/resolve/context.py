@@ -126,7 +126,7 @@ def _regions(text: str) -> Iterator[str]:
 @lru_cache(maxsize=1)
 def _region_pattern() -> re.Pattern[str]:
     return re.compile(
-        r"([A-ZА-ЯӘІҢҒҮҰҚӨҺ][\w-]+) (?:[Rr]egion|[Oo]blast|[Pp]rovince|област|облыс)"
+        r"([A-ZА-ЯӘІҢҒҮҰҚӨҺ][\w-]{1,60}) (?:[Rr]egion|[Oo]blast|[Pp]rovince|област|облыс)"
         r"|(?:[Rr]egion|[Pp]rovince) of ([A-Z]\w+)"
     )
 

@@ -100,6 +100,7 @@ class Site:
         self._counting: dict[Any, Future[Any]] = {}
         self._locks: dict[Any, threading.Lock] = {}
         self._guard = threading.Lock()
+        self._soon: list[Callable[[], object]] = []
 
     def page(self, router: APIRouter, path: str, *, machine: bool = True) -> Callable[[_Handler], _Handler]:
         """Register a page, and beside it, under the same address, its rows as `.csv` and `.json`."""
@@ -135,7 +136,16 @@ class Site:
             if tabled else {},
         }  # fmt: skip
         html = self._templates.get_template(page.template).render(shared | page.context)
+        with self._guard:
+            soon, self._soon = self._soon, []
+        for make in soon:
+            self._counter.submit(make)
         return HTMLResponse(html, status)
+
+    def soon(self, make: Callable[[], object]) -> None:
+        """Have something made in the background once the first page is out: what takes long when it is asked for first,
+        and would hold up the start if it were made there."""
+        self._soon.append(make)
 
     def viewer(self, request: Request) -> Viewer:
         """Who looks."""

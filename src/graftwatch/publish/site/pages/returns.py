@@ -43,6 +43,8 @@ def routes(site: Site) -> APIRouter:
         found = site.cached(("curves", by), lambda: curves_of(fallen(), by or None))
         return [each for each in found if each.steps][:_CURVES]
 
+    site.soon(lambda: curves(""))  # imports scipy
+
     @site.page(router, "/returns")
     def returns(request: Request, by: str = "") -> Response:
         """Falls of named people, and what came of each."""

@@ -12,7 +12,7 @@ from graftwatch import deciding
 from graftwatch.claims import Claim, NotAClaim, changes
 from graftwatch.ledger import JUDGEMENTS, Deed, Held, Judgement
 from graftwatch.ledger.who import EntityRow
-from graftwatch.publish.dossier import Dossier, body_name, dossier
+from graftwatch.publish.dossier import Dossier, body_name, dossiers
 from graftwatch.publish.phrase import claim_in_words
 from graftwatch.publish.site import words
 from graftwatch.publish.site.forms import LONGEST, Sent, required, sent_by
@@ -185,14 +185,13 @@ def _review(site: Site, viewer: Viewer) -> ReviewPage:
         texts = browse.texts(claim.document for claim in doubtful)
         links = Links(browse.parties_in(texts))
     number = site.cached("waiting", lambda: _count_waiting(site))
+    whole = dossiers(
+        ledger, (each for pair in waiting for each in (pair.one, pair.other)), most=_CONTEXT, proposals=False
+    )
     pairs = [
-        Sides(
-            one=dossier(ledger, pair.one, most=_CONTEXT, proposals=False),
-            other=dossier(ledger, pair.other, most=_CONTEXT, proposals=False),
-            score=pair.score, reasons=pair.reasons,
-        )
+        Sides(one=whole[pair.one.id], other=whole[pair.other.id], score=pair.score, reasons=pair.reasons)
         for pair in waiting
-    ]  # fmt: skip
+    ]
     return ReviewPage(
         pairs=pairs, waiting=number, claims=list(_in_sentence(ledger.held(doubtful), texts)), links=links,
         of_body=body_name, rung=words.rung, last=last if last and can_undo(last) else None,
