@@ -1,12 +1,13 @@
 """The English reader: what holds of every reading, whatever the text, its neighbours or its place in a batch."""
 
+from collections.abc import Callable
 from itertools import count, islice, permutations
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from graftwatch.claims import ACTS, KINDS, OFFENCES, STANCES, Document, When, claim_to_json, in_order
+from graftwatch.claims import ACTS, KINDS, OFFENCES, STANCES, Claim, Document, When, claim_to_json, in_order
 from graftwatch.read.english import DOCUMENTS_AT_ONCE, NAME, EnglishReader
 
 ARTICLES = [
@@ -257,3 +258,9 @@ def test_a_heading_is_not_read_where_a_body_follows(reader):
     (reading,) = reader.read([article(text)])
     assert [c.act for c in reading.claims if c.kind == "justice"] == ["detained"]
     assert all(c.evidence.start > text.index("\n") for c in reading.claims)
+
+
+def test_a_number_without_end_is_read_past(claims_of: Callable[..., list[Claim]]) -> None:
+    text = "Oleg Danilov was dismissed as governor of Tarsk Region over bribery.\n\n"
+    [claim] = claims_of(text + "1" * 300_000 + "\n")  # from each digit to the end: ten minutes
+    assert claim.evidence.quote == claims_of(text)[0].evidence.quote

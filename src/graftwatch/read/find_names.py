@@ -17,8 +17,8 @@ from graftwatch.read.unify import ACRONYM, unify
 from graftwatch.read.words import Words
 
 _WORD = re.compile(
-    r"[A-Z]{2,}(?:/[A-Z]{2,})+|[A-Z][\w-]+\.(?:[A-Z]{2}|am|az|by|com|ge|info|io|kg|kz|media|net|news|org|ru|tj|tv|ua|uz)\b|"
-    r"[^\W\d_](?:\.[^\W\d_](?!\w))+\.?|[^\W\d_]+(?:[-’'](?!s\b|S\b)[^\W\d_]+)*|\d+(?:st|nd|rd|th)"
+    r"[A-Z]{2,}(?:/[A-Z]{2,})+|[A-Z][\w-]{1,62}\.(?:[A-Z]{2}|am|az|by|com|ge|info|io|kg|kz|media|net|news|org|ru|tj|tv|ua|uz)\b|"
+    r"[^\W\d_](?:\.[^\W\d_](?!\w))+\.?|[^\W\d_]+(?:[-’'](?!s\b|S\b)[^\W\d_]+)*|\d{1,9}(?:st|nd|rd|th)"
 )
 _JOINERS = frozenset({"of", "for", "on", "against", "to", "in"})
 _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
