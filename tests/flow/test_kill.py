@@ -23,7 +23,8 @@ _KILLS = 20
 _LONGEST = 0.5  # seconds that a run lives; about what two batches need
 
 # Imports once, then forks a child for each run. A child is waited for only when it has been killed, so its number
-# cannot meanwhile belong to another process.
+# cannot meanwhile belong to another process; it is said to be gone when it is, for a killed process keeps its locks
+# until the disk has answered what it was waiting for.
 _SCRIPT = """
 import importlib.util, os, sys
 spec = importlib.util.spec_from_file_location("fake_reader", sys.argv[1])
@@ -41,6 +42,7 @@ while sys.stdin.readline() == "run\\n":
     print(child, flush=True)
     sys.stdin.readline()
     os.waitpid(child, 0)
+    print("gone", flush=True)
 """
 
 
@@ -82,7 +84,7 @@ def test_twenty_kills_lose_and_double_nothing(tmp_path: Path, folder: Path, runs
 
 
 def _run_and_kill(runs: subprocess.Popen[str], *, after: float) -> None:
-    """Begin a run, and kill it so many seconds later."""
+    """Begin a run, kill it so many seconds later, and see it gone."""
     assert runs.stdin is not None
     assert runs.stdout is not None
     runs.stdin.write("run\n")
@@ -90,6 +92,7 @@ def _run_and_kill(runs: subprocess.Popen[str], *, after: float) -> None:
     time.sleep(after)
     os.kill(child, signal.SIGKILL)
     runs.stdin.write("killed\n")
+    assert runs.stdout.readline() == "gone\n"
 
 
 def _sound(where: Path) -> int:

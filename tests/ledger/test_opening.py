@@ -176,6 +176,24 @@ def test_a_writer_waits_its_turn(where: str) -> None:
         assert list(ledger.check()) == []
 
 
+def test_a_check_waits_its_turn_while_another_adds(where: str) -> None:
+    """SQLite checks its index of words as a writer: it must wait, and must not give up at once."""
+    open_ledger(where).close()
+
+    def add() -> None:
+        with open_ledger(where, wait=30) as ledger:
+            for number in range(150):
+                one = document(f"text {number}")
+                ledger.add(one, raw_of(one))
+
+    adding = threading.Thread(target=add)
+    adding.start()
+    with open_ledger(where, wait=30) as ledger:
+        while adding.is_alive():
+            assert list(ledger.check()) == []
+    adding.join()
+
+
 def test_several_may_make_the_same_ledger_at_once(where: str) -> None:
     errors: list[BaseException] = []
 

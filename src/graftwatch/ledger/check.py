@@ -5,7 +5,7 @@ Everything is read and computed again; nothing is changed. A million documents t
 
 import zlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sqlalchemy import Connection, RowMapping, select
 
@@ -21,10 +21,13 @@ _DOCUMENT = schema.document.c
 _RESTORE = "restore the ledger from a copy, or add the documents to a new one"
 
 
-def faults(connection: Connection) -> Iterator[Fault]:
-    """All that is wrong, as it is found."""
-    of_index = index_for(connection.dialect.name).faults(connection)
-    connection.rollback()  # SQLite checks the index with a lock that keeps writers out
+def index_faults(connection: Connection) -> list[str]:
+    """What is wrong with the index of words. SQLite checks it as a writer, so the connection must be one's turn."""
+    return index_for(connection.dialect.name).faults(connection)
+
+
+def faults(connection: Connection, of_index: Iterable[str]) -> Iterator[Fault]:
+    """All that is wrong, as it is found, beginning with what is known of the index."""
     for what in (*of_index, *_structure(connection)):
         yield Fault(where="ledger", what=what, fix=_RESTORE)
     key = 0

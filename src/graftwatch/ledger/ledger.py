@@ -334,9 +334,15 @@ class Ledger:
             return survey.last_day(connection)
 
     def check(self) -> Iterator[Fault]:
-        """All that is wrong in the ledger, as it is found; nothing, if it is sound. Reads everything."""
+        """All that is wrong in the ledger, as it is found; nothing, if it is sound. Reads everything.
+
+        Raises:
+            LedgerBusy: Another process writes for longer than this one waits.
+        """
+        with writing(self._engine) as connection:
+            of_index = check.index_faults(connection)
         with self._engine.connect() as connection:
-            yield from check.faults(connection)
+            yield from check.faults(connection, of_index)
 
     # Pages
 
