@@ -177,7 +177,8 @@ def _blocks(scales: Scales, contents: Sequence[Content]) -> list[Block]:
     documents = beside | {claim.document for claim in claims.values()}
     papers = {key: _paper(row) for key, row in scales.papers(documents, kept_of=beside).items()}
     told = {
-        key: Told(claim.claim, papers[claim.document], Facts.from_json(claim.facts)) for key, claim in claims.items()
+        key: Told(claim.claim, papers[claim.document], Facts.from_json(claim.facts), claim.id)
+        for key, claim in claims.items()
     }
     return [_block(content, told, papers) for content in contents]
 

@@ -71,6 +71,28 @@ def meant(names: Names) -> list[tuple[str, str]]:
         pytest.param(
             "The news website Velmora Today told of it.", [("Velmora Today", "outlet")], id="beside-an-outlet-word"
         ),
+        pytest.param(
+            "The channel Nine Lamps told of it.", [("Nine Lamps", "outlet")], id="an-outlet-that-begins-with-a-number"
+        ),
+        pytest.param(
+            "The newspaper Voice of the People told of it.", [("Voice of the People", "outlet")], id="an-outlet-with-of"
+        ),
+        pytest.param(
+            "The newspaper Kommersant of Moscow told of it.",
+            [("Kommersant", "outlet"), ("Moscow", "place")],
+            id="of-behind-an-outlet-that-is-known",
+        ),
+        pytest.param(
+            "The Telegram channel Nine Lamps told of it.", [("Nine Lamps", "outlet")], id="where-a-channel-is"
+        ),
+        pytest.param(
+            "The head of the Anti-Corruption Agency of Kazakhstan left.",
+            [("Anti-Corruption Agency of Kazakhstan", "body")],
+            id="a-field-that-begins-a-body",
+        ),
+        pytest.param(
+            "The Minister of Finance Orvel Tolan left.", [("Orvel Tolan", "person")], id="a-field-before-a-person"
+        ),
         pytest.param("The construction firm Vostok Stroi paid.", [("Vostok Stroi", "other")], id="behind-a-firm-noun"),
         pytest.param("They paid Delta Ltd for it.", [("Delta Ltd", "other")], id="form-of-a-company"),
         pytest.param("Belov's aide left Orlov’s house.", [("Belov", "person"), ("Orlov", "person")], id="possessors"),

@@ -114,7 +114,7 @@ class Browse:
         found: dict[int, Claim] = {}
         wanted = sorted(set(keys))
         for at in range(0, len(wanted), recall.CHUNK):
-            found |= {key: claim for key, _, claim in recall.claims_of(self._db, wanted[at : at + recall.CHUNK])}
+            found |= {row["key"]: claim for row, claim in recall.claims_of(self._db, wanted[at : at + recall.CHUNK])}
         return found
 
     def claims_in(self, documents: Iterable[str], kinds: Sequence[str]) -> dict[int, Claim]:

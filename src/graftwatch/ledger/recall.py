@@ -42,11 +42,10 @@ def claims(connection: Connection, query: Select[Any]) -> Iterator[Claim]:
             yield from (claim for _, claim in _whole(connection, rows))
 
 
-def claims_of(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[int, int, Claim]]:
-    """Claims by their keys in the ledger, a bounded number, as (key, key of the document, claim); in no order."""
+def claims_of(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[RowMapping, Claim]]:
+    """Claims by their keys in the ledger, a bounded number, with their rows (`key`, `id`, `document`); in no order."""
     rows = connection.execute(claim_rows(_CLAIM.key.in_(keys), order=None)).mappings().all()
-    for row, claim in _whole(connection, rows):
-        yield row["key"], row["document"], claim
+    yield from _whole(connection, rows)
 
 
 def _whole(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[tuple[RowMapping, Claim]]:
@@ -56,7 +55,7 @@ def _whole(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[tuple
     for kind in {row["kind"] for row in rows}:
         table = schema.own[kind]
         of_kind = [row["key"] for row in rows if row["kind"] == kind]
-        found = connection.execute(select(table).where(table.c.claim.in_(of_kind))).mappings()
+        found = connection.execute(select(table).where(table.c.claim.in_(of_kind))).mappings().all()
         own |= {row["claim"]: row for row in found}
     for row in rows:
         if row["key"] in own:  # else `check` reports it
@@ -83,7 +82,7 @@ def _said_by(connection: Connection, keys: list[int]) -> dict[int, list[Source]]
     table = schema.said_by
     query = select(table).where(table.c.claim.in_(keys)).order_by(table.c.claim, table.c.position)
     chains: dict[int, list[Source]] = defaultdict(list)
-    for row in connection.execute(query).mappings():
+    for row in connection.execute(query).mappings().all():
         chains[row["claim"]].append(Source(row["name"], row["type"], row["post"], read_when("on", row)))
     return chains
 

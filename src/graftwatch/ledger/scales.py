@@ -75,8 +75,9 @@ class Content:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighable:
-    """A claim with its facts and the key of its document."""
+    """A claim with its id, its facts and the key of its document."""
 
+    id: str
     claim: Claim
     facts: Mapping[str, Any]
     document: int
@@ -208,11 +209,12 @@ class Scales:
         for some in _chunks(sorted(set(keys))):
             c = tables.fact.c
             facts = dict(self._pairs(select(c.claim, c.facts).where(c.claim.in_(some))))
-            read = {key: (document, claim) for key, document, claim in recall.claims_of(self._db, some)}
-            standing = Decisions(self._db, now=self._now).standing(claim.id for _, claim in read.values())
-            for key, (document, claim) in read.items():
-                if (counts := as_decided(claim, standing.get(claim.id))) is not None:
-                    found[key] = Weighable(claim=counts, facts=facts.get(key, {}), document=document)
+            read = list(recall.claims_of(self._db, some))
+            standing = Decisions(self._db, now=self._now).standing(row["id"] for row, _ in read)
+            for row, claim in read:
+                key, id = row["key"], row["id"]
+                if (counts := as_decided(claim, standing.get(id))) is not None:
+                    found[key] = Weighable(id=id, claim=counts, facts=facts.get(key, {}), document=row["document"])
         return found
 
     def papers(self, keys: Iterable[int], *, kept_of: Set[int]) -> dict[int, Row]:
@@ -251,7 +253,7 @@ class Scales:
         return known | new
 
     def _pairs(self, query: Any) -> list[tuple[Any, Any]]:
-        return [(row[0], row[1]) for row in self._db.execute(query)]
+        return [(row[0], row[1]) for row in self._db.execute(query).all()]
 
     def _insert(self, table: Any, rows: list[Row]) -> None:
         if rows:

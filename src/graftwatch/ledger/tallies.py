@@ -71,7 +71,7 @@ class Tallies:
         query = query if limit is None else query.where(every.c.nth <= _SAME).limit(limit)
         remaining = iter(list(self._db.scalars(query)))
         while some := list(islice(remaining, recall.CHUNK)):
-            found = {key: claim for key, _, claim in recall.claims_of(self._db, some)}
+            found = {row["key"]: claim for row, claim in recall.claims_of(self._db, some)}
             yield from (found[key] for key in some)
 
     def latest_figures(self, limit: int) -> list[FigureClaim]:

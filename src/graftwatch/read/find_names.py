@@ -12,7 +12,15 @@ from itertools import takewhile
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name, NameKind, Names
 from graftwatch.read.numbers import whole_number
-from graftwatch.read.standing import is_located, is_relative, stands_as_person
+from graftwatch.read.standing import (
+    is_before_local_post,
+    is_behind_local_post,
+    is_called_outlet,
+    is_located,
+    is_relative,
+    stands_as_outlet,
+    stands_as_person,
+)
 from graftwatch.read.unify import ACRONYM, unify
 from graftwatch.read.words import Words
 
@@ -29,6 +37,7 @@ _GAP = re.compile(rf"\s+|\s?-\s?|\s?&\s?|{_RETIRED}")
 _COMPOUNDED = re.compile(r"(?!Ma?c[A-Z]|Fitz[A-Z]|D[aeiu][A-Z]|L[aeo][A-Z]|V[ao]n[A-Z])[A-Z][a-z]+[A-Z][a-z]\w+")
 _POST_OF = re.compile(r" (?:of|for) ")
 _STOP = re.compile(r"\.\s?")
+_ARTICLES = frozenset({"a", "an", "the"})
 _OF_NAMED_BODIES = frozenset({"alliance", "bloc", "coalition", "faction", "movement", "ngo", "party", "watchdog"})
 _PARTICLES = frozenset([
     "de", "da", "das", "del", "della", "di", "do", "dos", "du", "von", "van", "der", "den", "bin", "ibn", "al",
@@ -134,6 +143,8 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
         return True  # "Rs 500", "Tk 20 crore"
     if _CONTRACTED.fullmatch(word) or (opens and whole_number(word) is not None):
         return True
+    if is_called_outlet(text, match.start(), words) and word.lower() not in _ARTICLES:
+        return False
     token = parsed.token_at(match.start())
     if word.lower() in words.function_words:
         following = _WORD.match(text, match.end() + 1)
@@ -186,7 +197,9 @@ def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, i
     ):
         return 0
     if word in _JOINERS and (
-        words.opens_body(run[-1][2]) or (word == "of" and words.is_place_head(run[-1][2].lower()))
+        words.opens_body(run[-1][2])
+        or (word == "of" and words.is_place_head(run[-1][2].lower()))
+        or (word == "of" and is_called_outlet(text, run[0][0], words, so_far=text[run[0][0] : run[-1][1]]))
     ):
         if following[:1].isupper():
             return int(not words.is_calendar(following))
@@ -321,16 +334,18 @@ def _kind(
         return ("body" if words.names_body(names) else None), end
     if all(words.is_calendar(w) or words.is_demonym(w) for w in names) and not titled:
         return None, end
-    if words.is_outlet(phrase) or _beside_outlet_word(text, start, end, words):
+    if words.begins_with_outlet_word(f"{phrase}{text[end : end + 24]}") and not words.is_outlet(phrase):
+        return None, end  # "the Telegram channel"
+    if words.is_outlet(phrase) or stands_as_outlet(text, start, end, words):
         return "outlet", end
     if words.is_body(phrase) or words.names_body(names):
         return "body", end
     following = re.match(r"\s+([a-z]+)\b", text[end : end + 30])
     if following and words.is_place_head(following.group(1)) and not titled:
         return "place", end + following.end()
-    if words.is_place(phrase) or words.is_place_head(names[-1].lower()) or _behind_local_post(text, start, words):
+    if words.is_place(phrase) or words.is_place_head(names[-1].lower()) or is_behind_local_post(text, start, words):
         return "place", end
-    if following and len(names) == 1 and not titled and _before_local_post(text, end, words):
+    if following and len(names) == 1 and not titled and is_before_local_post(text, end, words):
         return "place", end
     if titled and parts <= 4:
         return "person", end
@@ -377,24 +392,6 @@ def _person_behind_place(text: str, names: list[str], start: int, words: Words) 
     if office:  # "Minister of Finance Orvel Tolan", "Director of Public Prosecutions Orvel Tolan"
         behind = names[(fields := len(list(takewhile(words.is_field_word, names)))) :]
         named = any(words.is_given(n) or not words.is_in_dictionary(n) for n in behind)  # not "National Grain Reserve"
+        named = named and not words.is_body_word(behind[0])  # "Anti-Corruption Agency of Kazakhstan"
         return fields if 2 <= len(behind) <= 3 and named else 0
     return 0
-
-
-def _behind_local_post(text: str, start: int, words: Words) -> bool:
-    """ "the mayor of Valdoro": what mayors, governors and akims are of is a place."""
-    before = re.search(r"(\w+) (?:of|in) (?:the )?$", text[max(0, start - 40) : start])
-    return before is not None and words.is_local_post(before.group(1))
-
-
-def _before_local_post(text: str, end: int, words: Words) -> bool:
-    """ "Former Starodub mayor Viktor Leskov": what stands before such a title, and a name behind it, is a place."""
-    behind = re.match(r" (?:(?:city|deputy|district|provincial|regional) )?([a-z]+) [A-Z]", text[end : end + 60])
-    return behind is not None and words.is_local_post(behind.group(1))
-
-
-def _beside_outlet_word(text: str, start: int, end: int, words: Words) -> bool:
-    """ "the website Kloop", "Interfax-Kazakhstan news agency", "the KTK television channel"."""
-    before = text[max(0, start - 30) : start].rstrip(' “"')
-    after = text[end : end + 24].lstrip('”" ')
-    return words.ends_with_outlet_word(before) or words.begins_with_outlet_word(after)

@@ -70,3 +70,27 @@ def _is_named_to(parsed: Parsed, token: Token, name: Name, words: Words) -> bool
     if before.tag_.startswith("VB") and words.names_to_post(before.lemma_):
         return any(words.is_post_head(t.lower_) for t in token.doc[token.i + 1 : token.i + 5])
     return bool(before.i) and before.nbor(-1).lower_ in {"swore", "sworn", "swear"}
+
+
+def is_behind_local_post(text: str, start: int, words: Words) -> bool:
+    """ "the mayor of Valdoro": what mayors, governors and akims are of is a place."""
+    before = re.search(r"(\w+) (?:of|in) (?:the )?$", text[max(0, start - 40) : start])
+    return before is not None and words.is_local_post(before.group(1))
+
+
+def is_before_local_post(text: str, end: int, words: Words) -> bool:
+    """ "Former Starodub mayor Viktor Leskov": what stands before such a title, and a name behind it, is a place."""
+    behind = re.match(r" (?:(?:city|deputy|district|provincial|regional) )?([a-z]+) [A-Z]", text[end : end + 60])
+    return behind is not None and words.is_local_post(behind.group(1))
+
+
+def stands_as_outlet(text: str, start: int, end: int, words: Words) -> bool:
+    """ "the website Kloop", "Interfax-Kazakhstan news agency", "the KTK television channel"."""
+    after = text[end : end + 24].lstrip('”" ')
+    return is_called_outlet(text, start, words) or words.begins_with_outlet_word(after)
+
+
+def is_called_outlet(text: str, start: int, words: Words, *, so_far: str = "") -> bool:
+    """Whether what begins here is called an outlet that is not known yet by so much of its name: "the channel Nine
+    Lives", "the newspaper Voice of the People"."""
+    return not words.is_outlet(so_far) and words.ends_with_outlet_word(text[max(0, start - 30) : start].rstrip(' “"'))

@@ -2,8 +2,7 @@
 
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
-from functools import cached_property
+from dataclasses import asdict, dataclass, field
 from hashlib import blake2b
 from pathlib import PurePath
 from typing import Any, Final
@@ -29,7 +28,7 @@ from graftwatch.weigh.quantity import Quantity, quantity_of, remark_on
 
 _PEOPLE: Final = ("person", "speaker", "from_", "to", "by", "beneficiary", "victim", "about", "described")
 _BODIES: Final = ("body", "by", "victim", "beneficiary", "about", "speaker", "person", "from_", "to")
-_BUILT: Final = ("named", "sources", "beside", "posts", "quantity", "remarks_on")
+_PLAIN: Final = ("role", "post_body", "place", "country", "far")  # facts that are the same in JSON
 _WORDS: Final = frozenset({"indicator", "content", "reason", "what", "part_of", "detail"})  # say it in other words
 
 
@@ -109,7 +108,7 @@ class Facts:
         sources = tuple(Named(*parts) for parts in row.get("sources", ()))
         beside, posts = tuple(row.get("beside", ())), tuple((role, body) for role, body in row.get("posts", ()))
         quantity = Quantity.from_json(row["quantity"]) if "quantity" in row else None
-        rest = {f.name: row[f.name] for f in fields(cls) if f.name in row and f.name not in _BUILT}
+        rest = {name: row[name] for name in _PLAIN if name in row}
         return cls(
             named=named, sources=sources, beside=beside, posts=posts, quantity=quantity,
             remarks_on=tuple(row.get("remarks_on", ())), **rest,
@@ -118,15 +117,16 @@ class Facts:
 
 @dataclass(frozen=True)
 class Told:
-    """One claim of one document, with the facts about it."""
+    """One claim of one document, with the facts about it. `id` is the claim's, worked out where it is not given."""
 
     claim: Claim
     paper: Paper
     facts: Facts
+    id: str = ""
 
-    @cached_property
-    def id(self) -> str:
-        return self.claim.id
+    def __post_init__(self) -> None:
+        if not self.id:
+            object.__setattr__(self, "id", self.claim.id)
 
     @property
     def order(self) -> tuple[datetime.date, str, int, str]:
