@@ -362,7 +362,9 @@ class Ledger:
     def who(self, *, writes: bool = False) -> Iterator[Who]:
         """The tables of who is who, in one transaction: one that may write, or one that only reads."""
         with writing(self._engine) if writes else self._engine.connect() as connection:
-            yield Who(connection, now=datetime.now(UTC))
+            who = Who(connection, now=datetime.now(UTC))
+            yield who
+            who.write()
 
     # Weighing
 
