@@ -9,7 +9,7 @@ that was joined to another is the id of a party of that other, and leads there.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Self, TypeVar
 
 from sqlalchemy import Column, Connection, RowMapping, bindparam, delete, func, select, update
 
@@ -81,9 +81,12 @@ class Who:
         """What claims are to parties."""
         return Bearings(self._db)
 
-    def write(self) -> None:
-        """Write what waits: before the transaction ends."""
-        self._late.write()
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, failed: object, *_: object) -> None:
+        if failed is None:
+            self._late.write()  # before the transaction ends
 
     # Documents
 
