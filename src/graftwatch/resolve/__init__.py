@@ -24,6 +24,7 @@ from graftwatch.resolve.described import Unnamed, identify, unnamed_of
 from graftwatch.resolve.gather import Gathering, events_of, parties_of
 from graftwatch.resolve.linking import (
     CANDIDATES,
+    MARGIN,
     Index,
     Known,
     Link,
@@ -79,6 +80,7 @@ __all__ = [
     "link_one",
     "look_up",
     "MACHINE",
+    "MARGIN",
     "names_of_claim",
     "new_keys",
     "NotADecision",
