@@ -1,5 +1,6 @@
 """Who is who over a ledger: linking what is added, deciding, undoing, doing it all again; claims keep their ids."""
 
+import dataclasses
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -21,11 +22,21 @@ TEXTS = {
     "three": ("kk", "2014-01-10", "Ақтөбе облысының әкімі Болат Есімбековтің айтуынша, теңге қайтарылды."),
     "four": ("ru", "2015-03-01", "Болат Есимбеков уволен. Казахстан ждёт."),
 }
+NAMESAKES = {
+    "nobody": ("ru", "2013-06-01", "Тенге пропали. Сказал Даулет Омирбеков, советник."),
+    "both": (
+        "ru",
+        "2013-06-05",
+        "Аким Тасбулакского района Даулет Омирбеков и прокурор Тасбулакского района Даулет Омирбеков не родственники.",
+    ),
+    "initials": ("ru", "2013-06-20", "Прокурор Тасбулакского района Д. Омирбеков дал показания. Тенге пропали."),
+    "full": ("ru", "2013-06-25", "Прокурор Тасбулакского района Даулет Омирбеков дал показания. Тенге пропали."),
+}
 
 
 def documents(*names: str) -> Iterator[tuple[Document, bytes]]:
     for name in names:
-        language, date, text = TEXTS[name]
+        language, date, text = (TEXTS | NAMESAKES)[name]
         raw = text.encode()
         yield Document(
             text=text, source=f"{name}.txt", language=language, raw_hash=hash_of(raw), date=When.parse(date),
@@ -59,7 +70,52 @@ def of(ledger: Ledger, *sources: str) -> str:
     return found
 
 
+def everything(ledger: Ledger) -> list[object]:
+    """All that linking writes, but for the times of judgements."""
+    with ledger.who() as held:
+        people = sorted(held.entities(), key=lambda row: row.key)
+        found = [key for row in people for key in [row.key for row in held.candidates(look_up_keys(row.name), 20)]]
+        edges = [{**row, "created_at": None} for row in held.all_edges()]
+        return [people, found, held.parties(entities=[row.id for row in people]), edges, list(held.mentions())]
+
+
 SAME, APART = ["four", "one", "three"], [["one"], ["two"]]
+
+
+def test_documents_linked_together_come_to_the_same_as_one_by_one(ledger: Ledger) -> None:
+    fill(ledger, *TEXTS)
+    one_by_one = everything(ledger)
+    with ledger.who(writes=True) as held:
+        held.forget_all("graftwatch/")
+    assert everything(ledger) != one_by_one
+    resolution.resolve(ledger)
+    assert everything(ledger) == one_by_one
+
+
+def test_what_is_written_is_seen_at_once_and_stays_only_if_nothing_fails(ledger: Ledger) -> None:
+    fill(ledger, "one")
+    with ledger.who() as held:
+        [row, *_] = held.entities("Person")
+    changed = dataclasses.replace(row, name="Somebody Else", parties=7)
+
+    def change_and_fail() -> None:
+        with ledger.who(writes=True) as held:
+            held.put_entity(changed, is_new=False)
+            held.add_keys(row.key, [1234])
+            assert held.entities_of([row.key]) == [changed] == held.candidates([1234], 1)
+            assert held.entity_of(row.id) == changed
+            raise KeyError("stop")
+
+    with pytest.raises(KeyError, match="stop"):
+        change_and_fail()
+    with ledger.who() as held:
+        assert held.entity_of(row.id) == row
+        assert held.candidates([1234], 1) == []
+
+
+def test_who_may_be_either_of_two_namesakes_is_joined_to_neither(ledger: Ledger) -> None:
+    fill(ledger, *NAMESAKES)
+    assert groups(ledger) == [["both"], ["both", "full", "initials"], ["nobody"]]
 
 
 def test_one_person_in_two_languages_and_two_people_of_one_name(ledger: Ledger) -> None:

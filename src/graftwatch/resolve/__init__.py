@@ -22,7 +22,18 @@ from graftwatch.resolve.decisions import (
 )
 from graftwatch.resolve.described import Unnamed, identify, unnamed_of
 from graftwatch.resolve.gather import Gathering, events_of, parties_of
-from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_keys, link_all, link_one, look_up
+from graftwatch.resolve.linking import (
+    CANDIDATES,
+    MARGIN,
+    Index,
+    Known,
+    Link,
+    index_keys,
+    link_all,
+    link_one,
+    look_up,
+    new_keys,
+)
 from graftwatch.resolve.party import Party, Post, Profile, joined
 from graftwatch.resolve.reference import NotAnEntity, Reference, references
 from graftwatch.resolve.score import Reason, Verdict, judge, verdict_of
@@ -69,7 +80,9 @@ __all__ = [
     "link_one",
     "look_up",
     "MACHINE",
+    "MARGIN",
     "names_of_claim",
+    "new_keys",
     "NotADecision",
     "NotAnEntity",
     "occupancies",
