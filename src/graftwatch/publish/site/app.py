@@ -122,12 +122,13 @@ def _answer_errors(app: FastAPI, site: Site) -> None:
 
     @app.exception_handler(GraftwatchError)
     def failed(request: Request, error: GraftwatchError) -> Response:
-        for kind, (status, said) in _SAID.items():
-            if isinstance(error, kind):
-                if status >= 500:
-                    _log.error("%s: %s", request.url.path, error)
-                return answer(request, status, said)
-        status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
+        status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), None)
+        if status is None:
+            own = (500, words.sentence(str(error)))
+            status, said = next((told for kind, told in _SAID.items() if isinstance(error, kind)), own)
+            if status >= 500:
+                _log.error("%s: %s", request.url.path, error)
+            return answer(request, status, said)
         return answer(request, status, words.sentence(str(error)))
 
     @app.exception_handler(Exception)
