@@ -1,6 +1,8 @@
 """Whether a clause fulfils what a unit of a frame asks for beside its verb or noun: particles, objects and the like."""
 
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any, Generic, TypeVar
 
 from graftwatch.read.clauses import Clause
 from graftwatch.read.syntax import conjuncts
@@ -20,6 +22,31 @@ class Classes:
     def has(self, name: str, clause: Clause, token: Token) -> bool:
         test = self._tests.get(name)
         return bool(test and test(clause, token))
+
+
+_T = TypeVar("_T")
+
+
+class ByWords(Generic[_T]):
+    """Things with conditions, found by the words that a sentence must hold for them: few of many have a chance."""
+
+    def __init__(self, things: Iterable[tuple[_T, tuple[Condition, ...]]]) -> None:
+        self._things: list[_T] = []
+        self._always: list[int] = []
+        self._asking: dict[str, list[int]] = defaultdict(list)
+        for place, (thing, conditions) in enumerate(things):
+            self._things.append(thing)
+            asked = [c.closed for c in conditions if c.closed is not None and not c.negated]
+            for word in min(asked, key=len, default=()):
+                self._asking[word].append(place)
+            if not asked:
+                self._always.append(place)
+
+    def possible(self, forms: frozenset[str]) -> list[_T]:
+        """Those whose conditions the words of a sentence, as written and as lemmas, do not rule out, in order."""
+        told = self._asking.keys() & forms
+        places = sorted({*self._always, *(p for word in told for p in self._asking[word])}) if told else self._always
+        return [self._things[place] for place in places]
 
 
 def holds(conditions: tuple[Condition, ...], clause: Clause, classes: Classes) -> list[Token] | None:
