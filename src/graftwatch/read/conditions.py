@@ -28,25 +28,31 @@ _T = TypeVar("_T")
 
 
 class ByWords(Generic[_T]):
-    """Things with conditions, found by the words that a sentence must hold for them: few of many have a chance."""
+    """Things found by words, one of which a sentence must hold for each: few of many have a chance."""
 
-    def __init__(self, things: Iterable[tuple[_T, tuple[Condition, ...]]]) -> None:
+    def __init__(self, things: Iterable[tuple[_T, frozenset[str] | None]]) -> None:
+        """Things with the words that they ask for; None where a thing asks for none."""
         self._things: list[_T] = []
         self._always: list[int] = []
         self._asking: dict[str, list[int]] = defaultdict(list)
-        for place, (thing, conditions) in enumerate(things):
+        for place, (thing, words) in enumerate(things):
             self._things.append(thing)
-            asked = [c.closed for c in conditions if c.closed is not None and not c.negated]
-            for word in min(asked, key=len, default=()):
-                self._asking[word].append(place)
-            if not asked:
+            if words is None:
                 self._always.append(place)
+            for word in words or ():
+                self._asking[word].append(place)
 
     def possible(self, forms: frozenset[str]) -> list[_T]:
-        """Those whose conditions the words of a sentence, as written and as lemmas, do not rule out, in order."""
+        """Those that the words of a sentence, as written and as lemmas, do not rule out, in order."""
         told = self._asking.keys() & forms
         places = sorted({*self._always, *(p for word in told for p in self._asking[word])}) if told else self._always
         return [self._things[place] for place in places]
+
+
+def asked(conditions: tuple[Condition, ...]) -> frozenset[str] | None:
+    """The fewest words, one of which a sentence must hold for conditions to be fulfilled; None if any may do."""
+    closed = [c.closed for c in conditions if c.closed is not None and not c.negated]
+    return min(closed, key=len, default=None)
 
 
 def holds(conditions: tuple[Condition, ...], clause: Clause, classes: Classes) -> list[Token] | None:

@@ -15,7 +15,7 @@ from typing import Any
 
 from graftwatch.claims import ACTS
 from graftwatch.read.clauses import Clause
-from graftwatch.read.conditions import ByWords, Classes, holds
+from graftwatch.read.conditions import ByWords, Classes, asked, holds
 from graftwatch.read.tree import Token
 from graftwatch.read.units import Phrase, Unit, phrase, unit
 
@@ -85,7 +85,9 @@ class Frames:
                 for p in phrases:
                     for form in p.forms:
                         index[form[-1]].append((form, p, frame))
-        self._verbs = {verb: ByWords((row, row[0].conditions) for row in rows) for verb, rows in self.verbs.items()}
+        self._verbs = {
+            verb: ByWords((row, asked(row[0].conditions)) for row in rows) for verb, rows in self.verbs.items()
+        }
 
     def match(self, clause: Clause, classes: Classes) -> Iterator[Match]:
         """The frames that a verbal clause fires, the most demanding of each kind first."""

@@ -14,7 +14,7 @@ from time import perf_counter
 from typing import Any
 
 from graftwatch.errors import GraftwatchError
-from graftwatch.read.embedding import remember_embeddings
+from graftwatch.read.embedding import remember_embeddings, rows_as_bytes
 from graftwatch.read.encoding import encode_in_numpy
 from graftwatch.read.ruler import Ruler
 from graftwatch.read.transitions import Transitions, is_known
@@ -56,7 +56,7 @@ class Pipeline:
         for name in nlp.pipe_names:
             if done_here.get(name):
                 nlp.disable_pipe(name)
-        self._words: dict[tuple[int, ...], Word] = {}
+        self._words: dict[bytes, Word] = {}
 
     @cached_property
     def dictionary(self) -> frozenset[str]:
@@ -83,10 +83,10 @@ class Pipeline:
     def _copy(self, doc: Any) -> Tree:
         """The tree of a parsed sentence: five numbers tell all of a word but its place, so words are remembered."""
         words: list[Word] = []
-        heads: list[int] = []
-        blanks: list[str] = []
-        for i, (*made, head, blank) in enumerate(doc.to_array(_COLUMNS).astype("int64").tolist()):
-            known = self._words.get(key := tuple(made))
+        made = doc.to_array(_COLUMNS)
+        heads, blanks = made[:, -2:].astype("int64").T.tolist()
+        for i, key in enumerate(rows_as_bytes(made[:, :-2])):
+            known = self._words.get(key)
             if known is None:
                 if len(self._words) >= _WORDS_KEPT:
                     self._words.clear()
@@ -94,11 +94,9 @@ class Pipeline:
                     self._ruler.alone(doc[i])
                 known = self._words[key] = self._word(doc[i])
             words.append(known)
-            heads.append(head)
-            blanks.append(" " if blank else "")
         if self._ruler is not None and self._ruler.may_fit({w.lower for w in words}, {w.dep for w in words}):
             words = [self._word(token) for token in self._ruler(doc)]
-        return Tree(zip(words, blanks, strict=True), heads)
+        return Tree(zip(words, [" " if blank else "" for blank in blanks], strict=True), heads)
 
     def _word(self, token: Any) -> Word:
         return Word(

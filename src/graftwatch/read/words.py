@@ -308,7 +308,7 @@ class Words(PostWords):
 
     def is_calendar(self, word: str) -> bool:
         """Whether a word names a month or day, or a span of them: "January-September"."""
-        return all(part in self._lists["calendar"] for part in re.split("[-–]", word.lower().rstrip(".")))
+        return self._lists["calendar"].issuperset(word.lower().rstrip(".").replace("–", "-").split("-"))
 
     def is_rate(self, lemmas: Iterable[str]) -> bool:
         """Whether words hold a percentage or points: what does something by so much is no actor."""
