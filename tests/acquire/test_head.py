@@ -133,13 +133,27 @@ def test_an_agencys_dateline(opening: str, outlet: str | None, date: str | None)
         pytest.param(
             "Policy Memo No. 61, Centre for Steppe Studies, August 2023", "2023-08", id="a-paper-and-its-month"
         ),
+        pytest.param("Transcript (excerpt), hearing of 5 September 2018, Varna", "2018-09-05", id="a-hearing"),
         pytest.param("The week that ended on 3 May 2013", None, id="a-title"),
+        pytest.param("The hearing that never was, on 3 May 2013", None, id="a-title-with-a-hearing"),
         pytest.param("Minister notes that he was updated on 3 May 2013 by police", None, id="a-sentence"),
     ],
 )
 def test_a_line_that_dates_the_piece(line: str, date: str | None) -> None:
     head = read_head(f"Water chief jailed\n{line}\n\n{PROSE}")
     assert (str(head.date) if head.date else None) == date
+
+
+def test_an_issue_and_its_month_on_top_date_the_piece() -> None:
+    head = read_head(
+        f"Steppe Risk Monthly | No. 9, September 2007 | Country focus: Velmora\n\nA borrowed broom\n\n{PROSE}"
+    )
+    assert (str(head.date), head.title) == ("2007-09", "A borrowed broom")
+
+
+def test_a_heading_in_capitals_is_whole_above_small_letters() -> None:
+    head = read_head(f"HOUSE OF DELEGATES\nMINUTES\ntaken before the Grain Committee\nTuesday 13 March 2012\n\n{PROSE}")
+    assert str(head.date) == "2012-03-13"
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 
 from graftwatch.claims import Document, Evidence, JusticeClaim, Reading
+from graftwatch.cli import options
 from graftwatch.cli.progress import Meter, in_words
 from graftwatch.flow import Progress
+from graftwatch.ledger import open_ledger
+from graftwatch.publish import counts
 
 from .conftest import Ran
 
@@ -207,3 +210,11 @@ def test_the_rate_is_that_of_the_last_stretch() -> None:
 )
 def test_time_in_words(seconds: float, words: str) -> None:
     assert in_words(seconds) == words
+
+
+def test_add_keeps_what_pages_count_over_the_whole_ledger(run: Run, folder: Path) -> None:
+    run("add", folder)
+    with open_ledger(options.settings().ledger, create=False) as ledger:
+        held = counts.kept(ledger, counts.STATS)
+        assert held is not None
+        assert (held.value.documents, held.revision) == (3, ledger.revision())

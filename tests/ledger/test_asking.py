@@ -171,7 +171,7 @@ def test_stats_count_everything(filled: Ledger) -> None:
     assert stats.outlets == {"Monitor": 2, "": 1}
     assert stats.languages == {"en": 2, "": 1}
     assert stats.kinds == {"career": 3, "justice": 1}
-    assert stats.acts == {("career", "dismissed"): 2, ("career", "holds_post"): 1, ("justice", "detained"): 1}
+    assert stats.acts == {"career": {"dismissed": 2, "holds_post": 1}, "justice": {"detained": 1}}
     assert stats.readers == {READER: 3}
     assert (stats.first, stats.last) == (date(2014, 1, 1), date(2016, 5, 1))
     assert stats.raw == sum(len(raw_of(each)) for each in (NEW, OLD, BARE))

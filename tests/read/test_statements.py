@@ -484,3 +484,17 @@ def test_what_a_writer_says_of_figures_is_a_statement_of_nobody(behind: str, rem
 
 def test_a_figure_of_another_paragraph_is_not_remarked_on() -> None:
     assert not claims(f"{FELL}\n\nThese figures do not add up.", "statement")
+
+
+def test_what_is_spoken_in_a_report_is_spoken_on_its_day_whatever_years_it_goes_back_to() -> None:
+    told = claims(
+        "A court on Monday opened the trial of Ivan Petrov. A clerk left in May 2014. In June 2015 lorries were sold. "
+        '"I never drove one," Petrov told the judge. He had denied it in 2018. He has denied it since.',
+        "statement",
+    )
+    whens = [(c.evidence.quote, str(c.when) if c.when else None) for c in told]
+    assert whens == [
+        ('"I never drove one," Petrov told', "2019-05-13"),
+        ("He had denied it", "2018"),
+        ("He has denied it", None),
+    ]

@@ -3,9 +3,11 @@
 import os
 import shutil
 import socket
+import sqlite3
 import threading
 import time
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +68,14 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with open_ledger(path) as ledger:
         flow.add(ledger, articles, readers=[english_reader(None)])
         add_hostile(ledger)
+    return path
+
+
+def copied(ledger: Path, folder: Path) -> Path:
+    """A copy of a ledger, with what stands in its log and not yet in the file itself."""
+    path = folder / "own.db"
+    with closing(sqlite3.connect(ledger)) as whole, closing(sqlite3.connect(path)) as copy:
+        whole.backup(copy)
     return path
 
 

@@ -1,7 +1,6 @@
 """What persons decide at the site: kept on top of claims with a name, shown, undone; and who may."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,14 +10,13 @@ import pytest
 
 from graftwatch.ledger import Ledger, open_ledger
 
-from .conftest import Served
+from .conftest import Served, copied
 
 
 @pytest.fixture
 def own(sample: Path, tmp_path: Path) -> Iterator[tuple[Ledger, httpx.Client]]:
     """A ledger of one's own, and the site over it."""
-    path = tmp_path / "own.db"
-    shutil.copy(sample, path)
+    path = copied(sample, tmp_path)
     with open_ledger(path, create=False) as ledger, Served(ledger) as site, httpx.Client(base_url=site.url) as client:
         yield ledger, client
 

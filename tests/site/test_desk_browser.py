@@ -1,7 +1,6 @@
 """Deciding, adding and logging in, in a real browser: by keyboard, with and without JavaScript, on a phone."""
 
 import re
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from graftwatch.ledger import Ledger, open_ledger
 from graftwatch.publish.site.accounts import put_account
 from graftwatch.read import english_reader
 
-from .conftest import Served
+from .conftest import Served, copied
 from .test_browser import TAGS
 
 PASSWORD = "four words in a row"
@@ -26,8 +25,7 @@ SLOW = 20_000  # milliseconds that a busy machine may take to answer a form
 @pytest.fixture
 def own(sample: Path, tmp_path: Path) -> Iterator[tuple[Ledger, str]]:
     """A ledger of one's own, and the site over it, which takes things in."""
-    path = tmp_path / "own.db"
-    shutil.copy(sample, path)
+    path = copied(sample, tmp_path)
     with open_ledger(path, create=False) as ledger:
         hands = Intake(ledger=ledger, readers=[english_reader(None)])
         with Served(ledger, hands=hands) as served:

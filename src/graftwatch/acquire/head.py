@@ -96,7 +96,8 @@ def _lines(text: str) -> tuple[list[_Line], _Line | None]:
         start = match.start() + raw.index(line)
         if (dateline := _dateline(line, start)) and _date_line(line, start, first=False) is None:
             return lines, dateline
-        wrapped = text[match.end() + 1 : match.end() + 2].islower()  # the next line goes on in the middle of a sentence
+        goes_on = text[match.end() + 1 : match.end() + 2].islower()  # the next line, in the middle of a sentence
+        wrapped = goes_on and not line.isupper()
         read = _Line(start, start + len(line), line, "prose") if wrapped else _sorted(line, start, first=not lines)
         if read.sort == "prose" or len(lines) == _LINES:
             break
@@ -153,11 +154,13 @@ def _date_line(line: str, start: int, *, first: bool) -> _Line | None:
             byline = name[1]
         elif (quoted := re.fullmatch(r"[«„“\"](.{2,60})[»“”\"]", part)) or _names_outlet(part):
             outlet, labelled = quoted[1] if quoted else part, True
+        elif issues and re.fullmatch(rf"{_WORD}(?: [\w’-]+){{0,2}}: {_WORD}(?: {_WORD}){{0,3}}", part):
+            continue  # "Country focus: Georgia"
         elif re.fullmatch(rf"{_WORD}(?: {_WORD}){{0,3}}|{_WORD}(?: (?:(?:and|for|of|on|the) )*{_WORD}){{1,6}}", part):
             labelled = True
         else:
             return None
-    if when.precision == "month" and first:
+    if when.precision == "month" and first and not issues:
         return None  # "Almaty, January 2022" on top is a title
     return _Line(start, start + len(line), line, "date", outlet, byline, when, labelled)
 

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graftwatch.cli.options import LedgerOption, PipelineOption, SummaryFormat, example, opened, readers, settings
+from graftwatch.cli.options import (
+    LedgerOption,
+    PipelineOption,
+    SummaryFormat,
+    example,
+    opened,
+    readers,
+    recounting,
+    settings,
+)
 from graftwatch.cli.progress import Meter
 from graftwatch.cli.terminal import note, say
 
@@ -41,7 +50,7 @@ def command(
 
     if not inputs and not retry:
         raise typer.BadParameter("give a file, a folder or an address, or --retry", param_hint="PATH|ADDRESS")
-    with opened(ledger, create=True) as held:
+    with opened(ledger, create=True) as held, recounting(held):
         meter = Meter(_expected(held, inputs or [], retry=retry), every_s=settings().progress_s)
         try:
             summary = flow.add(held, inputs or [], readers=readers(pipeline), progress=meter, retry=retry, again=again)

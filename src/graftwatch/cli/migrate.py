@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from graftwatch.cli.options import LedgerOption, example, settings
+from graftwatch.cli.options import LedgerOption, example, opened, recounting, settings
 from graftwatch.cli.terminal import say
 
 EXAMPLE = example("graftwatch migrate --list", "cp news.db news-before.db && graftwatch migrate --ledger news.db")
@@ -28,5 +28,8 @@ def command(
     done = migrate(where, wait=settings().busy_wait_s)
     for name in done:
         say(f"applied  {name}")
+    if done:
+        with opened(where) as held, recounting(held):
+            pass
     if not done:
         say(f"{where} is up to date")

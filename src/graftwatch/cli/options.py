@@ -1,8 +1,9 @@
 """Options that several commands share, declared once, and the doors from a command to the other rooms."""
 
 import sys
+import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING, Annotated
@@ -104,6 +105,19 @@ def opened(ledger: str | None, *, create: bool = False) -> "Iterator[Ledger]":
 
     with open_ledger(ledger or settings().ledger, create=create, wait=settings().busy_wait_s) as opened_ledger:
         yield opened_ledger
+
+
+@contextmanager
+def recounting(held: "Ledger") -> "Iterator[None]":
+    """A run that may change much of the ledger; when it is done, what pages count over all of it is counted anew and
+    kept, if that is quick beside the run. Where it fails or is broken off, the site counts when it is asked."""
+    from graftwatch.ledger import LedgerError
+    from graftwatch.publish import counts
+
+    start = time.monotonic()
+    yield
+    with suppress(LedgerError, KeyboardInterrupt):
+        counts.refresh(held, spent_s=time.monotonic() - start)
 
 
 def readers(pipeline: str | None = None) -> "list[Reader]":

@@ -48,9 +48,8 @@ def _rows(stats: "Stats") -> "Iterator[tuple[str, str, int | str]]":
     yield "claims", "", stats.claims
     for kind, number in _largest(stats.kinds):
         yield "claims", kind, number
-        for (of, act), count in _largest(stats.acts):
-            if of == kind:
-                yield "claims", f"{kind}.{act}", count
+        for act, count in _largest(stats.acts[kind]):
+            yield "claims", f"{kind}.{act}", count
     for reader, number in _largest(stats.readers):
         yield "documents", f"read by {reader}", number
     yield "mentions", "", stats.mentions

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from graftwatch.cli.options import LedgerOption, SummaryFormat, example, opened
+from graftwatch.cli.options import LedgerOption, SummaryFormat, example, opened, recounting
 from graftwatch.cli.terminal import say
 
 EXAMPLE = example(
@@ -27,7 +27,7 @@ def command(
     """
     from graftwatch import weighing
 
-    with opened(ledger) as held:
+    with opened(ledger) as held, recounting(held):
         done = weighing.weigh(held, again=again)
     if format is SummaryFormat.JSON:
         say(json.dumps(dataclasses.asdict(done)))

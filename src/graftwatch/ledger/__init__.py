@@ -12,6 +12,7 @@
     party, entity, bearing   who is who: whom names mean, and what each claim is to whom it names
     fact, block, finding     what weighing makes of the claims: whom they name, where they meet, what does not add up
     set_aside                inputs that could not be taken in, and why
+    revision, kept           how often the ledger has changed, and counts over all of it, each of a revision
 
 A stranger reads the views: `career`, `justice`, `misconduct`, `measure`, `figure`, `tie`, `event`, `statement`,
 `citation`, with the names of docs/vocabulary.md. SQLite in one file by default, PostgreSQL by URL, one schema.
@@ -49,6 +50,7 @@ from graftwatch.ledger.errors import (
     NotStorable,
 )
 from graftwatch.ledger.findings import FindingRow
+from graftwatch.ledger.kept import KeptCount
 from graftwatch.ledger.ledger import Ledger
 from graftwatch.ledger.opening import migrate, migrations, open_ledger
 from graftwatch.ledger.pages import Echo, Month, Question, Quoted, Tied, Whole
@@ -91,6 +93,7 @@ __all__ = [
     "Hit",
     "Judgement",
     "JUDGEMENTS",
+    "KeptCount",
     "Ledger",
     "LedgerBusy",
     "LedgerDamaged",

@@ -4,10 +4,9 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Lock
 from typing import Any, Final
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, update
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError
 
@@ -21,7 +20,7 @@ from graftwatch.ledger.errors import (
     NotALedger,
     NotStorable,
 )
-from graftwatch.ledger.schema import APPLICATION_ID
+from graftwatch.ledger.schema import APPLICATION_ID, revision
 
 _CONNECTIONS: Final = 60  # beyond the five that are kept: a site has forty threads, and one may need two at a time
 _DRIVERS: Final = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
@@ -34,6 +33,8 @@ _SETTINGS: Final = (
     "PRAGMA temp_store = MEMORY",
     "PRAGMA wal_autocheckpoint = 8000",  # pages: 32 MB
 )
+
+_NEXT: Final = update(revision).values(number=revision.c.number + 1)
 
 
 def address(where: str | Path) -> URL:
@@ -77,35 +78,6 @@ def connect(url: URL, *, wait: float) -> Engine:
     return engine
 
 
-class Watch:
-    """Tells whether anything was written, on a connection that is kept open and never writes itself."""
-
-    def __init__(self, engine: Engine) -> None:
-        self._engine = engine
-        self._lock = Lock()
-        self._connection: Connection | None = None
-
-    def state(self) -> str:
-        """Another word whenever another connection, in this process or any, has committed something."""
-        with self._lock:
-            if self._connection is None:
-                self._connection = self._engine.connect().execution_options(graftwatch_begin=None)
-            asked = _CHANGED[self._connection.dialect.name]
-            found = self._connection.exec_driver_sql(asked).scalar()
-            self._connection.rollback()
-        return str(found)
-
-    def close(self) -> None:
-        """Give up the connection."""
-        with self._lock:
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
-
-
-_CHANGED: Final = {"sqlite": "PRAGMA data_version", "postgresql": "SELECT pg_snapshot_xmax(pg_current_snapshot())"}
-
-
 @contextmanager
 def writing(engine: Engine) -> Iterator[Connection]:
     """One transaction that may write. There is one writer at a time on either database: a second one waits its turn."""
@@ -113,6 +85,14 @@ def writing(engine: Engine) -> Iterator[Connection]:
         if connection.dialect.name == "postgresql":
             connection.exec_driver_sql(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})")
         yield connection
+
+
+@contextmanager
+def changing(engine: Engine) -> Iterator[Connection]:
+    """As `writing`, of what can be counted: the ledger is then of another revision."""
+    with writing(engine) as connection:
+        yield connection
+        connection.execute(_NEXT)
 
 
 def is_fresh(engine: Engine, url: URL, *, create: bool) -> bool:

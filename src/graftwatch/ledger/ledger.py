@@ -15,11 +15,12 @@ from graftwatch.ledger import check, documents, recall, schema, search, statemen
 from graftwatch.ledger.accounts import Accounts
 from graftwatch.ledger.browse import Browse
 from graftwatch.ledger.decisions import Decisions, decided
-from graftwatch.ledger.engine import Watch, writing
+from graftwatch.ledger.engine import changing, writing
 from graftwatch.ledger.errors import NoSuchClaim
 from graftwatch.ledger.fields import read_when
 from graftwatch.ledger.findings import Findings
 from graftwatch.ledger.index import index_for
+from graftwatch.ledger.kept import Kept
 from graftwatch.ledger.query import parse
 from graftwatch.ledger.scales import Scales
 from graftwatch.ledger.store import Writer
@@ -41,6 +42,7 @@ from graftwatch.ledger.who import Who
 
 _CLAIM = schema.claim.c
 _DOCUMENT = schema.document.c
+_REVISION = select(schema.revision.c.number)
 
 
 class Ledger:
@@ -54,7 +56,6 @@ class Ledger:
         self.where = where
         """The path or address, without a password: what a message may show."""
         self._engine = engine
-        self._watch = Watch(engine)
 
     def __enter__(self) -> Self:
         return self
@@ -66,7 +67,6 @@ class Ledger:
 
     def close(self) -> None:
         """Give up the connections; the ledger can still be used, and opens new ones."""
-        self._watch.close()
         self._engine.dispose()
 
     # Writing
@@ -74,7 +74,7 @@ class Ledger:
     @contextmanager
     def writer(self) -> Iterator[Writer]:
         """One transaction in which documents are written: all that is done in it, or nothing."""
-        with writing(self._engine) as connection:
+        with changing(self._engine) as connection:
             yield Writer(connection, now=datetime.now(UTC))
 
     def add(self, document: Document, raw: bytes, reading: Reading | None = None) -> Added:
@@ -346,9 +346,16 @@ class Ledger:
 
     # Pages
 
-    def state(self) -> str:
-        """A word that changes with everything that anyone writes, also in another process; cheap to ask for."""
-        return self._watch.state()
+    def revision(self) -> int:
+        """A number that grows with every change of what can be counted, also by another process; cheap to ask for."""
+        with self._engine.connect() as connection:
+            return connection.scalar(_REVISION) or 0
+
+    @contextmanager
+    def kept(self, *, writes: bool = False) -> Iterator[Kept]:
+        """Counts that are kept, in one transaction: one that may write, or one that only reads."""
+        with writing(self._engine) if writes else self._engine.connect() as connection:
+            yield Kept(connection)
 
     @contextmanager
     def browse(self) -> Iterator[Browse]:
@@ -361,7 +368,7 @@ class Ledger:
     @contextmanager
     def who(self, *, writes: bool = False) -> Iterator[Who]:
         """The tables of who is who, in one transaction: one that may write, or one that only reads."""
-        with writing(self._engine) if writes else self._engine.connect() as connection:
+        with changing(self._engine) if writes else self._engine.connect() as connection:
             yield Who(connection, now=datetime.now(UTC))
 
     # Weighing
@@ -369,13 +376,13 @@ class Ledger:
     @contextmanager
     def scales(self, *, writes: bool = False) -> Iterator[Scales]:
         """Where claims meet to be weighed, in one transaction: one that may write, or one that only reads."""
-        with writing(self._engine) if writes else self._engine.connect() as connection:
+        with changing(self._engine) if writes else self._engine.connect() as connection:
             yield Scales(connection, now=datetime.now(UTC))
 
     @contextmanager
     def findings(self, *, writes: bool = False) -> Iterator[Findings]:
         """The findings, in one transaction: one that may write, or one that only reads."""
-        with writing(self._engine) if writes else self._engine.connect() as connection:
+        with changing(self._engine) if writes else self._engine.connect() as connection:
             yield Findings(connection, now=datetime.now(UTC))
 
     # The desk
@@ -383,7 +390,7 @@ class Ledger:
     @contextmanager
     def decisions(self, *, writes: bool = False) -> Iterator[Decisions]:
         """What persons decide on claims, in one transaction: one that may write, or one that only reads."""
-        with writing(self._engine) if writes else self._engine.connect() as connection:
+        with changing(self._engine) if writes else self._engine.connect() as connection:
             yield Decisions(connection, now=datetime.now(UTC))
 
     @contextmanager

@@ -360,3 +360,18 @@ reference_key = Table(
     ),
     sqlite_with_rowid=False,
 )  # fmt: skip
+
+revision = Table(
+    "revision", metadata,
+    Column("number", BigInteger, primary_key=True, autoincrement=False),  # one row
+)  # fmt: skip
+
+kept = Table(
+    "kept", metadata,
+    Column("name", Text, primary_key=True),
+    Column("revision", BigInteger, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("took_s", Double, nullable=False),
+    Column("value", Text, nullable=False),
+)  # fmt: skip

@@ -21,11 +21,11 @@ _DATED: Final = case((_DOCUMENT.shelf >= schema.DATED, _DOCUMENT.shelf))
 
 def stats(connection: Connection) -> Stats:
     """Counts of everything; seconds for a million documents."""
-    kinds: dict[str, int] = {}
+    acts: dict[str, dict[str, int]] = {}
     by_act = select(_CLAIM.kind, _CLAIM.act, func.count()).group_by(_CLAIM.kind, _CLAIM.act)
-    acts = {(kind, act): count for kind, act, count in connection.execute(by_act.order_by(_CLAIM.kind, _CLAIM.act))}
-    for (kind, _), count in acts.items():
-        kinds[kind] = kinds.get(kind, 0) + count
+    for kind, act, count in connection.execute(by_act.order_by(_CLAIM.kind, _CLAIM.act)):
+        acts.setdefault(kind, {})[act] = count
+    kinds = {kind: sum(own.values()) for kind, own in acts.items()}
     return Stats(
         documents=_count(connection, schema.document.c.key),
         outlets=_counts(connection, _DOCUMENT.outlet),

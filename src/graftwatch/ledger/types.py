@@ -159,14 +159,14 @@ class Fault:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stats:
-    """How much a ledger holds. `acts` is keyed by (kind, act); `size` is bytes on disk, `raw` before compression."""
+    """How much a ledger holds. `acts` is keyed by kind, then act; `size` is bytes on disk, `raw` before compression."""
 
     documents: int
     outlets: Mapping[str, int] = field(default_factory=dict)
     languages: Mapping[str, int] = field(default_factory=dict)
     claims: int = 0
     kinds: Mapping[str, int] = field(default_factory=dict)
-    acts: Mapping[tuple[str, str], int] = field(default_factory=dict)
+    acts: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     readers: Mapping[str, int] = field(default_factory=dict)
     mentions: int = 0
     duplicates: int = 0

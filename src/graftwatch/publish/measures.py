@@ -1,10 +1,11 @@
 """The board of measures: what was promised and by when, what was done, and how each stands on a day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any, Final
 
 from graftwatch import weighing
+from graftwatch.claims import When
 from graftwatch.ledger import Ledger
 from graftwatch.publish.phrase import chain_in_words
 from graftwatch.weigh import Measure, board, due_of, sort_of
@@ -20,6 +21,11 @@ def measure_rows(ledger: Ledger, *, on: date | None = None) -> Iterator[dict[str
     day = on or ledger.last_day() or date.max
     found = sorted(board(weighing.blocks(ledger, "unmet.measure")), key=lambda measure: measure.told[0].order)
     yield from (_row(measure, day) for measure in found)
+
+
+def due_day(row: Mapping[str, Any]) -> date:
+    """The day by which a measure, as a row, is promised, as it was last told; the last of all where nobody says."""
+    return When.parse(row["due"][-1]).bounds[1] if row.get("due") else date.max
 
 
 def _row(measure: Measure, on: date) -> dict[str, Any]:

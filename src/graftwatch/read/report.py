@@ -47,11 +47,12 @@ class Report:
             return cls()
         return cls(first, tuple(d for d in told if d.at > first.at and d.when != first.when))
 
-    def at(self, sentence: int, offset: int) -> When | None:
-        """The day of the report at a place behind it, if no other day has been told before that place."""
-        if self.first is None or sentence < self.first.sentence or any(d.at < offset for d in self.later):
+    def at(self, sentence: int, offset: int, *, spoken: bool = False) -> When | None:
+        """The day of the report at a place behind it, if no other day has been told before that place. What is `spoken`
+        is spoken on that day, whatever days those who speak go back to."""
+        if self.first is None or sentence < self.first.sentence:
             return None
-        return self.first.when
+        return None if not spoken and any(d.at < offset for d in self.later) else self.first.when
 
 
 DATING = frozenset({"at", "span", "since", "until"})

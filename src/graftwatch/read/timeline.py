@@ -302,11 +302,11 @@ class Timeline:
         here = clause.parsed.start(clause.predicate)
         return self.scene(clause.parsed, here) or self.reported(clause.parsed, here)
 
-    def reported(self, parsed: Parsed, offset: int) -> When | None:
-        """The day that the report is of, where a place still speaks of it."""
+    def reported(self, parsed: Parsed, offset: int, *, spoken: bool = False) -> When | None:
+        """The day that the report is of, where a place still speaks of it or something is spoken."""
         if self._report is None:
             self._report = report_of(self)
-        return self._report.at(parsed.sentence.number, offset)
+        return self._report.at(parsed.sentence.number, offset, spoken=spoken)
 
     def scene(self, parsed: Parsed, offset: int) -> When | None:
         """The day that the text stands on at a place: of an event told in the same sentence, else before it in the

@@ -118,4 +118,5 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     Migration("0011_counting", _script("0011_counting")),
     Migration("0012_languages", _script("0012_languages")),
     Migration("0013_nearest_claims", _script("0013_nearest_claims")),
+    Migration("0014_kept", _script("0014_kept")),
 )

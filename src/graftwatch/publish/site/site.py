@@ -1,14 +1,11 @@
-"""What all pages share: the ledger, the templates, answers as HTML, CSV or JSON, and what was counted a moment ago."""
+"""What all pages share: the ledger, the templates, answers as HTML, CSV or JSON."""
 
 import io
-import threading
-import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import PurePath
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 from urllib.parse import unquote, urlencode
 
 from fastapi import APIRouter, Request
@@ -20,18 +17,12 @@ from graftwatch import __version__
 from graftwatch.ledger import Ledger
 from graftwatch.publish.export import Row, write_rows
 from graftwatch.publish.site.accounts import ROLES
+from graftwatch.publish.site.counted import Counter
 from graftwatch.publish.site.desk import Desk, Hands
 from graftwatch.publish.site.guard import Tokens
 from graftwatch.publish.site.render import Page, environment
 
 ROWS: Final = 50  # of a list on one page
-FRESH_S: Final = 2.0  # for so long a count may be shown though something was added since
-_KEPT: Final = 256  # counts that are remembered
-_QUICK_S: Final = 0.2  # what takes longer to count is shown as counted last, and counted again meanwhile
-_PATIENCE: Final = 5
-_DECIDED_S: Final = 2.0  # for so long a reader waits for what a person has just decided to be counted
-_NEVER: Final = float("-inf")
-_COUNTER: Final = "graftwatch-counter"  # threads that count
 _CHUNK: Final = 200  # rows that are written at once
 _TYPES: Final = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
 _NAVIGATION: Final = (
@@ -40,7 +31,6 @@ _NAVIGATION: Final = (
     ("Sources", "/sources"), ("Network", "/network"),
 )  # fmt: skip
 _DESK: Final = (("Review", "/review"), ("Add", "/add"), ("About", "/about"), ("API", "/api"))
-_T = TypeVar("_T")
 _Handler = TypeVar("_Handler", bound=Callable[..., Response])
 
 
@@ -76,16 +66,6 @@ class Table:
     rows: Callable[[], Iterable[Row]]
 
 
-@dataclass(frozen=True, slots=True)
-class _Count:
-    """Something counted: when (on the monotonic clock), in which state of the ledger, and how long that took."""
-
-    value: Any
-    state: str
-    at: float
-    took_s: float
-
-
 class Site:
     """One ledger as a site. `owner` signs decisions where nobody has to log in; None where everybody has."""
 
@@ -95,12 +75,9 @@ class Site:
         self.desk = Desk(hands, changed=self.forget)
         self._owner = NOBODY if owner is None else Viewer(name=owner, role="admin")
         self._templates = environment()
-        self._counts: dict[Any, _Count] = {}
-        self._counter = ThreadPoolExecutor(2, _COUNTER)
-        self._counting: dict[Any, Future[Any]] = {}
-        self._locks: dict[Any, threading.Lock] = {}
-        self._guard = threading.Lock()
-        self._soon: list[Callable[[], object]] = []
+        self._counter = Counter(ledger)
+        self.count = self._counter.count
+        self.cached = self._counter.cached
 
     def page(self, router: APIRouter, path: str, *, machine: bool = True) -> Callable[[_Handler], _Handler]:
         """Register a page, and beside it, under the same address, its rows as `.csv` and `.json`."""
@@ -133,19 +110,10 @@ class Site:
             "path": request.url.path, "asked": dict(request.query_params), "navigation": _NAVIGATION, "desk": _DESK,
             "ledger_name": PurePath(self.ledger.where).name,
             "formats": {end: f"{request.url.path}.{end}{'?' + asked if asked else ''}" for end in _TYPES}
-            if tabled else {},
+            if tabled else {}, "as_of": self._counter.as_of(),
         }  # fmt: skip
         html = self._templates.get_template(page.template).render(shared | page.context)
-        with self._guard:
-            soon, self._soon = self._soon, []
-        for make in soon:
-            self._counter.submit(make)
         return HTMLResponse(html, status)
-
-    def soon(self, make: Callable[[], object]) -> None:
-        """Have something made in the background once the first page is out: what takes long when it is asked for first,
-        and would hold up the start if it were made there."""
-        self._soon.append(make)
 
     def viewer(self, request: Request) -> Viewer:
         """Who looks."""
@@ -164,46 +132,6 @@ class Site:
             raise HTTPException(403, f"This needs the role {role}; yours is {viewer.role}. Ask whoever runs the site.")
         return viewer
 
-    def cached(self, key: Any, make: Callable[[], _T]) -> _T:
-        """What `make` counts, kept until the ledger changes. What takes long is counted again in the background while
-        the last count is shown, with pauses of `_PATIENCE` times as long as it takes; what was never counted is waited
-        for."""
-        held = self._counts.get(key)
-        if held is not None and self._is_fresh(held):
-            return held.value  # type: ignore[no-any-return]
-        in_background = threading.current_thread().name.startswith(_COUNTER)
-        if in_background or (held is not None and held.took_s <= _QUICK_S):
-            return self._count(key, make)
-        with self._guard:
-            counting = self._counting.get(key)
-            if counting is None or counting.done():
-                counting = self._counting[key] = self._counter.submit(self._count, key, make)
-        if held is None:
-            return counting.result()  # type: ignore[no-any-return]
-        try:
-            return counting.result(_DECIDED_S if held.at == _NEVER else 0)  # type: ignore[no-any-return]
-        except TimeoutError:
-            return held.value  # type: ignore[no-any-return]
-
-    def _count(self, key: Any, make: Callable[[], _T]) -> _T:
-        """Count, once, however many ask."""
-        with self._guard:
-            lock = self._locks.setdefault(key, threading.Lock())
-        with lock:
-            held = self._counts.get(key)
-            if held is not None and self._is_fresh(held):
-                return held.value  # type: ignore[no-any-return]
-            state, start = self.ledger.state(), time.monotonic()
-            made = make()
-            with self._guard:
-                self._counts[key] = _Count(made, state, time.monotonic(), time.monotonic() - start)
-                while len(self._counts) > _KEPT:
-                    self._counts.pop(next(iter(self._counts)))
-            return made
-
-    def _is_fresh(self, held: "_Count") -> bool:
-        return held.state == self.ledger.state() or time.monotonic() - held.at < max(FRESH_S, _PATIENCE * held.took_s)
-
     def decided(self) -> None:
         """Let a decision show at once, and what follows from it as soon as the desk comes to it."""
         self.forget()
@@ -211,8 +139,7 @@ class Site:
 
     def forget(self) -> None:
         """Count everything anew: what was just decided must show."""
-        with self._guard:
-            self._counts = {key: replace(held, state="", at=_NEVER) for key, held in self._counts.items()}
+        self._counter.forget()
 
 
 def see_other(address: str) -> RedirectResponse:

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from graftwatch.ledger import Stats
+from graftwatch.publish.counts import STATS
 from graftwatch.publish.site.render import Page
 from graftwatch.publish.site.site import Site, Table
 
@@ -51,12 +52,16 @@ def routes(site: Site) -> APIRouter:
     @site.page(router, "/about")
     def about(request: Request) -> Response:
         """How many documents and claims the ledger holds, by kind and act."""
-        stats = site.cached("stats", site.ledger.stats)
+        stats = site.count(STATS)
 
         def html() -> AboutPage:
             return AboutPage(stats=stats, parts=_parts(), set_aside=stats.set_aside)
 
-        counts = [{"kind": kind, "act": act, "claims": number} for (kind, act), number in stats.acts.items()]
+        counts = [
+            {"kind": kind, "act": act, "claims": number}
+            for kind, own in stats.acts.items()
+            for act, number in own.items()
+        ]
         return site.answer(request, html, Table(("kind", "act", "claims"), lambda: counts))
 
     @site.page(router, "/api", machine=False)

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from graftwatch.claims import CitationClaim, Claim, Document, choices, claim_to_json, in_text
 from graftwatch.ledger import Decision, Duplicate, FindingRow, Listed, NoSuchClaim
 from graftwatch.ledger.who import EntityRow
+from graftwatch.publish.counts import STATS
 from graftwatch.publish.export import COLUMNS, Row, document_row
 from graftwatch.publish.site.links import Links
 from graftwatch.publish.site.marks import Paragraph, paragraphs, parts_of
@@ -68,6 +69,20 @@ class ClaimPage(Page):
     links: Links = field(metadata={"help": "Where names lead."})
 
 
+def _total(site: Site, outlet: str | None, language: str | None) -> int:
+    """How many documents there are, of an outlet and in a language if these are given."""
+    stats = site.count(STATS)
+    if outlet is None or language is None:
+        of_outlet = stats.outlets.get(outlet, 0) if outlet else stats.documents
+        return stats.languages.get(language, 0) if language else of_outlet
+
+    def count() -> int:
+        with site.ledger.browse() as browse:
+            return browse.count_documents(outlet=outlet, language=language)
+
+    return site.cached(("documents", outlet, language), count)
+
+
 def routes(site: Site) -> APIRouter:
     """The pages of documents and claims."""
     router = APIRouter(tags=["documents"])
@@ -82,11 +97,7 @@ def routes(site: Site) -> APIRouter:
             with ledger.browse() as browse:
                 rows = browse.listed(outlet=outlets, language=languages, limit=ROWS, offset=(number - 1) * ROWS)
 
-            def count() -> int:
-                with ledger.browse() as browse:
-                    return browse.count_documents(outlet=outlets, language=languages)
-
-            total = site.cached(("documents", outlet, language), count)
+            total = _total(site, outlets, languages)
             filters = {"outlet": outlets, "language": languages}
             return DocumentsPage(rows=rows, total=total, page=number, pages=max(1, -(-total // ROWS)), filters=filters)
 

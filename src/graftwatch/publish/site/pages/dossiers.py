@@ -11,6 +11,7 @@ from starlette.responses import Response
 from graftwatch.claims import KINDS, Claim, claim_to_json
 from graftwatch.ledger import FindingRow
 from graftwatch.ledger.who import EntityRow
+from graftwatch.publish.counts import ENTITIES, SCHEMAS
 from graftwatch.publish.dossier import Dossier, body_name, dossier
 from graftwatch.publish.export import COLUMNS, Row
 from graftwatch.publish.find import names_of
@@ -23,9 +24,6 @@ MOST: Final = 40  # documents that a page is drawn from; of an entity named in m
 SHOWN: Final = 40  # claims of one kind on a page; the rest is in the CSV and JSON
 _FINDINGS: Final = 12
 _ID_LENGTH: Final = 20
-_FAMILY: Final = {
-    "people": ("Person",), "bodies": ("PublicBody", "Organization"), "posts": ("Position",),
-}  # fmt: skip
 _COLUMNS: Final = ("id", "schema", "name", "names", "documents")
 
 
@@ -67,25 +65,21 @@ class DossierPage(Page):
 def routes(site: Site) -> APIRouter:
     """The pages of people, bodies and posts."""
     router = APIRouter(tags=["people, bodies, posts"])
-    for family in _FAMILY:
+    for family in SCHEMAS:
         _family(site, router, family)
     return router
 
 
 def _family(site: Site, router: APIRouter, family: str) -> None:
-    ledger, schemas = site.ledger, _FAMILY[family]
+    ledger, schemas = site.ledger, SCHEMAS[family]
 
     def entities(request: Request, page: str = "1") -> Response:
         number = page_number(page)
 
-        def count() -> int:
-            with ledger.browse() as browse:
-                return browse.count_entities(schemas)
-
         def html() -> EntitiesPage:
             with ledger.browse() as browse:
                 rows = browse.entities(schemas, limit=ROWS, offset=(number - 1) * ROWS)
-            total = site.cached(("entities", family), count)
+            total = site.count(ENTITIES)[family]
             return EntitiesPage(family=family, rows=rows, total=total, page=number, pages=max(1, -(-total // ROWS)))
 
         def rows() -> Iterator[Row]:

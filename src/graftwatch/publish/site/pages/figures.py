@@ -10,6 +10,7 @@ from starlette.responses import JSONResponse, Response
 
 from graftwatch.claims import TOPICS, Claim, FigureClaim, claim_to_json
 from graftwatch.ledger import FindingRow, Held, Question
+from graftwatch.publish.counts import QUESTIONS
 from graftwatch.publish.export import COLUMNS, Row
 from graftwatch.publish.site import chart
 from graftwatch.publish.site.render import Page
@@ -56,13 +57,13 @@ def routes(site: Site) -> APIRouter:
 
         def html() -> FiguresPage:
             topics: dict[str, list[Question]] = {}
-            for question in _questions(site):
+            for question in site.count(QUESTIONS):
                 topics.setdefault(question.topic, []).append(question)
             whole = [(topic, sum(q.count for q in own), own[:6]) for topic, own in topics.items()]
             return FiguresPage(topics=sorted(whole, key=lambda each: (each[0] == "other", -each[1], each[0])))
 
         columns = ("topic", "population", "place", "count", "first", "last")
-        return site.answer(request, html, Table(columns, lambda: map(_row, _questions(site))))
+        return site.answer(request, html, Table(columns, lambda: [_row(each) for each in site.count(QUESTIONS)]))
 
     @router.get("/figures/{topic}/chart.{form}", include_in_schema=False)
     def drawn(topic: str, form: str, population: str = "", place: str = "", of: str = "", theme: str = "") -> Response:
@@ -101,23 +102,13 @@ def routes(site: Site) -> APIRouter:
     return router
 
 
-def _questions(site: Site) -> list[Question]:
-    """All questions that figures answer."""
-
-    def make() -> list[Question]:
-        with site.ledger.browse() as browse:
-            return browse.tallies.questions()
-
-    return site.cached("questions", make)
-
-
 def _asked(site: Site, topic: str, population: str, place: str) -> tuple[Question, list[Question]]:
     """The question that an address asks (of a topic alone, the one with most values), and all of its topic.
 
     Raises:
         HTTPException: There is none (404).
     """
-    own = [question for question in _questions(site) if question.topic == topic]
+    own = [question for question in site.count(QUESTIONS) if question.topic == topic]
     if not own:
         known = "it is a topic without figures yet" if topic in TOPICS else "there is no such topic"
         raise HTTPException(404, f"No figures under {topic!r}: {known}. All topics stand under Figures.")

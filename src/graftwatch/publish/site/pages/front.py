@@ -9,27 +9,22 @@ from fastapi import APIRouter, Request
 from starlette.background import BackgroundTask
 from starlette.responses import Response
 
-from graftwatch import deciding
 from graftwatch.claims import When
 from graftwatch.ledger import BadQuery, Browse, FindingRow, Ledger, LedgerBusy, Listed, Visit
+from graftwatch.publish.counts import COURSE, WAITING, Course
 from graftwatch.publish.export import Row
-from graftwatch.publish.phrase import number_in_words
 from graftwatch.publish.site import timeline
-from graftwatch.publish.site.pages.measures import board, due_of
 from graftwatch.publish.site.render import Page
 from graftwatch.publish.site.site import Site
 
 _SHOWN: Final = 12
-_MANY: Final = 200  # pairs that are counted
 _FINDINGS: Final = 7
 _VISIT: Final = timedelta(minutes=30)  # after so long without a look at the front page, the next look is a new visit
 _SEEN: Final = timedelta(minutes=2)  # between two notes of one visit
 _SAVED: Final = 20  # searches
 FIRST: Final = -1  # "the last document of the visit before" where there was no visit before
 MOST_NEW: Final = 100  # new documents of a search that are counted
-_SIGNS: Final = 150  # of each row of the time line
-MEASURES, EVENTS, FIGURES = 0, 1, 2  # rows below the axis
-_DUE: Final = 6
+_ROWS: Final = {"measure": 0, "event": 1, "figure": 2}  # below the axis
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,11 +62,10 @@ def routes(site: Site) -> APIRouter:
             new, number = browse.added_since(min(max(since, 0), newest), limit=_SHOWN)
             searches = [(each.query, _found_since(browse, each.query, max(since, 0))) for each in saved[:_SAVED]]
             findings = list(browse.findings.list(on=datetime.now(UTC).date(), limit=_FINDINGS))
-        whole = site.cached("front", lambda: _counted(site))
-        documents, campaign, falls, due, overdue, waiting = whole
+        course = site.count(COURSE)
         page = FrontPage(
-            documents=documents, new=new, new_count=number, first_visit=since == FIRST, campaign=campaign, falls=falls,
-            due=due, overdue=overdue, waiting=waiting, findings=findings,
+            documents=course.documents, new=new, new_count=number, first_visit=since == FIRST, campaign=_drawn(course),
+            falls=course.falls, due=course.due, overdue=course.overdue, waiting=site.count(WAITING), findings=findings,
             searches=searches,
         )  # fmt: skip
         answer = site.render(request, page)
@@ -82,38 +76,11 @@ def routes(site: Site) -> APIRouter:
     return router
 
 
-_Counted = tuple[int, timeline.Campaign | None, list[tuple[str, int, int]], list[Row], list[Row], int]
-
-
-def _counted(site: Site) -> _Counted:
-    measures = board(site)
-    with site.ledger.browse() as browse:
-        documents = browse.count_documents()
-        campaign, falls = _campaign(browse, measures), browse.affairs.by_body(_SHOWN)
-        waiting = deciding.count_waiting(browse.who, most=_MANY)
-    due = sorted((row for row in measures if row["state"] == "due"), key=due_of)
-    overdue = sorted((row for row in measures if row["state"] == "overdue"), key=due_of, reverse=True)
-    return documents, campaign, falls, due[:_DUE], overdue[:_DUE], waiting
-
-
-def _campaign(browse: Browse, measures: list[Row]) -> timeline.Campaign | None:
-    months = [(date(each.year, each.month, 1), each.people) for each in browse.affairs.by_month()]
-    signs = [
-        (day, MEASURES, row["title"]) for row in measures[:_SIGNS]
-        if (day := timeline.middle(_when(row["steps"][0].get("when") or row.get("first"))))
-    ]  # fmt: skip
-    for event in browse.tallies.events(_SIGNS):
-        if (day := timeline.middle(event.when)) is not None:
-            signs.append((day, EVENTS, getattr(event, "title", None) or event.act.replace("_", " ")))
-    for figure in browse.tallies.latest_figures(_SIGNS):
-        if (day := timeline.middle(figure.period or figure.when)) is not None:
-            signs.append((day, FIGURES, f"{figure.indicator or figure.topic.replace('_', ' ')}: "
-                                        f"{number_in_words(figure)}"))  # fmt: skip
+def _drawn(course: Course) -> timeline.Campaign | None:
+    months = [(date(each.year, each.month, 1), each.people) for each in course.months]
+    dated = ((timeline.middle(When.parse(sign.when)), sign) for sign in course.signs)
+    signs = [(day, _ROWS[sign.sort], sign.label) for day, sign in dated if day is not None]
     return timeline.campaign(months, signs)
-
-
-def _when(text: str | None) -> When | None:
-    return When.parse(text) if text else None
 
 
 def since_of(visit: Visit | None, now: datetime) -> int:

@@ -7,9 +7,8 @@ from typing import Any, ClassVar, Final, get_args
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from graftwatch.claims import When
-from graftwatch.publish.export import Row
-from graftwatch.publish.measures import MEASURE_COLUMNS, measure_rows
+from graftwatch.publish.counts import BOARD
+from graftwatch.publish.measures import MEASURE_COLUMNS
 from graftwatch.publish.site.render import Page
 from graftwatch.publish.site.site import ROWS, Site, Table, page_number
 from graftwatch.weigh.measures import State
@@ -39,7 +38,7 @@ def routes(site: Site) -> APIRouter:
     def measures(request: Request, state: str = "", page: str = "1") -> Response:
         """Laws, orders, campaigns, reforms and promises, each with its steps and how it stands, the newest first."""
         number, state = page_number(page), state if state in STATES else ""
-        rows = board(site)
+        rows = site.count(BOARD)
         chosen = [row for row in rows if state in ("", row["state"])]
 
         def html() -> MeasuresPage:
@@ -47,21 +46,9 @@ def routes(site: Site) -> APIRouter:
             some = chosen[(number - 1) * ROWS : number * ROWS]
             return MeasuresPage(
                 rows=some, states=[(each, count) for each, count in counts if count], total=len(rows), state=state,
-                day=site.cached("last day", site.ledger.last_day), page=number, more=len(chosen) > number * ROWS,
+                day=site.ledger.last_day(), page=number, more=len(chosen) > number * ROWS,
             )  # fmt: skip
 
         return site.answer(request, html, Table(MEASURE_COLUMNS, lambda: chosen))
 
     return router
-
-
-def board(site: Site) -> list[Row]:
-    """Every measure, the one that was told of last first."""
-    return site.cached(
-        "board", lambda: sorted(measure_rows(site.ledger), key=lambda row: row.get("last", ""), reverse=True)
-    )
-
-
-def due_of(row: Row) -> date:
-    """The day by which a measure is promised, as it was last told; the last of all where nobody says."""
-    return When.parse(row["due"][-1]).bounds[1] if row.get("due") else date.max

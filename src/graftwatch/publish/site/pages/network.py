@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from graftwatch.ledger import Tied
 from graftwatch.ledger.who import EntityRow
+from graftwatch.publish.counts import TIES
 from graftwatch.publish.export import Row
 from graftwatch.publish.site.graph import CONNECTING, Network, network
 from graftwatch.publish.site.links import Links
@@ -16,7 +17,6 @@ from graftwatch.publish.site.pages.dossiers import MOST, found
 from graftwatch.publish.site.render import FAMILIES, Page, slug
 from graftwatch.publish.site.site import Site, Table, moved, stands_at
 
-_PAIRS: Final = 100
 _TIES: Final = ("one", "one_name", "act", "other", "other_name", "claims")
 _COLUMNS: Final = ("one", "one_name", "relation", "other", "other_name", "claims")
 
@@ -43,13 +43,6 @@ def routes(site: Site) -> APIRouter:
     """The pages of the network."""
     router = APIRouter(tags=["network"])
 
-    def ties() -> list[Tied]:
-        def make() -> list[Tied]:
-            with site.ledger.browse() as browse:
-                return browse.tallies.ties(_PAIRS)
-
-        return site.cached("ties", make)
-
     @site.page(router, "/network")
     def pairs(request: Request) -> Response:
         """Pairs of people and bodies that ties connect, those told most often first."""
@@ -59,11 +52,11 @@ def routes(site: Site) -> APIRouter:
                 ties=[
                     (each, _address(each.one_schema, each.one_name, each.one),
                      _address(each.other_schema, each.other_name, each.other))
-                    for each in ties()
+                    for each in site.count(TIES)
                 ]
             )  # fmt: skip
 
-        rows = Table(_TIES, lambda: [{name: getattr(each, name) for name in _TIES} for each in ties()])
+        rows = Table(_TIES, lambda: [{name: getattr(each, name) for name in _TIES} for each in site.count(TIES)])
         return site.answer(request, html, rows)
 
     @site.page(router, "/network/{which}")

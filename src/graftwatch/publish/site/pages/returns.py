@@ -1,22 +1,19 @@
 """Returns: who fell and is back, after how long, and the curve of all who fell."""
 
 from dataclasses import dataclass, field
-from typing import Any, ClassVar, Final
+from typing import Any, ClassVar
 
 from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from graftwatch.publish.returns import GROUPS, RETURN_COLUMNS, Followed, affairs, curves_of, return_rows
+from graftwatch.publish.counts import RETURNS
+from graftwatch.publish.returns import GROUPS, RETURN_COLUMNS, affairs, return_rows
 from graftwatch.publish.site import chart
 from graftwatch.publish.site.render import Page, slug
 from graftwatch.publish.site.site import Site, Table
 from graftwatch.weigh import Curve
 from graftwatch.weigh.survival import in_words
-
-_SHOWN: Final = 100  # falls in the table; the CSV and JSON have all
-_CURVES: Final = 6  # groups that are drawn: those of most people
-_STATES: Final = ("back", "out", "cleared")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,38 +33,29 @@ def routes(site: Site) -> APIRouter:
     """The page of the returns."""
     router = APIRouter(tags=["returns"])
 
-    def fallen() -> list[Followed]:
-        return site.cached("affairs", lambda: affairs(site.ledger))
-
-    def curves(by: str) -> list[Curve]:
-        found = site.cached(("curves", by), lambda: curves_of(fallen(), by or None))
-        return [each for each in found if each.steps][:_CURVES]
-
-    site.soon(lambda: curves(""))  # imports scipy
-
     @site.page(router, "/returns")
     def returns(request: Request, by: str = "") -> Response:
         """Falls of named people, and what came of each."""
         by = by if by in GROUPS else ""
 
         def html() -> ReturnsPage:
-            found = sorted(fallen(), key=lambda each: (_STATES.index(each.affair.state), each.days))
+            found = site.count(RETURNS)
             shown = [
                 (row, f"/people/{slug(each.affair.name, each.affair.entity)}")
-                for each, row in zip(found[:_SHOWN], return_rows(found[:_SHOWN]))
+                for each, row in zip(found.shown, return_rows(found.shown))
             ]  # fmt: skip
-            drawn = curves(by)
+            drawn = found.curves[by]
             return ReturnsPage(
-                rows=shown, total=len(found), curves=drawn, told=[in_words(each) for each in drawn], by=by,
+                rows=shown, total=found.total, curves=drawn, told=[in_words(each) for each in drawn], by=by,
                 groups=tuple(GROUPS),
             )  # fmt: skip
 
-        return site.answer(request, html, Table(RETURN_COLUMNS, lambda: return_rows(fallen())))
+        return site.answer(request, html, Table(RETURN_COLUMNS, lambda: return_rows(affairs(site.ledger))))
 
     @router.get("/returns/chart.{form}", include_in_schema=False)
     def drawn(form: str, by: str = "", theme: str = "") -> Response:
         """The curves: `svg`, or `json` for the script."""
-        found = curves(by if by in GROUPS else "")
+        found = site.count(RETURNS).curves[by if by in GROUPS else ""]
         if not found or form not in ("svg", "json"):
             raise HTTPException(404, "There is no such chart.")
         specification = chart.survival(found, theme="dark" if theme == "dark" else "light")

@@ -12,6 +12,7 @@ from graftwatch import deciding
 from graftwatch.claims import Claim, NotAClaim, changes
 from graftwatch.ledger import JUDGEMENTS, Deed, Held, Judgement
 from graftwatch.ledger.who import EntityRow
+from graftwatch.publish.counts import WAITING
 from graftwatch.publish.dossier import Dossier, body_name, dossiers
 from graftwatch.publish.phrase import claim_in_words
 from graftwatch.publish.site import words
@@ -26,7 +27,6 @@ _PAIRS: Final = 3  # shown at once; each is drawn from a few documents
 _CLAIMS: Final = 12
 _CONTEXT: Final = 2  # documents that a side of a pair is drawn from
 _HISTORY: Final = 60  # deeds on one page
-_MANY: Final = 200  # pairs that are counted
 _JUDGEMENTS: Final[dict[str, EdgeJudgement]] = {"same": "positive", "different": "negative", "unsure": "unsure"}
 _UNDONE: Final = frozenset({*(f"pair.{verb}" for verb in _JUDGEMENTS), *(f"claim.{each}" for each in JUDGEMENTS)})
 
@@ -184,7 +184,7 @@ def _review(site: Site, viewer: Viewer) -> ReviewPage:
         last = next(iter(browse.decisions.deeds.latest(by=viewer.name, limit=1)), None)
         texts = browse.texts(claim.document for claim in doubtful)
         links = Links(browse.parties_in(texts))
-    number = site.cached("waiting", lambda: _count_waiting(site))
+    number = site.count(WAITING)
     whole = dossiers(
         ledger, (each for pair in waiting for each in (pair.one, pair.other)), most=_CONTEXT, proposals=False
     )
@@ -196,11 +196,6 @@ def _review(site: Site, viewer: Viewer) -> ReviewPage:
         pairs=pairs, waiting=number, claims=list(_in_sentence(ledger.held(doubtful), texts)), links=links,
         of_body=body_name, rung=words.rung, last=last if last and can_undo(last) else None,
     )  # fmt: skip
-
-
-def _count_waiting(site: Site) -> int:
-    with site.ledger.browse() as browse:
-        return deciding.count_waiting(browse.who, most=_MANY)
 
 
 def can_undo(deed: Deed) -> bool:

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from graftwatch.ledger import Cited, Echo, Outlet, Quoted
+from graftwatch.publish.counts import SOURCES
 from graftwatch.publish.export import Row
 from graftwatch.publish.site.render import Page
 from graftwatch.publish.site.site import Site, Table
@@ -31,19 +32,14 @@ def routes(site: Site) -> APIRouter:
     """The page of the sources."""
     router = APIRouter(tags=["sources"])
 
-    def counted() -> tuple[list[Outlet], dict[str | None, Echo], list[Cited], list[Quoted]]:
-        with site.ledger.browse() as browse:
-            echoes = {echo.outlet: echo for echo in browse.tallies.echoes()}
-            quoted = browse.tallies.quoted(400)
-        return site.ledger.sources(), echoes, site.ledger.cited(limit=400), quoted
-
     @site.page(router, "/sources")
     def sources(request: Request) -> Response:
         """Outlets, and the sources that claims are attributed to."""
-        outlets, echoes, cited, quoted = site.cached("sources", counted)
+        found = site.count(SOURCES)
+        echoes = {echo.outlet: echo for echo in found.echoes}
 
         def rows() -> Iterator[Row]:
-            for outlet in outlets:
+            for outlet in found.outlets:
                 echo = echoes.get(outlet.name)
                 yield _plain({
                     "role": "outlet", "name": outlet.name, "type": "outlet", "documents": outlet.documents,
@@ -51,18 +47,18 @@ def routes(site: Site) -> APIRouter:
                     "repeated": echo.repeated if echo else 0,
                     "first": str(outlet.first or ""), "last": str(outlet.last or ""),
                 })  # fmt: skip
-            for each in cited:
+            for each in found.cited:
                 yield {"role": "cited", "name": each.name, "type": each.type, "documents": each.documents,
                        "claims": each.claims}  # fmt: skip
-            for link in quoted:
+            for link in found.quoted:
                 yield _plain({"role": "held" if link.is_held else "not held", "name": link.name,
                               "claims": link.claims, "cited_by": link.outlet})  # fmt: skip
 
         def html() -> SourcesPage:
             return SourcesPage(
-                outlets=[(outlet, echoes.get(outlet.name)) for outlet in outlets[:_MOST]], cited=cited[:_MOST],
-                quoted=[each for each in quoted if each.is_held][:_MOST],
-                missing=[each for each in quoted if not each.is_held][:_MOST],
+                outlets=[(outlet, echoes.get(outlet.name)) for outlet in found.outlets[:_MOST]],
+                cited=found.cited[:_MOST], quoted=[each for each in found.quoted if each.is_held][:_MOST],
+                missing=[each for each in found.quoted if not each.is_held][:_MOST],
             )  # fmt: skip
 
         return site.answer(request, html, Table(_COLUMNS, rows))
