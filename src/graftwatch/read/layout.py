@@ -57,7 +57,7 @@ _SENTENCE_STARTS = re.compile(r"[\"“‘'(\[«]*[A-Z0-9$€£₸—–]")
 @dataclass(slots=True)
 class Sentence:
     """A sentence of a document, or a part of one between semicolons: half-open offsets, the block it stands in, its
-    number in the document. `whole` is the sentence that it is a part of; `continues` says that a part stands before it."""
+    number in the document. `whole` is the sentence that it is a part of; `continues`: a part stands before it."""
 
     start: int
     end: int
