@@ -85,6 +85,8 @@ class Frames:
                 for p in phrases:
                     for form in p.forms:
                         index[form[-1]].append((form, p, frame))
+        self.nominal = frozenset({*self.nouns, *self.predicates, *self.adjectives})
+        """The words other than verbs, as written or as lemmas, that can fire a frame."""
         self._verbs = {
             verb: ByWords((row, asked(row[0].conditions)) for row in rows) for verb, rows in self.verbs.items()
         }

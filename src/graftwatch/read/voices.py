@@ -147,8 +147,16 @@ def _ends(parsed: Parsed, token: Token, nouns: frozenset[str]) -> bool:
     lemma = token.lemma_
     if lemma in nouns or token.lower_ in nouns:
         return True
+    if lemma not in _closing(nouns):
+        return False
     before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
     return any(" ".join([*before[-n:], lemma]) in nouns for n in (1, 2) if len(before) >= n)
+
+
+@cache
+def _closing(nouns: frozenset[str]) -> frozenset[str]:
+    """The last words of nouns of several words."""
+    return frozenset(noun.split()[-1] for noun in nouns if " " in noun)
 
 
 def _loose(words: str) -> str:
