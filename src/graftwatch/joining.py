@@ -35,7 +35,8 @@ def join(who: Who, one: EntityRow, other: EntityRow) -> None:
     first, later = sorted((one, other), key=lambda row: row.key)
     small, large = sorted((first, later), key=lambda row: row.parties)
     profile = joined([Profile.from_json(large.profile), Profile.from_json(small.profile)])
-    who.put_entity(entity_row(first.key, first.id, profile, first.name, one.parties + other.parties))
+    row = entity_row(first.key, first.id, profile, first.name, one.parties + other.parties)
+    who.put_entity(row, is_new=False)
     who.absorb(first.key, [later.key])
 
 
@@ -87,15 +88,16 @@ def _write(
     who.drop_keys(stale)
     for id, members in groups.items():
         if members:
-            _put_entity(who, id, members)
+            _put_entity(who, id, members, is_new=members[0].key not in stale)
     who.move_parties({party.key: keys[entity] for party, entity in moves})
     who.drop_entities(stale - {members[0].key for members in groups.values() if members})
 
 
-def _put_entity(who: Who, id: str, members: Sequence[PartyRow]) -> None:
+def _put_entity(who: Who, id: str, members: Sequence[PartyRow], *, is_new: bool) -> None:
     """Write an entity from its parties, with its keys in the index."""
     profiles = [Profile.from_json(member.profile) for member in members]
-    who.put_entity(entity_row(members[0].key, id, joined(profiles), plain_name(members[0].name), len(members)))
+    row = entity_row(members[0].key, id, joined(profiles), plain_name(members[0].name), len(members))
+    who.put_entity(row, is_new=is_new)
     who.add_keys(members[0].key, (key for each in profiles for key in index_keys(each)))
 
 

@@ -29,6 +29,7 @@ from graftwatch.resolve import (
     link_all,
     link_one,
     look_up,
+    new_keys,
     pair_of,
     plain_name,
     references,
@@ -103,6 +104,7 @@ def _link(ledger: Ledger, documents: Sequence[str]) -> Resolved:
             index.turn_to(said)
             held = index.keep(said.id, here) if said.id in before else set()
             links = link_all([party for party in here if party.id not in held], index)
+            index.look_again()
             index.settle(party.id for party in here)
             linked = sum(link.entity is not None for link in links)
             done += Resolved(parties=len(links), linked=linked, wait=sum(bool(link.doubtful) for link in links))
@@ -134,6 +136,7 @@ class _Index:
         self._decided = {id for row in judged if not by_machine(row) for id in (row["target"], row["source"])}
         self._unjudged = set(parties) - {id for row in judged for id in (row["target"], row["source"])}
         self._pairs: set[tuple[str, str]] = set()  # judged since
+        self._grown: list[str] = []  # entities of which the document at hand tells more
 
     def turn_to(self, said: Said) -> None:
         """Go on with the parties of that document."""
@@ -162,7 +165,7 @@ class _Index:
         else:
             row = entity_row(key, party.id, profile, plain_name(party.entity), 1)
         self._who.put_entity(row, is_new=entity is None)
-        self._who.add_keys(row.key, index_keys(party.profile))
+        self._who.add_keys(row.key, new_keys(party.profile, link.entity))
         self._remember(row, profile)
         if link.entity is not None and link.verdict is not None:
             self._judge(party.id, row.id, "positive", link.verdict)
@@ -174,7 +177,7 @@ class _Index:
         for known, verdict in link.also:
             self._join(row.id, known.id, verdict)
         if link.entity is not None and not link.also and _is_news(row.parties):
-            self._look_again(row)
+            self._grown.append(row.id)
 
     def keep(self, document: str, parties: Sequence[Party]) -> set[str]:
         """Bring the parties that a document had before up to date when it is linked anew: those that it still names
@@ -231,8 +234,16 @@ class _Index:
             join(self._who, *rows)
             self._forget()
 
+    def look_again(self) -> None:
+        """What was doubtful beside an entity is looked at again when a document has told more of it."""
+        grown, self._grown = self._grown, []
+        doubted = self._who.doubted(grown)
+        for id in grown:
+            entity = (self._rows.get(id) or self._who.entity_of(id)) if id in doubted else None
+            if entity is not None:
+                self._look_again(entity)
+
     def _look_again(self, entity: EntityRow) -> None:
-        """What was doubtful beside an entity is looked at again when more is known of it."""
         for row in self._who.doubts(entity.id, _PENDING):
             other = self._who.entity_of(row["source"] if row["target"] == entity.id else row["target"])
             if other is None or other.id == entity.id or other.schema != "Person":

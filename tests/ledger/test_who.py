@@ -1,5 +1,6 @@
 """Who is who over a ledger: linking what is added, deciding, undoing, doing it all again; claims keep their ids."""
 
+import dataclasses
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -59,7 +60,47 @@ def of(ledger: Ledger, *sources: str) -> str:
     return found
 
 
+def everything(ledger: Ledger) -> list[object]:
+    """All that linking writes, but for the times of judgements."""
+    with ledger.who() as held:
+        people = sorted(held.entities(), key=lambda row: row.key)
+        found = [key for row in people for key in [row.key for row in held.candidates(look_up_keys(row.name), 20)]]
+        edges = [{**row, "created_at": None} for row in held.all_edges()]
+        return [people, found, held.parties(entities=[row.id for row in people]), edges, list(held.mentions())]
+
+
 SAME, APART = ["four", "one", "three"], [["one"], ["two"]]
+
+
+def test_documents_linked_together_come_to_the_same_as_one_by_one(ledger: Ledger) -> None:
+    fill(ledger, *TEXTS)
+    one_by_one = everything(ledger)
+    with ledger.who(writes=True) as held:
+        held.forget_all("graftwatch/")
+    assert everything(ledger) != one_by_one
+    resolution.resolve(ledger)
+    assert everything(ledger) == one_by_one
+
+
+def test_what_is_written_is_seen_at_once_and_stays_only_if_nothing_fails(ledger: Ledger) -> None:
+    fill(ledger, "one")
+    with ledger.who() as held:
+        [row, *_] = held.entities("Person")
+    changed = dataclasses.replace(row, name="Somebody Else", parties=7)
+
+    def change_and_fail() -> None:
+        with ledger.who(writes=True) as held:
+            held.put_entity(changed, is_new=False)
+            held.add_keys(row.key, [1234])
+            assert held.entities_of([row.key]) == [changed] == held.candidates([1234], 1)
+            assert held.entity_of(row.id) == changed
+            raise KeyError("stop")
+
+    with pytest.raises(KeyError, match="stop"):
+        change_and_fail()
+    with ledger.who() as held:
+        assert held.entity_of(row.id) == row
+        assert held.candidates([1234], 1) == []
 
 
 def test_one_person_in_two_languages_and_two_people_of_one_name(ledger: Ledger) -> None:

@@ -1,6 +1,6 @@
 """The tables of the desk, beside those of schema.py: decisions on claims, who did what, accounts and what they want."""
 
-from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text, and_
+from sqlalchemy import BigInteger, Column, ForeignKey, Index, Table, Text, and_, literal_column
 
 from graftwatch.ledger.fields import Array
 from graftwatch.ledger.schema import BIG, Moment, claim, metadata
@@ -16,8 +16,8 @@ decision = Table(
     Column("at", Moment, nullable=False),
     Column("ended_at", Moment),
 )  # fmt: skip
-REJECTED = and_(decision.c.judgement == "rejected", decision.c.ended_at.is_(None))
-"""That a decision rejects its claim, and stands."""
+REJECTED = and_(decision.c.judgement == literal_column("'rejected'"), decision.c.ended_at.is_(None))
+"""That a decision rejects its claim, and stands; written out, for SQLite asks no index of some rows for a parameter."""
 Index("ix_decision_rejected", decision.c.claim, sqlite_where=REJECTED, postgresql_where=REJECTED)
 Index("ix_claim_confidence", claim.c.confidence, claim.c.key)
 

@@ -368,8 +368,8 @@ class Ledger:
     @contextmanager
     def who(self, *, writes: bool = False) -> Iterator[Who]:
         """The tables of who is who, in one transaction: one that may write, or one that only reads."""
-        with changing(self._engine) if writes else self._engine.connect() as connection:
-            yield Who(connection, now=datetime.now(UTC))
+        with changing(self._engine) if writes else self._engine.connect() as db, Who(db, now=datetime.now(UTC)) as it:
+            yield it
 
     # Weighing
 

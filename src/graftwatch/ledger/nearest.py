@@ -1,8 +1,12 @@
-"""The index of names: entities that share keys with a name, the nearest of them first."""
+"""The index of names: entities that share keys with a name, the nearest of them first.
 
-from collections.abc import Callable, Sequence
+These queries run for every name: they are composed, and given to the driver as they are, for SQLAlchemy takes longer to
+bind their many values than a database to answer."""
+
+import json
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 from sqlalchemy import Connection
 
@@ -18,7 +22,7 @@ def nearest(db: Connection, keys: Sequence[int], limit: int, nearness: Callable[
     sought = keys[:_SOUGHT]
     if not sought:
         return []
-    query = _candidates(len(sought), "?" if db.dialect.name == "sqlite" else "%s")
+    query = _candidates(len(sought), _mark(db))
     found = db.exec_driver_sql(query, (*sought, limit if nearness is None else _RANKED))
     names: dict[int, str] = {row.key: row.name for row in found}
     if nearness is None or len(names) <= limit:
@@ -26,10 +30,24 @@ def nearest(db: Connection, keys: Sequence[int], limit: int, nearness: Callable[
     return sorted(names, key=lambda key: -nearness(names[key]))[:limit]
 
 
+def entities(db: Connection, keys: Sequence[int]) -> Iterator[dict[str, Any]]:
+    """Entities by their own keys, a bounded number, in no order."""
+    columns = ("key", "id", "schema", "name", "profile", "parties")
+    marks = ", ".join([_mark(db)] * len(keys))
+    for row in db.exec_driver_sql(f"SELECT {', '.join(columns)} FROM entity WHERE key IN ({marks})", tuple(keys)):
+        found = dict(zip(columns, row, strict=True))
+        if isinstance(found["profile"], str):  # SQLite keeps JSON as text
+            found["profile"] = json.loads(found["profile"])
+        yield found
+
+
+def _mark(db: Connection) -> str:
+    return "?" if db.dialect.name == "sqlite" else "%s"
+
+
 @lru_cache(maxsize=64)
 def _candidates(keys: int, mark: str) -> str:
-    """The query for key and name of entities that share some of that many keys, in the driver's words: composed, each
-    of these queries would take up megabytes, and binding names to so many values takes longer than to answer.
+    """The query for key and name of entities that share some of that many keys.
 
     Of a key that is too common only some are looked at: whoever is meant shares a rarer one, too."""
     each = " UNION ALL ".join(

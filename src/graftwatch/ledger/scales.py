@@ -4,13 +4,15 @@ Everything here runs inside a transaction that the caller has begun. What is com
 decided by weighing; here it is only kept.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
-from typing import Any, Final
+from itertools import chain, groupby
+from operator import attrgetter, itemgetter
+from typing import Any, Final, NamedTuple
 
-from sqlalchemy import Connection, delete, func, select, update
+from sqlalchemy import ColumnElement, Connection, delete, func, literal_column, select, update
 
 from graftwatch.claims import Claim
 from graftwatch.ledger import recall, schema, statements, waiting
@@ -23,6 +25,8 @@ from graftwatch.ledger.findings import Findings
 _BLOCK = tables.block.c
 _STANDS = tables.block_claim.c
 _DOCUMENT = schema.document.c
+# SQLite has an index of the blocks that are "touched", and does not see that "touched = 1" says the same.
+_TOUCHED: Final[ColumnElement[Any]] = literal_column("block.touched")
 _MANY: Final = 500  # keys of one statement
 SAME: Final = 4  # claims of one saying in one block that are looked at
 MOST: Final = 100  # claims of one block that are looked at: those that found something, then the newest
@@ -153,7 +157,7 @@ class Scales:
 
     def touched(self, limit: int) -> list[Content]:
         """Blocks that are to be weighed, with what stands in them; the first few claims of each saying."""
-        query = select(_BLOCK.key, _BLOCK.name).where(_BLOCK.touched).order_by(_BLOCK.key).limit(limit)
+        query = select(_BLOCK.key, _BLOCK.name).where(_TOUCHED).order_by(_BLOCK.key).limit(limit)
         return self._contents(dict(self._pairs(query)))
 
     def blocks(self, weigher: str, limit: int, *, after: str = "") -> list[Content]:
@@ -185,9 +189,10 @@ class Scales:
             large = set(self._db.scalars(select(_BLOCK.key).where(_BLOCK.key.in_(founded), _is_large())))
             small = _standing_in([key for key in founded if key not in large])
             for of in (small, *(_standing_in([key]).limit(NEAR) for key in large)):
-                for block, claim, counted, founds in self._db.execute(_looked_at(of)):
-                    claims[block].append(claim)
-                    beyond |= set() if founds else {block}
+                for block, standing in groupby(self._db.execute(of).all(), key=itemgetter(0)):
+                    seen, counted = _looked_at([_Standing(*row[1:]) for row in standing])
+                    claims[block] = [each.claim for each in seen]
+                    beyond |= {block} if any(not each.founds for each in seen) else set()
                     every[block] = counted + (block in large)  # more than were counted
             for block, document in self._pairs(_documents_of(founded)):
                 documents[block].append(document)
@@ -288,29 +293,33 @@ def _is_out_of_sight() -> Any:
     return select(c.claim).where(*earlier).offset(SAME - 1).limit(1).correlate(tables.block_claim).exists()
 
 
+class _Standing(NamedTuple):
+    """A claim where it stands in a block."""
+
+    saying: int
+    rank: int
+    claim: int
+    founds: bool
+
+
 def _standing_in(blocks: Sequence[int]) -> Any:
-    """What stands in blocks, in each what can found something first, then the newest."""
+    """What stands in blocks, one block after the other, in each what can found something first, then the newest."""
     of = (_STANDS.block, _STANDS.saying, _STANDS.rank, _STANDS.claim, _STANDS.founds)
-    order = (_STANDS.founds.desc(), _STANDS.rank.desc(), _STANDS.claim.desc())
+    order = (_STANDS.block, _STANDS.founds.desc(), _STANDS.rank.desc(), _STANDS.claim.desc())
     return select(*of).where(_STANDS.block.in_(blocks)).order_by(*order)
 
 
-def _looked_at(of: Any) -> Any:
-    """The claims of blocks that are looked at, as (block, claim, how many there are, whether it can found something):
-    up to SAME of each saying, the earliest; of these up to MOST of a block, first those that can found something, then
-    one of each saying, then the newest."""
-    near = of.subquery()
-    nth = func.row_number().over(partition_by=(near.c.block, near.c.saying), order_by=(near.c.rank, near.c.claim))
-    some = select(near, nth.label("nth")).subquery()
-    order = (some.c.founds.desc(), some.c.nth, some.c.rank.desc(), some.c.claim)
-    place = func.row_number().over(partition_by=some.c.block, order_by=order)
-    every = func.count().over(partition_by=some.c.block).label("every")
-    ranked = (
-        select(some.c.block, some.c.claim, some.c.founds, every, place.label("place"))
-        .where(some.c.nth <= SAME)
-        .subquery()
-    )
-    return select(ranked.c.block, ranked.c.claim, ranked.c.every, ranked.c.founds).where(ranked.c.place <= MOST)
+def _looked_at(near: Sequence[_Standing]) -> tuple[list[_Standing], int]:
+    """Of claims that stand in one block those that are looked at, and of how many they were chosen: up to SAME of each
+    saying, the earliest; of these up to MOST, first those that can found something, then one of each saying, then the
+    newest."""
+    told: Counter[int] = Counter()
+    some: list[tuple[bool, int, int, _Standing]] = []
+    for each in sorted(near, key=attrgetter("rank", "claim")):
+        told[each.saying] += 1
+        if told[each.saying] <= SAME:
+            some.append((not each.founds, told[each.saying], -each.rank, each))
+    return [each for *_, each in sorted(some, key=itemgetter(0, 1, 2))[:MOST]], len(some)
 
 
 def _documents_of(blocks: Sequence[int]) -> Any:

@@ -1,22 +1,24 @@
 """Parties, entities and judgements in the ledger: what resolving asks for, and what it writes.
 
-Everything here runs inside a transaction that the caller has begun. What is the same as what is decided by resolving;
-here it is only kept. The key and id of an entity are those of its first party, so the address of an entity that was
-joined to another is the id of a party of that other, and leads there.
+Everything here runs inside a transaction that the caller has begun. What linking writes for every name waits until many
+rows are written at once (late.py), or something is asked that they could answer. What is the same as what is decided by
+resolving; here it is only kept. The key and id of an entity are those of its first party, so the address of an entity
+that was joined to another is the id of a party of that other, and leads there.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import datetime
-from typing import Any, Final, TypeVar
+from typing import Any, Final, Self, TypeVar
 
-from sqlalchemy import Column, Connection, RowMapping, Select, bindparam, delete, func, or_, select, union_all, update
+from sqlalchemy import Column, Connection, RowMapping, bindparam, delete, func, select, update
 
-from graftwatch.ledger import reference, schema, statements, waiting
+from graftwatch.ledger import reference, schema, waiting, who_queries
 from graftwatch.ledger.bearings import Bearings
 from graftwatch.ledger.decisions import Decisions
 from graftwatch.ledger.deeds import Deeds
-from graftwatch.ledger.nearest import nearest
+from graftwatch.ledger.late import INDEX, JUDGED, Late
+from graftwatch.ledger.nearest import entities, nearest
 from graftwatch.ledger.said import Said, said
 
 _PARTY = schema.party.c
@@ -42,6 +44,9 @@ class EntityRow:
     parties: int
 
 
+_VALUES: Final = tuple(field.name for field in fields(EntityRow) if field.name != "key")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartyRow:
     """A party: `document` is the id of its document, `entity` the id of what it is taken for."""
@@ -59,12 +64,29 @@ class Who:
     """The tables of who is who, in one transaction."""
 
     def __init__(self, connection: Connection, *, now: datetime) -> None:
-        self._db = connection
-        self._now = now
+        self._connection = connection
+        self._late = Late(connection)
         self._last: dict[str, int] = {}
         self.deeds = Deeds(connection, now=now)
         self.decisions = Decisions(connection, now=now)
-        self.bearings = Bearings(connection)
+
+    @property
+    def _db(self) -> Connection:
+        """The database, with all written that waited."""
+        self._late.write()
+        return self._connection
+
+    @property
+    def bearings(self) -> Bearings:
+        """What claims are to parties."""
+        return Bearings(self._db)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, failed: object, *_: object) -> None:
+        if failed is None:
+            self._late.write()  # before the transaction ends
 
     # Documents
 
@@ -103,18 +125,21 @@ class Who:
         self, keys: Sequence[int], limit: int, nearness: Callable[[str], float] | None = None
     ) -> list[int]:  # fmt: skip
         """The keys of `candidates` alone: whoever knows some of them needs not ask for these again."""
-        return nearest(self._db, keys, limit, nearness)
+        self._late.write(INDEX)
+        return nearest(self._connection, keys, limit, nearness)
 
     def entities_of(self, keys: Sequence[int]) -> list[EntityRow]:
         """Entities by their own keys, a bounded number, in no order."""
-        if not keys:
-            return []
-        rows = self._db.execute(_ENTITIES, {"keys": keys}).mappings()
-        return [EntityRow(**row) for row in rows]
+        changed = self._late.changed(keys)
+        found = [EntityRow(key=key, **values) for key, values in changed.items()]
+        if asked := [key for key in keys if key not in changed]:
+            self._late.write(INDEX)
+            found += [EntityRow(**row) for row in entities(self._connection, asked)]
+        return found
 
     def entity_of(self, id: str) -> EntityRow | None:
         """The entity that a party of that id belongs to; an entity's own id is one of these."""
-        row = self._db.execute(_ENTITY_OF, {"id": id}).mappings().one_or_none()
+        row = self._db.execute(who_queries.ENTITY_OF, {"id": id}).mappings().one_or_none()
         return EntityRow(**row) if row else None
 
     def entity_by_id(self, id: str) -> EntityRow | None:
@@ -146,10 +171,10 @@ class Who:
         """Write a party of a document (by key) with its mentions (reader, position), as one of an entity or as a new
         entity; its key."""
         key = self._next(_PARTY.key)
-        self._db.execute(statements.INSERT[schema.party], {
+        self._late.add(schema.party, [{
             "key": key, "id": id, "document": document, "schema": schema_name, "name": name, "profile": dict(profile),
             "entity": entity.key if entity else key,
-        })  # fmt: skip
+        }])  # fmt: skip
         self._add_mentions(key, document, mentions)
         return key
 
@@ -160,21 +185,21 @@ class Who:
         self._add_mentions(key, document, mentions)
 
     def _add_mentions(self, party: int, document: int, mentions: Sequence[tuple[str, int]]) -> None:
-        rows = [{"document": document, "reader": reader, "position": n, "party": party} for reader, n in mentions]
-        if rows:
-            self._db.execute(statements.INSERT[schema.mention_party], rows)
+        self._late.add(schema.mention_party, (
+            {"document": document, "reader": reader, "position": n, "party": party} for reader, n in mentions
+        ))  # fmt: skip
 
-    def put_entity(self, row: EntityRow, *, is_new: bool = False) -> None:
+    def put_entity(self, row: EntityRow, *, is_new: bool) -> None:
         """Write an entity, in place of what it was; `is_new` says that it was nothing."""
-        values = {field.name: getattr(row, field.name) for field in fields(row) if field.name != "key"}
-        if is_new or self._db.execute(_PUT_ENTITY, {"of": row.key, **values}).rowcount == 0:
-            self._db.execute(statements.INSERT[schema.entity], {"key": row.key, **values})
+        values = {name: getattr(row, name) for name in _VALUES}
+        if is_new:
+            self._late.add(schema.entity, [{"key": row.key, **values}])
+        else:
+            self._late.change(row.key, values)
 
     def add_keys(self, entity: int, keys: Iterable[int]) -> None:
         """Let an entity be found by these keys, too."""
-        rows = [{"key": key, "entity": entity} for key in sorted(set(keys))]
-        if rows:
-            self._db.execute(statements.INSERT_MISSING[self._db.dialect.name][schema.name_key], rows)
+        self._late.add(schema.name_key, ({"key": key, "entity": entity} for key in sorted(set(keys))))
 
     def move_parties(self, parties: Mapping[int, int]) -> None:
         """Take parties for other entities; both by key."""
@@ -243,33 +268,42 @@ class Who:
         """Judgements on pairs of which one id is among these, the oldest first."""
         found: dict[int, Row] = {}
         for some in _chunks(sorted(set(ids))):
-            rows = self._db.execute(_EDGES if deleted else _STANDING, {"ids": some}).mappings()
+            rows = self._db.execute(who_queries.EDGES if deleted else who_queries.STANDING, {"ids": some}).mappings()
             found |= {row["id"]: dict(row) for row in rows}
         return [found[id] for id in sorted(found)]
 
+    def doubted(self, ids: Iterable[str]) -> set[str]:
+        """Those of a bounded number of ids of entities beside which something waits for a person."""
+        asked = list(ids)
+        if not asked:
+            return set()
+        self._late.write(JUDGED)
+        return set(self._connection.scalars(who_queries.DOUBTED, {"ids": asked}))
+
     def doubts(self, id: str, limit: int) -> list[Row]:
         """Pairs with this id that wait for a person, the oldest first: few, where its other judgements may be many."""
-        return [dict(row) for row in self._db.execute(_DOUBTS, {"of": id, "most": limit}).mappings()]
+        self._late.write(JUDGED)
+        return [dict(row) for row in self._connection.execute(who_queries.DOUBTS, {"of": id, "most": limit}).mappings()]
 
     def are_parted(self, one: int, other: int) -> bool:
         """Whether somebody, person or machine, has called a party of one entity and one of another different; both by
         key. Quick where the first has few parties."""
         given = {"one": one, "other": other}
-        return any(self._db.scalar(query, given) for query in _PARTED)
+        return any(self._db.scalar(query, given) for query in who_queries.PARTED)
 
     def of_pair(self, target: str, source: str) -> list[Row]:
         """The judgements on a pair that count, the oldest first."""
-        return [dict(row) for row in self._db.execute(_OF_PAIR, {"one": target, "other": source}).mappings()]
+        return [dict(row) for row in self._db.execute(who_queries.OF_PAIR, {"one": target, "other": source}).mappings()]
 
     def add_edge(self, row: Json, *, is_first: bool = False) -> None:
         """Write a judgement; what counted for its pair before is superseded. `is_first` says that nothing did."""
         if not is_first:
             self.end_edges(row["target"], row["source"], row["created_at"])
-        self._db.execute(statements.INSERT[schema.resolver], {"id": self._next(_EDGE.id), **row})
+        self._late.add(schema.resolver, [{"id": self._next(_EDGE.id), **row}])
 
     def end_edges(self, target: str, source: str, at: str) -> int:
         """Let no judgement on a pair count any more; how many did."""
-        return self._db.execute(_END, {"one": target, "other": source, "at": at}).rowcount
+        return self._db.execute(who_queries.END, {"one": target, "other": source, "at": at}).rowcount
 
     # Lists of known people (reference.py)
 
@@ -291,13 +325,13 @@ class Who:
 
     def decided_pairs(self) -> set[tuple[str, str]]:
         """Pairs of entities on which persons' judgements count, by id, the greater first."""
-        rows = self._db.execute(_ENTITIES_OF.where(schema.BY_PERSON, _EDGE.deleted_at.is_(None)))
+        rows = self._db.execute(who_queries.ENTITIES_OF.where(schema.BY_PERSON, _EDGE.deleted_at.is_(None)))
         return {(max(row.one, row.other), min(row.one, row.other)) for row in rows}
 
     def suggestions(self, limit: int, offset: int = 0) -> list[Row]:
         """Pairs that wait for a person, the likeliest first, of equals the newest (the order of an index); `one` and
         `other` are the ids of the entities."""
-        query = _ENTITIES_OF.add_columns(_EDGE.score, _EDGE.reason).where(
+        query = who_queries.ENTITIES_OF.add_columns(_EDGE.score, _EDGE.reason).where(
             _EDGE.judgement == "no_judgement", _EDGE.deleted_at.is_(None)
         )
         query = query.order_by(_EDGE.score.desc(), _EDGE.id.desc()).limit(limit).offset(offset)
@@ -307,62 +341,9 @@ class Who:
         """The next number of a table: asked once, for nobody else writes in this transaction."""
         table = column.table.name
         if table not in self._last:
-            self._last[table] = self._db.scalar(select(func.max(column))) or 0
+            self._last[table] = self._connection.scalar(select(func.max(column))) or 0
         self._last[table] += 1
         return self._last[table]
-
-
-def _doubts() -> Select[Any]:
-    """The query for the first pairs with an id that wait for a person: a few of each side, then the first of these."""
-    sides = (
-        select(_EDGE.id)
-        .where(end == bindparam("of"), _EDGE.judgement == "no_judgement", _EDGE.deleted_at.is_(None))
-        .order_by(_EDGE.id)
-        .limit(bindparam("most"))
-        .subquery()
-        for end in (_EDGE.target, _EDGE.source)
-    )
-    waits = union_all(*(select(side.c.id) for side in sides))
-    return select(schema.resolver).where(_EDGE.id.in_(waits)).order_by(_EDGE.id).limit(bindparam("most"))
-
-
-def _parted(near: Any, far: Any) -> Select[Any]:
-    """The query for a negative judgement of which one end, `near`, is a party of one entity, `far` of another one."""
-    mine, theirs = schema.party.alias("mine"), schema.party.alias("theirs")
-    return (
-        select(_EDGE.id)
-        .join_from(mine, schema.resolver, near == mine.c.id)
-        .join(theirs, theirs.c.id == far)
-        .where(mine.c.entity == bindparam("one"), theirs.c.entity == bindparam("other"))
-        .where(_EDGE.judgement == "negative", _EDGE.deleted_at.is_(None))
-        .limit(1)
-    )
-
-
-# Statements that linking runs for every name: built once, for building one takes longer than running it.
-_PUT_ENTITY: Final = update(schema.entity).where(_ENTITY.key == bindparam("of"))
-_ENTITIES: Final = select(schema.entity).where(_ENTITY.key.in_(bindparam("keys", expanding=True)))
-_ENTITY_OF: Final = (
-    select(schema.entity).join(schema.party, _PARTY.entity == _ENTITY.key).where(_PARTY.id == bindparam("id"))
-)
-_ONE, _OTHER = schema.party.alias("of_one"), schema.party.alias("of_other")
-_FIRST, _SECOND = schema.entity.alias("one"), schema.entity.alias("other")
-_ENTITIES_OF: Final = (  # two entities for each judgement on parties of theirs
-    select(_FIRST.c.id.label("one"), _SECOND.c.id.label("other"))
-    .join_from(schema.resolver, _ONE, _ONE.c.id == _EDGE.target)
-    .join(_OTHER, _OTHER.c.id == _EDGE.source)
-    .join(_FIRST, _FIRST.c.key == _ONE.c.entity)
-    .join(_SECOND, _SECOND.c.key == _OTHER.c.entity)
-    .where(_ONE.c.entity != _OTHER.c.entity)
-)
-_IDS: Final[Any] = bindparam("ids", expanding=True)
-_EDGES: Final = select(schema.resolver).where(or_(_EDGE.target.in_(_IDS), _EDGE.source.in_(_IDS)))
-_STANDING: Final = _EDGES.where(_EDGE.deleted_at.is_(None))
-_DOUBTS: Final = _doubts()
-_PARTED: Final = tuple(_parted(*ends) for ends in ((_EDGE.target, _EDGE.source), (_EDGE.source, _EDGE.target)))
-_PAIR: Final = (_EDGE.target == bindparam("one"), _EDGE.source == bindparam("other"), _EDGE.deleted_at.is_(None))
-_OF_PAIR: Final = select(schema.resolver).where(*_PAIR).order_by(_EDGE.id)
-_END: Final = update(schema.resolver).where(*_PAIR).values(deleted_at=bindparam("at"))
 
 
 def _party(row: RowMapping) -> PartyRow:

@@ -22,7 +22,17 @@ from graftwatch.resolve.decisions import (
 )
 from graftwatch.resolve.described import Unnamed, identify, unnamed_of
 from graftwatch.resolve.gather import Gathering, events_of, parties_of
-from graftwatch.resolve.linking import CANDIDATES, Index, Known, Link, index_keys, link_all, link_one, look_up
+from graftwatch.resolve.linking import (
+    CANDIDATES,
+    Index,
+    Known,
+    Link,
+    index_keys,
+    link_all,
+    link_one,
+    look_up,
+    new_keys,
+)
 from graftwatch.resolve.party import Party, Post, Profile, joined
 from graftwatch.resolve.reference import NotAnEntity, Reference, references
 from graftwatch.resolve.score import Reason, Verdict, judge, verdict_of
@@ -70,6 +80,7 @@ __all__ = [
     "look_up",
     "MACHINE",
     "names_of_claim",
+    "new_keys",
     "NotADecision",
     "NotAnEntity",
     "occupancies",

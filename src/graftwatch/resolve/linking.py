@@ -20,12 +20,13 @@ from graftwatch.resolve.score import MANY, SAME, Verdict, best_match, judge
 CANDIDATES: Final = 20  # entities that a party is compared with
 _MARGIN: Final = 1.0  # points by which the best must lead another entity that would do
 _SOUGHT: Final = 120  # keys of one look-up: an entity may have two dozen names, each of which has some forty
+_PAIRS: Final = 1 << 12  # pairs of entities of which it is remembered whether they are one
 _SHOWN: Final = 3  # entities that a person is asked about
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Known:
-    """An entity as the index gives it."""
+    """An entity as the index gives it; what is known of it later is another one."""
 
     id: str
     profile: Profile
@@ -79,13 +80,14 @@ def link_all(parties: Sequence[Party], index: Index) -> list[Link]:
 def _namesakes(parties: Sequence[Party]) -> dict[str, list[Party]]:
     """Of each person of a document, by id, others whose full names agree: the reader keeps them apart, so they are."""
     people = [party for party in parties if party.profile.schema == "Person" and party.profile.is_full]
-    kept = {party.id: set(index_keys(party.profile)) for party in people}
+    kept: dict[int, list[int]] = {}
+    for number, party in enumerate(people):
+        for key in index_keys(party.profile):
+            kept.setdefault(key, []).append(number)
     found: dict[str, list[Party]] = {}
-    for party in people:
-        sought = set(look_up(party.profile))
-        for other in people:
-            if other is party or not sought & kept[other.id]:
-                continue
+    for number, party in enumerate(people):
+        near = {other for key in look_up(party.profile) for other in kept.get(key, ())} - {number}
+        for other in (people[n] for n in sorted(near)):
             if best_match(party.profile, other.profile).agreement >= Agreement.NEAR:
                 found.setdefault(party.id, []).append(other)
     return found
@@ -104,6 +106,8 @@ def _is_others(known: Known, party: Party, namesakes: Sequence[Party], taken: Ma
 
 def _as_known(party: Party, meant: Mapping[str, str]) -> Party:
     """A party with the bodies of its posts and those beside it as what they turned out to be."""
+    if all(key == known for key, known in meant.items()):
+        return party
     profile = party.profile
     company = {meant.get(key, key): number for key, number in profile.company.items()}
     posts = tuple(replace(post, body=meant.get(post.body, post.body)) for post in profile.posts)
@@ -164,9 +168,12 @@ def _people(profile: Profile, candidates: Sequence[Known]) -> Iterator[tuple[Kno
             and not _are_one(known, other)
         )  # fmt: skip
         number = sum(1 for _ in islice(others, MANY))
-        yield known, judge(profile, known.profile, rivals=number * full, bearers=number * (not full))
+        yield known, alone[known.id] if number == 0 else judge(
+            profile, known.profile, rivals=number * full, bearers=number * (not full)
+        )  # fmt: skip
 
 
+@lru_cache(maxsize=_PAIRS)
 def _are_one(one: Known, other: Known) -> bool:
     """Whether two entities are one in all likelihood and only wait to be joined: then neither is the other's rival."""
     return judge(one.profile, other.profile).points >= SAME
@@ -195,6 +202,12 @@ def index_keys(profile: Profile) -> tuple[int, ...]:
     if profile.schema == "Position":
         return ()
     return tuple(_number(f"{sort}={' '.join(map(sound, name.split()))}") for name in list(profile.names)[:3])
+
+
+def new_keys(profile: Profile, known: Known | None) -> tuple[int, ...]:
+    """The keys under which a party is to be kept with an entity, none where the entity is kept under all of them."""
+    is_held = known is not None and profile.schema == "Person" and profile.names.keys() <= known.profile.names.keys()
+    return () if is_held else index_keys(profile)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -3,6 +3,7 @@
 import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -32,7 +33,7 @@ class Post:
     seen: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Profile:
     """What is said of one party, or of all parties taken for one entity. Everything is bounded.
 
@@ -66,7 +67,17 @@ class Profile:
     @property
     def is_full(self) -> bool:
         """Whether a person's given name and surname are known."""
-        return any(analyse(name).is_full for name in self.names)
+        return bool(self.full_names)
+
+    @cached_property
+    def all_names(self) -> tuple[str, ...]:
+        """The names, in their order."""
+        return tuple(self.names)
+
+    @cached_property
+    def full_names(self) -> tuple[str, ...]:
+        """Those of them that have a person's given name and surname."""
+        return tuple(name for name in self.names if analyse(name).is_full)
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON, what is empty left out."""
@@ -88,7 +99,7 @@ class Profile:
         return cls(**values)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Party:
     """One person, body or post of one document. `entity` is the document's own name for it; `mentions` are their
     positions among the mentions of the reading."""
@@ -98,7 +109,7 @@ class Party:
     profile: Profile
     mentions: tuple[int, ...] = ()
 
-    @property
+    @cached_property
     def id(self) -> str:
         """From document, schema and the document's own name: reading the same words again gives the same id."""
         parts = (self.document, self.profile.schema, self.entity, self.profile.key if self._is_post else "")

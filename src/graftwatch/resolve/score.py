@@ -142,10 +142,9 @@ def _people(one: Profile, other: Profile, rivals: int, bearers: int) -> Iterator
 def best_match(one: Profile, other: Profile) -> NameMatch:
     """How far the names of two parties agree: by those two that agree most. Where both are named in full, a surname
     alone counts for nothing: it is what husband and wife share."""
-    ours, theirs = list(one.names), list(other.names)
     if one.is_full and other.is_full:
-        ours, theirs = ([name for name in names if analyse(name).is_full] for names in (ours, theirs))
-    return _best_of(tuple(ours), tuple(theirs))
+        return _best_of(one.full_names, other.full_names)
+    return _best_of(one.all_names, other.all_names)
 
 
 @lru_cache(maxsize=1 << 12)

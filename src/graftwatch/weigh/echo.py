@@ -1,6 +1,6 @@
 """Several documents, one origin: what looks like many voices and counts once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from datetime import date, timedelta
 from decimal import Decimal
 from typing import Final
@@ -82,9 +82,10 @@ def _is_at_home(block: Block, group: Sequence[Told]) -> bool:
 
 def _matters(told: Sequence[Told]) -> list[list[Told]]:
     """Claims of one number that speak of one thing."""
+    words = {each.id: stems(each.claim.evidence.quote) for each in told}
     matters: list[list[Told]] = []
     for each in told:
-        of = next((matter for matter in matters if any(_on_one_matter(each, other) for other in matter)), None)
+        of = next((matter for matter in matters if any(_on_one_matter(each, other, words) for other in matter)), None)
         if of is None:
             matters.append([each])
         else:
@@ -92,24 +93,25 @@ def _matters(told: Sequence[Told]) -> list[list[Told]]:
     return matters
 
 
-def _on_one_matter(one: Told, other: Told) -> bool:
+def _on_one_matter(one: Told, other: Told, words: Mapping[str, Set[str]]) -> bool:
     """Whether one number is given for one thing: the words have something in common, unless the number is so rare, and
     the documents so near in time, that it can be no chance."""
+    common = words[one.id] & words[other.id]
     number = _number(one)
     assert number is not None
-    if _is_rare(number[0]) and abs(one.paper.day - other.paper.day) <= _NEAR:
+    if len(common) >= (1 if abs(number[0]) >= _COMMON else 2):
         return True
-    mine, theirs = (stems(told.claim.evidence.quote) for told in (one, other))
-    return len(mine & theirs) >= (1 if abs(number[0]) >= _COMMON else 2)
+    return _is_rare(number[0]) and abs(one.paper.day - other.paper.day) <= _NEAR
 
 
 def _tracing(voice: Sequence[Told], matter: Sequence[Told]) -> list[Told]:
     """Claims without a source whose sentence names the origin of earlier ones: "… since the post of that deputy"."""
     origins = {origin.key for told in voice if (origin := origin_of(told))}
+    here = {told.id for told in voice}
     first = min(told.paper.day for told in voice)
     return [
         told for told in matter
-        if told not in voice and not told.claim.said_by and origins & set(told.facts.beside) and told.paper.day >= first
+        if not (told.id in here or told.claim.said_by) and told.paper.day >= first and origins & set(told.facts.beside)
     ]  # fmt: skip
 
 
