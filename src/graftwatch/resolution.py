@@ -15,6 +15,7 @@ from graftwatch.ledger.who import EntityRow, Who
 from graftwatch.names import nearness
 from graftwatch.resolve import (
     MACHINE,
+    MARGIN,
     EdgeJudgement,
     Gathering,
     Known,
@@ -26,6 +27,7 @@ from graftwatch.resolve import (
     bearings,
     index_keys,
     joined,
+    judge,
     link_all,
     link_one,
     look_up,
@@ -227,12 +229,26 @@ class _Index:
             self._who.add_edge(row, is_first=is_first)
 
     def _join(self, one: str, other: str, verdict: Verdict) -> None:
-        """Make one entity of two, unless something parts them."""
+        """Make one entity of two, unless something parts them; where it may, a person is to say."""
         rows = [row for id in (one, other) if (row := self._who.entity_of(id)) is not None]
-        if len(rows) == 2 and rows[0].key != rows[1].key and not are_parted(self._who, *rows):
-            self._judge(one, other, "positive", verdict)
-            join(self._who, *rows)
-            self._forget()
+        if len(rows) < 2 or rows[0].key == rows[1].key or are_parted(self._who, *rows):
+            return
+        if self._may_be_namesakes(*rows) or self._may_be_namesakes(*reversed(rows)):
+            return self._judge(one, other, "no_judgement", verdict)
+        self._judge(one, other, "positive", verdict)
+        join(self._who, *rows)
+        self._forget()
+
+    def _may_be_namesakes(self, one: EntityRow, other: EntityRow) -> bool:
+        """Whether an entity may as well be a third one, from which a text parts the other: of two namesakes, who is
+        told by a name alone may be either."""
+        if one.schema != "Person":
+            return False
+        profile = Profile.from_json(one.profile)
+        own = judge(profile, Profile.from_json(other.profile)).points
+        third = [known for known in self.candidates(profile, _PENDING) if known.id not in (one.id, other.id)]
+        near = (known.id for known in third if judge(profile, known.profile).points > own - MARGIN)
+        return any(are_parted(self._who, row, other) for id in near if (row := self._who.entity_of(id)) is not None)
 
     def look_again(self) -> None:
         """What was doubtful beside an entity is looked at again when a document has told more of it."""

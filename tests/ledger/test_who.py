@@ -22,11 +22,21 @@ TEXTS = {
     "three": ("kk", "2014-01-10", "Ақтөбе облысының әкімі Болат Есімбековтің айтуынша, теңге қайтарылды."),
     "four": ("ru", "2015-03-01", "Болат Есимбеков уволен. Казахстан ждёт."),
 }
+NAMESAKES = {
+    "nobody": ("ru", "2013-06-01", "Тенге пропали. Сказал Даулет Омирбеков, советник."),
+    "both": (
+        "ru",
+        "2013-06-05",
+        "Аким Тасбулакского района Даулет Омирбеков и прокурор Тасбулакского района Даулет Омирбеков не родственники.",
+    ),
+    "initials": ("ru", "2013-06-20", "Прокурор Тасбулакского района Д. Омирбеков дал показания. Тенге пропали."),
+    "full": ("ru", "2013-06-25", "Прокурор Тасбулакского района Даулет Омирбеков дал показания. Тенге пропали."),
+}
 
 
 def documents(*names: str) -> Iterator[tuple[Document, bytes]]:
     for name in names:
-        language, date, text = TEXTS[name]
+        language, date, text = (TEXTS | NAMESAKES)[name]
         raw = text.encode()
         yield Document(
             text=text, source=f"{name}.txt", language=language, raw_hash=hash_of(raw), date=When.parse(date),
@@ -101,6 +111,11 @@ def test_what_is_written_is_seen_at_once_and_stays_only_if_nothing_fails(ledger:
     with ledger.who() as held:
         assert held.entity_of(row.id) == row
         assert held.candidates([1234], 1) == []
+
+
+def test_who_may_be_either_of_two_namesakes_is_joined_to_neither(ledger: Ledger) -> None:
+    fill(ledger, *NAMESAKES)
+    assert groups(ledger) == [["both"], ["both", "full", "initials"], ["nobody"]]
 
 
 def test_one_person_in_two_languages_and_two_people_of_one_name(ledger: Ledger) -> None:

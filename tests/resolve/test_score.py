@@ -92,6 +92,17 @@ def test_a_namesake_that_is_known_makes_a_name_alone_too_little() -> None:
     assert len(link.doubtful) == 2
 
 
+def test_who_may_be_either_of_two_namesakes_vouches_for_neither() -> None:
+    """Each namesake alone could be the one of whom only the name is known; a third document says no more than that."""
+    nobody = Known("0", person("Daulet Omirbekov"))
+    namesakes = [Known("1", person("Daulet Omirbekov", posts=(AKIM,))), Known("2", person("Daulet Omirbekov",
+        posts=(PROSECUTOR,)))]  # fmt: skip
+    party = Party(document="d", entity="x", profile=person("Даулет Омирбеков"))
+    assert link_one(party, [nobody]).entity is nobody
+    assert link_one(party, [nobody, namesakes[0]]).entity is nobody
+    assert link_one(party, [nobody, *namesakes]).entity is None
+
+
 def test_no_more_is_told_of_rivals_than_that_they_are_many() -> None:
     crowd = [Known(str(n), person("Daulet Omirbekov", born=(1930 + 5 * n, 1930 + 5 * n))) for n in range(12)]
     link = link_one(Party(document="d", entity="x", profile=person("Даулет Омирбеков")), crowd)

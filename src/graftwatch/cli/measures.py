@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 from enum import StrEnum
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
@@ -101,10 +102,13 @@ def _print(rows: Sequence[dict[str, Any]], most: int) -> None:
 
 
 def _told(row: dict[str, Any]) -> str:
-    """By whom it is told, step by step: `2017-03-15 promised (Tobol Wire)`."""
-    steps = [(step["step"], step.get("date", "undated"), step.get("outlet")) for step in row["steps"]]
-    steps += [("kept", each.get("date", "undated"), each.get("outlet")) for each in row.get("kept", ())]
-    return "; ".join(f"{date} {step}{f' ({outlet})' if outlet else ''}" for step, date, outlet in dict.fromkeys(steps))
+    """By whom it is told, step by step: `2017-03-15 promised (Tobol Wire)`; without an outlet, by the file."""
+    told = [*row["steps"], *({"step": "kept"} | each for each in row.get("kept", ()))]
+    steps = (
+        f"{each.get('date', 'undated')} {each['step']} ({each.get('outlet') or PurePath(each['source']).stem})"
+        for each in told
+    )
+    return "; ".join(dict.fromkeys(steps))
 
 
 def find_measures(ledger: "Ledger", words: Sequence[str] = ()) -> "list[MeasureClaim]":

@@ -37,15 +37,15 @@ def _row(measure: Measure, on: date) -> dict[str, Any]:
         "steps": [
             _filled(
                 claim=each.id, step=sort_of(each), when=_text(each.when), due=_text(due_of(each)),
-                outlet=each.paper.outlet, date=_text(each.paper.date), document=each.paper.id,
+                outlet=each.paper.outlet, date=_text(each.paper.date), document=each.paper.id, source=each.paper.source,
                 quote=each.claim.evidence.quote, said_by=chain_in_words(each.claim.said_by),
             )
             for each in measure.told
         ],
         "kept": [
             _filled(
-                document=each.paper.id, outlet=each.paper.outlet, date=_text(each.paper.date), start=each.kept.start,
-                end=each.kept.end,
+                document=each.paper.id, source=each.paper.source, outlet=each.paper.outlet,
+                date=_text(each.paper.date), start=each.kept.start, end=each.kept.end,
             )
             for each in measure.kept
         ],

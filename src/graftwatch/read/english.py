@@ -29,6 +29,7 @@ from graftwatch.read.kinds import (
     misconduct,
     promised,
     remark,
+    service,
     statement,
     succession,
     tie,
@@ -158,7 +159,7 @@ def write(desk: Desk) -> None:
                 desk.add(tied)
                 for change in succession.beside_change(desk, tied):
                     desk.add(change)
-            for chief in (*succession.chiefs(desk), *succession.next_in_line(desk)):
+            for chief in (*service.services(desk), *succession.chiefs(desk), *succession.next_in_line(desk)):
                 desk.add(chief)
         if kind == "statement":
             for number_claim in figure.figures(desk):

@@ -20,10 +20,11 @@ from graftwatch.resolve.decisions import (
     pair_of,
     standing,
 )
-from graftwatch.resolve.described import Unnamed, identify, unnamed_of
+from graftwatch.resolve.described import Unnamed, identify, is_one, unnamed_of
 from graftwatch.resolve.gather import Gathering, events_of, parties_of
 from graftwatch.resolve.linking import (
     CANDIDATES,
+    MARGIN,
     Index,
     Known,
     Link,
@@ -67,6 +68,7 @@ __all__ = [
     "followed_by",
     "Gathering",
     "identify",
+    "is_one",
     "Index",
     "index_keys",
     "is_place",
@@ -79,6 +81,7 @@ __all__ = [
     "link_one",
     "look_up",
     "MACHINE",
+    "MARGIN",
     "names_of_claim",
     "new_keys",
     "NotADecision",

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from hashlib import blake2b
-from itertools import chain, islice, zip_longest
+from itertools import chain, combinations, islice, zip_longest
 from typing import Final, Protocol
 
 from graftwatch.names import Agreement, analyse, bag_of, keys_of, look_up_keys, sound
@@ -18,7 +18,7 @@ from graftwatch.resolve.party import Party, Profile, joined
 from graftwatch.resolve.score import MANY, SAME, Verdict, best_match, judge
 
 CANDIDATES: Final = 20  # entities that a party is compared with
-_MARGIN: Final = 1.0  # points by which the best must lead another entity that would do
+MARGIN: Final = 1.0  # points by which the best must lead another entity that would do
 _SOUGHT: Final = 120  # keys of one look-up: an entity may have two dozen names, each of which has some forty
 _PAIRS: Final = 1 << 12  # pairs of entities of which it is remembered whether they are one
 _SHOWN: Final = 3  # entities that a person is asked about
@@ -101,7 +101,7 @@ def _is_others(known: Known, party: Party, namesakes: Sequence[Party], taken: Ma
         return True
     free = [other for other in namesakes if other.id not in taken.values()]
     own = judge(party.profile, known.profile).points
-    return any(judge(other.profile, known.profile).points > own - _MARGIN for other in free)
+    return any(judge(other.profile, known.profile).points > own - MARGIN for other in free)
 
 
 def _as_known(party: Party, meant: Mapping[str, str]) -> Party:
@@ -127,7 +127,7 @@ def link_one(party: Party, candidates: Sequence[Known]) -> Link:
     best, verdict = same[0]
     rest = same[1:]
     also = tuple(each for each in rest if judge(best.profile, each[0].profile).judgement == "same")
-    close = [each for each in rest if each not in also and verdict.points - each[1].points < _MARGIN]
+    close = [each for each in rest if each not in also and verdict.points - each[1].points < MARGIN]
     if close:
         return Link(party=party, doubtful=tuple(same[:_SHOWN]))
     return Link(party=party, entity=best, verdict=verdict, also=also, doubtful=unsure)
@@ -161,16 +161,22 @@ def _people(profile: Profile, candidates: Sequence[Known]) -> Iterator[tuple[Kno
             yield known, alone[known.id]
             continue
         full = agreements[known.id] >= Agreement.NEAR
-        others = (
+        others = [
             other for other in fitting if other is not known
             and (agreements[other.id] >= agreements[known.id] and alone[other.id].points > 0 if full
                  else analyse(other.profile.name).is_full)
-            and not _are_one(known, other)
-        )  # fmt: skip
-        number = sum(1 for _ in islice(others, MANY))
+        ]  # fmt: skip
+        number = sum(1 for _ in islice((other for other in others if not _are_one(known, other)), MANY))
+        if full and number == 0 and _are_several(others[: MANY + 1]):
+            number = 1
         yield known, alone[known.id] if number == 0 else judge(
             profile, known.profile, rivals=number * full, bearers=number * (not full)
         )  # fmt: skip
+
+
+def _are_several(known: Sequence[Known]) -> bool:
+    """Whether there are two people among entities, each of which may be one with some other entity: not with both."""
+    return any(not _are_one(one, other) for one, other in combinations(known, 2))
 
 
 @lru_cache(maxsize=_PAIRS)
