@@ -98,10 +98,8 @@ class Words(PostWords):
 
     def _in_address(self, names: list[str], i: int) -> bool:
         """Whether a word is a form of address or half of one: "Mr", "Tan Sri"."""
-        if not self.is_in_address(names[i]):
-            return False
-        pairs = (" ".join(names[max(0, j) : j + 2]) for j in (i - 1, i))
-        return any(form.lower().rstrip(".") in self._address for form in (names[i], *pairs))
+        forms = (" ".join(names[max(0, first) : last]) for first, last in ((i, i + 1), (i - 1, i + 1), (i, i + 2)))
+        return self.is_in_address(names[i]) and any(form.lower().rstrip(".") in self._address for form in forms)
 
     def _in_title(self, word: str) -> bool:
         return (
