@@ -201,9 +201,9 @@ def _is(token: Token, words: frozenset[str], clause: Clause, classes: Classes) -
     for word in words:
         if word.startswith("{") and classes.has(word[1:-1], clause, token):
             return True
-        if " " in word:
+        if " " in word or "-" in word:
             word, _, inner = word.partition(" of ")  # "notice of suspicion", whose head is the notice
-            parts = word.split()
+            parts = word.replace("-", " - ").split()  # the parser takes "no-fly list" for four words
             if inner and inner not in {t.lower_ for t in token.subtree}:
                 continue
             before = [t.lower_ for t in token.doc[max(0, token.i - len(parts) + 1) : token.i]]

@@ -65,6 +65,12 @@ def slot_tokens(match: Match, slot: str) -> list[Token]:
     if match.how == "adjective":
         return [clause.predicate.head] if slot in {"patient", "agent", "subject"} else []
     if match.how == "noun":
+        inner = (
+            match.extra if slot in {"of", "poss"} else None
+        )  # "the inquiry into the conduct of X", "into X's conduct"
+        if inner is not None and inner.pos_ == "NOUN":
+            held = _under(inner, "of") if slot == "of" else [c for c in inner.children if c.dep_ == "poss"]
+            return [*_nominal(clause, slot), *held]
         return _nominal(clause, slot)
     if match.how == "predicate":
         return _predicative(match, slot)

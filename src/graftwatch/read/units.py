@@ -42,7 +42,9 @@ class Condition:
 
     def __post_init__(self) -> None:
         is_open = any(word.startswith("{") or word in {"*", "that"} for word in self.words)
-        object.__setattr__(self, "closed", None if is_open else frozenset(word.split()[-1] for word in self.words))
+        object.__setattr__(
+            self, "closed", None if is_open else frozenset(re.split("[ -]", word)[-1] for word in self.words)
+        )
 
 
 @dataclass(frozen=True, slots=True)

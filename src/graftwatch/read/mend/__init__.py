@@ -13,6 +13,7 @@ from graftwatch.read.mend.lists import (
     joined_thing,
     next_name,
     pending,
+    second_object,
     term_given,
     titled_owner,
     two_objects,
@@ -82,6 +83,7 @@ from graftwatch.read.mend.verbs import (
     set_off,
     strung,
     sworn,
+    thrown,
     titled,
     verb_in_s,
     who_is_human,
@@ -177,6 +179,7 @@ def _apposed(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
     named_above(parsed, noun, names, words)
     called(parsed, noun, names, words)
     next_name(parsed, noun, names)
+    second_object(parsed, noun, names)
     titled_owner(parsed, noun, names)
     beside_office(parsed, noun, names, words)
 
@@ -239,6 +242,7 @@ def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     shared_passive(verb)
     quit(verb)
     sworn(parsed, verb, names)
+    thrown(verb)
     strung(verb)
     aged(verb)
     after(verb)

@@ -86,6 +86,24 @@ def two_objects(parsed: Parsed, noun: Token, names: Names) -> None:
     last.head, last.dep_ = verb, "dative"
 
 
+def second_object(parsed: Parsed, noun: Token, names: Names) -> None:
+    """ "Showed Ivan Petrov the door": what he was given was taken for another word for him."""
+    receiver, verb = noun.head, noun.head.head
+    if noun.pos_ != "NOUN" or verb.lemma_ not in _GIVING | _SHOWING or receiver.dep_ not in {"dobj", "dative"}:
+        return
+    name = names.at(parsed, receiver)
+    if name is None or name.kind != "person" or noun.left_edge.tag_ not in {"DT", "PRP$"}:
+        return
+    if noun.left_edge.i != receiver.i + 1 or verb.i > receiver.i:
+        return
+    for child in [c for c in receiver.rights if c.i > noun.i]:
+        child.head = verb
+    receiver.dep_, noun.head, noun.dep_ = "dative", verb, "dobj"
+
+
+_SHOWING = frozenset({"assign", "cost", "serve", "show", "spare"})
+
+
 def pending(parsed: Parsed, word: Token, names: Names) -> None:
     """ "Suspended Ms Achieng pending investigations": the preposition was taken to describe what is pending."""
     noun, verb = word.head, word.head.head

@@ -83,9 +83,10 @@ def shared_passive(verb: Token) -> None:
 
 _DONE = {
     "acquitted": "acquit", "arraigned": "arraign", "arrested": "arrest", "barred": "bar", "confiscated": "confiscate",
-    "convicted": "convict", "detained": "detain", "extradited": "extradite", "fined": "fine", "freed": "free",
-    "frozen": "freeze", "impounded": "impound", "indicted": "indict", "pardoned": "pardon", "raided": "raid",
-    "remanded": "remand", "searched": "search", "seized": "seize", "sentenced": "sentence",
+    "convicted": "convict", "deported": "deport", "detained": "detain", "disbarred": "disbar",
+    "exonerated": "exonerate", "extradited": "extradite", "fined": "fine", "freed": "free", "frozen": "freeze",
+    "impounded": "impound", "indicted": "indict", "pardoned": "pardon", "paroled": "parole", "raided": "raid",
+    "remanded": "remand", "reprimanded": "reprimand", "searched": "search", "seized": "seize", "sentenced": "sentence",
 }  # fmt: skip
 """Participles of the law that the parser may take for adjectives, with their verbs."""
 

@@ -296,6 +296,13 @@ def sworn(parsed: Parsed, verb: Token, names: Names) -> None:
             target.head, target.dep_, particle.dep_ = verb, "dobj", "prt"
 
 
+def thrown(verb: Token) -> None:
+    """ "Threw in the towel": the object was hung on the particle."""
+    for particle in [c for c in verb.rights if c.dep_ == "prt"]:
+        for thing in [c for c in particle.rights if c.dep_ == "pobj"]:
+            thing.head, thing.dep_ = verb, "dobj"
+
+
 def cleft(verb: Token) -> None:
     """ "It was the agency that detained X": the relative clause was taken for the complement of "was"."""
     relative = any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in verb.lefts)
