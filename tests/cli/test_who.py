@@ -12,6 +12,7 @@ from graftwatch.ledger import open_ledger
 from graftwatch.ledger.promises import hash_of
 from graftwatch.read import name_reader
 from graftwatch.resolution import resolve
+from graftwatch.resolve import is_one
 
 from .conftest import Ran
 
@@ -170,6 +171,49 @@ def test_a_line_that_is_no_entity_is_named(run: Run, tmp_path: Path, line: str) 
     ran = run("reference", peps, "--ledger", tmp_path / "new.db")
     assert ran.status == 1
     assert "bad.json, line 2" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (None, "no such file"),
+        (b"\x1f\x8b\x08\x00", "it is no text in UTF-8"),
+        (b'\xef\xbb\xbf{"id": "Q7", "schema": "Person", "properties": {"name": ["Azat Orynbek"]}}\r\n', ""),
+    ],
+)
+@pytest.mark.parametrize("command", [["reference"], ["decisions", "import"]])
+def test_a_file_that_cannot_be_read_is_named_with_what_is_wrong(
+    run: Run, tmp_path: Path, command: list[str], content: bytes | None, said: str
+) -> None:
+    file = tmp_path / "list.json"
+    if content is not None:
+        file.write_bytes(content)
+    ran = run(*command, file, "--ledger", tmp_path / "new.db")
+    if said:
+        assert (ran.status, f"cannot read {file}: {said}" in ran.err) == (1, True)
+    else:
+        assert "BOM" not in ran.err
+    assert run(*command, tmp_path, "--ledger", tmp_path / "new.db").status == 1
+
+
+def test_lists_are_told_and_only_what_is_loaded_can_be_removed(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "lists.db"
+    open_ledger(path).close()
+    assert run("reference", "--ledger", path).out == "no list is loaded\n"
+    person = '{"id": "Q%d", "schema": "Person", "properties": {"name": ["Azat Orynbek"]}}\n'
+    for name, number in (("peps", 2), ("mine", 1)):
+        file = tmp_path / f"{name}.json"
+        file.write_text("".join(person % n for n in range(number)), "utf-8")
+        run("reference", file, "--ledger", path)
+    assert run("reference", "--ledger", path).out == "1 people in mine\n2 people in peps\n"
+    ran = run("reference", "--remove", "other", "--ledger", path)
+    assert (ran.status, ran.err) == (1, "graftwatch: no list 'other' is loaded; there are: mine, peps\n")
+
+
+@pytest.mark.parametrize("words", ["Three generals", "two deputy akims of Akbulak", "heads of the customs department"])
+def test_several_officials_are_nobody(words: str) -> None:
+    assert not is_one(words)
+    assert is_one("head of the Border Guard Service")
 
 
 def test_an_official_left_unnamed_is_proposed(run: Run, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from graftwatch.cli.lines import lines_of, told
 from graftwatch.cli.options import LedgerOption, example, opened
 from graftwatch.cli.terminal import output, say
 
@@ -42,9 +43,7 @@ def command(
 
     with opened(ledger, create=way is Way.IMPORT) as held:
         if way is Way.IMPORT:
-            source = str(file) if file else "standard input"
-            text = file.read_text("utf-8") if file else typer.get_text_stream("stdin").read()
-            taken = deciding.take_in(held, text.splitlines(), source, by=getpass.getuser())
+            taken = deciding.take_in(held, lines_of(file), told(file), by=getpass.getuser())
             say(f"{taken:,} decisions taken in")
         elif file is None:
             output().writelines(f"{line}\n" for line in deciding.lines(held, everything=all_))

@@ -5,18 +5,33 @@ from typing import Annotated
 
 import typer
 
+from graftwatch.cli.lines import lines_of, told
 from graftwatch.cli.options import LedgerOption, example, opened
 from graftwatch.cli.terminal import say
+from graftwatch.errors import GraftwatchError
 
 EXAMPLE = example(
     "graftwatch reference peps.ftm.json",
+    "graftwatch reference                       which lists are loaded",
     "graftwatch reference --remove peps.ftm",
 )
 
 
+class NoSuchList(GraftwatchError):
+    """A list that is not loaded."""
+
+    def __init__(self, name: str, loaded: list[str]) -> None:
+        super().__init__(name, loaded)
+        self.name, self.loaded = name, loaded
+
+    def __str__(self) -> str:
+        return f"no list '{self.name}' is loaded; there are: {', '.join(self.loaded) or 'none'}"
+
+
 def command(
     file: Annotated[
-        Path | None, typer.Argument(metavar="FILE", help="FollowTheMoney entities, one JSON object a line.")
+        Path | None,
+        typer.Argument(metavar="FILE", help="FollowTheMoney entities, one JSON object a line; - is standard input."),
     ] = None,
     dataset: Annotated[str | None, typer.Option("--dataset", metavar="NAME", help="Its name; else the file's.")] = None,
     remove: Annotated[
@@ -27,16 +42,22 @@ def command(
     """Load the people of a list (OpenSanctions, Wikidata, your own): `show NAME` proposes whom of it a person may be.
 
     Each proposal has a score and reasons; nothing that the ledger says is changed by it. Loaded again under the same
-    name, a list takes its own place.
+    name, a list takes its own place. Without a file it says which lists there are.
     """
     from graftwatch import resolution
 
-    if (file is None) == (remove is None):
-        raise typer.BadParameter("give a file, or --remove", param_hint="FILE")
+    if file is not None and remove is not None:
+        raise typer.BadParameter("give a file or --remove, not both", param_hint="FILE")
     with opened(ledger, create=file is not None) as held:
-        if file is None:
-            say(f"{resolution.unload(held, remove or ''):,} people removed")
+        if file is not None:
+            name = dataset or ("standard input" if file == Path("-") else file.stem)
+            say(f"{resolution.load(held, lines_of(file), source=told(file), dataset=name):,} people in {name}")
             return
-        name = dataset or file.stem
-        with file.open(encoding="utf-8") as lines:
-            say(f"{resolution.load(held, lines, source=str(file), dataset=name):,} people in {name}")
+        with held.who() as who:
+            lists = who.lists()
+        if remove is None:
+            say("\n".join(f"{number:,} people in {name}" for name, number in lists.items()) or "no list is loaded")
+        elif remove not in lists:
+            raise NoSuchList(remove, list(lists))
+        else:
+            say(f"{resolution.unload(held, remove):,} people removed")

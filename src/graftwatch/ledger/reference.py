@@ -56,6 +56,12 @@ def remove(db: Connection, dataset: str) -> int:
     return db.execute(delete(schema.reference).where(_TABLE.dataset == dataset)).rowcount
 
 
+def lists(db: Connection) -> dict[str, int]:
+    """How many people each list has, by its name."""
+    query = select(_TABLE.dataset, func.count()).group_by(_TABLE.dataset).order_by(_TABLE.dataset)
+    return {row[0]: row[1] for row in db.execute(query)}
+
+
 def candidates(db: Connection, keys: Sequence[int], limit: int) -> list[ReferenceRow]:
     """People of lists that share a key, those that share most first."""
     if not keys or db.scalar(select(_TABLE.key).limit(1)) is None:  # most ledgers have no list

@@ -315,6 +315,10 @@ class Who:
         """Remove a list; how many people it had."""
         return reference.remove(self._db, dataset)
 
+    def lists(self) -> dict[str, int]:
+        """How many people each list has, by its name."""
+        return reference.lists(self._db)
+
     def references(self, keys: Sequence[int], limit: int) -> list[reference.ReferenceRow]:
         """People of lists that share a key, those that share most first."""
         return reference.candidates(self._db, keys, limit)

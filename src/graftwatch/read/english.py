@@ -30,6 +30,7 @@ from graftwatch.read.kinds import (
     misconduct,
     promised,
     remark,
+    service,
     statement,
     succession,
     tie,
@@ -163,7 +164,7 @@ def write(desk: Desk) -> None:
                 desk.add(tied)
                 for change in succession.beside_change(desk, tied):
                     desk.add(change)
-            for chief in (*succession.chiefs(desk), *succession.next_in_line(desk)):
+            for chief in (*service.services(desk), *succession.chiefs(desk), *succession.next_in_line(desk)):
                 desk.add(chief)
         if kind == "statement":
             for number_claim in figure.figures(desk):

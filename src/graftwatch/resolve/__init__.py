@@ -20,7 +20,7 @@ from graftwatch.resolve.decisions import (
     pair_of,
     standing,
 )
-from graftwatch.resolve.described import Unnamed, identify, unnamed_of
+from graftwatch.resolve.described import Unnamed, identify, is_one, unnamed_of
 from graftwatch.resolve.gather import Gathering, events_of, parties_of
 from graftwatch.resolve.linking import (
     CANDIDATES,
@@ -68,6 +68,7 @@ __all__ = [
     "followed_by",
     "Gathering",
     "identify",
+    "is_one",
     "Index",
     "index_keys",
     "is_place",

@@ -4,6 +4,7 @@ A proposal, never a link: "the head of the Border Guard Service" held the post o
 somebody else may have held it, too. Who is proposed is told with the reasons.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -16,6 +17,9 @@ from graftwatch.resolve.score import Reason, Verdict, verdict_of
 from graftwatch.resolve.sheet import Sheet, ends_of
 
 _NEAR: Final = 200  # days from one on which the post is known to be held
+_SEVERAL: Final = re.compile(
+    r"\d|\b(?:no|some|several|many|other|two|three|officers|officials|employees|heads)\b", re.I
+)
 _PROPOSED: Final = 2.0  # points from which a person is proposed
 
 
@@ -38,6 +42,8 @@ def unnamed_of(document: Document, mentions: Sequence[Mention], claims: Sequence
     for claim in claims:
         if not isinstance(claim, CareerClaim | JusticeClaim) or not isinstance(claim.person, Described):
             continue
+        if not is_one(claim.person.described):
+            continue
         role, body = sheet.post(claim.person.described, None, None)
         if body and sheet.person_of(claim) is None:
             events = tuple(events_of(claim.act, claim.when)) if isinstance(claim, JusticeClaim) else ()
@@ -46,6 +52,11 @@ def unnamed_of(document: Document, mentions: Sequence[Mention], claims: Sequence
                 Unnamed(claim=claim, words=claim.person.described, role=role, body=body, day=day, events=events)
             )  # fmt: skip
     return found
+
+
+def is_one(described: str) -> bool:
+    """Whether words for officials are for one of them: not "three generals"."""
+    return _SEVERAL.search(described) is None
 
 
 def identify(unnamed: Unnamed, people: Iterable[Known]) -> list[tuple[Known, Verdict]]:

@@ -1,12 +1,11 @@
 """Officials whom one document leaves unnamed and another names: by post, body, day and event, with the reasons."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
 from graftwatch.claims import CareerClaim, Described, Finding, JusticeClaim
 from graftwatch.names import bag_of
-from graftwatch.resolve import Known, Post, Profile, Unnamed, Verdict, ends_of, events_of, identify
+from graftwatch.resolve import Known, Post, Profile, Unnamed, Verdict, ends_of, events_of, identify, is_one
 from graftwatch.weigh.block import Block, Weigher, by
 from graftwatch.weigh.phrases import act_in_words, when_in_words
 from graftwatch.weigh.told import Told
@@ -15,9 +14,6 @@ from graftwatch.weigh.words import best_name
 _SURE: Final = 2.4  # points (resolve/described.py): post, and either the same event or the day
 _MARGIN: Final = 1.0  # points by which the likeliest must lead the next
 _GRAVE: Final = frozenset({"detained", "charged", "tried", "convicted", "sentenced", "fled"})
-_SEVERAL: Final = re.compile(
-    r"\d|\b(?:no|some|several|many|other|two|three|officers|officials|employees|heads)\b", re.I
-)
 
 
 def _keys(told: Told) -> Iterator[str]:
@@ -60,7 +56,7 @@ def _is_unnamed(told: Told) -> bool:
     if not isinstance(claim, CareerClaim | JusticeClaim) or not isinstance(claim.person, Described) or _person(told):
         return False
     bag = bag_of(claim.person.described)
-    return bool(bag.roles or bag.heads & {"akim", "mayor", "governor"}) and not _SEVERAL.search(claim.person.described)
+    return bool(bag.roles or bag.heads & {"akim", "mayor", "governor"}) and is_one(claim.person.described)
 
 
 def _of_one_event(unnamed: Sequence[Told]) -> list[list[Told]]:
