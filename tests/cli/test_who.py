@@ -101,12 +101,16 @@ def test_reviewing_key_by_key(
 
 def test_a_pair_on_the_command_line(run: Run, doubtful: Path, tmp_path: Path) -> None:
     one, other = (row["id"] for row in people(run, doubtful))
-    assert run("review", "--pair", one, other, "--same", "--why", "met him", "--ledger", doubtful).status == 0
+    ran = run("review", "--pair", one, other, "--same", "--why", "met him", "--ledger", doubtful)
+    assert (ran.status, ran.out.count("now 1: ")) == (0, 1)
     assert len(people(run, doubtful)) == 1
     lines = tmp_path / "decisions.ijson"
     assert run("decisions", "export", lines, "--ledger", doubtful).out == ""
     assert "met him" in lines.read_text("utf-8")
-    assert run("review", "--pair", one, other, "--undo", "--ledger", doubtful).status == 0
+    ran = run("review", "--pair", one, other, "--undo", "--ledger", doubtful)
+    assert ran.out.startswith("now 2: ")
+    assert one in ran.out
+    assert other in ran.out
     assert len(people(run, doubtful)) == 2
     assert run("decisions", "import", lines, "--ledger", doubtful).out == "1 decisions taken in\n"
     assert len(people(run, doubtful)) == 1
@@ -118,6 +122,7 @@ def test_a_pair_on_the_command_line(run: Run, doubtful: Path, tmp_path: Path) ->
     ("words", "hint"),
     [
         pytest.param(["review", "--pair", "x", "y", "--same"], "no person, body or post 'x'", id="unknown"),
+        pytest.param(["review", "--pair", "x", "x", "--same"], "a pair is two ids, not x twice", id="itself"),
         pytest.param(["review", "--pair", "x", "y"], "one of --same, --different", id="no-verdict"),
         pytest.param(["review", "--pair", "x", "y", "--undo"], "nobody has decided on x and y", id="nothing-to-undo"),
     ],
