@@ -10,9 +10,11 @@ import pytest
 from graftwatch.claims import Document, When
 from graftwatch.ledger import open_ledger
 from graftwatch.ledger.promises import hash_of
+from graftwatch.ledger.who import EntityRow
+from graftwatch.publish import find_entities
 from graftwatch.read import name_reader
 from graftwatch.resolution import resolve
-from graftwatch.resolve import is_one
+from graftwatch.resolve import Profile, index_keys, is_one
 
 from .conftest import Ran
 
@@ -70,6 +72,27 @@ def test_several_of_one_name_are_listed(run: Run, doubtful: Path) -> None:
     shown = run("show", "Akhmetov", "--ledger", doubtful)
     assert "several; show one by its id" in shown.err
     assert shown.out.count("Серик Ахметов") >= 2
+
+
+@pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("Ordelin", {"a", "b"}),
+        ("Орделин", {"a", "b"}),
+        ("Tamas Ordelin", {"a"}),
+        ("Savel Ordelin", {"b"}),
+    ],
+)
+def test_a_surname_is_everybodys_who_bears_it(tmp_path: Path, wanted: str, found: set[str]) -> None:
+    names = {"a": ("Tamas Ordelin", "Ordelin"), "b": ("Savel Ordelin",)}
+    with open_ledger(tmp_path / "names.db") as ledger:
+        with ledger.who(writes=True) as who:
+            for key, (id, some) in enumerate(names.items(), 1):
+                profile = Profile(schema="Person", names=dict.fromkeys(some, 1))
+                row = EntityRow(key=key, id=id, schema="Person", name=some[0], profile=profile.to_json(), parties=1)
+                who.put_entity(row, is_new=True)
+                who.add_keys(key, index_keys(profile))
+        assert {row.id for row in find_entities(ledger, wanted)} == found
 
 
 @pytest.mark.parametrize(
