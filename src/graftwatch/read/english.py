@@ -29,6 +29,7 @@ from graftwatch.read.kinds import (
     misconduct,
     promised,
     remark,
+    service,
     statement,
     succession,
     tie,
@@ -158,7 +159,7 @@ def write(desk: Desk) -> None:
                 desk.add(tied)
                 for change in succession.beside_change(desk, tied):
                     desk.add(change)
-            for chief in (*succession.chiefs(desk), *succession.next_in_line(desk)):
+            for chief in (*service.services(desk), *succession.chiefs(desk), *succession.next_in_line(desk)):
                 desk.add(chief)
         if kind == "statement":
             for number_claim in figure.figures(desk):
@@ -212,6 +213,8 @@ def _fired(desk: Desk) -> Iterator[Match]:
         yield from verbal
         for token in parsed.doc:
             lemma = noun_lemma(parsed, token) if token.tag_ == "NN" else lemmas[token.i]
+            if lemma not in desk.frames.nominal and token.lower_ not in desk.frames.nominal:
+                continue
             if token.dep_ in {"amod", "compound"} and token.lower_ in desk.frames.adjectives:
                 coloured = desk.frames.match_adjective(nominal(parsed, token, clauses))
                 yield from _best(m for m in coloured if m.frame.kind == "justice")

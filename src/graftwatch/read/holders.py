@@ -20,6 +20,9 @@ _LEADS = frozenset([
     "that", "the", "their", "then", "this", "three", "time", "twice", "two", "until", "who’s",
 ])  # fmt: skip
 
+_BEFORE_TITLES = ("the ", "one ", "a certain ", "a ", "retired ", "a retired ")
+"""What may stand before the titles of a name behind a comma: ", the Hon. John Smith", ", one Colonel Orlov"."""
+
 _UNTIL_NOW = re.compile(r",? (?:until|till|up to) (?:now|lately|recently)\b", re.IGNORECASE)
 
 
@@ -175,8 +178,8 @@ def _after(article: "Article", parsed: Parsed, name: Name) -> tuple[Post, bool] 
         if token.lower_ in {"once", "formerly", "previously"} or (token.lower_ == "until" and i == begin):
             former = True
         post = article.post(parsed, token)
-        if post is not None and _is_given(parsed, post):
-            return None
+        if post is not None and (_is_given(parsed, post) or article.text.startswith(("'", "’"), post.end)):
+            return None  # "the minister's former bodyguard"
         if post is not None:
             opening = doc[begin : _index(parsed, post.start)]
             if stands_first(article, parsed, opening, post) and (
@@ -213,8 +216,9 @@ def _before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
         first = first.head
     lead = article.names.at(parsed, first) or name
     start = lead.titles[0] if lead.titles else lead.start
-    if article.text[max(parsed.sentence.start, start - 6) : start] == ", the ":  # ", the Hon. John Smith"
-        start -= len("the ")
+    for lead_in in _BEFORE_TITLES:
+        if article.text.endswith(f", {lead_in}", parsed.sentence.start, start):
+            start -= len(lead_in)
     gap = article.text[max(parsed.sentence.start, start - 2) : start]
     if gap != ", " and first.dep_ != "appos":
         return None
@@ -266,7 +270,7 @@ def _is_given(parsed: Parsed, post: Post) -> bool:
 
 def _adjoins(gap: str) -> bool:
     """Whether only a comma, or "from the ruling party,", stands between a post and the name behind it."""
-    return re.fullmatch(r"(?: (?:from|in|with|for|of) [^,;:()]{2,40})?,? ?", gap) is not None
+    return re.fullmatch(r"(?: (?:himself|herself|(?:from|in|with|for|of|at) [^,;:()]{2,40}))?,? ?", gap) is not None
 
 
 def _is_cited(before: str, behind: str) -> bool:
@@ -355,9 +359,12 @@ def _is_over(clause: Clause) -> bool:
 
 
 def _turned_about(article: "Article", parsed: Parsed, clause: Clause) -> Iterator[Held]:
-    """ "The firm's director at the time was X": the post is the subject."""
+    """ "The firm's director at the time was X", "Acting mayor is X": the post is the subject."""
     post = article.post(parsed, clause.subject) if clause.subject is not None else None
-    if post is None or post.plural or not (post.definite or post.owner):
+    if post is None or post.plural:
+        return
+    opens = post.start == parsed.sentence.start and (post.acting or post.body or post.place)
+    if not (post.definite or post.owner or opens):
         return
     for complement in clause.complements:
         entity = _named(article, parsed, complement)

@@ -215,16 +215,18 @@ def _read_right(parsed: Parsed, head: Token, last: Token, names: Names, words: W
         target = next((c for c in link.children if c.dep_ == "pobj"), None)
         if target is None or target.i < link.i:
             return end
-        found = _target(parsed, head, link, target, names, words, post)
+        found = object_of(parsed, head, link, target, names, words, post)
         if found is None:
             return end
         end = past_acronym(doc[found], _LINKS)
     return end
 
 
-def _target(
+def object_of(
     parsed: Parsed, head: Token, link: Token, target: Token, names: Names, words: Words, post: Post
 ) -> int | None:
+    """Give a post the body or place that `target`, the object of the preposition `link` behind it, names; the index of
+    the last token of that, None where it names none."""
     doc, preposition = target.doc, link.lower_
     name = names.at(parsed, target)
     if name is not None:

@@ -43,7 +43,13 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
     said = desk.attribution.chain(clause) if clause is not None and article.speaker_of(parsed) else ()
     base = desk.plain(parsed, evidence, when=when, said_by=said)
     yield CareerClaim(
-        act="holds_post", person=held.entity.name, post=post.post, body=body, place=post.place, former=former, **base
+        act="holds_post",
+        person=held.entity.name,
+        post=post.post or None,
+        body=body,
+        place=post.place,
+        former=former,
+        **base,
     )
 
 

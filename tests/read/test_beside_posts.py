@@ -1,0 +1,71 @@
+"""Who stands beside a post, or beside the body that he serves in, without a verb that says so."""
+
+import pytest
+from tests.read.reading import claims
+
+COURT = "The court convicted a dozen officials of bribery on Monday. "
+
+
+def held(text: str) -> list[tuple[object, str | None, str | None, bool]]:
+    return [(c.person, c.post, c.body, c.former) for c in claims(COURT + text, "career") if c.act == "holds_post"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Colonel Darkhan Omarov of the Financial Police was arrested.",
+            [("Darkhan Omarov", None, "Financial Police", False)],
+            id="of",
+        ),
+        pytest.param(
+            "They fined Lieutenant Colonel Yerlan Esimov, of the special unit.",
+            [("Yerlan Esimov", None, "special unit", False)],
+            id="comma",
+        ),
+        pytest.param(
+            "The colonel from the Property Committee, Zarina Imanova, was charged.",
+            [("Zarina Imanova", None, "Property Committee", False)],
+            id="before",
+        ),
+        pytest.param(
+            "The former colonel of the border service Ann Lee was jailed.",
+            [("Ann Lee", None, "border service", True)],
+            id="former",
+        ),
+        pytest.param(
+            "Sanjar Polatov, formerly of the Tax Committee, was fined.",
+            [("Sanjar Polatov", None, "Tax Committee", True)],
+            id="formerly",
+        ),
+        pytest.param("Colonel Ivan Orlov of Almaty was arrested.", [], id="a-town"),
+        pytest.param("Colonel Ivan Orlov of the region was arrested.", [], id="a-region"),
+        pytest.param("General Ann Lee, of whom nothing is known, was arrested.", [], id="relative"),
+        pytest.param("Colonel Ivan Petrov from the start denied the charges.", [], id="a-time"),
+        pytest.param("A colonel of the police arrested Ivan Lee.", [], id="another"),
+        pytest.param("Ivan Lee of the Financial Police was arrested.", [], id="no-rank"),
+    ],
+)
+def test_who_serves_where_without_a_post(text, expected):
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Its former commander, one Colonel Orlov, was fined.", [("Orlov", "commander", True)], id="one"),
+        pytest.param("The deputy mayor, a Mr. Leclair, was fined.", [("Leclair", "deputy mayor", False)], id="a-mr"),
+        pytest.param(
+            "The former director himself, General Esen Tolin, was fined.", [("Esen Tolin", "director", True)],
+            id="himself",
+        ),
+        pytest.param("The treasurer, retired General Pavel Yuras, was fined.", [("Pavel Yuras", "treasurer", False)],
+                     id="retired"),
+        pytest.param("Acting mayor of Tarn is Ann Lee.", [("Ann Lee", "Acting mayor", False)], id="turned-about"),
+        pytest.param("Oleg Petrov, the minister's former bodyguard, was fined.", [], id="whose-bodyguard"),
+        pytest.param("Oleg Petrov, the ministers’ driver, was fined.", [], id="whose-driver"),
+        pytest.param("Acting mayor of Tarn is a thankless job, Ann Lee said.", [], id="a-job"),
+    ],
+)  # fmt: skip
+def test_who_stands_beside_a_post(text, expected):
+    assert [(person, post, former) for person, post, _, former in held(text)] == expected
