@@ -20,13 +20,14 @@ def befell(text: str) -> list[tuple[str, str | None, str | None]]:
             id="bullets",
         ),
         pytest.param(
-            COURT + "Elchin Orlov, head of customs: five and a half years; Sevda Musaeva, auditor: 18 months in prison.",
+            COURT + "Elchin Orlov, mayor: five and a half years; Sevda Musaeva, auditor: 18 months in prison.",
             [("sentenced", "Elchin Orlov", "P5Y6M"), ("sentenced", "Sevda Musaeva", "P18M")],
             id="semicolons",
         ),
         pytest.param(
             COURT + "Elchin Orlov – life. Sevda Musaeva – death. Ann Kim: acquitted.",
-            [("sentenced", "Elchin Orlov", "life"), ("sentenced", "Sevda Musaeva", None), ("acquitted", "Ann Kim", None)],
+            [("sentenced", "Elchin Orlov", "life"), ("sentenced", "Sevda Musaeva", None),
+             ("acquitted", "Ann Kim", None)],
             id="dashes",
         ),
         pytest.param(
