@@ -215,6 +215,8 @@ def _fired(desk: Desk) -> Iterator[Match]:
         yield from verbal
         for token in parsed.doc:
             lemma = noun_lemma(parsed, token) if token.tag_ == "NN" else lemmas[token.i]
+            if lemma not in desk.frames.nominal and token.lower_ not in desk.frames.nominal:
+                continue
             if token.dep_ in {"amod", "compound"} and token.lower_ in desk.frames.adjectives:
                 coloured = desk.frames.match_adjective(nominal(parsed, token, clauses))
                 yield from _best(m for m in coloured if m.frame.kind == "justice")
