@@ -185,6 +185,8 @@ def write(desk: Desk) -> None:
                     desk.add(again)
                 for penalty in verbless.verbless(desk, desk.article.parsed[number]):
                     desk.add(penalty)
+            for penalty in verbless.entries(desk):
+                desk.add(penalty)
     told = (m for m in fired if m.frame.kind == "statement")
     for said in (
         *statement.quoted(desk),
