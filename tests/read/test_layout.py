@@ -169,3 +169,17 @@ def test_sentences_lie_in_order_within_their_blocks(text):
         assert block.start <= sentence.start < sentence.end <= block.end
         assert sentence.whole[0] <= sentence.start < sentence.end <= sentence.whole[1]
         assert layout.sentence_at(sentence.start) is sentence
+
+
+@pytest.mark.parametrize(
+    ("text", "between"),
+    [
+        pytest.param("a-" * 50_000 + "b", "", id="a-chain-of-hyphens"),
+        pytest.param(", ".join(["the mayor of Valdoro"] * 1_000) + ".", " ", id="a-list-without-a-full-stop"),
+    ],
+)
+def test_what_no_sentence_can_be_is_cut_into_pieces_that_a_parser_can_take(text, between):
+    pieces = sentences_of(text)
+    assert between.join(pieces) == text
+    assert max(map(len, pieces)) <= 3_000
+    assert {s.whole for s in layout_of(text).sentences} == {(0, len(text))}

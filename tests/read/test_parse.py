@@ -59,6 +59,20 @@ def test_memory_of_embeddings_may_overflow(plain, monkeypatch, kept):
         assert [[(t.text, t.tag_, t.head.i) for t in tree] for tree in pipeline.parse(SENTENCES)] == expected
 
 
+def test_words_beyond_those_kept_are_forgotten_with_their_batch(plain, monkeypatch):
+    texts = [f"The ministers of Zq{number}stan resigned." for number in range(200)]
+    expected = [[(t.text, t.tag_, t.pos_, t.lemma_.lower(), t.head.i) for t in doc] for doc in plain.pipe(texts)]
+    monkeypatch.setattr(parse, "NEW_WORDS_KEPT", 0)
+    monkeypatch.setattr(parse, "BATCH", 50)
+    nlp = copy.deepcopy(plain)
+    pipeline, new = parse.Pipeline(nlp), [text.replace("stan", "land") for text in texts]
+    list(pipeline.parse(new))
+    known = len(nlp.vocab.strings)
+    found = [[(t.text, t.tag_, t.pos_, t.lemma_, t.head.i) for t in tree] for tree in pipeline.parse(texts)]
+    assert found == expected
+    assert len(nlp.vocab.strings) == known
+
+
 def test_a_parser_of_another_build_is_left_to_spacy(plain):
     other = copy.deepcopy(plain)
     other.get_pipe("parser").cfg["beam_width"] = 2

@@ -105,6 +105,22 @@ def test_keys_alone_go_through_the_queue(own: tuple[Ledger, str], browser: Brows
     page.context.close()
 
 
+def test_a_decision_that_fails_says_so_and_leaves_the_queue(own: tuple[Ledger, str], browser: Browser) -> None:
+    page = browser.new_context(base_url=own[1]).new_page()
+    page.goto("/review")
+    task = page.locator(".task").first
+    task.locator("input[name=token]").evaluate("input => { input.value = 'old' }")
+    task.get_by_label("Why").fill("what I had written")
+    task.get_by_role("button", name="Nobody can tell").click()
+    expect(task.get_by_role("alert")).to_contain_text("Not decided. This form is out of date", timeout=SLOW)
+    expect(task.get_by_label("Why")).to_have_value("what I had written")
+    page.context.set_offline(True)
+    task.get_by_role("button", name="Nobody can tell").click()
+    expect(task.get_by_role("alert")).to_have_text("Not decided. The site does not answer.")
+    assert judgements(own[0]) == []
+    page.context.close()
+
+
 @pytest.mark.parametrize("button", ["Same", "Different", "Nobody can tell"])
 def test_a_pair_is_decided_by_its_buttons_and_that_is_undone(own: tuple[Ledger, str], desk: Page, button: str) -> None:
     desk.goto("/review")

@@ -35,6 +35,7 @@ LISTS = (
 )
 ALWAYS = {
     "section", "viewer", "token", "version", "path", "asked", "navigation", "desk", "ledger_name", "formats", "m",
+    "as_of",
 }  # fmt: skip
 
 
@@ -83,12 +84,14 @@ def test_nothing_is_an_empty_list_and_an_empty_table(client: httpx.Client) -> No
     ("path", "status", "said"),
     [
         ("/nowhere", 404, "There is no page /nowhere."),
-        ("/documents/ffffffffffffffffffff", 404, "ffffffffffffffffffff"),
+        ("/documents/ffffffffffffffffffff", 404, "holds no document at this address"),
         ("/people/ffffffffffffffffffff", 404, "Try a search for the name."),
-        ("/claims/ffffffffffffffffffff", 404, "ffffffffffffffffffff"),
-        ("/claims/%25", 404, "%"),
+        ("/claims/ffffffffffffffffffff", 404, "holds no claim at this address"),
+        ("/claims/%25", 404, "holds no claim at this address"),
+        ("/findings/ffffffffffffffffffff", 404, "holds no finding at this address"),
+        ("/add/99", 404, "There is no such run"),
         ("/figures/nonsense", 404, "there is no such topic"),
-        ("/search?q=colour:red", 400, "there is no field"),
+        ("/search?q=colour:red", 400, "Cannot search for &#39;colour:red&#39;: there is no field"),
     ],
 )
 def test_what_is_not_there_is_said_with_what_to_do(client: httpx.Client, path: str, status: int, said: str) -> None:
@@ -96,6 +99,7 @@ def test_what_is_not_there_is_said_with_what_to_do(client: httpx.Client, path: s
     assert answer.status_code == status
     assert said in answer.text
     assert 'href="/documents"' in answer.text
+    assert not re.search(r"graftwatch (search|add|migrate|weigh)|This page as data", answer.text)
 
 
 def test_errors_for_a_program_are_json(client: httpx.Client) -> None:

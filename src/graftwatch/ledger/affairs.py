@@ -5,9 +5,9 @@ Everything here runs inside a transaction that the caller has begun.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, fields
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection, case, delete, extract, func, select
+from sqlalchemy import Connection, Select, case, delete, extract, func, select
 
 from graftwatch.claims import Affair
 from graftwatch.ledger import statements
@@ -16,6 +16,8 @@ from graftwatch.ledger.weighing_schema import affair
 
 _AFFAIR = affair.c
 _FIELDS: Final = tuple(field.name for field in fields(Affair))
+_EVERY: Final = select(*(_AFFAIR[name] for name in _FIELDS)).order_by(_AFFAIR.day, _AFFAIR.name, _AFFAIR.entity)
+_LAST: Final = (_AFFAIR.day.desc(), _AFFAIR.name, _AFFAIR.entity)
 
 
 class Affairs:
@@ -36,10 +38,19 @@ class Affairs:
 
     def every(self) -> list[Affair]:
         """Every affair, in the order of time."""
-        query = select(*(_AFFAIR[name] for name in _FIELDS)).order_by(_AFFAIR.day, _AFFAIR.name, _AFFAIR.entity)
-        return [
-            Affair(**(dict(zip(_FIELDS, row)) | {"claims": tuple(row.claims)})) for row in self._db.execute(query)
-        ]  # fmt: skip
+        return self._found(_EVERY)
+
+    def of_body(self, names: Sequence[str], limit: int) -> list[Affair]:
+        """The last affairs of people of a body of these names, the last first."""
+        return self._found(_EVERY.where(_AFFAIR.body.in_(names)).order_by(None).order_by(*_LAST).limit(limit))
+
+    def of_people(self, ids: Sequence[str], limit: int) -> list[Affair]:
+        """The last affairs of these people, the last first."""
+        return self._found(_EVERY.where(_AFFAIR.entity.in_(ids)).order_by(None).order_by(*_LAST).limit(limit))
+
+    def _found(self, query: Select[Any]) -> list[Affair]:
+        rows = self._db.execute(query)
+        return [Affair(**(dict(zip(_FIELDS, row)) | {"claims": tuple(row.claims)})) for row in rows]
 
     def by_month(self) -> list[Month]:
         """How many people fell in each month."""

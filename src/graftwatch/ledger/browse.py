@@ -123,6 +123,18 @@ class Browse:
         query = select(_CLAIM.key).where(_CLAIM.document.in_(keys), _CLAIM.kind.in_(kinds))
         return self.claims(self._db.scalars(query))
 
+    def outlets_of(self, ids: Iterable[str]) -> dict[str, str | None]:
+        """The outlets of the documents that make claims, by the ids of these."""
+        found: dict[str, str | None] = {}
+        wanted = sorted(set(ids))
+        for at in range(0, len(wanted), recall.CHUNK):
+            query = select(_CLAIM.id, _DOCUMENT.outlet).join_from(
+                schema.claim, schema.document, _DOCUMENT.key == _CLAIM.document
+            )
+            some = query.where(_CLAIM.id.in_(wanted[at : at + recall.CHUNK]))
+            found |= {row.id: row.outlet for row in self._db.execute(some)}
+        return found
+
     def decided(self, claims: Iterable[Claim]) -> Iterator[Claim]:
         """As `Ledger.decided`."""
         return decided(self._db, claims)

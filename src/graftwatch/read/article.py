@@ -347,15 +347,12 @@ class Article:
     def _at_country(self) -> None:
         """The country that the document is about: the one that its places, bodies and demonyms point to most often."""
         votes: dict[str, float] = defaultdict(float)
-        spoken = Counter(
-            (token.text, token.text.isupper() and self.names.is_short_here(parsed, token))
-            for parsed in self.parsed.values()
-            for token in parsed.doc
-        )
-        for (word, short), times in spoken.items():
+        tokens = [(parsed, token) for parsed in self.parsed.values() for token in parsed.doc]
+        short = Counter(t.text for p, t in tokens if t.text.isupper() and self.names.is_short_here(p, t))
+        for word, times in Counter(token.text for _, token in tokens).items():
             if word[:1].isupper() and (code := self.words.country_of(word)):
-                if not short:
-                    votes[code] += self.words.country_weight(word) * times
+                if told := times - short[word]:
+                    votes[code] += self.words.country_weight(word) * told
             elif (code := self.words.country_of_money(word)) is not None:
                 votes[code] += 1.0 * times
         for start, end in self._heads():

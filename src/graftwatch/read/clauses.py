@@ -38,9 +38,8 @@ class Parsed:
     sentence: Sentence
     doc: Tree
 
-    @cached_property
-    def _starts(self) -> list[int]:
-        return [self.sentence.start + token.idx for token in self.doc]
+    def __post_init__(self) -> None:
+        self._starts = [self.sentence.start + token.idx for token in self.doc]
 
     @cached_property
     def lemmas(self) -> list[str]:
@@ -58,9 +57,13 @@ class Parsed:
     def end(self, token: Token) -> int:
         return self.sentence.start + token.idx + len(token.text)
 
+    def tokens_from(self, start: int, end: int) -> list[Token]:
+        """The tokens that begin in the half-open span of the document."""
+        return self.doc[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+
     def tokens_between(self, start: int, end: int) -> list[Token]:
         """The tokens that lie wholly in the half-open span of the document."""
-        found = self.doc[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
+        found = self.tokens_from(start, end)
         if found and self.end(found[-1]) > end:
             found.pop()
         return found

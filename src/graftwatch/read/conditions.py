@@ -1,6 +1,8 @@
 """Whether a clause fulfils what a unit of a frame asks for beside its verb or noun: particles, objects and the like."""
 
-from typing import Any
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any, Generic, TypeVar
 
 from graftwatch.read.clauses import Clause
 from graftwatch.read.syntax import conjuncts
@@ -20,6 +22,37 @@ class Classes:
     def has(self, name: str, clause: Clause, token: Token) -> bool:
         test = self._tests.get(name)
         return bool(test and test(clause, token))
+
+
+_T = TypeVar("_T")
+
+
+class ByWords(Generic[_T]):
+    """Things found by words, one of which a sentence must hold for each: few of many have a chance."""
+
+    def __init__(self, things: Iterable[tuple[_T, frozenset[str] | None]]) -> None:
+        """Things with the words that they ask for; None where a thing asks for none."""
+        self._things: list[_T] = []
+        self._always: list[int] = []
+        self._asking: dict[str, list[int]] = defaultdict(list)
+        for place, (thing, words) in enumerate(things):
+            self._things.append(thing)
+            if words is None:
+                self._always.append(place)
+            for word in words or ():
+                self._asking[word].append(place)
+
+    def possible(self, forms: frozenset[str]) -> list[_T]:
+        """Those that the words of a sentence, as written and as lemmas, do not rule out, in order."""
+        told = self._asking.keys() & forms
+        places = sorted({*self._always, *(p for word in told for p in self._asking[word])}) if told else self._always
+        return [self._things[place] for place in places]
+
+
+def asked(conditions: tuple[Condition, ...]) -> frozenset[str] | None:
+    """The fewest words, one of which a sentence must hold for conditions to be fulfilled; None if any may do."""
+    closed = [c.closed for c in conditions if c.closed is not None and not c.negated]
+    return min(closed, key=len, default=None)
 
 
 def holds(conditions: tuple[Condition, ...], clause: Clause, classes: Classes) -> list[Token] | None:

@@ -190,6 +190,8 @@ def write(desk: Desk) -> None:
                     desk.add(again)
                 for penalty in verbless.verbless(desk, desk.article.parsed[number]):
                     desk.add(penalty)
+            for penalty in verbless.entries(desk):
+                desk.add(penalty)
     told = (m for m in fired if m.frame.kind == "statement")
     for said in (
         *statement.quoted(desk),
@@ -218,6 +220,8 @@ def _fired(desk: Desk) -> Iterator[Match]:
         yield from verbal
         for token in parsed.doc:
             lemma = noun_lemma(parsed, token) if token.tag_ == "NN" else lemmas[token.i]
+            if lemma not in desk.frames.nominal and token.lower_ not in desk.frames.nominal:
+                continue
             if token.dep_ in {"amod", "compound"} and token.lower_ in desk.frames.adjectives:
                 coloured = desk.frames.match_adjective(nominal(parsed, token, clauses))
                 yield from _best(m for m in coloured if m.frame.kind == "justice")

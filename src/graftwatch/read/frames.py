@@ -15,7 +15,7 @@ from typing import Any
 
 from graftwatch.claims import ACTS
 from graftwatch.read.clauses import Clause
-from graftwatch.read.conditions import Classes, holds
+from graftwatch.read.conditions import ByWords, Classes, asked, holds
 from graftwatch.read.tree import Token
 from graftwatch.read.units import Phrase, Unit, phrase, unit
 
@@ -85,11 +85,17 @@ class Frames:
                 for p in phrases:
                     for form in p.forms:
                         index[form[-1]].append((form, p, frame))
+        self.nominal = frozenset({*self.nouns, *self.predicates, *self.adjectives})
+        """The words other than verbs, as written or as lemmas, that can fire a frame."""
+        self._verbs = {
+            verb: ByWords((row, asked(row[0].conditions)) for row in rows) for verb, rows in self.verbs.items()
+        }
 
     def match(self, clause: Clause, classes: Classes) -> Iterator[Match]:
         """The frames that a verbal clause fires, the most demanding of each kind first."""
         ranked: list[tuple[int, Match]] = []
-        for u, frame, how in self.verbs.get(clause.lemma, ()):
+        units = self._verbs.get(clause.lemma)
+        for u, frame, how in units.possible(clause.parsed.forms) if units is not None else ():
             participle = clause.predicate.tag_ == "VBN" or clause.relation == "acl"
             fits = not u.passive_only or (clause.passive and participle)
             extra = holds(u.conditions, clause, classes) if fits else None

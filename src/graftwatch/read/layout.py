@@ -5,6 +5,7 @@ labels of a transcript are taken off the front of a block, so that the parser me
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -41,6 +42,8 @@ _HEADS_OF_LISTS = frozenset(
 """What stands before a colon in gazettes, and is nobody who speaks."""
 _POINT = re.compile(r"\([a-z0-9]{1,3}\)\s|[–•*-]\s|\d{1,2}[.)]\s")
 _QUESTION = re.compile(r"(?P<label>[QA])\.\s+(?=\S)")
+_TOLD = re.compile(r"\w(?:: | [–—] )\w")
+"""What parts somebody from what is told of him in an item of a list, which a headline among others has not."""
 _BULLET = re.compile(r"[•▪■●*]\s+")
 _YEAR_HEADING = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"[.!?…]+[\"”’»)\]]*\s+|[.!?…]+[\"”»]\s*(?=[“\"A-Z])|(?<=[a-z])[.!?](?=[A-Z][a-z]+\s[a-z])")
@@ -49,14 +52,14 @@ _ABBREVIATION = re.compile(
     r"Inc|Ltd|Co|Corp|Dept|Art|art|para|approx|est|e\.g|i\.e|cf|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|a\.m|p\.m|"
     r"U\.S|U\.K|U\.N|E\.U)|\b[A-Z]|\b[A-Z]\.[A-Z])\.\s*$"
 )
+_LONGEST = 3_000  # code points of what is parsed as one sentence, some 500 words; a parser takes as many steps in a row
 _SENTENCE_STARTS = re.compile(r"[\"“‘'(\[«]*[A-Z0-9$€£₸—–]")
 
 
 @dataclass(slots=True)
 class Sentence:
     """A sentence of a document, or a part of one between semicolons: half-open offsets, the block it stands in, its
-    number
-    in the document. `whole` is the sentence that it is a part of; `continues` says that a part stands before it."""
+    number in the document. `whole` is the sentence that it is a part of; `continues`: a part stands before it."""
 
     start: int
     end: int
@@ -171,7 +174,9 @@ def _wrapped(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
 def _block(text: str, start: int, end: int, number: int) -> Block:
     kind: BlockKind = "paragraph" if text[end - 1] in '.!?…:;”")]’' or end - start > 140 else "heading"
     bullet = _BULLET.match(text, start, end)
-    start = bullet.end() if bullet is not None else start
+    if bullet is not None:
+        start = bullet.end()
+        kind = "paragraph" if _TOLD.search(text, start, end) else kind
     block = Block(start, end, kind, number)
     if (match := _DATELINE.match(text, start, end)) and _is_dateline(match):
         block.start = match.end()
@@ -239,7 +244,18 @@ def _parts(text: str, start: int, end: int) -> list[tuple[int, int]]:
             parts.append((at, cut))
             at = start + match.end()
     parts.append((at, end))
-    return parts
+    return [piece for part in parts for piece in _pieces(text, *part)]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """What a parser can take: a stretch longer than any sentence, such as a table without a full stop, in pieces that
+    end at a blank where there is one."""
+    while end - start > _LONGEST:
+        blank = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = blank if blank > 0 else start + _LONGEST
+        yield start, cut
+        start = cut + (blank > 0)
+    yield start, end
 
 
 def _inside_brackets(text: str, start: int, end: int) -> bool:

@@ -53,6 +53,8 @@ class Scan:
         """`triggers` maps a word, in lower case, to what it says (a sum of the constants above); `pairs` are the
         offences of two words."""
         self._says = triggers
+        self._telling = frozenset(word for word, says in triggers.items() if says > HIT)
+        self._of_field = frozenset(word for word, says in triggers.items() if says & FIELD)
         self._pairs = pairs
 
     @classmethod
@@ -75,14 +77,14 @@ class Scan:
             text = text[:start] + " " * (end - start) + text[end:]
         text = text.lower()
         words = _WORD.findall(text)
-        places = {word: _spans(text, word) for word in set(words) if self._says.get(word, 0) > HIT}
+        places = {word: _spans(text, word) for word in self._telling.intersection(words)}
         told = self._holds_pair(words) or self._is_told(text, places, len(words))
         return told and self._is_of_the_state(places, len(words))
 
     def names_offence(self, text: str) -> bool:
         """Whether a text holds a word that puts it into the field by itself."""
         words = _WORD.findall(text.lower())
-        return any(self._says.get(word, 0) & FIELD for word in set(words)) or self._holds_pair(words)
+        return not self._of_field.isdisjoint(words) or self._holds_pair(words)
 
     def _holds_pair(self, words: list[str]) -> bool:
         """Whether an offence of two words stands among words."""

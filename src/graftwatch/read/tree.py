@@ -160,9 +160,11 @@ class Tree(list[Token]):
         """For each word where its subtree begins and ends."""
         if self._edges is None:
             first, last = list(range(len(self))), list(range(len(self)))
-            for root in self:
-                if root._head is root:
-                    _spread(root, first, last)
+            for i, token in enumerate(self):
+                above = token._head
+                while not first[above.i] <= i <= last[above.i]:  # all further ones reach as far as the first that does
+                    first[above.i], last[above.i] = min(first[above.i], i), max(last[above.i], i)
+                    above = above._head
             self._edges = first, last
         return self._edges
 
@@ -176,14 +178,6 @@ class Tree(list[Token]):
     def forget_edges(self) -> None:
         """What hangs where has changed."""
         self._edges = None
-
-
-def _spread(token: Token, first: list[int], last: list[int]) -> None:
-    """Work out the edges of a subtree from those of its parts."""
-    here = token.i
-    for child in token.children:
-        _spread(child, first, last)
-        first[here], last[here] = min(first[here], first[child.i]), max(last[here], last[child.i])
 
 
 def _place(token: Token) -> int:

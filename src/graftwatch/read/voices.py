@@ -14,7 +14,7 @@ from typing import Any
 
 from graftwatch.claims import ACTS
 from graftwatch.read.clauses import Clause, Parsed
-from graftwatch.read.conditions import Classes, holds
+from graftwatch.read.conditions import ByWords, Classes, asked, holds
 from graftwatch.read.tree import Token
 from graftwatch.read.units import Unit, unit
 
@@ -62,10 +62,10 @@ class Voices:
         self._ahead_pattern = re.compile(rf"\b(?:{'|'.join(_loose(w) for w in words)})\s+(?=[\w“\"])", re.I)
         self._ahead_words = frozenset(max(re.findall(r"[a-z]+", p.lower()), key=len) for p in words)
         around = [(p, how) for p, how in starred.items() if not p.endswith(" *")]
-        self._around = [
-            (how, max(re.findall(r"[a-z]+", p.lower()), key=len), re.compile(rf"\b{_around(p)}\b", re.I))
+        self._around = ByWords(
+            ((how, re.compile(rf"\b{_around(p)}\b", re.I)), frozenset([max(re.findall(r"[a-z]+", p.lower()), key=len)]))
             for p, how in around
-        ]
+        )
 
     # -- verbs
 
@@ -114,23 +114,24 @@ class Voices:
             if head is not None and head.lower_ not in _RELATIVE:
                 how = self._ahead[" ".join(match.group().lower().split())]
                 yield Spoken(match.start(), parsed.end(head), head, how)
-        for how, word, pattern in self._around:
-            for match in pattern.finditer(text, start, end) if word in parsed.forms else ():
+        for how, pattern in self._around.possible(parsed.forms):
+            for match in pattern.finditer(text, start, end):
                 inside = parsed.tokens_between(*match.span("name"))
                 if inside and not any(t.tag_.startswith(("VB", "MD", "PRP")) for t in inside):
                     yield Spoken(match.start(), match.end(), _last_head(inside), how)
 
 
-def _index(units: Iterable[str]) -> dict[str, list[Unit]]:
+def _index(units: Iterable[str]) -> dict[str, ByWords[Unit]]:
     index: dict[str, list[Unit]] = defaultdict(list)
     for text in units:
         found = unit(text)
         index[found.verb].append(found)
-    return index
+    return {verb: ByWords((u, asked(u.conditions)) for u in found) for verb, found in index.items()}
 
 
-def _any_holds(index: Mapping[str, list[Unit]], clause: Clause) -> bool:
-    for u in index.get(clause.lemma, ()):
+def _any_holds(index: Mapping[str, ByWords[Unit]], clause: Clause) -> bool:
+    units = index.get(clause.lemma)
+    for u in units.possible(clause.parsed.forms) if units is not None else ():
         if (clause.passive or not u.passive_only) and holds(u.conditions, clause, _NO_CLASSES) is not None:
             return True
     return False
@@ -146,8 +147,16 @@ def _ends(parsed: Parsed, token: Token, nouns: frozenset[str]) -> bool:
     lemma = token.lemma_
     if lemma in nouns or token.lower_ in nouns:
         return True
+    if lemma not in _closing(nouns):
+        return False
     before = [t.lower_ for t in token.doc[max(0, token.i - 2) : token.i]]
     return any(" ".join([*before[-n:], lemma]) in nouns for n in (1, 2) if len(before) >= n)
+
+
+@cache
+def _closing(nouns: frozenset[str]) -> frozenset[str]:
+    """The last words of nouns of several words."""
+    return frozenset(noun.split()[-1] for noun in nouns if " " in noun)
 
 
 def _loose(words: str) -> str:

@@ -125,15 +125,18 @@ def _is_nobody(token: Token) -> bool:
 
 
 def _member(words: frozenset[str]) -> Callable[[Clause, Any], bool]:
+    several = [word.split() for word in words if " " in word]
+    opening, closing = {parts[0] for parts in several}, {parts[-1] for parts in several}
+
     def test(clause: Clause, token: Any) -> bool:
         lemma = token.lemma_
         if lemma in words or token.lower_ in words:
             return True
-        behind = token.doc[token.i + 1 : token.i + 3]
+        behind = token.doc[token.i + 1 : token.i + 3] if lemma in opening else []
         if len(behind) == 2 and behind[0].lower_ == "of" and f"{lemma} of {behind[1].lemma_}" in words:
             return True
-        before = [t.lower_ for t in token.doc[max(0, min(token.i - 1, token.left_edge.i)) : token.i]]
-        return any(f"{word} {lemma}" in words for word in before) or (
+        first = max(0, min(token.i - 1, token.left_edge.i)) if lemma in closing else token.i
+        return any(f"{t.lower_} {lemma}" in words for t in token.doc[first : token.i]) or (
             token.text[:1].isupper() and _called(token) in words
         )
 

@@ -98,8 +98,8 @@ class Words(PostWords):
 
     def _in_address(self, names: list[str], i: int) -> bool:
         """Whether a word is a form of address or half of one: "Mr", "Tan Sri"."""
-        pairs = (" ".join(names[max(0, j) : j + 2]) for j in (i - 1, i))
-        return any(form.lower().rstrip(".") in self._address for form in (names[i], *pairs))
+        forms = (" ".join(names[max(0, first) : last]) for first, last in ((i, i + 1), (i - 1, i + 1), (i, i + 2)))
+        return self.is_in_address(names[i]) and any(form.lower().rstrip(".") in self._address for form in forms)
 
     def _in_title(self, word: str) -> bool:
         return (
@@ -308,7 +308,7 @@ class Words(PostWords):
 
     def is_calendar(self, word: str) -> bool:
         """Whether a word names a month or day, or a span of them: "January-September"."""
-        return all(part in self._lists["calendar"] for part in re.split("[-–]", word.lower().rstrip(".")))
+        return self._lists["calendar"].issuperset(word.lower().rstrip(".").replace("–", "-").split("-"))
 
     def is_rate(self, lemmas: Iterable[str]) -> bool:
         """Whether words hold a percentage or points: what does something by so much is no actor."""

@@ -119,4 +119,5 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     Migration("0012_languages", _script("0012_languages")),
     Migration("0013_nearest_claims", _script("0013_nearest_claims")),
     Migration("0014_kept", _script("0014_kept")),
+    Migration("0015_falls_of", _script("0015_falls_of")),
 )

@@ -1,5 +1,6 @@
 """The site as an application: its pages, what stands before them, and what a page says when something is wrong."""
 
+import logging
 from collections.abc import Collection
 from importlib.resources import files
 from typing import Any, Final
@@ -18,13 +19,15 @@ from graftwatch.ledger import (
     BadQuery,
     Ledger,
     LedgerBusy,
+    LedgerError,
+    LedgerFull,
     NoSuchClaim,
     NoSuchDocument,
     NoSuchFinding,
     NothingDecided,
 )
-from graftwatch.publish.site import chart
-from graftwatch.publish.site.desk import Hands
+from graftwatch.publish.site import chart, words
+from graftwatch.publish.site.desk import Hands, TooManyRuns
 from graftwatch.publish.site.gate import Gate
 from graftwatch.publish.site.guard import LOOPBACK, Guard
 from graftwatch.publish.site.pages import (
@@ -54,11 +57,21 @@ _FAMILIES: Final = (
     front, search, documents, dossiers, figures, measures, findings, returns, sources_page, network, review, add,
     account, about,
 )  # fmt: skip
+_log = logging.getLogger("graftwatch.site")
 _MOST: Final = 64 << 20  # bytes of one request
-_STATUS: Final = {
-    NoSuchDocument: 404, NoSuchClaim: 404, NoSuchFinding: 404, BadQuery: 400, LedgerBusy: 503,
-    NothingToUndo: 409, NothingDecided: 409, NothingToPart: 422,
+_STATUS: Final = {BadQuery: 400, NothingToUndo: 409, NothingDecided: 409, NothingToPart: 422, TooManyRuns: 503}
+_SAID: Final[dict[type[GraftwatchError], tuple[int, str]]] = {
+    NoSuchDocument: (404, "The ledger holds no document at this address, or more than one whose id begins so."),
+    NoSuchClaim: (404, "The ledger holds no claim at this address. A newer reading may have replaced it: "
+                       "search for its words."),
+    NoSuchFinding: (404, "The ledger holds no finding at this address. All findings stand under Findings."),
+    LedgerBusy: (503, "Something else writes to the ledger, for longer than this page can wait. Nothing is lost: "
+                      "load the page again in a moment."),
+    LedgerFull: (507, "There is no room left on the disk of the ledger, so nothing was written. "
+                      "Tell whoever runs the site."),
+    LedgerError: (503, "The ledger cannot be used just now. The terminal in which the site runs says why."),
 }  # fmt: skip
+"""What a reader is told of errors whose own words are for whoever runs a command: they name files and commands."""
 
 
 def create_app(
@@ -92,11 +105,14 @@ def _answer_errors(app: FastAPI, site: Site) -> None:
     def answer(request: Request, status: int, said: str) -> Response:
         if request.url.path.endswith((".json", ".csv")):
             return JSONResponse({"ok": False, "error": said, "status": status}, status)
-        return site.render(request, errors.ErrorPage(status=status, said=said), status=status)
+        return site.render(request, errors.page(status, said), status=status)
 
     @app.exception_handler(HTTPException)
     def refused(request: Request, error: HTTPException) -> Response:
-        said = error.detail if error.detail != "Not Found" else f"There is no page {request.url.path}."
+        said = {
+            "Not Found": f"There is no page {request.url.path}.",
+            "Method Not Allowed": "Nothing can be sent to this page; it can only be looked at.",
+        }.get(error.detail, error.detail)
         return answer(request, error.status_code, said)
 
     @app.exception_handler(RequestValidationError)
@@ -106,8 +122,14 @@ def _answer_errors(app: FastAPI, site: Site) -> None:
 
     @app.exception_handler(GraftwatchError)
     def failed(request: Request, error: GraftwatchError) -> Response:
-        status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), 500)
-        return answer(request, status, str(error))
+        status = next((code for kind, code in _STATUS.items() if isinstance(error, kind)), None)
+        if status is None:
+            own = (500, words.sentence(str(error)))
+            status, said = next((told for kind, told in _SAID.items() if isinstance(error, kind)), own)
+            if status >= 500:
+                _log.error("%s: %s", request.url.path, error)
+            return answer(request, status, said)
+        return answer(request, status, words.sentence(str(error)))
 
     @app.exception_handler(Exception)
     def broken(request: Request, error: Exception) -> Response:

@@ -184,6 +184,8 @@ def survival(curves: Sequence[Curve], *, theme: str) -> Specification:
              "risk": step.at_risk}
             for step in each.steps
         ]  # fmt: skip
+        if each.steps and each.marks and each.marks[-1].days > each.steps[-1].days:  # nobody came back after that
+            rows.append(rows[-1] | {"years": round(each.marks[-1].days / YEAR, 3), "risk": each.marks[-1].at_risk})
     ends = [next(row for row in reversed(rows) if row["who"] == (c.label or "all").replace("_", " ")) for c in curves]
     x = {
         "field": "years",

@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 from pathlib import PurePath
 from typing import Final, TypeVar
 from urllib.parse import unquote, urlencode
@@ -99,7 +99,9 @@ class Site:
         if table is None or ending not in _TYPES:
             return self.render(request, page(), tabled=table is not None, status=status)
         headers = {"Content-Disposition": f'attachment; filename="{_file_name(request)}"'} if ending == "csv" else {}
-        return StreamingResponse(_written(table, ending), media_type=_TYPES[ending], headers=headers)
+        rows = _written(table, ending)
+        begun = list(islice(rows, 1))  # what fails at once is refused, and no answer that breaks off
+        return StreamingResponse(chain(begun, rows), media_type=_TYPES[ending], headers=headers)
 
     def render(self, request: Request, page: Page, *, tabled: bool = False, status: int = 200) -> HTMLResponse:
         """A page as HTML."""

@@ -79,6 +79,11 @@ def listing(words: Sequence[str], most: int = 3) -> str:
     return shown[0] if len(shown) == 1 else f"{', '.join(shown[:-1])} and {shown[-1]}" if shown else ""
 
 
+def sentence(text: str) -> str:
+    """A message as a sentence: it begins with a capital and ends with a stop."""
+    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "?", "!")) else ".")
+
+
 def rung(each: Rung) -> str:
     """One step of a case: `sentenced to 11 years, 25 March 2015, by Medeu District Court`."""
     said = word("acts", each.act)

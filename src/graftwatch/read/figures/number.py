@@ -39,7 +39,7 @@ class Number:
         start, end = quantity.start, quantity.end
         if quantity.relation == "range" and quantity.range_with is not None and quantity.range_with[0] > start:
             start, end = quantity.range_with  # both ends stand where the second does
-        inside = [t for t in parsed.doc if start <= parsed.start(t) < end and not t.is_space]
+        inside = [t for t in parsed.tokens_from(start, end) if not t.is_space]
         if not inside:
             return None
         if quantity.noun is not None:

@@ -56,7 +56,9 @@ _KINDS = {
     "past": "e",
     "plain": WORD,
 }
-_BEFORE = f"(?<![{WORDS}{NUMBERS}])(?:(?<![{WORDS}][-])|(?=[$€£¥₸₴₽]))"  # `MiG-31` is no 31, `$5m-$7m` two sums
+_SIGNS = "$€£¥₸₴₽"
+_BEFORE = f"(?<![{WORDS}{NUMBERS}])(?:(?<![{WORDS}][-])|(?=[{_SIGNS}]))"  # `MiG-31` is no 31, `$5m-$7m` two sums
+_STOOD_BEFORE = f"(?<![{WORDS}{NUMBERS}].)(?:(?<![{WORDS}][-].)|(?<=[{_SIGNS}]))"  # the same, asked a token later
 _LOOK_BACK = 16  # tokens: a preposition of three words, an article and the spaces between them
 _AFTER = f"(?![{WORDS}{NUMBERS}])(?!-[{WORDS}])"
 
@@ -186,7 +188,8 @@ class Grammar:
         """The expressions of a group from left to right, none overlapping; `accept` may refuse one."""
         search = self._searches.get(group)
         if search is None:
-            search = self._searches[group] = re.compile(_BEFORE + one_of("".join(self._starting[group])).regex)
+            begins = one_of("".join(self._starting[group])).regex  # first: few tokens begin anything
+            search = self._searches[group] = re.compile(begins + _STOOD_BEFORE, re.DOTALL)
         after = 0
         for begin in search.finditer(tokens.codes):
             at = begin.start()

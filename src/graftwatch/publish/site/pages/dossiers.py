@@ -1,6 +1,6 @@
 """People, bodies and posts: the lists, and one with all that is said of it, the state of its case first."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any, ClassVar, Final
 
@@ -8,8 +8,8 @@ from fastapi import APIRouter, Request
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from graftwatch.claims import KINDS, Claim, claim_to_json
-from graftwatch.ledger import FindingRow
+from graftwatch.claims import KINDS, Affair, Claim, claim_to_json
+from graftwatch.ledger import Browse, FindingRow
 from graftwatch.ledger.who import EntityRow
 from graftwatch.publish.counts import ENTITIES, SCHEMAS
 from graftwatch.publish.dossier import Dossier, body_name, dossier
@@ -17,12 +17,15 @@ from graftwatch.publish.export import COLUMNS, Row
 from graftwatch.publish.find import names_of
 from graftwatch.publish.site import timeline, words
 from graftwatch.publish.site.links import Links
-from graftwatch.publish.site.render import FAMILIES, Page, entity_address
+from graftwatch.publish.site.render import FAMILIES, Page, entity_address, slug
 from graftwatch.publish.site.site import ROWS, Site, Table, moved, page_number, stands_at
 
 MOST: Final = 40  # documents that a page is drawn from; of an entity named in more, the latest
 SHOWN: Final = 40  # claims of one kind on a page; the rest is in the CSV and JSON
 _FINDINGS: Final = 12
+_FALLS: Final = 30
+_BEFORE: Final = KINDS.index("statement")
+_ORDER: Final = ("justice", "misconduct", *KINDS[:_BEFORE], "spoken", *KINDS[_BEFORE:])
 _ID_LENGTH: Final = 20
 _COLUMNS: Final = ("id", "schema", "name", "names", "documents")
 
@@ -50,6 +53,9 @@ class DossierPage(Page):
     whole: Dossier = field(metadata={"help": "All that the ledger holds."})
     case: dict[str, Any] = field(metadata={"help": "Where the case stands, in words, with its sources."})
     drawing: timeline.Drawing | None = field(metadata={"help": "Career and case on one axis."})
+    falls: list[tuple[Affair, str]] = field(
+        metadata={"help": "Falls of a body's people, or of who held a post, with their addresses."}
+    )
     groups: list[tuple[str, list[Claim], int]] = field(metadata={"help": "Kind, claims shown, how many there are."})
     findings: list[FindingRow] = field(metadata={"help": "Findings on it, the weightiest first."})
     outlets: dict[str, str] = field(metadata={"help": "Outlet and day of each document."})
@@ -123,26 +129,44 @@ def entity_row(entity: EntityRow) -> Row:
 
 def _page(site: Site, family: str, entity: EntityRow) -> DossierPage:
     whole = dossier(site.ledger, entity, most=MOST)
-    with site.ledger.findings() as found:
-        findings = list(found.list(about=[entity.id, *(party.id for party in whole.parties)], limit=_FINDINGS))
+    with site.ledger.browse() as browse:
+        about = [entity.id, *(party.id for party in whole.parties)]
+        findings = list(browse.findings.list(about=about, limit=_FINDINGS))
+        falls = _falls(browse, family, whole)
+    links = Links(whole.meant)
     outlets = {id: outlet or "an unnamed outlet" for id, outlet, *_ in whole.documents}
     dated = {id: _cited(outlet, day) for id, outlet, day, _ in whole.documents}
     return DossierPage(
-        family=family, whole=whole, case=words.case(whole.case, outlets), links=Links(whole.meant),
-        drawing=timeline.career(whole.career, whole.case), groups=list(_by_kind(whole.claims)), outlets=dated,
+        family=family, whole=whole, case=words.case(whole.case, outlets), links=links,
+        drawing=timeline.career(whole.career, whole.case), outlets=dated,
+        groups=list(_by_kind(whole.claims, lambda claim: links.subject(claim)[1] == entity_address(entity))),
         of_body=body_name, rung=words.rung, findings=findings,
+        falls=[(each, f"/people/{slug(each.name, each.entity)}") for each in falls],
     )  # fmt: skip
+
+
+def _falls(browse: Browse, family: str, whole: Dossier) -> list[Affair]:
+    """The last falls of a body's people, or of those who held a post."""
+    if family == "bodies":
+        return browse.affairs.of_body([name for name, _ in whole.names], _FALLS)
+    if family == "posts":
+        return browse.affairs.of_people([holder.person.id for holder in whole.holders], _FALLS)
+    return []
 
 
 def _cited(outlet: str | None, day: Any) -> str:
     return ", ".join(filter(None, (outlet or "unnamed outlet", words.when(day))))
 
 
-def _by_kind(claims: Iterable[Claim]) -> Iterator[tuple[str, list[Claim], int]]:
+def _by_kind(
+    claims: Iterable[Claim], is_speaker: Callable[[Claim], bool]
+) -> Iterator[tuple[str, list[Claim], int]]:  # fmt: skip
+    """Claims by kind; of statements, those of whom the page is about apart from those of others."""
     groups: dict[str, list[Claim]] = {}
     for claim in claims:
-        groups.setdefault(claim.kind, []).append(claim)
-    for kind in ("justice", "misconduct", *KINDS):
+        is_own = claim.kind == "statement" and is_speaker(claim)
+        groups.setdefault("spoken" if is_own else claim.kind, []).append(claim)
+    for kind in _ORDER:
         if kind in groups:
             own = groups.pop(kind)
             yield kind, own[:SHOWN], len(own)

@@ -41,7 +41,9 @@ class FrontPage(Page):
     falls: list[tuple[str, int, int]] = field(metadata={"help": "Bodies, people who fell, those who are back."})
     due: list[Row] = field(metadata={"help": "Measures that are due next, after the day of the newest document."})
     overdue: list[Row] = field(metadata={"help": "Measures whose day has passed, those due last first."})
-    findings: list[FindingRow] = field(metadata={"help": "The weightiest findings."})
+    findings: list[tuple[FindingRow, list[str]]] = field(
+        metadata={"help": "The weightiest findings, each with the outlets of its claims."}
+    )
     waiting: int = field(metadata={"help": "Pairs that wait for a person."})
 
 
@@ -62,10 +64,12 @@ def routes(site: Site) -> APIRouter:
             new, number = browse.added_since(min(max(since, 0), newest), limit=_SHOWN)
             searches = [(each.query, _found_since(browse, each.query, max(since, 0))) for each in saved[:_SAVED]]
             findings = list(browse.findings.list(on=datetime.now(UTC).date(), limit=_FINDINGS))
+            outlets = browse.outlets_of(id for row in findings for id in row.claims)
         course = site.count(COURSE)
         page = FrontPage(
             documents=course.documents, new=new, new_count=number, first_visit=since == FIRST, campaign=_drawn(course),
-            falls=course.falls, due=course.due, overdue=course.overdue, waiting=site.count(WAITING), findings=findings,
+            falls=course.falls, due=course.due, overdue=course.overdue, waiting=site.count(WAITING),
+            findings=[(row, _named(outlets, row)) for row in findings],
             searches=searches,
         )  # fmt: skip
         answer = site.render(request, page)
@@ -74,6 +78,10 @@ def routes(site: Site) -> APIRouter:
         return answer
 
     return router
+
+
+def _named(outlets: dict[str, str | None], finding: FindingRow) -> list[str]:
+    return sorted({outlets.get(id) or "an unnamed outlet" for id in finding.claims}, key=str.casefold)
 
 
 def _drawn(course: Course) -> timeline.Campaign | None:

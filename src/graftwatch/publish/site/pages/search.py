@@ -12,6 +12,7 @@ from graftwatch.ledger.query import parse
 from graftwatch.ledger.who import EntityRow
 from graftwatch.publish.export import Row
 from graftwatch.publish.find import find_entities
+from graftwatch.publish.site import words
 from graftwatch.publish.site.forms import Sent, required, sent_by
 from graftwatch.publish.site.render import Page, query_string
 from graftwatch.publish.site.site import Site, Table, page_number, see_other
@@ -52,7 +53,7 @@ def routes(site: Site) -> APIRouter:
                     q, limit=HITS + 1, offset=(number - 1) * HITS, order="best" if order == "best" else "newest"
                 )
         except BadQuery as error:
-            wrong = str(error)
+            wrong = words.sentence(str(error))
         table = Table(_COLUMNS, lambda: map(_row, site.ledger.search(q, limit=_MOST_ROWS)) if q.strip() else [])
         if wrong and request.url.path != "/search":
             raise BadQuery(q, wrong)
@@ -65,7 +66,7 @@ def routes(site: Site) -> APIRouter:
                 q=q, wrong=wrong, entities=entities[:12], hits=hits[:HITS], page=number, more=len(hits) > HITS,
                 order=ranking, kinds=KINDS, is_saved=is_saved,
             ),
-            table, status=400 if wrong else 200,
+            None if wrong else table, status=400 if wrong else 200,
         )  # fmt: skip
 
     @router.post("/search", include_in_schema=False)

@@ -43,14 +43,22 @@
     const here = () => tasks().find(task => task.contains(document.activeElement));
     const go = task => { if (task) { task.focus(); task.scrollIntoView({ block: "nearest" }); } };
     const at = step => { const all = tasks(); return all[Math.min(Math.max(all.indexOf(here()) + step, 0), all.length - 1)]; };
+    const refuse = (form, why) => {
+      const said = form.querySelector(".wrong") ?? form.appendChild(document.createElement("p"));
+      said.className = "wrong";
+      said.setAttribute("role", "alert");
+      said.textContent = `Not decided. ${why}`;
+    };
     queue.addEventListener("submit", async event => {
       event.preventDefault();
       const form = event.target, button = event.submitter, place = Math.max(tasks().indexOf(form.closest(".task")), 0);
       const body = new URLSearchParams(new FormData(form));
       body.set("verb", button.value);
       const answer = await fetch(form.action, { method: "POST", body }).catch(() => null);
-      const fresh = answer?.ok && new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("queue");
-      if (!fresh) { location.reload(); return; }
+      const page = answer && new DOMParser().parseFromString(await answer.text(), "text/html");
+      const fresh = answer?.ok && page.getElementById("queue");
+      if (answer?.ok && !fresh) { location.assign(answer.url); return; }
+      if (!fresh) { refuse(form, page?.querySelector("main .lede")?.textContent ?? "The site does not answer."); return; }
       queue.replaceChildren(...fresh.childNodes);
       go(tasks()[Math.min(place, tasks().length - 1)]);
     });
