@@ -1,71 +1,65 @@
-"""Measure how often claims of each make are right on annotated articles, and write the rates that the reader uses.
+"""Put the judge's probabilities on the scale of articles that are kept aside, and show how well they hold there.
 
     python benchmarks/calibrate.py GOLD [GOLD …]           the reliability table, every article judged by the others
     python benchmarks/calibrate.py GOLD [GOLD …] --write   and write src/graftwatch/read/lexicon/confidence.toml
 
-A claim is right if the scorer pairs it with a gold claim, required or optional. A make with few claims leans on that of
-its kind: `STRENGTH` imagined claims at the kind's rate are added to it.
+The reader's frames and its judge know the articles that they were made with, so there every claim looks likelier than
+it is. The log odds of each kind of claim are stretched and shifted (Platt 1999) to fit the articles of the GOLD
+folders, which neither has seen; two numbers a kind are all that is learnt of them, and nothing of theirs is shown. A
+claim is right if the scorer pairs it with a gold claim, required or optional.
 """
 
 import argparse
-from collections import Counter, defaultdict
+from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
-from graftwatch.acquire import discover, document_from
-from graftwatch.acquire.found import Found
-from graftwatch.claims import Claim, claim_to_json
-from graftwatch.evaluate import judged_right, load_gold
-from graftwatch.read.confidence import make_of
-from graftwatch.read.english import EnglishReader
+import numpy as np
+from scipy.optimize import minimize
+from scipy.special import expit
+from train_judge import collect
 
-STRENGTH = 6.0
-LEAST = 8  # claims of a make before it gets a rate of its own
+from graftwatch.claims import KINDS
+from graftwatch.read.judge import least, probability
+from graftwatch.read.judge.model import log_odds
+
+STRENGTH = 3.0  # how firmly a scale with few claims stays the plain one (slope 1, shift 0)
 TARGET = Path(__file__).parent.parent / "src/graftwatch/read/lexicon/confidence.toml"
-Judged = list[tuple[tuple[str, str], bool]]
+Judged = list[tuple[str, float, bool]]
+"""Kind, log odds by the judge, and whether it is right, of every claim that the judge keeps in an article."""
+Scales = dict[str, tuple[float, float]]
 
 
 def judged(folder: Path) -> dict[str, Judged]:
-    """Article name → (make, right) of every claim that the reader finds in it."""
-    reader = EnglishReader()
+    """Article name → its claims."""
     articles: dict[str, Judged] = {}
-    for article in load_gold(folder):
-        found = next(f for f in discover([folder / f"{article.name}.txt"]) if isinstance(f, Found))
-        reading = next(iter(reader.read([document_from(found, raw=found.read_bytes())])))
-        rows = [claim_to_json(claim) for claim in reading.claims]
-        articles[f"{folder.name}/{article.name}"] = list(
-            zip(map(_make, reading.claims), judged_right(article, rows), strict=True)
-        )
+    for article in collect(folder):
+        likely = [probability(seen) for seen in article.seen]
+        articles[f"{folder.name}/{article.gold.name}"] = [
+            (row["kind"], log_odds(p), right)
+            for row, p, right in zip(article.rows, likely, article.right, strict=True)
+            if p >= least(row["kind"])
+        ]
     return articles
 
 
-def _make(claim: Claim) -> tuple[str, str]:
-    return make_of(claim)
+def scales_of(claims: Iterable[tuple[str, float, bool]]) -> Scales:
+    """Slope and shift of each kind."""
+    of_kind: dict[str, list[tuple[float, bool]]] = defaultdict(list)
+    for kind, odds, right in claims:
+        of_kind[kind].append((odds, right))
+    return {kind: _scale(of_kind[kind]) for kind in KINDS if of_kind[kind]}
 
 
-def rates_of(claims: Judged) -> dict[str, float]:
-    """Rates by kind, by kind and firmness, and by act and firmness, each leaning on the one before."""
-    right: Counter[str] = Counter()
-    seen: Counter[str] = Counter()
-    for (act, firmness), ok in claims:
-        kind = act.split(".")[0]
-        for key in ("all", kind, f"{kind}.{firmness}", f"{act}.{firmness}"):
-            seen[key] += 1
-            right[key] += ok
-    rates: dict[str, float] = {}
-    base = right["all"] / max(1, seen["all"])
-    for key in sorted(seen, key=lambda k: k.count(".")):
-        parts = key.split(".")
-        above = {1: base, 2: rates.get(parts[0], base)}.get(len(parts), rates.get(f"{parts[0]}.{parts[-1]}", base))
-        if key != "all" and (len(parts) < 3 or seen[key] >= LEAST):
-            rates[key] = (right[key] + STRENGTH * above) / (seen[key] + STRENGTH)
-    return rates
+def _scale(claims: list[tuple[float, bool]]) -> tuple[float, float]:
+    odds, right = np.array([o for o, _ in claims]), np.array([r for _, r in claims], dtype=float)
 
+    def loss(scale: np.ndarray) -> float:
+        fitted = scale[0] * odds + scale[1]
+        return float((np.logaddexp(0, fitted) - right * fitted).sum() + STRENGTH * ((scale - (1, 0)) ** 2).sum())
 
-def rate(rates: dict[str, float], make: tuple[str, str]) -> float:
-    """The rate that the reader would look up."""
-    act, firmness = make
-    kind = act.split(".")[0]
-    return next((rates[k] for k in (f"{act}.{firmness}", f"{kind}.{firmness}", kind) if k in rates), 0.5)
+    slope, shift = minimize(loss, (1.0, 0.0)).x
+    return float(slope), float(shift)
 
 
 def main() -> None:
@@ -76,9 +70,11 @@ def main() -> None:
     articles = {name: claims for folder in arguments.gold for name, claims in judged(folder).items()}
     bins: dict[int, list[tuple[float, bool]]] = defaultdict(list)
     for name, claims in articles.items():
-        others = rates_of([c for other, cs in articles.items() if other != name for c in cs])
-        for make, ok in claims:
-            bins[min(9, int(rate(others, make) * 10))].append((rate(others, make), ok))
+        others = scales_of(claim for other, cs in articles.items() if other != name for claim in cs)
+        for kind, odds, right in claims:
+            slope, shift = others.get(kind, (1.0, 0.0))
+            sure = float(expit(slope * odds + shift))
+            bins[min(9, int(sure * 10))].append((sure, right))
     total = sum(len(b) for b in bins.values())
     error = 0.0
     print("confidence   claims   mean    right")
@@ -89,19 +85,22 @@ def main() -> None:
         print(f"{number / 10:.1f}-{number / 10 + 0.1:.1f}   {len(members):7d}   {mean:.3f}   {share:.3f}")
     print(f"expected calibration error {error:.3f} over {total} claims of {len(articles)} articles, each by the others")
     if arguments.write:
-        write(rates_of([c for cs in articles.values() for c in cs]), [folder.name for folder in arguments.gold])
+        write(scales_of(claim for claims in articles.values() for claim in claims), [f.name for f in arguments.gold])
 
 
-def write(rates: dict[str, float], folders: list[str]) -> None:
-    """The TOML file, one rate a line, sorted."""
+def write(scales: Scales, folders: list[str]) -> None:
+    """The TOML file, one kind a line, sorted."""
     lines = [
-        "# How often claims of each make are right: kind, kind.firmness, kind.act.firmness (read/confidence.py).",
-        "# Written by benchmarks/calibrate.py; a hand's change would not survive the next run.",
-        "[rates]",
-        *(f'"{key}" = {value:.3f}' for key, value in sorted(rates.items())),
+        "# The scale of a claim's confidence: the judge's log odds of a kind are multiplied by `slope`, then `shift`",
+        "# is added. Written by benchmarks/calibrate.py; a hand's change would not survive the next run.",
+        "[scale]",
+        *(
+            f"{kind} = {{ slope = {slope:.3f}, shift = {shift:.3f} }}"
+            for kind, (slope, shift) in sorted(scales.items())
+        ),
     ]
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
-    print(f"written: {len(rates)} rates from {', '.join(folders)}")
+    print(f"written: {len(scales)} scales from {', '.join(folders)}")
 
 
 if __name__ == "__main__":

@@ -41,6 +41,17 @@ class NothingToUndo(GraftwatchError):
         return f"nobody has decided on {self.one} and {self.other}; see: graftwatch decisions export"
 
 
+class NotAPair(GraftwatchError):
+    """An id beside itself."""
+
+    def __init__(self, id: str) -> None:
+        super().__init__(id)
+        self.id = id
+
+    def __str__(self) -> str:
+        return f"a pair is two ids, not {self.id} twice"
+
+
 class NothingToPart(GraftwatchError):
     """Parties that are all of an entity, or none of it."""
 
@@ -98,7 +109,10 @@ def decide(
 
     Raises:
         NoSuchEntity: An id is not known.
+        NotAPair: It is one id twice.
     """
+    if one == other:
+        raise NotAPair(one)
     with ledger.who(writes=True) as who:
         for id in (one, other):
             if who.entity_of(id) is None:

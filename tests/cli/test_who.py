@@ -10,9 +10,11 @@ import pytest
 from graftwatch.claims import Document, When
 from graftwatch.ledger import open_ledger
 from graftwatch.ledger.promises import hash_of
+from graftwatch.ledger.who import EntityRow
+from graftwatch.publish import find_entities
 from graftwatch.read import name_reader
 from graftwatch.resolution import resolve
-from graftwatch.resolve import is_one
+from graftwatch.resolve import Profile, index_keys, is_one
 
 from .conftest import Ran
 
@@ -73,6 +75,27 @@ def test_several_of_one_name_are_listed(run: Run, doubtful: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    ("wanted", "found"),
+    [
+        ("Ordelin", {"a", "b"}),
+        ("Орделин", {"a", "b"}),
+        ("Tamas Ordelin", {"a"}),
+        ("Savel Ordelin", {"b"}),
+    ],
+)
+def test_a_surname_is_everybodys_who_bears_it(tmp_path: Path, wanted: str, found: set[str]) -> None:
+    names = {"a": ("Tamas Ordelin", "Ordelin"), "b": ("Savel Ordelin",)}
+    with open_ledger(tmp_path / "names.db") as ledger:
+        with ledger.who(writes=True) as who:
+            for key, (id, some) in enumerate(names.items(), 1):
+                profile = Profile(schema="Person", names=dict.fromkeys(some, 1))
+                row = EntityRow(key=key, id=id, schema="Person", name=some[0], profile=profile.to_json(), parties=1)
+                who.put_entity(row, is_new=True)
+                who.add_keys(key, index_keys(profile))
+        assert {row.id for row in find_entities(ledger, wanted)} == found
+
+
+@pytest.mark.parametrize(
     ("pressed", "left", "decided"),
     [
         pytest.param("s", 1, 1, id="same"),
@@ -101,12 +124,16 @@ def test_reviewing_key_by_key(
 
 def test_a_pair_on_the_command_line(run: Run, doubtful: Path, tmp_path: Path) -> None:
     one, other = (row["id"] for row in people(run, doubtful))
-    assert run("review", "--pair", one, other, "--same", "--why", "met him", "--ledger", doubtful).status == 0
+    ran = run("review", "--pair", one, other, "--same", "--why", "met him", "--ledger", doubtful)
+    assert (ran.status, ran.out.count("now 1: ")) == (0, 1)
     assert len(people(run, doubtful)) == 1
     lines = tmp_path / "decisions.ijson"
     assert run("decisions", "export", lines, "--ledger", doubtful).out == ""
     assert "met him" in lines.read_text("utf-8")
-    assert run("review", "--pair", one, other, "--undo", "--ledger", doubtful).status == 0
+    ran = run("review", "--pair", one, other, "--undo", "--ledger", doubtful)
+    assert ran.out.startswith("now 2: ")
+    assert one in ran.out
+    assert other in ran.out
     assert len(people(run, doubtful)) == 2
     assert run("decisions", "import", lines, "--ledger", doubtful).out == "1 decisions taken in\n"
     assert len(people(run, doubtful)) == 1
@@ -118,6 +145,7 @@ def test_a_pair_on_the_command_line(run: Run, doubtful: Path, tmp_path: Path) ->
     ("words", "hint"),
     [
         pytest.param(["review", "--pair", "x", "y", "--same"], "no person, body or post 'x'", id="unknown"),
+        pytest.param(["review", "--pair", "x", "x", "--same"], "a pair is two ids, not x twice", id="itself"),
         pytest.param(["review", "--pair", "x", "y"], "one of --same, --different", id="no-verdict"),
         pytest.param(["review", "--pair", "x", "y", "--undo"], "nobody has decided on x and y", id="nothing-to-undo"),
     ],

@@ -16,10 +16,11 @@ from graftwatch.read.parse import PIPELINES
 
 @pytest.fixture(scope="session")
 def reader() -> EnglishReader:
-    """One reader for the whole session; a test that asks for it is skipped where no pipeline is installed."""
+    """One reader for the whole session, which gives all that the frames make (the judge has tests of its own); a test
+    that asks for it is skipped where no pipeline is installed."""
     if not any(find_spec(name) for name in PIPELINES):
         pytest.skip(f"no spaCy pipeline is installed: none of {', '.join(PIPELINES)}")
-    return EnglishReader()
+    return EnglishReader(judge=None)
 
 
 def document(text: str, *, date: str | None = "2014-06-10") -> Document:

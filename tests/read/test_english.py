@@ -71,13 +71,13 @@ PIECES = [
 @pytest.fixture(scope="module")
 def thorough():
     """A reader that parses every sentence."""
-    return EnglishReader(parse_all=True)
+    return EnglishReader(parse_all=True, judge=None)
 
 
 @pytest.fixture(scope="module")
 def second_reader():
     """A reader that shares nothing with the session's."""
-    return EnglishReader()
+    return EnglishReader(judge=None)
 
 
 def article(text, date="2014-06-10"):

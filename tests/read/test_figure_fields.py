@@ -10,7 +10,7 @@ LEAD = "Officials in Kenya spoke about corruption and bribery in the civil servi
 
 @pytest.fixture(scope="module")
 def reader() -> EnglishReader:
-    return EnglishReader(parse_all=True)
+    return EnglishReader(parse_all=True, judge=None)
 
 
 def figures_of(reader: EnglishReader, text: str) -> list[FigureClaim]:

@@ -13,7 +13,7 @@ COUNTRY = "Officials in Kenya spoke about corruption and bribery in the civil se
 
 @pytest.fixture(scope="module")
 def reader() -> EnglishReader:
-    return EnglishReader(parse_all=True)
+    return EnglishReader(parse_all=True, judge=None)
 
 
 def figures_of(reader: EnglishReader, text: str, *, lead: str = COUNTRY) -> list[FigureClaim]:

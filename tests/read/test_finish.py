@@ -1,11 +1,10 @@
-"""The last step: quotes that stand in the text, claims told once, and a measured confidence."""
+"""The last step: quotes that stand in the text, claims told once."""
 
 from dataclasses import replace
 
 import pytest
 
-from graftwatch.claims import Described, Evidence, EvidenceDrift, JusticeClaim, TieClaim, When
-from graftwatch.read.confidence import make_of, with_confidence
+from graftwatch.claims import Described, Evidence, EvidenceDrift, JusticeClaim, When
 from graftwatch.read.finish import finish
 
 FIELD = " Prosecutors are investigating bribery."
@@ -133,47 +132,3 @@ def test_an_empty_quote_is_refused(desk_of):
     desk.claims = [replace(claim, evidence=replace(claim.evidence, quote="", start=3, end=3))]
     with pytest.raises(EvidenceDrift):
         finish(desk)
-
-
-FIRMNESS = [
-    pytest.param("Oleg Danilov was arrested", "Oleg Danilov", "named", id="name in the quote"),
-    pytest.param("Danilov was arrested", "Oleg Danilov", "named", id="last name in the quote"),
-    pytest.param("DANILOV was arrested", "Oleg Danilov", "named", id="capitals"),
-    pytest.param("he was arrested", "Oleg Danilov", "referred", id="pronoun"),
-    pytest.param("A colonel was arrested", Described("colonel"), "described", id="described"),
-    pytest.param("Nine were arrested", None, "other", id="nobody"),
-]
-
-
-@pytest.mark.parametrize(("quote", "person", "firmness"), FIRMNESS)
-def test_make_of_a_claim(quote, person, firmness):
-    assert make_of(arrest(quote, quote, person=person)) == ("justice.detained", firmness)
-
-
-@pytest.mark.parametrize(("quote", "person", "firmness"), FIRMNESS)
-def test_confidence_changes_nothing_else(quote, person, firmness):
-    claim = arrest(quote, quote, person=person, confidence=0.123)
-    rated = with_confidence(claim)
-    assert 0 <= rated.confidence <= 1
-    assert rated.confidence != claim.confidence
-    assert replace(rated, confidence=claim.confidence) == claim
-
-
-def test_a_name_in_the_quote_is_surer_than_a_description():
-    named = with_confidence(arrest("Oleg Danilov was arrested"))
-    described = with_confidence(arrest("A colonel was arrested", "A colonel was arrested", person=Described("colonel")))
-    assert named.confidence > described.confidence
-
-
-def test_a_rare_act_has_the_rate_of_its_kind():
-    evidence = Evidence(quote="Danilov's rival", start=0, end=15, sentence=(0, 15))
-    claim = TieClaim(
-        act="rival",
-        from_="Ana Kovac",
-        to="Oleg Danilov",
-        document="d",
-        source="test",
-        evidence=evidence,
-        confidence=0.123,
-    )
-    assert with_confidence(claim).confidence == with_confidence(replace(claim, act="succession")).confidence != 0.123

@@ -13,7 +13,7 @@ from graftwatch.claims.jsonl import own_fields
 from graftwatch.read.frames import FRAME_FILES
 
 FOLDER = files("graftwatch.read") / "lexicon" / "en"
-FRAMES = ("career", "event", "justice", "measure", "misconduct", "schemes", "statement", "tie")
+FRAMES = ("career", "event", "justice", "measure", "misconduct", "statement", "tie")
 LISTS = ("citation", "classes", "figure", "offences", "stance")
 MEASURE_STATUSES = {"proposed", "announced", "adopted", "in_force", "carried_out", "failed"}
 

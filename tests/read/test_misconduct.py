@@ -177,54 +177,6 @@ CASE = "Colonel Pavel Sidorov was charged with embezzlement in May. "
 
 
 @pytest.mark.parametrize(
-    ("sentence", "expected"),
-    [
-        pytest.param(
-            "For each invoice the builder, Oleg Danilov, handed over ten percent.",
-            {"act": "bribery", "person": "Oleg Danilov"},
-            id="kickback",
-        ),
-        pytest.param(
-            "Sidorov broke up the paving job into pieces of less than 20,000 euros.",
-            {"act": "tender_rigging", "person": "Pavel Sidorov"},
-            id="split tender",
-        ),
-        pytest.param(
-            "The storekeeper, Oleg Danilov, logged truckloads of asphalt that never arrived.",
-            {"act": "fraud", "person": "Oleg Danilov"},
-            id="undelivered goods",
-        ),
-        pytest.param(
-            "Two engineers certified foundations that nobody dug.",
-            {"act": "fraud", "described": "Two engineers"},
-            id="works that nobody did",
-        ),
-        pytest.param(
-            "Wages were paid to soldiers who did not exist.",
-            {"act": "fraud", "person": "Pavel Sidorov"},
-            id="ghost soldiers, of the one suspect",
-        ),
-        pytest.param(
-            "Stallholders were made to pay 300 euros a month.",
-            {"act": "extortion", "person": "Pavel Sidorov", "victim": "Stallholders"},
-            id="payers",
-        ),
-        pytest.param(
-            "A posting near the capital cost 5,000 euros.",
-            {"act": "bribery", "person": "Pavel Sidorov"},
-            id="price of a post",
-        ),
-    ],
-)
-def test_schemes_told_without_a_word_of_wrongdoing(sentence, expected):
-    told = claims(CASE + sentence, kind="misconduct")
-    assert [{**expected, "stance": "alleged"}] == [
-        {field: getattr(c, field) for field in (*expected, "stance")} for c in told
-    ]
-    assert claims(sentence, kind="misconduct") == [], "without the affair it is no wrong"
-
-
-@pytest.mark.parametrize(
     "sentence",
     [
         "Volunteers handed out food parcels to families.",

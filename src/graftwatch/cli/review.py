@@ -73,6 +73,7 @@ def command(
         if pair is not None:
             given = {"positive": same, "negative": different, "unsure": unsure, "undo": undo}
             _decide_pair(held, pair, _one(given, "--pair", "--same, --different, --unsure, --undo"), author, why)
+            _tell(held, pair)
             decided = 1
         elif claim is not None:
             given = {
@@ -109,6 +110,13 @@ def _decide_pair(held: "Ledger", pair: tuple[str, str], verdict: str, by: str, w
         deciding.undo(held, *pair, by=by)
     else:
         deciding.decide(held, *pair, verdict, by=by, reason=why)  # type: ignore[arg-type]
+
+
+def _tell(held: "Ledger", pair: tuple[str, str]) -> None:
+    """Say what the pair is now."""
+    with held.who() as who:
+        found = {row.id: row.name for id in pair if (row := who.entity_of(id)) is not None}
+    say(line(f"now {len(found)}: {' and '.join(f'{name} ({id})' for id, name in found.items())}"))
 
 
 def _decide_claim(

@@ -17,6 +17,7 @@ from graftwatch.read.finish import finish
 from graftwatch.read.firms import firms
 from graftwatch.read.frames import STAGE, Match, load_frames
 from graftwatch.read.garbage import uncollected
+from graftwatch.read.judge import judged
 from graftwatch.read.kinds import (
     career,
     citation,
@@ -51,6 +52,7 @@ NAME = "en-frames.1"
 DOCUMENTS_AT_ONCE = 32
 _HEAD_BLOCKS = 6  # in which the dateline of a text stands
 
+Judge = Callable[[Article, list[Claim]], list[Claim]]
 _Builder = Callable[[Desk, Match], Iterator[Claim]]
 _ORDER: tuple[tuple[str, _Builder], ...] = (
     ("justice", justice.from_match),
@@ -66,13 +68,15 @@ _ORDER: tuple[tuple[str, _Builder], ...] = (
 class EnglishReader:
     """Reads English reporting. `pipeline` is a spaCy package or folder (the first installed of `parse.PIPELINES` if
     None);
-    with `parse_all` the scan is switched off and every sentence is parsed, which must change nothing but the time."""
+    with `parse_all` the scan is switched off and every sentence is parsed, which must change nothing but the time.
+    `judge` says which claims of a document are kept, and how likely each is; None keeps all that the frames make."""
 
     name = NAME
     languages = ("en",)
 
-    def __init__(self, pipeline: str | None = None, *, parse_all: bool = False) -> None:
+    def __init__(self, pipeline: str | None = None, *, parse_all: bool = False, judge: Judge | None = judged) -> None:
         self.pipeline = pipeline
+        self.judge = judge
         self.parse_all = parse_all
         self.words = Words("en")
         self.frames = load_frames("en")
@@ -113,10 +117,11 @@ class EnglishReader:
             document = document.inferred(inferred)
         desk = self.desk(document, layout, parsed)
         write(desk)
+        claims = finish(desk)
         return Reading(
             document=document.id,
             reader=NAME,
-            claims=tuple(in_order(finish(desk))),
+            claims=tuple(in_order(self.judge(desk.article, claims) if self.judge is not None else claims)),
             mentions=tuple(mentions(desk)),
             inferred_date=inferred,
         )
@@ -185,6 +190,8 @@ def write(desk: Desk) -> None:
                     desk.add(again)
                 for penalty in verbless.verbless(desk, desk.article.parsed[number]):
                     desk.add(penalty)
+            for penalty in verbless.entries(desk):
+                desk.add(penalty)
     told = (m for m in fired if m.frame.kind == "statement")
     for said in (
         *statement.quoted(desk),

@@ -5,7 +5,6 @@ from typing import Any
 
 from graftwatch.claims import Claim, When
 from graftwatch.claims.jsonl import own_fields
-from graftwatch.read.confidence import with_confidence
 from graftwatch.read.desk import Desk
 from graftwatch.read.leads import named, with_lead
 
@@ -36,7 +35,7 @@ def finish(desk: Desk) -> list[Claim]:
             result.append(claim)
     for group in groups.values():
         result += _told_once(group)
-    return [with_confidence(claim) for claim in result if desk.names_offence or not _is_everyday(claim, result)]
+    return [claim for claim in result if desk.names_offence or not _is_everyday(claim, result)]
 
 
 def _is_everyday(claim: Any, claims: list[Any]) -> bool:

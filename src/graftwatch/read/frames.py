@@ -21,7 +21,7 @@ from graftwatch.read.units import Phrase, Unit, phrase, unit
 
 FRAME_FILES = {
     "career": "career", "justice": "justice", "misconduct": "misconduct", "measure": "measure", "event": "event",
-    "schemes": "misconduct", "statement": "statement", "tie": "tie",
+    "statement": "statement", "tie": "tie",
 }  # fmt: skip
 
 STAGE = "stage"

@@ -235,7 +235,8 @@ def _before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
             else [candidate]
         )
         for noun in nouns:
-            aside = _is_of_clause_before(noun, token) or _serves_another(article, noun)
+            apart = not _is_closed(article, name) and _is_of_clause_before(noun, token)
+            aside = apart or _serves_another(article, noun)
             post = article.post(parsed, noun) if not aside else None
             stands = post is not None and post.start < start and not _is_given(parsed, post)
             if post is not None and stands and _adjoins(article.text[post.end : start]):
@@ -244,6 +245,12 @@ def _before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
                 inside = article.names.at(parsed, noun)
                 return post if inside is None else None
     return None
+
+
+def _is_closed(article: "Article", name: Name) -> bool:
+    """Whether a name between commas ends there, so that it is nobody who does what a verb behind it tells, whatever the
+    parser hung it on: "the deputy chairman, General Oral Bekov, and two others"."""
+    return article.text[name.end : name.end + 1] in {",", ".", ";", ")", ""}
 
 
 def _is_of_clause_before(noun: Token, name: Token) -> bool:

@@ -42,6 +42,8 @@ _HEADS_OF_LISTS = frozenset(
 """What stands before a colon in gazettes, and is nobody who speaks."""
 _POINT = re.compile(r"\([a-z0-9]{1,3}\)\s|[–•*-]\s|\d{1,2}[.)]\s")
 _QUESTION = re.compile(r"(?P<label>[QA])\.\s+(?=\S)")
+_TOLD = re.compile(r"\w(?:: | [–—] )\w")
+"""What parts somebody from what is told of him in an item of a list, which a headline among others has not."""
 _BULLET = re.compile(r"[•▪■●*]\s+")
 _YEAR_HEADING = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"[.!?…]+[\"”’»)\]]*\s+|[.!?…]+[\"”»]\s*(?=[“\"A-Z])|(?<=[a-z])[.!?](?=[A-Z][a-z]+\s[a-z])")
@@ -172,7 +174,9 @@ def _wrapped(text: str, before: tuple[int, int], line: tuple[int, int]) -> bool:
 def _block(text: str, start: int, end: int, number: int) -> Block:
     kind: BlockKind = "paragraph" if text[end - 1] in '.!?…:;”")]’' or end - start > 140 else "heading"
     bullet = _BULLET.match(text, start, end)
-    start = bullet.end() if bullet is not None else start
+    if bullet is not None:
+        start = bullet.end()
+        kind = "paragraph" if _TOLD.search(text, start, end) else kind
     block = Block(start, end, kind, number)
     if (match := _DATELINE.match(text, start, end)) and _is_dateline(match):
         block.start = match.end()

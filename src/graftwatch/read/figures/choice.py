@@ -6,7 +6,6 @@ from graftwatch.read.figures.number import Number
 from graftwatch.read.tree import Token
 
 _CASES = frozenset({"justice", "misconduct", "career"})
-_ASIDE = frozenset({"affair", "said_by"})  # frames that make a deed only of what an accuser or the affair around says
 _SEVERAL = 5  # so many things may have parts that are told
 MANY = 10  # things of no topic are figures from here on
 _MANY_DEEDS = 30  # arrests: fewer are one operation, and a claim of the law counts them
@@ -146,7 +145,7 @@ def _fires(number: Number, clause: Clause) -> bool:
     if number.end <= start or number.start > end:
         return False
     return is_punishing(number, clause) or any(
-        m.frame.kind in {"justice", "misconduct"} and m.how != "light" and _ASIDE.isdisjoint(m.frame.needs)
+        m.frame.kind in {"justice", "misconduct"} and m.how != "light" and "said_by" not in m.frame.needs
         for m in desk.frames.match(clause, desk.classes)
     )
 

@@ -1,4 +1,4 @@
-"""Whether a deed that no word calls wrong is one: by who does it, who tells it, or the affair that it is part of."""
+"""Whether a deed that no word calls wrong is one: by who does it or who tells it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -17,7 +17,7 @@ _SUSPECTED = frozenset(
 )
 """Steps of the law against somebody, after which money that he takes is told as part of the case."""
 _PROVEN = frozenset({"convicted", "sentenced", "upheld"})
-_GATES = frozenset({"said_by", "suspect", "official", "affair"})
+_GATES = frozenset({"said_by", "suspect", "official"})
 _NEAR = 2
 """Paragraphs back in which an affair is still being told: newspapers give each sentence one of its own."""
 
@@ -30,18 +30,14 @@ def is_wrong(desk: Desk, match: Match, doers: list[Who]) -> bool:
     """Whether what a frame `needs` makes a wrong of its deed is there.
 
     `said_by`: an accuser; `suspect`: that, or a doer against whom the text tells a step of the law; `official`: that,
-    or one who serves the public; `affair`: that, or a case or a wrong told just before;
-    `official|affair`: a servant of the public, or nobody named and an affair.
+    or one who serves the public.
     """
     needs = match.frame.needs
     if not is_gated(match) or is_accused(desk, match, doers):
         return True
     if "said_by" not in needs and any(is_suspect(desk, who) for who in doers):
         return True
-    if ("official" in needs or "affair" in needs) and any(_serves(desk, who) for who in doers):
-        return True
-    acted = "official" in needs and any(who.token is not None for who in doers)
-    return "affair" in needs and not acted and is_of_affair(desk, match.clause.parsed)
+    return "official" in needs and any(_serves(desk, who) for who in doers)
 
 
 def is_gated(match: Match) -> bool:
@@ -82,15 +78,6 @@ def is_suspect(desk: Desk, who: Who) -> bool:
 def is_of_affair(desk: Desk, parsed: Parsed) -> bool:
     """Whether a case or a wrong is told in the same paragraph or just before it."""
     return bool(_told(desk, parsed)) or sum(1 for claim in desk.claims if _is_step(claim)) >= _CASE
-
-
-def suspect_before(desk: Desk, parsed: Parsed) -> str | None:
-    """The one person against whom the paragraph, else the passage, has told a step of the law or a wrong; None if
-    there are several."""
-    told = [c for c in _told(desk, parsed) if isinstance(c.person, str)]
-    start = desk.article.layout.blocks[parsed.sentence.block].start
-    near = {c.person for c in told if c.evidence.start >= start} or {c.person for c in told}
-    return near.pop() if len(near) == 1 else None
 
 
 def _told(desk: Desk, parsed: Parsed) -> list[Any]:

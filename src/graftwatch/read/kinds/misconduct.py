@@ -11,7 +11,7 @@ from graftwatch.read.firms import firm_called
 from graftwatch.read.frames import Match
 from graftwatch.read.groups import group_meant
 from graftwatch.read.kinds.accusing import accused_by_verb, accuser, accusing_clause, is_charge
-from graftwatch.read.kinds.affair import is_gated, is_of_affair, is_unproven, is_wrong, suspect_before
+from graftwatch.read.kinds.affair import is_gated, is_of_affair, is_unproven, is_wrong
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, text_of
 from graftwatch.read.syntax import noun_phrase
@@ -59,8 +59,6 @@ def _deed(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
     if match.how == "noun" and is_charge(desk, match):
         return
     if not is_wrong(desk, match, doers := _doers(desk, match)):
-        return
-    if "affair" in match.frame.needs and _is_aside(clause) and "agent" not in match.frame.roles.get("person", ()):
         return
     if "person" in match.frame.needs and not any(who.party is not None for who in doers):
         return
@@ -225,8 +223,6 @@ def _carried(desk: Desk, match: Match) -> Who | None:
     """Whose deed a passive without a doer goes on with: "… bled the fund: 1.1 billion was embezzled". It is of whoever
     the same passage has just told such a deed of; without one, of nobody, where an accuser tells of public money."""
     clause, parsed = match.clause, match.clause.parsed
-    if "affair" in match.frame.needs:
-        return _of_affair(desk, match)
     held = clause.agent if clause.agent is not None else clause.patient  # "the money went to …"
     if match.how != "verb" or held is None or (clause.agent is None and not clause.passive):
         return None
@@ -261,20 +257,6 @@ _SINGLY = frozenset({"businessman", "commission", "committee", "company", "conso
                      "inspector", "judge", "official", "officer", "policeman", "supplier", "syndicate"})  # fmt: skip
 
 
-def _of_affair(desk: Desk, match: Match) -> Who | None:
-    """Whose deed is one that the text tells of nobody, as part of an affair: of the last suspect, if there is one."""
-    clause, parsed = match.clause, match.clause.parsed
-    doers = match.frame.roles.get("person", ())
-    acted = clause.agent is not None and not _is_thing(desk, clause, clause.agent)
-    if match.how != "verb" or _is_aside(clause) or (acted and "agent" in doers):
-        return None
-    told = (c for c in desk.claims if c.kind == "misconduct" and c.act == match.frame.act)
-    if any(c.evidence.sentence == parsed.sentence.whole for c in told):
-        return None  # "had bled the fund: 1.1 billion went to his firms"
-    suspect = suspect_before(desk, parsed) if doers else None
-    return Who(suspect) if suspect is not None else Who()
-
-
 def _is_aside(clause: Clause) -> bool:
     """Whether a clause only says which thing is meant: "a company registered to his wife", "fuel that never came"."""
     if clause.relation == "conj" and clause.outer is not None:
@@ -282,12 +264,6 @@ def _is_aside(clause: Clause) -> bool:
     verbal = [clause.predicate, *clause.predicate.lefts]
     told = any(t.tag_ in {"VBD", "VBZ", "VBP"} or t.dep_ in {"nsubj", "nsubjpass"} for t in verbal)
     return clause.relation in {"acl", "relcl"} or not (told or clause.perfect)
-
-
-def _is_thing(desk: Desk, clause: Clause, token: Token) -> bool:
-    """Whether a subject is what passes from hand to hand: "the cash went", "a seat cost"."""
-    held = ("diverted", "goods", "handed", "share", "sold_paper", "vessel")
-    return _is_sum(desk, clause.parsed, token) or any(desk.classes.has(kind, clause, token) for kind in held)
 
 
 def _is_sum(desk: Desk, parsed: Parsed, token: Token) -> bool:

@@ -18,6 +18,8 @@ def is_no_change(desk: Desk, match: Match, persons: list[Who]) -> bool:
         given = clause.relation == "xcomp" and clause.outer is not None and desk.words.names_to_post(clause.outer.lemma)
         # "sentenced for leading a gang", "named to lead it", "left to head it"
         return clause.relation == "pcomp" or given or not named or _is_told(desk, match)
+    if act == "suspended" and _is_of_term(match):
+        return True
     if act == "appointed" and _is_filled(desk, match):
         return True
     if act == "appointed" and match.extra is not None and match.extra == clause.patient == persons[0].token:
@@ -27,6 +29,17 @@ def is_no_change(desk: Desk, match: Match, persons: list[Who]) -> bool:
     if act == "transferred" and all(w.token is not None and w.token.lower_.removesuffix("s") in _HELD for w in persons):
         return True
     return _is_mere_talk(clause, persons, named) or _is_rule(desk, clause, persons)
+
+
+def _is_of_term(match: Match) -> bool:
+    """Whether it is a term that is suspended, and nobody: "was given three years, suspended", "three, suspended"."""
+    at = match.clause.predicate.i
+    before = match.clause.parsed.doc[max(0, at - 2) : at]
+    last = next((t for t in reversed(before) if t.text != ","), None)
+    return last is not None and ((last.like_num and last.text.isalpha()) or last.lower_ in _TERMS)
+
+
+_TERMS = frozenset({"months", "sentence", "term", "years"})
 
 
 def _is_told(desk: Desk, match: Match) -> bool:
