@@ -89,10 +89,19 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 @contextmanager
 def changing(engine: Engine) -> Iterator[Connection]:
-    """As `writing`, of what can be counted: the ledger is then of another revision."""
+    """As `writing`, of what can be counted: the ledger is then of another revision, if a row was written."""
     with writing(engine) as connection:
+        before = _written(connection)
         yield connection
-        connection.execute(_NEXT)
+        if _written(connection) != before:
+            connection.execute(_NEXT)
+
+
+def _written(connection: Connection) -> object:
+    """What is another when this transaction has written a row."""
+    if connection.dialect.name == "sqlite":
+        return connection.connection.driver_connection.total_changes  # type: ignore[union-attr]
+    return connection.exec_driver_sql("SELECT pg_current_xact_id_if_assigned()").scalar()
 
 
 def is_fresh(engine: Engine, url: URL, *, create: bool) -> bool:
