@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from graftwatch.ledger.engine import address, connect, is_fresh, prepare, shown
 from graftwatch.ledger.errors import LedgerTooOld
 from graftwatch.ledger.ledger import Ledger
-from graftwatch.ledger.migrations import MIGRATIONS, applied, pending, upgrade
+from graftwatch.ledger.migrations import MIGRATIONS, applied, make, pending, upgrade
 
 
 def open_ledger(where: str | Path, *, create: bool = True, wait: float = 10.0) -> Ledger:
@@ -28,7 +28,7 @@ def open_ledger(where: str | Path, *, create: bool = True, wait: float = 10.0) -
     with _connected(where, wait, create=create) as (engine, name, fresh):
         if fresh:
             prepare(engine)
-            upgrade(engine, name, MIGRATIONS)
+            make(engine, name, MIGRATIONS)
         else:
             with engine.connect() as connection:
                 todo = pending(connection, name, MIGRATIONS)

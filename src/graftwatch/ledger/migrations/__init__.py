@@ -56,10 +56,21 @@ def upgrade(engine: Engine, ledger: str, steps: tuple[Migration, ...]) -> list[s
             todo = pending(connection, ledger, steps)
             if not todo:
                 return names
-            migration.create(connection, checkfirst=True)
-            todo[0].run(connection)
-            connection.execute(migration.insert().values(name=todo[0].name, applied_at=datetime.now(UTC)))
+            _apply(connection, todo[0])
         names.append(todo[0].name)
+
+
+def make(engine: Engine, ledger: str, steps: tuple[Migration, ...]) -> None:
+    """Make a new ledger: every step in one transaction, so that no other process meets a ledger that is half made."""
+    with writing(engine) as connection:
+        for step in pending(connection, ledger, steps):
+            _apply(connection, step)
+
+
+def _apply(connection: Connection, step: Migration) -> None:
+    migration.create(connection, checkfirst=True)
+    step.run(connection)
+    connection.execute(migration.insert().values(name=step.name, applied_at=datetime.now(UTC)))
 
 
 def _script(name: str, only: Mapping[str, tuple[str, ...]] | None = None) -> Callable[[Connection], None]:
