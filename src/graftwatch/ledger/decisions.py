@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, func, sele
 from graftwatch.claims import Claim, NotAClaim, correct
 from graftwatch.errors import GraftwatchError
 from graftwatch.ledger import recall, schema, statements, waiting
+from graftwatch.ledger.among import among_texts
 from graftwatch.ledger.deeds import Deeds
 from graftwatch.ledger.desk_schema import REJECTED, decision
 
@@ -97,7 +98,7 @@ class Decisions:
         return {
             row["claim"]: _row(row)
             for some in _chunks(dict.fromkeys(claims))
-            for row in self._db.execute(query.where(_DECISION.claim.in_(some))).mappings()
+            for row in self._db.execute(query.where(among_texts(self._db, _DECISION.claim, some))).mappings()
         }
 
     def history(self, claim: str) -> list[Decision]:

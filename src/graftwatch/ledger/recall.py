@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, RowMapping, Select, and_, func
 
 from graftwatch.claims import CLAIM_TYPES, Claim, Evidence, Mention, Source
 from graftwatch.ledger import schema
+from graftwatch.ledger.among import among
 from graftwatch.ledger.fields import read_own, read_when
 from graftwatch.ledger.fold import words
 
@@ -44,7 +45,7 @@ def claims(connection: Connection, query: Select[Any]) -> Iterator[Claim]:
 
 def claims_of(connection: Connection, keys: Sequence[int]) -> Iterator[tuple[RowMapping, Claim]]:
     """Claims by their keys in the ledger, a bounded number, with their rows (`key`, `id`, `document`); in no order."""
-    rows = connection.execute(claim_rows(_CLAIM.key.in_(keys), order=None)).mappings().all()
+    rows = connection.execute(claim_rows(among(connection, _CLAIM.key, keys), order=None)).mappings().all()
     yield from _whole(connection, rows)
 
 
@@ -55,7 +56,7 @@ def _whole(connection: Connection, rows: Sequence[RowMapping]) -> Iterator[tuple
     for kind in {row["kind"] for row in rows}:
         table = schema.own[kind]
         of_kind = [row["key"] for row in rows if row["kind"] == kind]
-        found = connection.execute(select(table).where(table.c.claim.in_(of_kind))).mappings().all()
+        found = connection.execute(select(table).where(among(connection, table.c.claim, of_kind))).mappings().all()
         own |= {row["claim"]: row for row in found}
     for row in rows:
         if row["key"] in own:  # else `check` reports it
@@ -80,7 +81,7 @@ def _claim(row: RowMapping, own: RowMapping, said_by: tuple[Source, ...]) -> Cla
 
 def _said_by(connection: Connection, keys: list[int]) -> dict[int, list[Source]]:
     table = schema.said_by
-    query = select(table).where(table.c.claim.in_(keys)).order_by(table.c.claim, table.c.position)
+    query = select(table).where(among(connection, table.c.claim, keys)).order_by(table.c.claim, table.c.position)
     chains: dict[int, list[Source]] = defaultdict(list)
     for row in connection.execute(query).mappings().all():
         chains[row["claim"]].append(Source(row["name"], row["type"], row["post"], read_when("on", row)))

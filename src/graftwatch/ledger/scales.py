@@ -18,6 +18,7 @@ from graftwatch.claims import Claim
 from graftwatch.ledger import recall, schema, statements, waiting
 from graftwatch.ledger import weighing_schema as tables
 from graftwatch.ledger.affairs import Affairs
+from graftwatch.ledger.among import among
 from graftwatch.ledger.decisions import Decisions, as_decided
 from graftwatch.ledger.fields import read_when
 from graftwatch.ledger.findings import Findings
@@ -110,7 +111,9 @@ class Scales:
         while going:
             earlier: dict[int, int] = {}
             for some in _chunks(sorted(going)):
-                query = select(c.document, func.min(c.other)).where(c.document.in_(some)).group_by(c.document)
+                query = (
+                    select(c.document, func.min(c.other)).where(among(self._db, c.document, some)).group_by(c.document)
+                )
                 earlier |= {later: other for later, other in self._pairs(query) if other < later}
             first = {key: earlier.get(at, at) for key, at in first.items()}
             going = set(earlier.values())
@@ -213,7 +216,7 @@ class Scales:
         found: dict[int, Weighable] = {}
         for some in _chunks(sorted(set(keys))):
             c = tables.fact.c
-            facts = dict(self._pairs(select(c.claim, c.facts).where(c.claim.in_(some))))
+            facts = dict(self._pairs(select(c.claim, c.facts).where(among(self._db, c.claim, some))))
             read = list(recall.claims_of(self._db, some))
             standing = Decisions(self._db, now=self._now).standing(row["id"] for row, _ in read)
             for row, claim in read:
@@ -231,14 +234,23 @@ class Scales:
         r = schema.reading.c
         for some in _chunks(sorted(set(keys))):
             first = self.family(some)
-            ids = dict(self._pairs(select(_DOCUMENT.key, _DOCUMENT.id).where(_DOCUMENT.key.in_(set(first.values())))))
+            elder = sorted(set(first.values()).difference(some))
+            ids = (
+                dict(self._pairs(select(_DOCUMENT.key, _DOCUMENT.id).where(_DOCUMENT.key.in_(elder)))) if elder else {}
+            )
             read = dict(
-                self._pairs(select(r.document, func.max(r.read_at)).where(r.document.in_(some)).group_by(r.document))
+                self._pairs(
+                    select(r.document, func.max(r.read_at))
+                    .where(among(self._db, r.document, some))
+                    .group_by(r.document)
+                )
             )
             w = tables.weighed.c
             wanted = [key for key in some if key in kept_of]
             kept = dict(self._pairs(select(w.document, w.kept).where(w.document.in_(wanted)))) if wanted else {}
-            for row in self._db.execute(select(*columns).where(_DOCUMENT.key.in_(some))).mappings():
+            rows = self._db.execute(select(*columns).where(among(self._db, _DOCUMENT.key, some))).mappings().all()
+            ids |= {row["key"]: row["id"] for row in rows}
+            for row in rows:
                 rest = {name: row[name] for name in ("id", "source", "title", "outlet", "language")}
                 found[row["key"]] = {
                     **rest, "date": read_when("date", row), "family": ids[first[row["key"]]],
