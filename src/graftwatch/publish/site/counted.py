@@ -19,7 +19,7 @@ _MOST: Final = 256  # counts that are remembered
 _QUICK_S: Final = 0.2  # what takes longer to count is shown as counted last, and counted again meanwhile
 _DECIDED_S: Final = 2.0  # for so long a reader waits for what a person has just decided to be counted
 _OLD_S: Final = 60.0  # a page says of what it shows that it is older than this ...
-_BRIEFLY_S: Final = 0.3  # ... after it has waited so long for what is newer
+_BRIEFLY_S: Final = 0.3  # ... after it has waited so long for what is newer, if that may be enough
 _NEVER: Final = float("-inf")
 _COUNTER: Final = "graftwatch-counter"  # threads that count
 _log = logging.getLogger("graftwatch.site")
@@ -76,8 +76,9 @@ class Counter:
         if held is None:
             return cast(_T, counting.result())
         is_old = time.monotonic() - held.at > _OLD_S
+        briefly = _BRIEFLY_S if is_old and held.made.took_s <= _BRIEFLY_S else 0
         try:
-            return cast(_T, counting.result(_DECIDED_S if held.decided else _BRIEFLY_S if is_old else 0))
+            return cast(_T, counting.result(_DECIDED_S if held.decided else briefly))
         except TimeoutError:
             if is_old:
                 _as_of.set(min(_as_of.get() or held.made.at, held.made.at))
