@@ -52,6 +52,17 @@ UNNAMED = [
         "Another customs officer",
         id="another one",
     ),
+    pytest.param(
+        "HALMAR — A former road supervisor was jailed on Monday for fraud.\n\n"
+        "VELNIA — Petar Ilin was jailed on Monday for taking bribes.",
+        "former road supervisor",
+        id="the next item of a round-up",
+    ),
+    pytest.param(
+        "• An accountant was arrested on Tuesday in Halmar.\n\n• Petar Ilin was arrested on Tuesday in Velnia.",
+        "accountant",
+        id="the next point of a list",
+    ),
 ]
 
 
