@@ -22,6 +22,12 @@ NAMED = [
         ["Orvel Tanko", "Orvel Tanko"],
         id="the first one named",
     ),
+    pytest.param(
+        "A former county road supervisor was jailed on Monday for taking bribes.\n\n"
+        "• Dale Hobrick, 58, was sentenced to four years in prison.",
+        ["Dale Hobrick", "Dale Hobrick"],
+        id="named in a point below",
+    ),
 ]
 
 UNNAMED = [

@@ -113,14 +113,15 @@ class Layout:
         return None
 
     def item_end(self, offset: int) -> int:
-        """Where the item of a round-up ends that holds a code point: before the next heading or headed block that stands
-        below a paragraph; at the end of the text where it is one report."""
-        above: BlockKind = "heading"
+        """Where the item of a round-up ends that holds a code point: before the next heading or headed block below a
+        paragraph; at the end of the text where it is one report. Points belong to the paragraph above them."""
+        above, point = "heading", False
         for block in self.blocks:
             opens = above != "heading" and (block.kind == "heading" or block.is_headed)
-            if opens and block.start > offset:
+            if block.start > offset and opens and (point or not block.bullet):
                 return block.start
-            above = above if block.kind == "furniture" else block.kind
+            if block.kind != "furniture":
+                above, point = block.kind, block.bullet if block.start <= offset else point
         return len(self.text)
 
 

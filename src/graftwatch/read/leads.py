@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from graftwatch.claims import CareerClaim, Claim, Described
+from graftwatch.claims import CareerClaim, Claim, Described, Evidence
 from graftwatch.read.desk import Desk
 from graftwatch.read.numbers import whole_number
 from graftwatch.read.posts_held import same_post
@@ -78,7 +78,8 @@ def _told_again(desk: Desk, claim: Any, claims: list[Any]) -> str | None:
 
 def _end_of_lead(desk: Desk, claim: Any) -> int:
     """Up to where a report may name whom a claim speaks of; the next item of a round-up tells of others."""
-    return min(claim.evidence.end + _LEAD, desk.article.layout.item_end(claim.evidence.start))
+    evidence: Evidence = claim.evidence
+    return min(evidence.end + _LEAD, desk.article.layout.item_end(evidence.start))
 
 
 def _are_apart(one: Any, other: Any) -> bool:

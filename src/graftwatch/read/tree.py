@@ -80,7 +80,7 @@ class Token:
         self._hang(other)
 
     def _hang(self, other: "Token") -> None:
-        """Take this word off the one that it hangs on and put it among the words of another; on itself, it is a root."""
+        """Take this word off the one that it hangs on and put it below another; below itself, it is a root."""
         old = self._head
         if old is not self:
             (old.lefts if self.i < old.i else old.rights).remove(self)
