@@ -143,6 +143,8 @@ def test_a_page_says_of_when_its_counts_are_while_they_are_made_again(
     with Served(own) as served, httpx.Client(base_url=served.url, timeout=30) as client:
         for path in ("/", "/sources", "/network", "/measures", "/returns", "/about", "/figures", "/documents"):
             assert said in client.get(path).text
+        for path in ("/sources.csv", "/figures.json", "/measures.csv"):
+            assert client.get(path).headers["Last-Modified"] == "Thu, 02 Jan 2020 03:04:00 GMT"
         before = client.get("/about").text
         go.set()
         assert until(lambda: said not in client.get("/about").text)

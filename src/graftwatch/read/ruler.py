@@ -46,6 +46,8 @@ class Ruler:
         """Set what the patterns of one token say of a token."""
         lower = token.lower
         if (is_known := self._known.get(lower)) is None:
+            if len(self._known) >= _TABLES_KEPT:
+                self._known.clear()
             is_known = self._known[lower] = self._is_known(token.lower_)
         key = (token.tag, token.dep, lower if is_known else 0, token.is_space)
         if (given := self._given.get(key)) is None:

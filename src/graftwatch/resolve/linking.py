@@ -13,7 +13,7 @@ from hashlib import blake2b
 from itertools import chain, combinations, islice, zip_longest
 from typing import Any, Final, Protocol
 
-from graftwatch.names import Agreement, analyse, bag_of, keys_of, look_up_keys, sound
+from graftwatch.names import Agreement, analyse, bag_of, keys_of, look_up_keys, sound, unlevelled
 from graftwatch.resolve.party import Party, Profile, joined
 from graftwatch.resolve.score import MANY, SAME, Verdict, best_match, judge
 
@@ -220,10 +220,10 @@ def index_keys(profile: Profile) -> tuple[int, ...]:
         return tuple(dict.fromkeys(key for name in profile.names for key in keys_of(name)))
     sort = "post" if profile.schema == "Position" else "body"
     if profile.key:
-        told, _, where = profile.key.partition("@")
+        told, _, where = unlevelled(profile.key).partition("@")
         bones = "".join(c for c in where if c not in "aeiou")
         keys = [profile.key, *profile.aka, *(bag_of(name).body().key for name in list(profile.names)[:3])]
-        exact = (_number(f"{sort}:{key}") for key in keys if key)
+        exact = (_number(f"{sort}:{key}") for key in (*keys, *map(unlevelled, keys)) if key)
         return tuple(dict.fromkeys((*exact, *([_number(f"{sort}~{told}@{bones}")] if bones else []))))
     if profile.schema == "Position":
         return ()

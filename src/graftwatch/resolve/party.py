@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import Any, Final
 
 from graftwatch.claims.reading import MentionSchema
-from graftwatch.names import Sex, analyse
+from graftwatch.names import Sex, analyse, unlevelled
 
 _MOST: Final = {
     "names": 24,
@@ -137,8 +137,9 @@ def joined(profiles: Iterable[Profile]) -> Profile:
     borns = [profile.born for profile in several if profile.born]
     born = (max(low for low, _ in borns), min(high for _, high in borns)) if borns else None
     keys = [profile.key for profile in several if profile.key]
-    key = next((key for key in keys if not key.startswith("~")), next(iter(keys), ""))  # a name tells more than letters
-    aka = {*keys, *(other for profile in several for other in profile.aka)} - {key}
+    # a name tells more than letters, and one that says of what city or region more than one that does not
+    key = min(keys, key=lambda key: (key.startswith("~"), key == unlevelled(key)), default="")
+    aka = {*keys, *(other for profile in several for other in profile.aka)} - {key, unlevelled(key)}
     posts = dict.fromkeys(post for profile in several for post in profile.posts)
     return Profile(
         schema=several[0].schema,

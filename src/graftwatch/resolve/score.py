@@ -12,7 +12,18 @@ from functools import lru_cache
 from math import exp
 from typing import Final, Literal, Protocol
 
-from graftwatch.names import Agreement, NameMatch, analyse, bag_of, body_by_id, compare, is_common, likeness, same_words
+from graftwatch.names import (
+    Agreement,
+    NameMatch,
+    analyse,
+    bag_of,
+    body_by_id,
+    compare,
+    is_common,
+    likeness,
+    same_words,
+    unlevelled,
+)
 from graftwatch.names.compare import EQUAL
 from graftwatch.resolve.context import excludes
 from graftwatch.resolve.data import cached_table
@@ -91,6 +102,10 @@ def _bodies(one: Profile, other: Profile) -> Iterator[Reason]:
         elif shared := sorted({one.key, *one.aka} & {other.key, *other.aka}):
             letters = shared[0].startswith("~") and len(shared) == 1
             yield Reason(1.5, "the first letters agree") if letters else Reason(3, "one is the other's name, too")
+        elif _may_be_one(one.key, other.key):
+            yield Reason(1, "one does not say whether it is of the city or the region")
+            if one.key in other.company or other.key in one.company:
+                yield Reason(-3, "a document names one beside the other")
         elif _meanings(one) & _meanings(other) and None in (one.country, other.country):
             yield Reason(2, "the names mean the same")
         else:
@@ -116,6 +131,12 @@ def _same_key(one: str, other: str) -> bool:
     if told != other_told or not where or len(places) != len(other_places):
         return False
     return all(any(likeness(a, b) >= _PLACE for b in other_places) for a in places)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two keys differ only in that one of them does not tell the level: of a city, a district, a region."""
+    bare, other_bare = unlevelled(one), unlevelled(other)
+    return "@" in one and (one == bare) != (other == other_bare) and (bare == other_bare or _same_key(bare, other_bare))
 
 
 # People
@@ -231,7 +252,10 @@ def _held_on(profile: Profile, post: Post, day: int) -> bool:
 
 
 def _are_apart(one: Post, other: Post) -> bool:
-    """Whether two bodies are in different places: posts in one place, or at the centre, may go together."""
+    """Whether two bodies are in different places, or are a city's and its region's of one kind: other posts in one
+    place, or at the centre, may go together."""
+    if one.body != other.body and unlevelled(one.body) == unlevelled(other.body):
+        return not _may_be_one(one.body, other.body)
     places = [body.partition("@")[2] for body in (one.body, other.body)]
     return bool(all(places)) and not any(
         likeness(a, b) >= _PLACE for a in places[0].split("+") for b in places[1].split("+")
@@ -270,10 +294,17 @@ def _posts(one: Profile, other: Profile) -> Iterator[Reason]:
         {body for _, body in mine} & other.company.keys() | {b for _, b in theirs} & one.company.keys()
     ):
         yield Reason(1.5, f"the body of one is named beside the other{_called(beside[0])}")
+    elif likely := sorted(_posts_alike(mine, theirs)):
+        yield Reason(1.5, f"posts of one name, of which one does not tell the level: {_said(Post(*likely[0]))}")
     elif _places(mine) & _places(theirs):
         yield Reason(1, "posts in one place")
     if events := sorted(set(one.events) & set(other.events)):
         yield Reason(2.5, f"the same befell both in {events[0].partition(':')[2]}")
+
+
+def _posts_alike(mine: set[tuple[str, str]], theirs: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The posts of one side that may be posts of the other, but for a level that one side does not tell."""
+    return {post for post in mine for role, body in theirs if role == post[0] and _may_be_one(post[1], body)}
 
 
 def _bodies_of(posts: set[tuple[str, str]]) -> set[str]:

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from email.utils import format_datetime
 from itertools import chain, islice
 from pathlib import PurePath
 from typing import Final, TypeVar
@@ -101,6 +102,8 @@ class Site:
         headers = {"Content-Disposition": f'attachment; filename="{_file_name(request)}"'} if ending == "csv" else {}
         rows = _written(table, ending)
         begun = list(islice(rows, 1))  # what fails at once is refused, and no answer that breaks off
+        if (as_of := self._counter.as_of()) is not None:  # as a page says it of its counts
+            headers["Last-Modified"] = format_datetime(as_of, usegmt=True)
         return StreamingResponse(chain(begun, rows), media_type=_TYPES[ending], headers=headers)
 
     def render(self, request: Request, page: Page, *, tabled: bool = False, status: int = 200) -> HTMLResponse:
