@@ -88,8 +88,10 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 
 def read_as_memory(connection: Connection, *, most: int) -> None:
-    """Let a connection read so many bytes of a database file as memory, until it is told otherwise. Where rows are asked
-    for from all over a large file, as linking does, a look-up costs half then. The memory is the system's, not ours."""
+    """Let a connection read so many bytes of a database file as memory, until it is told otherwise.
+
+    Where rows are asked for from all over a large file, as linking does, that halves what a look-up costs. The memory
+    is the system's, which takes it back when it wants it."""
     if connection.dialect.name == "sqlite":
         connection.exec_driver_sql(f"PRAGMA mmap_size = {most}")
 
