@@ -45,13 +45,13 @@ def sharing(db: Connection, keys: Sequence[int], limit: int) -> list[tuple[int, 
     return _rows(db, _sharing(len(sought), _mark(db)), (*sought, limit))
 
 
-def entities(db: Connection, keys: Sequence[int]) -> Iterator[dict[str, Any]]:
-    """Entities by their own keys, a bounded number, in no order."""
+def entities(db: Connection, keys: Sequence[int]) -> Iterator[tuple[int, str, str, str, Mapping[str, Any], int]]:
+    """Entities by their own keys, a bounded number, in no order: key, id, schema, name, profile, parties."""
     marks = ", ".join([_mark(db)] * len(keys))
     for row in _rows(db, f"SELECT {_COLUMNS} FROM entity WHERE key IN ({marks})", keys):
         key, id, schema, name, profile, parties = row
         profile = Unread(profile) if isinstance(profile, str) else profile  # SQLite keeps JSON as text
-        yield {"key": key, "id": id, "schema": schema, "name": name, "profile": profile, "parties": parties}
+        yield key, id, schema, name, profile, parties
 
 
 def _rows(db: Connection, query: str, values: Sequence[int]) -> list[Any]:

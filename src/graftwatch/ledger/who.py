@@ -7,9 +7,9 @@ that was joined to another is the id of a party of that other, and leads there.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, NamedTuple, Self, TypeVar
 
 from sqlalchemy import Column, Connection, RowMapping, bindparam, delete, func, select, update
 
@@ -35,8 +35,7 @@ Row = dict[str, Any]
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityRow:
+class EntityRow(NamedTuple):
     """An entity: `profile` is the evidence of all its parties as JSON, `parties` how many documents name it."""
 
     key: int
@@ -47,7 +46,7 @@ class EntityRow:
     parties: int
 
 
-_VALUES: Final = tuple(field.name for field in fields(EntityRow) if field.name != "key")
+_VALUES: Final = tuple(name for name in EntityRow._fields if name != "key")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +139,7 @@ class Who:
         found = [EntityRow(key=key, **values) for key, values in changed.items()]
         if asked := [key for key in keys if key not in changed]:
             self._late.write(INDEX)
-            found += [EntityRow(**row) for row in entities(self._connection, asked)]
+            found += [EntityRow(*row) for row in entities(self._connection, asked)]
         return found
 
     def entity_of(self, id: str) -> EntityRow | None:

@@ -19,7 +19,7 @@ from graftwatch.names.person import Part, PersonName, analyse
 
 _MOST: Final = 64  # keys of one name, so that no text makes thousands
 _NAMES: Final = 1 << 12  # names whose keys are kept: within some documents, and of those who are named most
-_HEARD: Final = 1 << 16  # names, and words, whose pairs of sounds are kept
+_HEARD: Final = 1 << 17  # words whose pairs of sounds are kept: of many candidates nothing else is asked
 _VOWELS: Final = frozenset("ae")  # as they are in a shape
 # Kinds of key: a pair of names, a pair without vowels, the given name with front and back of the surname; a full name
 # by surname and initial, and by surname; a name of which only that is known. A full name is not sought by its surname:
@@ -57,7 +57,6 @@ def nearness(name: str) -> Callable[[str], float]:
     return lambda other: (wanted & _pairs(other)).bit_count() / number if number else 0.0
 
 
-@lru_cache(maxsize=_HEARD)
 def _pairs(name: str) -> int:
     """The pairs of neighbouring sounds of a name's words, their edges included, a bit each; nothing of initials."""
     pairs = 0

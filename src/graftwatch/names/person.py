@@ -13,7 +13,7 @@ from graftwatch.names.letters import sound
 Kind = Literal["surname", "given", "patronymic", "initial"]
 
 _NAMES: Final = 1 << 17  # names whose parts are kept ...
-_WORDS: Final = 1 << 15  # ... and words, of each sort of part
+_WORDS: Final = 1 << 16  # ... and words, of each sort of part
 _TOKEN: Final = re.compile(r"[^\W\d_](?:[\w'’ʻʼ]*[-‐‑][^\W\d_])*[\w'’ʻʼ]*\.?|\d+", re.UNICODE)
 _SON_OR_DAUGHTER: Final = frozenset({"oglu", "ogli", "uli", "uulu", "kizi", "gizi", "zada"})
 _CYRILLIC: Final = re.compile(r"[Ѐ-ԯ]")
@@ -50,11 +50,14 @@ class PersonName:
     sex: Sex | None = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
+        kinds: dict[str, list[Part]] = {"surname": [], "given": [], "patronymic": [], "initial": []}
+        for part in self.parts:
+            kinds[part.kind].append(part)
         put = object.__setattr__
-        put(self, "surnames", tuple(part for part in self.parts if part.kind == "surname"))
-        put(self, "given", tuple(part for part in self.parts if part.kind == "given"))
-        put(self, "patronymic", next((part for part in self.parts if part.kind == "patronymic"), None))
-        put(self, "initials", tuple(part for part in self.parts if part.kind == "initial"))
+        put(self, "surnames", tuple(kinds["surname"]))
+        put(self, "given", tuple(kinds["given"]))
+        put(self, "patronymic", next(iter(kinds["patronymic"]), None))
+        put(self, "initials", tuple(kinds["initial"]))
         put(self, "sex", self._sex())
 
     def _sex(self) -> Sex | None:

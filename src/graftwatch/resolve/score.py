@@ -171,13 +171,12 @@ class Named(Protocol):
 def best_match(one: Named, other: Named) -> NameMatch:
     """How far the names of two parties agree: by those two that agree most. Where both are named in full, a surname
     alone counts for nothing: it is what husband and wife share."""
-    return _best_match(one.all_names, other.all_names)
+    ours, theirs = one.all_names, other.all_names
+    return _best_of(ours, theirs) if len(ours) == len(theirs) == 1 else _best_of_several(ours, theirs)
 
 
 @lru_cache(maxsize=_MATCHES)
-def _best_match(ours: tuple[str, ...], theirs: tuple[str, ...]) -> NameMatch:
-    if len(ours) == len(theirs) == 1:
-        return _best_of(ours, theirs)
+def _best_of_several(ours: tuple[str, ...], theirs: tuple[str, ...]) -> NameMatch:
     if (our_full := full_names(ours)) and (their_full := full_names(theirs)):
         return _best_of(our_full, their_full)
     return _best_of(ours, theirs)
