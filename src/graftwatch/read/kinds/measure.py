@@ -192,7 +192,7 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
         return False
     if "planned" in match.frame.needs:
         return _is_undertaken(desk, match, actor, title, dated=dated, planned=planned)
-    if act != "order" and _is_told_by_order(desk, clause):
+    if (act != "order" or match.frame.status == "in_force") and _is_told_by_order(desk, clause):
         return False
     if act == "order" and match.how == "predicate":
         return _lays_down(match) and in_scope(desk, match, title)
@@ -264,13 +264,13 @@ def _is_undertaken(desk: Desk, match: Match, actor: Token | None, title: str, *,
 
 
 def _is_told_by_order(desk: Desk, clause: Clause) -> bool:
-    """Whether a clause is what an order tells somebody to do, which the order's own claim says."""
+    """Whether a clause is what an order or a vote is for, which the claim of that order or vote says."""
     outer = clause.outer
     if outer is None or clause.relation not in {"xcomp", "ccomp", "conj"} or outer.nominal:
         return False
     if clause.relation == "conj":
         return clause.predicate.tag_ == "VB" and _is_told_by_order(desk, outer)
-    acts = {"order", "decree"}
+    acts = {"order", "decree", "law"}
     return any(m.frame.kind == "measure" and m.frame.act in acts for m in desk.frames.match(outer, desk.classes))
 
 
@@ -315,6 +315,10 @@ def in_scope(desk: Desk, match: Match, title: str) -> bool:
     lying = match.frame.act == "law" and match.frame.status in {"adopted", "proposed"}
     if desk.names_offence and lying and _BARE.issuperset(title.lower().split()):
         return True  # "such a bill", where an offence is what the text is about
+    thing = match.extra
+    proposed = match.frame.status == "proposed"  # what is recommended is a statement
+    if desk.names_offence and thing is not None and not proposed and desk.classes.has("tool", match.clause, thing):
+        return True  # "rotation was introduced in 2009"
     told = told_before(desk, match)
     return told is not None and (told.act in {match.frame.act, *PAPERS} or match.frame.status == "in_force")
 
@@ -322,7 +326,9 @@ def in_scope(desk: Desk, match: Match, title: str) -> bool:
 def _orders(desk: Desk, match: Match, actor: Token | None) -> bool:
     """An order to a body or to officials, by whoever governs them; one to a single person is no measure."""
     clause = match.clause
-    if clause.passive and actor is None:  # "the ministry has been ordered to hand over its hotels", "tests were ordered"
+    if (
+        clause.passive and actor is None
+    ):  # "the ministry has been ordered to hand over its hotels", "tests were ordered"
         if clause.subject is not None and desk.classes.has("tool", clause, clause.subject):
             return True
         return _is_body(desk, clause.parsed, clause.subject) and clause.infinitive is not None

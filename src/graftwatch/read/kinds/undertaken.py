@@ -18,7 +18,7 @@ _CARRIED = frozenset({"career", "event", "justice", "measure", "misconduct", "ti
 _AHEAD = frozenset({"will", "would", "shall", "must", "'ll", "’ll"})
 _BINDING = (MAKERS - {"demand"}) | {"decide", "resolve"}
 """Verbs that bind whoever says them, or whom he governs: what they hold needs no day."""
-_QUOTES = frozenset('"“‘\'')
+_QUOTES = frozenset("\"“‘'")
 _OF_OTHERS = frozenset({"acl", "advcl", "amod", "csubj", "pcomp", "relcl"})
 """Clauses that say which thing is meant, or when and why something is done: not what is undertaken."""
 _THINGS = (("law", "law"), ("decree", "decree"), ("institution", "institution"), ("tool", "reform"))
@@ -93,7 +93,7 @@ def _bidden(desk: Desk, clause: Clause) -> Clause | None:
     """The clause in which an authority promises or orders this one, or a body is told to do it."""
     inner = clause
     for outer in clause.governors if _is_deed(clause) else ():
-        if inner.relation in _OF_OTHERS and (inner.relation != "advcl" or outer.lemma != "give"):
+        if inner.relation in _OF_OTHERS and (inner.relation not in {"acl", "advcl"} or outer.lemma != "give"):
             return None
         inner = outer
         if outer.lemma not in load_tables(desk.words.language).bidding:
