@@ -51,7 +51,7 @@ TOLD = [
         id="one of several, by name",
     ),
     pytest.param(
-        "* Ivan Petrov, a customs officer. Pleaded guilty to bribes and is to be sentenced in May. Is under house arrest.",
+        "* Ivan Petrov, a customs officer. Pleaded guilty to bribes and is to be sentenced in May. Is in custody.",
         [("sentenced", "Ivan Petrov", {"stance": "planned"}), ("detained", "Ivan Petrov", {})],
         id="an entry whose verbs have no subject",
     ),
