@@ -2,7 +2,7 @@
 
 import pytest
 
-from graftwatch.names import bag_of, body_by_id, body_key, known_body
+from graftwatch.names import at_level, bag_of, body_by_id, body_key, known_body, unlevelled
 from graftwatch.names.bodies import same_words
 from graftwatch.names.data import cached_table
 
@@ -17,6 +17,12 @@ ONE = [
     ("Ministry for Civil Service Affairs", "Агентства по делам государственной службы и противодействию коррупции"),
     ("Финансовой полиции", "Agency for Fighting Economic and Corruption Crime"),
     ("Prosecutor's Office of Atyrau Region", "прокуратура Атырауской области"),
+    ("akim of Kostanay oblast", "Қостанай облысының әкімі"),
+    ("аким г. Костаная", "Қостанай қаласының әкімі"),
+    ("Almaty akim", "Алматы қаласының әкімі"),
+    ("акимат Шымкента", "Shymkent city akimat"),
+    ("governor of Altai Krai", "губернатор Алтайского края"),
+    ("Mangystau police", "полиция Мангистауской области"),
 ]
 TWO = [
     ("Ministry of Water Works", "Ministry of Land and Water"),
@@ -28,6 +34,15 @@ TWO = [
     ("Constitutional Council", "Constitutional Court"),
     ("Aktobe Customs Department", "Aktobe Tax Department"),
     ("National Anti-Corruption Bureau", "Anti-Corruption Agency"),
+    ("akim of Kostanay Region", "akim of Kostanay city"),
+    ("аким Костанайской области", "аким города Костанай"),
+    ("Қостанай облысының әкімі", "Қостанай қаласының әкімі"),
+    ("akim of Kostanay Region", "akim of Kostanay"),
+    ("Алматы облысының прокуратурасы", "Алматы прокуратурасы"),
+    ("полиция Актюбинской области", "полиция Актобе"),
+    ("Павлодар облыстық мәслихаты", "Павлодар қалалық мәслихаты"),
+    ("mayor of Zelenaya", "governor of Zelenaya"),
+    ("Bayanaul district court", "Bayanaul city court"),
 ]
 
 
@@ -46,6 +61,23 @@ def test_a_body_of_any_place_is_none_until_the_place_is_known() -> None:
     assert body_key("regional prosecutor's office", "kz", "atirau") == body_key(
         "Prosecutor's Office of Atyrau Region", "kz"
     )
+
+
+@pytest.mark.parametrize(
+    ("told", "bare"),
+    [
+        ("akim of Kostanay Region", "akim of Kostanay"), ("Павлодарский городской суд", "Павлодарский суд"),
+        ("Қарағанды облысының прокуратурасы", "Қарағанды прокуратурасы"), ("Sarysu district police", "Sarysu police"),
+    ],
+)  # fmt: skip
+def test_a_key_without_its_level_is_that_of_the_name_that_tells_none(told: str, bare: str) -> None:
+    assert body_key(told, "kz") != body_key(bare, "kz") == unlevelled(body_key(told, "kz"))
+
+
+@pytest.mark.parametrize("name", ["Aktobe customs", "Supreme Court", "Aksai Bank", "Ministry of Health"])
+def test_what_cities_and_regions_do_not_each_have_is_of_no_level(name: str) -> None:
+    key = body_key(name, None)
+    assert unlevelled(key) == key == at_level(key, "region")
 
 
 def test_a_name_that_any_state_could_give_needs_the_country() -> None:

@@ -159,6 +159,21 @@ HELD = [
     pytest.param(
         "They met Halmar County Governor Oleg Danilov.", {"post": "Governor", "place": "Halmar County"}, id="county"
     ),
+    pytest.param(
+        "Oleg Danilov runs the ministry's fuel section.", {"body": "ministry's fuel section"}, id="ran a section"
+    ),
+    pytest.param(
+        "Oleg Danilov, who ran the State Grain Fund, fell ill.",
+        {"body": "State Grain Fund"},
+        id="ran a fund of the state",
+    ),
+    pytest.param(
+        "Oleg Danilov commanded the river crossing from 2003 to 2007.",
+        {"body": "river crossing", "when": "2003/2007"},
+        id="commanded",
+    ),
+    pytest.param("Oleg Danilov headed procurement.", {"body": "procurement"}, id="headed a field"),
+    pytest.param("Oleg Danilov has governed Velnia district.", {"place": "Velnia district"}, id="governed a place"),
 ]
 
 NOTHING = [
@@ -172,6 +187,11 @@ NOTHING = [
     pytest.param("The money was transferred to the Finance Ministry.", id="transferred money"),
     pytest.param("Oleg Danilov returned to Tarsk.", id="returned to a town"),
     pytest.param("Oleg Danilov heads for victory.", id="heads for"),
+    pytest.param("Oleg Danilov ran his business from Velnia.", id="ran a business"),
+    pytest.param("Oleg Danilov ran the shop that sold the fuel.", id="ran a shop"),
+    pytest.param("Oleg Danilov chaired the meeting.", id="chaired a meeting"),
+    pytest.param('Oleg Danilov ran the city\'s "tailoring shop".', id="ran what is called so"),
+    pytest.param("Oleg Danilov supervised the sale of the land.", id="supervised a sale"),
     pytest.param("Pavel Sidorov was fired upon by gunmen.", id="fired upon"),
     pytest.param("Judge Irena Novak spoke of bribery.", id="form of address"),
     pytest.param("Oleg Danilov, director of the construction firm Vostok Stroi, spoke of bribery.", id="private firm"),

@@ -22,6 +22,12 @@ NAMED = [
         ["Orvel Tanko", "Orvel Tanko"],
         id="the first one named",
     ),
+    pytest.param(
+        "A former county road supervisor was jailed on Monday for taking bribes.\n\n"
+        "• Dale Hobrick, 58, was sentenced to four years in prison.",
+        ["Dale Hobrick", "Dale Hobrick"],
+        id="named in a point below",
+    ),
 ]
 
 UNNAMED = [
@@ -51,6 +57,17 @@ UNNAMED = [
         "Another customs officer was arrested on Monday.\n\nPetar Ilin was arrested on Monday.",
         "Another customs officer",
         id="another one",
+    ),
+    pytest.param(
+        "HALMAR — A former road supervisor was jailed on Monday for fraud.\n\n"
+        "VELNIA — Petar Ilin was jailed on Monday for taking bribes.",
+        "former road supervisor",
+        id="the next item of a round-up",
+    ),
+    pytest.param(
+        "• An accountant was arrested on Tuesday in Halmar.\n\n• Petar Ilin was arrested on Tuesday in Velnia.",
+        "accountant",
+        id="the next point of a list",
     ),
 ]
 

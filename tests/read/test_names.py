@@ -34,6 +34,18 @@ def meant(names: Names) -> list[tuple[str, str]]:
         pytest.param("Igor Belov was arrested.", [("Igor Belov", "person")], id="person"),
         pytest.param("Police held minister To Lan Orm.", [("To Lan Orm", "person")], id="a-short-word-as-family-name"),
         pytest.param("He Orvel was jailed on Tuesday.", [("He Orvel", "person")], id="a-pronoun-as-family-name"),
+        pytest.param('Police held Oleg "Diesel" Danilov.', [('Oleg "Diesel" Danilov', "person")], id="nickname"),
+        pytest.param('He read "Time" Magazine on Monday.', [], id="a-title-in-quotation-marks"),
+        pytest.param(
+            "Controller-General Orvel Tolan and Prime Minister-designate Petra Solane met.",
+            [("Orvel Tolan", "person"), ("Petra Solane", "person")],
+            id="titles-with-hyphens",
+        ),
+        pytest.param(
+            "Vorskla Security Director Orvel Tolan spoke.",
+            [("Vorskla", "place"), ("Orvel Tolan", "person")],
+            id="a-place-of-no-list-before-a-title",
+        ),
         pytest.param("Jan Novak was jailed in January.", [("Jan Novak", "person")], id="a-month-as-given-name"),
         pytest.param(
             "The Ministry of Finance was raided by the National Security Committee.",

@@ -145,3 +145,53 @@ def test_what_a_post_is_in_its_body(act: str, post: str | None, body: str, role:
         person="Marek Tolan", post=post, body=body,
     )  # fmt: skip
     assert Sheet(document, [], [claim]).post_of(claim)[0] == role
+
+
+def held(text: str, *claims: tuple[str, str | None, str | None, str, str]) -> list[tuple[str, str]]:
+    """Role and body of claims (act, post, body, person, quote) of a text."""
+    document = Document(text=text, source="a.txt", language="en", date=When.parse("2015-03-03"))
+    made = []
+    for act, post, body, person, quote in claims:
+        start = text.index(quote)
+        evidence = Evidence(quote, start, start + len(quote), (0, len(text)))
+        made.append(
+            CareerClaim(
+                document=document.id, source="a.txt", act=act, evidence=evidence, person=person, post=post, body=body  # type: ignore[arg-type]
+            )
+        )  # fmt: skip
+    sheet = Sheet(document, [], made)
+    return [sheet.post_of(claim) for claim in made]
+
+
+def test_an_office_that_passes_to_somebody_is_a_post() -> None:
+    text = "Ivo Marek was governor of Tarsk Region. The governorship passes to Dan Lysenko."
+    before, after = held(
+        text, ("holds_post", "governor", "Tarsk Region", "Ivo Marek", "Ivo Marek was governor of Tarsk Region"),
+        ("appointed", None, None, "Dan Lysenko", "The governorship passes to Dan Lysenko"),
+    )  # fmt: skip
+    assert before == after == ("governor", "governor+region@tarsk")
+    friendship = held("His friendship passed to Dan Lysenko.", ("appointed", None, None, "Dan Lysenko", "friendship"))
+    assert friendship == [("", "")]
+
+
+def test_a_post_without_a_body_is_in_the_one_that_the_text_has_such_a_post_in() -> None:
+    text = "The Tarsk Water Committee lost its chairman, Ivo Marek. Dan Lysenko is the new chairman."
+    first = ("dismissed", "chairman", "Tarsk Water Committee", "Ivo Marek", "lost its chairman, Ivo Marek")
+    second = ("appointed", "chairman", None, "Dan Lysenko", "Dan Lysenko is the new chairman")
+    assert held(text, first, second)[1] == held(text, first)[0]
+    third = ("dismissed", "chairman", "Land Fund", "Ivo Marek", "lost its chairman")
+    assert held(text, first, third, second)[2] == ("head", "")
+
+
+@pytest.mark.parametrize(
+    ("post", "body", "key"),
+    [
+        ("prosecutor", "Tarsk", "prosecution@tarsk"),
+        ("akim", "Tarsk Region", "akimat+region@tarsk"),
+        ("director", "Tarsk Steel", "@stil+tarsk"),
+        ("chief of police", "Interior Ministry", "internal+ministry"),
+    ],
+)
+def test_a_place_may_stand_where_the_body_is_told(post: str, body: str, key: str) -> None:
+    [(_, found)] = held(f"Ivo Marek, {post}, {body}", ("holds_post", post, body, "Ivo Marek", "Ivo Marek"))
+    assert found == key

@@ -153,4 +153,4 @@ def test_a_body_that_speaks_of_its_own_people() -> None:
     text = "The Almaty akimat says that offences by its employees fell. So it goes in Almaty."
     own = {"indicator": "offences by its employees", "said_by": (Source("Almaty akimat", "body"),)}
     quantity = measured(text, "offences by its employees fell", "-5", act="change", **own)
-    assert (quantity.whom, quantity.place) == ("akimat@almati", "almati")
+    assert (quantity.whom, quantity.place) == ("akimat+city@almati", "almati")

@@ -22,7 +22,16 @@ from graftwatch.names.bodies import (
 from graftwatch.names.common import is_common
 from graftwatch.names.compare import Agreement, NameMatch, compare
 from graftwatch.names.given import Sex, is_given, sex_of
-from graftwatch.names.institutions import Bag, bag_of, meaning_of, place_of
+from graftwatch.names.institutions import (
+    Bag,
+    at_level,
+    bag_of,
+    is_of_two,
+    known_places,
+    meaning_of,
+    place_of,
+    unlevelled,
+)
 from graftwatch.names.keys import keys_of, look_up_keys, nearness, rough_key
 from graftwatch.names.letters import initials, likeness, sound
 from graftwatch.names.nominative import nominative
@@ -32,6 +41,7 @@ __all__ = [
     "acronym_of",
     "Agreement",
     "analyse",
+    "at_level",
     "Bag",
     "bag_of",
     "body_by_id",
@@ -43,11 +53,13 @@ __all__ = [
     "is_former_name",
     "is_given",
     "is_known_body",
+    "is_of_two",
     "is_patronymic",
     "is_surname",
     "keys_of",
     "known_body",
     "known_key",
+    "known_places",
     "KnownBody",
     "likeness",
     "look_up_keys",
@@ -64,4 +76,5 @@ __all__ = [
     "Sex",
     "sex_of",
     "sound",
+    "unlevelled",
 ]

@@ -1,11 +1,14 @@
 """What the name of a body or post means, word by word and in any language: a `Bag` of meanings and proper names.
 
 "Customs Department of Almaty Region", "Алматинского областного таможенного департамента" and "Almaty customs" are one
-bag: customs, Almaty. What the words are is data (data/institutions.toml, data/places.toml).
+bag: customs, Almaty. "Akim of Pavlodar Region" and "akim of the city of Pavlodar" are two: a bag of a kind that cities
+and regions each have one of says of which it is, if its words do. What the words are is data (data/institutions.toml,
+data/places.toml).
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Final
 
@@ -45,6 +48,12 @@ class Bag:
         local = bool(self.weak & {"region"} or self.levels & {"city", "district"} or self.heads & _LOCAL)
         return local and not self.proper
 
+    @property
+    def is_local(self) -> bool:
+        """Whether it is of a kind that every city and every region has one of: courts, prosecutors, police."""
+        local = cached_table("institutions")["local"]
+        return self.heads <= set(local["heads"]) if self.heads else bool(self.topics & set(local["topics"]))
+
     def at(self, place: str) -> "Bag":
         """The same, of that place (as sounds)."""
         return Bag(self.heads, self.topics, self.levels, self.roles, self.weak, (*self.proper, place))
@@ -61,6 +70,7 @@ class Bag:
         return f"{told}@{'+'.join(sorted(self.proper))}" if self.proper else told
 
 
+_LEVELS: Final = frozenset({"city", "district", "region"})
 _LOCAL: Final = frozenset({"akimat", "akim", "governor", "mayor", "maslikhat"})
 
 
@@ -82,9 +92,45 @@ def bag_of(name: str) -> Bag:
             groups[known[0]].add(known[1])
         elif heard := place_of(low):
             proper.append(heard)
-    return Bag(
-        **{group: frozenset(meanings) for group, meanings in groups.items()}, proper=tuple(dict.fromkeys(proper))
-    )
+    bag = Bag(**{group: frozenset(meanings) for group, meanings in groups.items()}, proper=tuple(dict.fromkeys(proper)))
+    return replace(bag, levels=bag.levels | _level(bag))
+
+
+def _level(bag: Bag) -> set[str]:
+    """Whether a local body is a region's or a city's, where no level stands in its name: as "region" beside it, the
+    word for its head, or the place itself tells."""
+    if bag.levels or not bag.is_local:
+        return set()
+    if "region" in bag.weak:
+        return {"region"}
+    levels = cached_table("institutions")["local"]["level"]
+    told = {level for head, level in levels.items() if head in bag.heads}
+    return told or {level for place in bag.proper if len(bag.proper) == 1 and (level := _usual_level().get(place))}
+
+
+def unlevelled(key: str) -> str:
+    """A key of a body or post without the level that it tells: `akim:akimat+region@pavlodar` is `akim:akimat@pavlodar`,
+    which may mean the city's or the region's."""
+    told, at, where = key.partition("@")
+    role, colon, body = told.rpartition(":")
+    words = [word for word in body.split("+") if word not in _LEVELS]
+    return f"{role}{colon}{'+'.join(words)}{at}{where}" if words else key
+
+
+def at_level(key: str, level: str) -> str:
+    """A key that tells no level with one; unchanged if it has one, or means no local body."""
+    told, at, where = key.partition("@")
+    role, colon, body = told.rpartition(":")
+    words = body.split("+")
+    local = cached_table("institutions")["local"]
+    if not where or not set(words) <= {*local["heads"], *local["topics"]}:
+        return key
+    return f"{role}{colon}{'+'.join(sorted([*words, level]))}{at}{where}"
+
+
+def is_of_two(key: str) -> bool:
+    """Whether the place of a key is known to be the name of a city and of a region."""
+    return bool(set(key.partition("@")[2].split("+")) & _cities_and_regions())
 
 
 def same_bag(one: Bag, other: Bag) -> bool:
@@ -153,7 +199,7 @@ def _vocabulary() -> tuple[dict[str, tuple[str, str]], dict[str, tuple[str, str]
         for meaning, words in table[section].items():
             if meaning == "source":
                 continue
-            exact |= dict.fromkeys(words["en"].split(), (group, meaning))
+            exact |= dict.fromkeys(f"{words['en']} {words.get('short', '')}".split(), (group, meaning))
             beginnings |= {word: (group, meaning) for key in ("ru", "kk") for word in words[key].split()}
     return exact, beginnings
 
@@ -179,11 +225,34 @@ def _silent() -> frozenset[str]:
 def _places() -> dict[str, str]:
     """Sounds of every form of a known place, and the sounds of its first form."""
     known: dict[str, str] = {}
-    for table in cached_table("places")["country"].values():
-        for line in table["places"]:
-            forms = [sound(form) for form in line.split()]
-            known |= dict.fromkeys(forms, forms[0])
+    for _, line in known_places():
+        forms = [sound(form) for form in line.split()]
+        known |= dict.fromkeys(forms, forms[0])
     return known
+
+
+def known_places() -> Iterator[tuple[str, str]]:
+    """The lines of places in data/places.toml, each with its country (ISO 3166 in lower case)."""
+    for country, table in cached_table("places")["country"].items():
+        for sort in ("places", "cities", "regions"):
+            yield from ((country, line) for line in table.get(sort, ()))
+
+
+@lru_cache(maxsize=1)
+def _cities_and_regions() -> frozenset[str]:
+    tables = cached_table("places")["country"].values()
+    return frozenset(sound(line.split()[0]) for table in tables for line in table["places"])
+
+
+@lru_cache(maxsize=1)
+def _usual_level() -> dict[str, str]:
+    """Of a known place (as sounds) the level that is meant where none is told."""
+    levels = {"cities": "city", "regions": "region"}
+    tables = cached_table("places")["country"].values()
+    return {
+        sound(line.split()[0]): level
+        for table in tables for sort, level in levels.items() for line in table.get(sort, ())
+    }  # fmt: skip
 
 
 def _is_cyrillic(word: str) -> bool:

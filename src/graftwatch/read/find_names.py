@@ -33,7 +33,9 @@ _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)
 _SPOKEN_OF = re.compile(r", (?:who|\d\d|an? (?:[a-z-]+ ){0,3}(?:of|in|at|for),?|an? (?:[a-z-]+ ){0,3}[a-z-]+,)")
 _CONTRACTED = re.compile(r"[A-Z][a-z]*(?:n[’']t|[’'](?:d|ll|m|re|ve))", re.I)
 _RETIRED = r"\s\((?:[Rr]etd?|[Rr]td|[Rr]etired)\.?\)\s"
-_GAP = re.compile(rf"\s+|\s?-\s?|\s?&\s?|{_RETIRED}")
+_NICKNAME = r"\s[“\"](?:[^\W\d_][\w’'-]*\s?){1,2}[”\"]\s"
+_ASIDE = re.compile(rf"{_RETIRED}|(?<=[a-z]){_NICKNAME}(?=[A-Z][a-z])")
+_GAP = re.compile(rf"\s+|\s?-\s?|\s?&\s?|{_RETIRED}|{_NICKNAME}")
 _COMPOUNDED = re.compile(r"(?!Ma?c[A-Z]|Fitz[A-Z]|D[aeiu][A-Z]|L[aeo][A-Z]|V[ao]n[A-Z])[A-Z][a-z]+[A-Z][a-z]\w+")
 _POST_OF = re.compile(r" (?:of|for) ")
 _STOP = re.compile(r"\.\s?")
@@ -74,10 +76,10 @@ def _runs(text: str, parsed: Parsed, words: Words, inside: frozenset[str]) -> It
     `inside` are the words that the document capitalises within sentences: at the head of one they are names too.
     """
     start, end = parsed.sentence.start, parsed.sentence.end
-    retired = [match.span() for match in re.finditer(_RETIRED, text[start:end])]
+    aside = [match.span() for match in _ASIDE.finditer(text[start:end])]
     tokens = list(_WORD.finditer(text, start, end))
-    if retired:
-        tokens = [t for t in tokens if not any(first < t.start() - start < last for first, last in retired)]
+    if aside:
+        tokens = [t for t in tokens if not any(first < t.start() - start < last for first, last in aside)]
     run: list[tuple[int, int, str]] = []
     first = True
     i = 0

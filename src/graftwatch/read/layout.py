@@ -80,6 +80,7 @@ class Block:
     label: str | None = None
     label_span: tuple[int, int] | None = None
     entry: tuple[int, int] | None = None
+    bullet: bool = False
     dateline: dict[str, tuple[int, int]] = field(default_factory=dict)
     sentences: list[Sentence] = field(default_factory=list)
 
@@ -88,6 +89,12 @@ class Block:
         """Whether it is a paragraph of one or two sentences, as wire copy breaks one report into."""
         plain = self.kind == "paragraph" and self.label is None and self.entry is None
         return plain and 0 < len(self.sentences) <= 2
+
+    @property
+    def is_headed(self) -> bool:
+        """Whether it begins with what an item of a round-up or list begins with: a dateline, a date, a label, a
+        bullet."""
+        return bool(self.dateline or self.entry or self.label or self.bullet)
 
 
 @dataclass(slots=True)
@@ -104,6 +111,18 @@ class Layout:
             if sentence.start <= offset < sentence.end:
                 return sentence
         return None
+
+    def item_end(self, offset: int) -> int:
+        """Where the item of a round-up ends that holds a code point: before the next heading or headed block below a
+        paragraph; at the end of the text where it is one report. Points belong to the paragraph above them."""
+        above, point = "heading", False
+        for block in self.blocks:
+            opens = above != "heading" and (block.kind == "heading" or block.is_headed)
+            if block.start > offset and opens and (point or not block.bullet):
+                return block.start
+            if block.kind != "furniture":
+                above, point = block.kind, block.bullet if block.start <= offset else point
+        return len(self.text)
 
 
 def lay_out(document: Document) -> Layout:
@@ -177,7 +196,7 @@ def _block(text: str, start: int, end: int, number: int) -> Block:
     if bullet is not None:
         start = bullet.end()
         kind = "paragraph" if _TOLD.search(text, start, end) else kind
-    block = Block(start, end, kind, number)
+    block = Block(start, end, kind, number, bullet=bullet is not None)
     if (match := _DATELINE.match(text, start, end)) and _is_dateline(match):
         block.start = match.end()
         block.dateline = {name: match.span(name) for name in ("place", "date", "outlet") if match[name]}

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import Any
 
-from graftwatch.claims import CareerClaim, Claim, Described
+from graftwatch.claims import CareerClaim, Claim, Described, Evidence
 from graftwatch.read.desk import Desk
 from graftwatch.read.numbers import whole_number
 from graftwatch.read.posts_held import same_post
@@ -66,13 +66,20 @@ def _leads(desk: Desk, claim: Any) -> bool:
 
 def _told_again(desk: Desk, claim: Any, claims: list[Any]) -> str | None:
     """Of whom a report goes on to tell the same."""
+    behind = range(claim.evidence.end + 1, _end_of_lead(desk, claim))
     for other in claims:
-        near = 0 < other.evidence.start - claim.evidence.end < _LEAD
+        near = other.evidence.start in behind
         alike = (other.kind, other.act, other.stance) == (claim.kind, claim.act, claim.stance)
         fits = near and alike and isinstance(other.person, str) and not _are_apart(claim, other)
         if fits and not _holds_another_post(desk, claim, other.person, claims):
             return str(other.person)
     return None
+
+
+def _end_of_lead(desk: Desk, claim: Any) -> int:
+    """Up to where a report may name whom a claim speaks of; the next item of a round-up tells of others."""
+    evidence: Evidence = claim.evidence
+    return min(evidence.end + _LEAD, desk.article.layout.item_end(evidence.start))
 
 
 def _are_apart(one: Any, other: Any) -> bool:
@@ -84,7 +91,8 @@ def _in_post(desk: Desk, claim: Any) -> str | None:
     """Who alone of those named behind the lead has the post that it speaks of, of a body if it is any chief's."""
     if not claim.post or (desk.words.needs_context(claim.post.split()[-1].lower()) and not claim.body):
         return None
-    roles = [r for r in desk.article.roles if claim.evidence.end < r.at < claim.evidence.end + _LEAD]
+    end = _end_of_lead(desk, claim)
+    roles = [r for r in desk.article.roles if claim.evidence.end < r.at < end]
     fits = {r.entity for r in roles if same_post(r, claim.post.lower(), claim.body, desk.words)}
     fresh = {e for e in fits if _first(desk, e.name) > claim.evidence.end}
     return fresh.pop().name if len(fresh) == 1 else None
@@ -97,6 +105,8 @@ def _next_named(desk: Desk, claim: Any, claims: list[Any]) -> str | None:
         return None
     first = next((n for n in _names(desk) if n.kind == "person" and n.start > claim.evidence.end), None)
     if first is None or first.entity is None or first.sentence - here.number > _NEXT:
+        return None
+    if first.start >= _end_of_lead(desk, claim):
         return None
     name = first.entity.name
     told = [c for c in claims if c.kind == "justice" and c.person == name and c.evidence.start - first.start < _LEAD]

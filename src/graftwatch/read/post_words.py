@@ -53,7 +53,8 @@ class PostWords:
     def is_post_head(self, word: str) -> bool:
         """Whether a noun can head a post ("minister", "governor"); occupations are none."""
         word = word.lower()
-        return (word in self._post_heads and word not in self.occupations) or word in self._short_heads
+        known = word in self._post_heads or word.replace("-", " ") in self._post_heads
+        return (known and word not in self.occupations) or word in self._short_heads
 
     @cached_property
     def _short_heads(self) -> frozenset[str]:
@@ -237,10 +238,11 @@ class PostWords:
     def is_title_word(self, word: str) -> bool:
         """Whether a word can stand in the titles before a name: ranks, posts, portfolios, forms of address,
         occupations."""
-        low = word.lower().rstrip(".")
+        low = without_election(word.lower().rstrip("."))
+        joined = "-" in low and self._post_head_parts.issuperset(low.split("-"))  # "Controller-General"
         return (
-            self.is_title_head(word) or self.is_post_modifier(low) or self.is_portfolio_word(low) or self.is_former(low)
-            or self.is_acting(low)
+            joined or self.is_title_head(low) or self.is_post_modifier(low) or self.is_portfolio_word(low)
+            or self.is_former(low) or self.is_acting(low)
         )  # fmt: skip
 
     def is_title_head(self, word: str) -> bool:
@@ -250,3 +252,8 @@ class PostWords:
             low in known
             for known in (self._rank_parts, self._address, self._post_last_words, self.occupations, self._described)
         )
+
+
+def without_election(post: str) -> str:
+    """A lower-case post without "-elect" and "-designate"."""
+    return post.removesuffix("-elect").removesuffix("-designate")

@@ -25,7 +25,8 @@ class Word(NamedTuple):
 
 
 class Token:
-    """One word. Change `head`, `dep_` and `tag_` to mend the tree; the head of the root is the root itself."""
+    """One word. Change `head`, `dep_` and `tag_` to mend the tree; the head of the root is the root itself, and every
+    word hangs, at last, on one."""
 
     __slots__ = (
         "_head", "dep_", "doc", "i", "idx", "is_punct", "is_space", "lefts", "lemma_", "like_num", "lower_", "pos_",
@@ -70,9 +71,17 @@ class Token:
 
     @head.setter
     def head(self, other: "Token") -> None:
+        """Hang this word on another one; one from below it takes its place first, so that no tree has a cycle."""
         old = self._head
         if old is other:
             return
+        if other is not self and self in other.ancestors:
+            other._hang(other if old is self else old)
+        self._hang(other)
+
+    def _hang(self, other: "Token") -> None:
+        """Take this word off the one that it hangs on and put it below another; below itself, it is a root."""
+        old = self._head
         if old is not self:
             (old.lefts if self.i < old.i else old.rights).remove(self)
         self._head = other

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from graftwatch.read.post_words import PostWords
+from graftwatch.read.post_words import PostWords, without_election
 
 _AGAINST = frozenset({"combating", "combatting", "countering", "fighting", "preventing", "suppressing"})
 """What a body is for, behind "and" in its name: "Agency for Financial Control and Combating Corruption"."""
@@ -49,21 +49,17 @@ class Words(PostWords):
     def title_length(self, names: list[str]) -> int:
         """How many words at the front of a capitalised run are titles: "Defense Minister | Petra Solane"."""
         last = self._title_prefix(names)
-        if (
-            last
-            and last < len(names)
-            and not self.is_given(names[last])
-            and any(self.is_body_word(w) and w.lower() not in {"general", "staff"} for w in names[last:])
-        ):
+        behind = [w for w in names[last:] if self.is_body_word(w)] if last else []
+        staff = len(behind) == len(names[last:])  # "the General Staff"
+        named = last < len(names) and self.is_given(names[last])
+        if behind and (staff or (not named and not {"general", "staff"}.issuperset(map(str.lower, behind)))):
             return 0
-        if last and last < len(names) and all(self.is_body_word(w) for w in names[last:]):
-            return 0  # "the General Staff"
         return last
 
     def _title_prefix(self, names: list[str]) -> int:
         """The words of the longest front part that is made of posts, ranks and forms of address."""
         for k in range(len(names), 0, -1):
-            low = names[k - 1].lower().rstrip(".")
+            low = without_election(names[k - 1].lower().rstrip("."))
             ends = (
                 names[k - 1].rstrip(".") in self._lists["abbreviated_posts"]
                 or low in self._rank_heads
@@ -87,10 +83,12 @@ class Words(PostWords):
         *before, post = title
         if not 0 < len(before) <= 5 or self.is_given(before[0]) or all(self._in_title(w) for w in before):
             return 0
-        if len(before[0]) > 1 and before[0].isupper() and all(self._in_title(w) for w in before[1:]):
+        owned = len(before[0]) > 1 and all(self._in_title(w) for w in before[1:])
+        if owned and before[0].isupper():
             return 1  # "NAB | Chairman"
-        local = (self.is_local_post(post) or self.is_seat(post)) and len(before) <= 3
-        return len(before) if local or self.is_body_word(before[-1]) else 0
+        if ((self.is_local_post(post) or self.is_seat(post)) and len(before) <= 3) or self.is_body_word(before[-1]):
+            return len(before)
+        return int(owned and len(before) > 1 and not self.is_in_dictionary(before[0]))  # "Halm | Security Director"
 
     def _in_demonym(self, names: list[str], i: int) -> bool:
         """Whether a word is half of a people's name: "South African", "Saudi Arabian"."""

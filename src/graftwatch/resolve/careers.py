@@ -13,6 +13,7 @@ from typing import Final
 
 from graftwatch.claims import CareerClaim, When
 from graftwatch.resolve.data import cached_table
+from graftwatch.resolve.levels import levels_of
 
 _BEGINS: Final = frozenset({"appointed", "promoted", "transferred", "returned"})
 _ENDS: Final = frozenset({"dismissed", "resigned", "suspended"})
@@ -82,6 +83,8 @@ class Occupancy:
 def occupancies(steps: Iterable[Step]) -> list[Occupancy]:
     """The posts of one person, in the order of time; those without a date last."""
     told = [step for step in steps if step.claim.stance not in _NOT_SO]
+    of_level = levels_of((step.role, step.body) for step in told)
+    told = [replace(step, body=of_level.get((step.role, step.body), step.body)) for step in told]
     groups: dict[tuple[str, str], list[Step]] = {}
     for step in sorted(told, key=_order):
         if step.role and step.body:

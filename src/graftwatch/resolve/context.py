@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from graftwatch.names import Bag, bag_of, body_by_id, meaning_of, place_of, sound
+from graftwatch.names import Bag, bag_of, body_by_id, known_places, meaning_of, place_of, sound
 from graftwatch.names.data import cached_table as names_table
 from graftwatch.resolve.data import cached_table
 from graftwatch.resolve.party import Post
@@ -36,7 +36,7 @@ def country_of(text: str) -> str | None:
 
 def region_of(text: str) -> str | None:
     """The region that a text is about (as sounds): the only one, or the one named at least twice as often."""
-    found = Counter(_regions(text)).most_common(2)
+    found = Counter(regions_of(text)).most_common(2)
     if not found or (len(found) > 1 and found[1][1] * 2 > found[0][1]):
         return None
     return found[0][0]
@@ -115,7 +115,7 @@ def _denials() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases))})\b", re.IGNORECASE)
 
 
-def _regions(text: str) -> Iterator[str]:
+def regions_of(text: str) -> Iterator[str]:
     """Every region that a text names, as sounds."""
     for match in _region_pattern().finditer(text):
         word = match[1] or match[2]
@@ -138,16 +138,15 @@ def _cues() -> dict[str, list[tuple[str, int]]]:
         for pair in table["cues"].split():
             word, _, weight = pair.partition("=")
             cues.setdefault(word, []).append((country, int(weight)))
-        for line in table["places"]:
-            for place in line.casefold().split():
-                cues.setdefault(place, []).append((country, 1))
+    for country, line in known_places():
+        for place in line.casefold().split():
+            cues.setdefault(place, []).append((country, 1))
     return cues
 
 
 @lru_cache(maxsize=1)
 def _known_places() -> frozenset[str]:
-    tables = names_table("places")["country"].values()
-    return frozenset(sound(line.split()[0]) for table in tables for line in table["places"])
+    return frozenset(sound(line.split()[0]) for _, line in known_places())
 
 
 @lru_cache(maxsize=1)

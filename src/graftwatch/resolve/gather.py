@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graftwatch.claims import CareerClaim, Claim, Document, EventClaim, JusticeClaim, Mention, When
-from graftwatch.names import Sex, acronym_of, analyse, bag_of, rough_key
+from graftwatch.names import Sex, acronym_of, analyse, bag_of, rough_key, unlevelled
 from graftwatch.resolve import context
 from graftwatch.resolve.data import cached_table
 from graftwatch.resolve.party import Party, Post, Profile
-from graftwatch.resolve.sheet import BODIES, Sheet, career_of, ends_of, letters_key, plain_name, role_of, without_titles
+from graftwatch.resolve.sheet import BODIES, Sheet, career_of, ends_of, letters_key, plain_name, without_titles
 
 
 def parties_of(document: Document, mentions: Sequence[Mention], claims: Sequence[Claim]) -> list[Party]:
@@ -77,6 +77,8 @@ class Gathering(Sheet):
         role, body = self.post(mention.surface, None, None)
         for claim in said if not body else ():
             role, body = self.post(mention.surface, claim.body, claim.place)
+        held = [key for _, key in map(self.post_of, said)]
+        body = next((key for key in held if body in (key, unlevelled(key))), body) if body else ""
         return f"{role}:{body}" if body else ""
 
     # People
@@ -172,14 +174,23 @@ class Gathering(Sheet):
     def _denied(self, entity: str, positions: list[int]) -> Iterator[str]:
         """Posts of whom the text says that this person is not."""
         for denial in context.denied(self.document.text):
-            bag = denial.other
             nearest = max(
                 (i for i, m in enumerate(self.mentions) if m.schema == "Person" and m.start < denial.place),
                 key=lambda i: self.mentions[i].start,
                 default=None,
             )
-            if nearest in positions and (bag.roles or bag.heads):
-                yield f"{role_of(bag)}:{bag.body().key}"
+            if nearest in positions and (denial.other.roles or denial.other.heads):
+                role, body = self.post(self._without_people(denial.start, denial.end), None, None)
+                if body:
+                    yield f"{role}:{body}"
+
+    def _without_people(self, start: int, end: int) -> str:
+        """Words of the text without the names of people in them."""
+        words = self.document.text[start:end]
+        for mention in self.mentions:
+            if mention.schema == "Person" and start <= mention.start < end:
+                words = words.replace(mention.surface, " ")
+        return words
 
 
 def _company_key(party: Party) -> str:

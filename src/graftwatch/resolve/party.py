@@ -3,12 +3,12 @@
 import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Any, Final
 
 from graftwatch.claims.reading import MentionSchema
-from graftwatch.names import Sex, analyse
+from graftwatch.names import Sex, analyse, unlevelled
 
 _MOST: Final = {
     "names": 24,
@@ -18,6 +18,7 @@ _MOST: Final = {
     "events": 40,
     "bodies": 40,
 }  # kept of each; bounds a profile
+_NAMED: Final = 1 << 12  # lists of names of which it is remembered which are full
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Profile:
     @cached_property
     def full_names(self) -> tuple[str, ...]:
         """Those of them that have a person's given name and surname."""
-        return tuple(name for name in self.names if analyse(name).is_full)
+        return full_names(self.all_names)
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON, what is empty left out."""
@@ -97,6 +98,12 @@ class Profile:
         if "born" in row:
             values["born"] = tuple(row["born"])
         return cls(**values)
+
+
+@lru_cache(maxsize=_NAMED)
+def full_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the names of a person that have a given name and a surname."""
+    return tuple(name for name in names if analyse(name).is_full)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,8 +137,9 @@ def joined(profiles: Iterable[Profile]) -> Profile:
     borns = [profile.born for profile in several if profile.born]
     born = (max(low for low, _ in borns), min(high for _, high in borns)) if borns else None
     keys = [profile.key for profile in several if profile.key]
-    key = next((key for key in keys if not key.startswith("~")), next(iter(keys), ""))  # a name tells more than letters
-    aka = {*keys, *(other for profile in several for other in profile.aka)} - {key}
+    # a name tells more than letters, and one that says of what city or region more than one that does not
+    key = min(keys, key=lambda key: (key.startswith("~"), key == unlevelled(key)), default="")
+    aka = {*keys, *(other for profile in several for other in profile.aka)} - {key, unlevelled(key)}
     posts = dict.fromkeys(post for profile in several for post in profile.posts)
     return Profile(
         schema=several[0].schema,

@@ -10,19 +10,31 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import exp
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
-from graftwatch.names import Agreement, NameMatch, analyse, bag_of, body_by_id, compare, is_common, likeness, same_words
+from graftwatch.names import (
+    Agreement,
+    NameMatch,
+    analyse,
+    bag_of,
+    body_by_id,
+    compare,
+    is_common,
+    likeness,
+    same_words,
+    unlevelled,
+)
 from graftwatch.names.compare import EQUAL
 from graftwatch.resolve.context import excludes
 from graftwatch.resolve.data import cached_table
-from graftwatch.resolve.party import Post, Profile
+from graftwatch.resolve.party import Post, Profile, full_names
 
 Judgement = Literal["same", "different", "unsure"]
 
 SAME: Final = 2.5
 DIFFERENT: Final = 0.0
 MANY: Final = 3  # rivals or bearers of a surname beyond which it makes no difference how many there are
+_MATCHES: Final = 1 << 13  # pairs of lists of names of which it is remembered how far they agree
 _NEAR: Final = 60  # days within which two posts that are both held are held at one time
 _PLACE: Final = 0.86  # likeness above which two names of places are one in two spellings
 _STORY: Final = 10  # days within which two documents may tell one story
@@ -90,6 +102,10 @@ def _bodies(one: Profile, other: Profile) -> Iterator[Reason]:
         elif shared := sorted({one.key, *one.aka} & {other.key, *other.aka}):
             letters = shared[0].startswith("~") and len(shared) == 1
             yield Reason(1.5, "the first letters agree") if letters else Reason(3, "one is the other's name, too")
+        elif _may_be_one(one.key, other.key):
+            yield Reason(1, "one does not say whether it is of the city or the region")
+            if one.key in other.company or other.key in one.company:
+                yield Reason(-3, "a document names one beside the other")
         elif _meanings(one) & _meanings(other) and None in (one.country, other.country):
             yield Reason(2, "the names mean the same")
         else:
@@ -117,6 +133,12 @@ def _same_key(one: str, other: str) -> bool:
     return all(any(likeness(a, b) >= _PLACE for b in other_places) for a in places)
 
 
+def _may_be_one(one: str, other: str) -> bool:
+    """Whether two keys differ only in that one of them does not tell the level: of a city, a district, a region."""
+    bare, other_bare = unlevelled(one), unlevelled(other)
+    return "@" in one and (one == bare) != (other == other_bare) and (bare == other_bare or _same_key(bare, other_bare))
+
+
 # People
 
 
@@ -139,15 +161,27 @@ def _people(one: Profile, other: Profile, rivals: int, bearers: int) -> Iterator
         yield from _prominence(one, other, match, bearers)
 
 
-def best_match(one: Profile, other: Profile) -> NameMatch:
+class Named(Protocol):
+    """Who or what has names."""
+
+    @property
+    def all_names(self) -> tuple[str, ...]: ...
+
+
+def best_match(one: Named, other: Named) -> NameMatch:
     """How far the names of two parties agree: by those two that agree most. Where both are named in full, a surname
     alone counts for nothing: it is what husband and wife share."""
-    if one.is_full and other.is_full:
-        return _best_of(one.full_names, other.full_names)
-    return _best_of(one.all_names, other.all_names)
+    ours, theirs = one.all_names, other.all_names
+    return _best_of(ours, theirs) if len(ours) == len(theirs) == 1 else _best_of_several(ours, theirs)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=_MATCHES)
+def _best_of_several(ours: tuple[str, ...], theirs: tuple[str, ...]) -> NameMatch:
+    if (our_full := full_names(ours)) and (their_full := full_names(theirs)):
+        return _best_of(our_full, their_full)
+    return _best_of(ours, theirs)
+
+
 def _best_of(ours: tuple[str, ...], theirs: tuple[str, ...]) -> NameMatch:
     matches = [compare(a, b) for a in ours for b in theirs]
     if not matches:
@@ -217,7 +251,10 @@ def _held_on(profile: Profile, post: Post, day: int) -> bool:
 
 
 def _are_apart(one: Post, other: Post) -> bool:
-    """Whether two bodies are in different places: posts in one place, or at the centre, may go together."""
+    """Whether two bodies are in different places, or are a city's and its region's of one kind: other posts in one
+    place, or at the centre, may go together."""
+    if one.body != other.body and unlevelled(one.body) == unlevelled(other.body):
+        return not _may_be_one(one.body, other.body)
     places = [body.partition("@")[2] for body in (one.body, other.body)]
     return bool(all(places)) and not any(
         likeness(a, b) >= _PLACE for a in places[0].split("+") for b in places[1].split("+")
@@ -256,10 +293,17 @@ def _posts(one: Profile, other: Profile) -> Iterator[Reason]:
         {body for _, body in mine} & other.company.keys() | {b for _, b in theirs} & one.company.keys()
     ):
         yield Reason(1.5, f"the body of one is named beside the other{_called(beside[0])}")
+    elif likely := sorted(_posts_alike(mine, theirs)):
+        yield Reason(1.5, f"posts of one name, of which one does not tell the level: {_said(Post(*likely[0]))}")
     elif _places(mine) & _places(theirs):
         yield Reason(1, "posts in one place")
     if events := sorted(set(one.events) & set(other.events)):
         yield Reason(2.5, f"the same befell both in {events[0].partition(':')[2]}")
+
+
+def _posts_alike(mine: set[tuple[str, str]], theirs: set[tuple[str, str]]) -> set[tuple[str, str]]:
+    """The posts of one side that may be posts of the other, but for a level that one side does not tell."""
+    return {post for post in mine for role, body in theirs if role == post[0] and _may_be_one(post[1], body)}
 
 
 def _bodies_of(posts: set[tuple[str, str]]) -> set[str]:

@@ -25,11 +25,13 @@ from graftwatch.names import (
 from graftwatch.resolve import context
 from graftwatch.resolve.careers import Step
 from graftwatch.resolve.data import cached_table
+from graftwatch.resolve.levels import levels_meant, levels_of
 from graftwatch.resolve.meant import Meant
 from graftwatch.resolve.party import Post
 
 BODIES = ("PublicBody", "Organization")
 _LONE_POSTS = frozenset({"president", "prime", "general"})  # a state has one of these, and needs no body beside it
+_OFFICE = re.compile(r"\b[a-z]+(?:ship|cy|alty)\b")
 _SUCCESSIONS = frozenset({"successor", "predecessor", "forerunner"})
 _OWN_ROLES = frozenset({"akim", "mayor", "governor", "ministry", "prosecution"})  # heads of bodies that are posts, too
 
@@ -123,7 +125,7 @@ class Sheet:
         for claim in self.claims:
             if not (isinstance(claim, CareerClaim) and claim.act == "holds_post" and not claim.former):
                 continue
-            role, body = self.post_of(claim)
+            role, body = self._post_told(claim)
             for position, mention in enumerate(self.mentions):
                 inside = claim.evidence.start <= mention.start < claim.evidence.end
                 if inside and mention.schema == "Person" and mention.entity == claim.person:
@@ -148,6 +150,20 @@ class Sheet:
     @cached_property
     def bodies(self) -> dict[str, str]:
         """The key of each body of the document, by the document's own name for it."""
+        return {name: self._meant_levels.get(key, key) for name, key in self._bodies_told.items()}
+
+    @cached_property
+    def _meant_levels(self) -> dict[str, str]:
+        """The keys of bodies that tell no level, with those that the document means."""
+        held = [
+            (self.person_of(claim), *self._post_told(claim)) for claim in map(career_of, self.claims)
+            if claim is not None and claim.act == "holds_post" and not claim.former
+        ]  # fmt: skip
+        return levels_meant(self._bodies_told.values(), held, set(context.regions_of(self.document.text)))
+
+    @cached_property
+    def _bodies_told(self) -> dict[str, str]:
+        """The same as their names alone tell them."""
         names = list(dict.fromkeys(m.entity for m in self.mentions if self._schema(m) in BODIES))
         keys = {name: self.body_key(name) for name in names}
         for name in names:
@@ -197,15 +213,23 @@ class Sheet:
 
     def post(self, post: str | None, body: str | None, place: str | None) -> tuple[str, str]:
         """Role and body of a post as keys; the body is empty where the words do not tell it."""
+        role, key = self._post(post, body, place)
+        return role, self._meant_levels.get(key, key)
+
+    def _post(self, post: str | None, body: str | None, place: str | None) -> tuple[str, str]:
         bag = bag_of(post or "")
         roles, role = bag.roles | bag.heads & _OWN_ROLES, role_of(bag)
-        if body is not None and "ministry" in roles and not bag_of(body).heads:
-            body, place = None, f"{body} {place or ''}"  # "Minister", "Water Works": the ministry is in the post
-        if body is not None and (key := self.bodies.get(body) or self.body_key(body)):
+        in_post = "ministry" in roles and body is not None and not bag_of(body).heads
+        if body is not None and (in_post or (bag.heads and bag.is_local and not bag_of(body).telling)):
+            # "Minister", "Water Works": the ministry is in the post; "prosecutor", "Pavlodar": that is a place
+            body, place = None, f"{body} {place or ''}"
+        if body is not None and (key := self._bodies_told.get(body) or self.body_key(body)):
             return role, key
         named = bag_of(" ".join(filter(None, (post, place)))).body()
         if named.wants_place and self.region:
             named = named.at(self.region)
+        if named.wants_place:
+            return role, ""
         if (roles & _LONE_POSTS and not named.proper and not named.topics) or "general" in named.levels:
             return role, "state"
         told = named.telling - {"ministry"} or named.proper
@@ -241,6 +265,36 @@ class Sheet:
         )  # fmt: skip
 
     def post_of(self, claim: CareerClaim) -> tuple[str, str]:
+        """Role and body of a career claim as keys; either is empty where the words do not tell it. A body that could be
+        the city's or the region's is that which the document elsewhere says the same person has this post in."""
+        role, body = self._post_told(claim)
+        body = body or self._body_of(role)
+        body = self._meant_levels.get(body, body)
+        return role, self._levels.get(self.person_of(claim), {}).get((role, body), body)
+
+    def _body_of(self, role: str) -> str:
+        """The body of a post that is told without one: the only one that others of this document have it in."""
+        bodies = self._bodies_by_role.get(role, set()) if role else set()
+        return min(bodies) if len(bodies) == 1 else ""
+
+    @cached_property
+    def _bodies_by_role(self) -> dict[str, set[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for role, body in map(self._post_told, filter(None, map(career_of, self.claims))):
+            if body:
+                found[role].add(body)
+        return found
+
+    @cached_property
+    def _levels(self) -> dict[str | None, dict[tuple[str, str], str]]:
+        """The posts of each person of which claims do not tell the level, with the body of the level that others do."""
+        told: dict[str | None, list[tuple[str, str]]] = defaultdict(list)
+        for held in filter(None, map(career_of, self.claims)):
+            role, body = self._post_told(held)
+            told[self.person_of(held)].append((role, self._meant_levels.get(body, body)))
+        return {person: levels_of(posts) for person, posts in told.items() if person is not None}
+
+    def _post_told(self, claim: CareerClaim) -> tuple[str, str]:
         """Role and body of a career claim as keys; either is empty where the words do not tell it.
 
         Who is said to run a body, or to be put in charge of it, is its head. The post as the text writes it tells more
@@ -256,11 +310,13 @@ class Sheet:
             post = claim.person.described.replace(name, " ")
             body = place = None
         if not (post or body or place):
+            post = self._office_in(claim)
+        if not (post or body or place):
             return "", ""
         runs = claim.act in ("holds_post", "appointed", "promoted", "transferred", "returned")
-        role, key = self.post(post, body, place)
+        role, key = self._post(post, body, place)
         if len(told) == 1:
-            fuller, fuller_key = self.post(told[0], None, None)
+            fuller, fuller_key = self._post(told[0], None, None)
             role, key = (fuller, fuller_key) if fuller_key and (not key or "@" not in key) else (role, key)
         if post is None and role == "head":
             sits = claim.act == "transferred" and _by_kind("seats", key)  # who goes to a court is a judge there
@@ -268,6 +324,11 @@ class Sheet:
         elif role in ("member", "deputy"):
             role = _by_kind("members", key) or role  # a member of parliament is a deputy
         return role if post or runs else "", key
+
+    def _office_in(self, claim: CareerClaim) -> str | None:
+        """The office that a claim's words name instead of its post: "the governorship passes to …"."""
+        words = _OFFICE.findall(claim.evidence.quote)
+        return next((word for word in words if bag_of(word).roles or bag_of(word).heads & _OWN_ROLES), None)
 
 
 def _by_kind(table: str, body: str) -> str | None:

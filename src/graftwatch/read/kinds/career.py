@@ -7,7 +7,7 @@ from typing import Any
 
 from graftwatch.claims import CareerClaim, Described, Evidence, When
 from graftwatch.read.desk import Desk
-from graftwatch.read.firms import firms, is_firm_word, is_private_phrase
+from graftwatch.read.firms import firms, is_private_phrase
 from graftwatch.read.frames import Match
 from graftwatch.read.kinds.accused import together
 from graftwatch.read.kinds.fragments import list_head, unspoken
@@ -53,7 +53,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
     office = _office(desk, match, persons[0])
     if left and not (office.post or office.body):
         return  # "left the agency to become minister": where to, the rest of the sentence tells
-    if {"post", "body"} & set(frame.needs) and not any(getattr(office, n, None) for n in frame.needs):
+    if {"post", "body", "place"} & set(frame.needs) and not any(getattr(office, n, None) for n in frame.needs):
         return
     if frame.act == "holds_post" and office.body is not None and _is_no_office(desk, office.body):
         return  # a post in a private firm is a tie, and a gang has none
@@ -157,6 +157,8 @@ def _office(desk: Desk, match: Match, who: Who) -> _Office:
     if post and post.owner and not body:
         body = _owned(desk, post)
     place = post.place if post else None
+    if place is None and "place" in match.frame.roles:
+        place = text_of(desk.article, match, "place")
     if act in {"appointed", "transferred"} and place is None:
         place = _where(desk, match)
     if post is not None:
@@ -237,7 +239,7 @@ def _is_private(desk: Desk, body: str) -> bool:
     head, _, rest = body.partition(" of ")
     if rest and head.split()[-1] in {"board", "council"} and rest.startswith(("a ", "an ", "the ", "his ", "its ")):
         return is_private_phrase(desk.article, rest)  # "sits on the board of a bank"
-    return is_firm_word(desk.article, re.split(r" (?:of|for) ", body)[0].split()[-1])
+    return is_private_phrase(desk.article, re.split(r" (?:of|for) ", body)[0])
 
 
 def _is_over(match: Match) -> bool:
@@ -277,6 +279,7 @@ def _body(desk: Desk, match: Match) -> str | None:
         if token.pos_ in {"NOUN", "PROPN"} and (
             name is not None
             or _is_part(desk, match, token)
+            or _is_charge(desk, match, token)
             or desk.words.is_body_word(token.text)
             or desk.words.is_collective(token.lower_)
         ):
@@ -292,6 +295,36 @@ def _is_part(desk: Desk, match: Match, noun: Token) -> bool:
     names = [desk.article.names.at(match.clause.parsed, o) for o in inner]
     particular = any(c.dep_ in {"det", "poss"} for c in noun.lefts)
     return particular and any(n is not None and n.kind == "body" for n in names)
+
+
+def _is_charge(desk: Desk, match: Match, noun: Token) -> bool:
+    """Whether a noun that names no body is what somebody named is put over: "ran the fuel section", "governed our
+    village", "headed procurement"."""
+    clause, words = match.clause, desk.words
+    if clause.lemma not in _PUT_OVER or noun != clause.patient or noun.tag_ not in {"NN", "NNP"}:
+        return False
+    if match.frame.act != "holds_post" or clause.agent is None or clause.predicate.tag_ == "VB" or _tells_apart(noun):
+        return False
+    if not any(w.entity is not None and w.body is None for w in desk.article.who(clause.parsed, clause.agent)):
+        return False
+    if words.is_person_word(noun.lemma_) or desk.article.post(clause.parsed, noun) is not None:
+        return False
+    known = words.is_organisation_word(noun.lower_) or words.is_place_head(noun.lower_)
+    owned = any(c.dep_ == "poss" and c.tag_ != "PRP$" for c in noun.lefts)
+    definite = owned or any(c.dep_ == "det" and c.lower_ == "the" for c in noun.lefts)
+    bare = not any(c.dep_ in {"det", "poss"} for c in noun.lefts)
+    return (definite and (known or owned or clause.lemma in _COMMANDS)) or (bare and words.is_portfolio_word(noun.text))
+
+
+def _tells_apart(noun: Token) -> bool:
+    """Whether a clause says which one is meant, or the text calls it so in quotation marks: no office has to."""
+    first = max(0, noun.left_edge.i - 1)
+    quoted = any(t.text in {"“", '"', "‘", "”"} for t in noun.doc[first : noun.i + 2])
+    return quoted or any(c.dep_ in {"relcl", "acl"} for c in noun.rights)
+
+
+_COMMANDS = frozenset({"command", "govern"})
+_PUT_OVER = _COMMANDS | {"chair", "direct", "head", "oversee", "run", "supervise"}
 
 
 def _headed(verb: Token) -> list[Token]:

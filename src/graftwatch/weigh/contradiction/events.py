@@ -10,6 +10,7 @@ from itertools import chain
 from typing import Final
 
 from graftwatch.claims import CareerClaim, Finding, JusticeClaim, When, duration_in_words, months_in
+from graftwatch.names import unlevelled
 from graftwatch.weigh.block import Block, Weigher
 from graftwatch.weigh.sides import apart, disputes, sides
 from graftwatch.weigh.told import Told
@@ -35,7 +36,7 @@ def _keys(told: Told) -> Iterator[str]:
         elif claim.act in _EVENTS:
             yield f"{person.key}:{claim.act}"
     elif isinstance(claim, CareerClaim) and claim.act in _MOVES and told.facts.post_body:
-        yield f"{person.key}:{claim.act}:{told.facts.post_body}"
+        yield f"{person.key}:{claim.act}:{unlevelled(told.facts.post_body)}"
 
 
 def _weigh(block: Block) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from functools import cache
 from typing import Final
 
 from graftwatch.claims import CareerClaim, Finding, When
-from graftwatch.names import Agreement, body_by_id, compare
+from graftwatch.names import Agreement, body_by_id, compare, unlevelled
 from graftwatch.weigh.block import Block, Weigher, by
 from graftwatch.weigh.data import cached_table
 from graftwatch.weigh.told import Told
@@ -30,7 +30,7 @@ def _keys(told: Told) -> Iterator[str]:
     if not isinstance(claim, CareerClaim) or person is None or not person.entity or not told.is_meant:
         return
     if facts.post_body and _is_particular(facts.post_body) and (claim.act in _ENDS or _is_single(claim)):
-        yield facts.post_body
+        yield unlevelled(facts.post_body)
 
 
 def _is_particular(body: str) -> bool:
