@@ -54,7 +54,7 @@ def test_what_is_undertaken(text, title, act, bodies):
     [
         pytest.param("The judge gave him six months to pay back the money he had stolen.", id="court"),
         pytest.param("The court will hear the bribery case by the end of March.", id="step-of-a-court"),
-        pytest.param('Mayor Rolf Aas promised to "sweep the corruption of the city out to sea".', id="figure-of-speech"),
+        pytest.param('Mayor Rolf Aas promised to "sweep the corruption of the city out to sea".', id="figure"),
         pytest.param("Opposition leader Mia Holt demanded that the corruption case be given to another court.",
                      id="a-demand-without-a-day"),
         pytest.param("Prosecutor General Ivar Lund announced that the thieves had hidden the customs money abroad.",
