@@ -25,6 +25,7 @@ from graftwatch.resolve import (
     Reason,
     Verdict,
     bearings,
+    contradicts,
     index_keys,
     joined,
     judge,
@@ -39,7 +40,8 @@ from graftwatch.resolve import (
 )
 
 _DOCUMENTS: Final = 50  # linked in one transaction: bounds memory, and what one that is broken off loses
-_REMEMBERED: Final = 1000  # entities that are kept unpacked
+_REMEMBERED: Final = 8000  # entities that are kept in memory
+_FEW: Final = 100  # parties of an entity, of which it is soon known whether anything parts them from others
 _FIRST: Final = 16  # parties of an entity, each of which may settle what was doubtful
 _PENDING: Final = 20  # doubtful pairs of one entity that are looked at again when it grows
 
@@ -132,8 +134,9 @@ class _Index:
     def __init__(self, who: Who, parties: Sequence[str]) -> None:
         self._who = who
         self._said: Said | None = None
-        self._rows: dict[str, EntityRow] = {}  # entities as they are now, by id; each is fetched once ...
-        self._known: dict[int, Known] = {}  # ... and unpacked once, by key
+        self._held: dict[int, EntityRow] = {}  # entities as they are now, by key; each is fetched once ...
+        self._known: dict[int, Known] = {}  # ... those that a name was compared with as these are to linking ...
+        self._keys: dict[str, int] = {}  # ... and their keys, by id
         judged = who.edges(parties)
         self._decided = {id for row in judged if not by_machine(row) for id in (row["target"], row["source"])}
         self._unjudged = set(parties) - {id for row in judged for id in (row["target"], row["source"])}
@@ -145,18 +148,23 @@ class _Index:
         self._said = said
 
     def candidates(self, profile: Profile, limit: int) -> list[Known]:
-        near = nearness(profile.name) if profile.schema == "Person" else None
-        keys = self._who.nearest(look_up(profile), limit, near)
-        if len(self._known) > _REMEMBERED:
+        if len(self._held) > _REMEMBERED:
             self._forget()
-        for row in self._who.entities_of([key for key in keys if key not in self._known]):
-            self._remember(row, Profile.from_json(row.profile))
-        return [self._known[key] for key in keys]
+        near = nearness(profile.name) if profile.schema == "Person" else None
+        found = self._who.candidates(look_up(profile), limit, near, self._held)
+        return [self._known_as(row) for row in found]
+
+    def _known_as(self, row: EntityRow) -> Known:
+        known = self._known.get(row.key)
+        if known is None:
+            known = self._known[row.key] = Known(row.id, row.profile)
+            self._keys[row.id] = row.key
+        return known
 
     def put(self, link: Link) -> None:
         """Keep a party; a party that was there before (its document is read anew) stays what it was."""
         party, profile = link.party, link.party.profile
-        entity = self._rows[link.entity.id] if link.entity else None
+        entity = self._held[self._keys[link.entity.id]] if link.entity else None
         key = self._who.add_party(
             id=party.id, document=self._here.key, schema_name=profile.schema, name=party.entity,
             profile=profile.to_json(), entity=entity, mentions=self._places(party),
@@ -168,13 +176,15 @@ class _Index:
             row = entity_row(key, party.id, profile, plain_name(party.entity), 1)
         self._who.put_entity(row, is_new=entity is None)
         self._who.add_keys(row.key, new_keys(party.profile, link.entity))
-        self._remember(row, profile)
+        self._held[row.key] = row
+        self._known[row.key] = Known(row.id, profile)
+        self._keys[row.id] = row.key
         if link.entity is not None and link.verdict is not None:
             self._judge(party.id, row.id, "positive", link.verdict)
         for known, verdict in link.doubtful:
             self._judge(party.id, known.id, "no_judgement", verdict)
         for namesake in link.apart:
-            if self._who.entity_of(namesake) is not None:
+            if self._entity(namesake) is not None:
                 self._judge(party.id, namesake, "negative", _NAMESAKES)
         for known, verdict in link.also:
             self._join(row.id, known.id, verdict)
@@ -210,11 +220,18 @@ class _Index:
     def _places(self, party: Party) -> list[tuple[str, int]]:
         return [self._here.places[i] for i in party.mentions]
 
-    def _remember(self, row: EntityRow, profile: Profile) -> None:
-        self._rows[row.id], self._known[row.key] = row, Known(row.id, profile)
+    def _entity(self, id: str) -> EntityRow | None:
+        """The entity that a party of that id belongs to, as it is now."""
+        if id in self._keys:
+            return self._held[self._keys[id]]
+        row = self._who.entity_of(id)
+        if row is not None:
+            self._held[row.key] = row
+        return row
 
     def _forget(self) -> None:
-        self._rows.clear()
+        self._held.clear()
+        self._keys.clear()
         self._known.clear()
 
     def _judge(self, one: str, other: str, judgement: EdgeJudgement, verdict: Verdict) -> None:
@@ -230,41 +247,45 @@ class _Index:
 
     def _join(self, one: str, other: str, verdict: Verdict) -> None:
         """Make one entity of two, unless something parts them; where it may, a person is to say."""
-        rows = [row for id in (one, other) if (row := self._who.entity_of(id)) is not None]
+        rows = [row for id in (one, other) if (row := self._entity(id)) is not None]
         if len(rows) < 2 or rows[0].key == rows[1].key or are_parted(self._who, *rows):
             return
         if self._may_be_namesakes(*rows) or self._may_be_namesakes(*reversed(rows)):
             return self._judge(one, other, "no_judgement", verdict)
         self._judge(one, other, "positive", verdict)
         join(self._who, *rows)
-        self._forget()
+        for row in rows:
+            self._held.pop(row.key, None)
+            self._known.pop(row.key, None)
+            self._keys.pop(row.id, None)
 
     def _may_be_namesakes(self, one: EntityRow, other: EntityRow) -> bool:
         """Whether an entity may as well be a third one, from which a text parts the other: of two namesakes, who is
         told by a name alone may be either."""
-        if one.schema != "Person":
+        if one.schema != "Person" or (other.parties <= _FEW and not self._who.is_parted(other.key)):
             return False
-        profile = Profile.from_json(one.profile)
-        own = judge(profile, Profile.from_json(other.profile)).points
-        third = [known for known in self.candidates(profile, _PENDING) if known.id not in (one.id, other.id)]
-        near = (known.id for known in third if judge(profile, known.profile).points > own - MARGIN)
-        return any(are_parted(self._who, row, other) for id in near if (row := self._who.entity_of(id)) is not None)
+        profile = self._known_as(one).profile
+        own = judge(profile, self._known_as(other).profile).points
+        third = (known for known in self.candidates(profile, _PENDING) if known.id not in (one.id, other.id))
+        fits = (known for known in third if not contradicts(profile, known))
+        near = (known.id for known in fits if judge(profile, known.profile).points > own - MARGIN)
+        return any(are_parted(self._who, row, other) for id in near if (row := self._entity(id)) is not None)
 
     def look_again(self) -> None:
         """What was doubtful beside an entity is looked at again when a document has told more of it."""
         grown, self._grown = self._grown, []
         doubted = self._who.doubted(grown)
         for id in grown:
-            entity = (self._rows.get(id) or self._who.entity_of(id)) if id in doubted else None
+            entity = self._entity(id) if id in doubted else None
             if entity is not None:
                 self._look_again(entity)
 
     def _look_again(self, entity: EntityRow) -> None:
         for row in self._who.doubts(entity.id, _PENDING):
-            other = self._who.entity_of(row["source"] if row["target"] == entity.id else row["target"])
+            other = self._entity(row["source"] if row["target"] == entity.id else row["target"])
             if other is None or other.id == entity.id or other.schema != "Person":
                 continue
-            profile = Profile.from_json(other.profile)
+            profile = self._known_as(other).profile
             party = Party(document="", entity=other.name, profile=profile)
             rivals = [known for known in self.candidates(profile, _PENDING) if known.id != other.id]
             link = link_one(party, rivals)

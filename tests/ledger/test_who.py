@@ -1,6 +1,5 @@
 """Who is who over a ledger: linking what is added, deciding, undoing, doing it all again; claims keep their ids."""
 
-import dataclasses
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -96,7 +95,7 @@ def test_what_is_written_is_seen_at_once_and_stays_only_if_nothing_fails(ledger:
     fill(ledger, "one")
     with ledger.who() as held:
         [row, *_] = held.entities("Person")
-    changed = dataclasses.replace(row, name="Somebody Else", parties=7)
+    changed = row._replace(name="Somebody Else", parties=7)
 
     def change_and_fail() -> None:
         with ledger.who(writes=True) as held:

@@ -6,10 +6,10 @@ resolving; here it is only kept. The key and id of an entity are those of its fi
 that was joined to another is the id of a party of that other, and leads there.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from collections.abc import Callable, Iterable, Iterator, Mapping, MutableMapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final, Self, TypeVar
+from typing import Any, Final, NamedTuple, Self, TypeVar
 
 from sqlalchemy import Column, Connection, RowMapping, bindparam, delete, func, select, update
 
@@ -17,8 +17,9 @@ from graftwatch.ledger import reference, schema, waiting, who_queries
 from graftwatch.ledger.bearings import Bearings
 from graftwatch.ledger.decisions import Decisions
 from graftwatch.ledger.deeds import Deeds
+from graftwatch.ledger.engine import read_as_memory
 from graftwatch.ledger.late import INDEX, JUDGED, Late
-from graftwatch.ledger.nearest import entities, nearest
+from graftwatch.ledger.nearest import entities, sharing
 from graftwatch.ledger.said import Said, said
 
 _PARTY = schema.party.c
@@ -26,14 +27,15 @@ _ENTITY = schema.entity.c
 _KEY = schema.name_key.c
 _EDGE = schema.resolver.c
 _MANY: Final = 500  # ids of one statement
+_MAPPED: Final = 1 << 31  # bytes, the most that SQLite takes
+_RANKED: Final = 100  # of all that share a key, those that are ranked by name
 
 Json = Mapping[str, Any]
 Row = dict[str, Any]
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EntityRow:
+class EntityRow(NamedTuple):
     """An entity: `profile` is the evidence of all its parties as JSON, `parties` how many documents name it."""
 
     key: int
@@ -44,7 +46,7 @@ class EntityRow:
     parties: int
 
 
-_VALUES: Final = tuple(field.name for field in fields(EntityRow) if field.name != "key")
+_VALUES: Final = tuple(name for name in EntityRow._fields if name != "key")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,11 +84,13 @@ class Who:
         return Bearings(self._db)
 
     def __enter__(self) -> Self:
+        read_as_memory(self._connection, most=_MAPPED)
         return self
 
     def __exit__(self, failed: object, *_: object) -> None:
         if failed is None:
             self._late.write()  # before the transaction ends
+            read_as_memory(self._connection, most=0)
 
     # Documents
 
@@ -112,21 +116,22 @@ class Who:
     # Entities
 
     def candidates(
-        self, keys: Sequence[int], limit: int, nearness: Callable[[str], float] | None = None
-    ) -> list[EntityRow]:
+        self, keys: Sequence[int], limit: int, nearness: Callable[[str], float] | None = None,
+        held: MutableMapping[int, EntityRow] | None = None,
+    ) -> list[EntityRow]:  # fmt: skip
         """Entities that share a key, those that share most first, of equals those that more documents name.
 
-        With `nearness`, of those that share most the ones whose names are nearest, these first."""
-        found = self.nearest(keys, limit, nearness)
-        rows = {row.key: row for row in self.entities_of(found)}
-        return [rows[key] for key in found]
-
-    def nearest(
-        self, keys: Sequence[int], limit: int, nearness: Callable[[str], float] | None = None
-    ) -> list[int]:  # fmt: skip
-        """The keys of `candidates` alone: whoever knows some of them needs not ask for these again."""
+        With `nearness`, of those that share most the ones whose names are nearest, these first. `held` are entities, by
+        key, that the caller knows as they are now; those that were asked for are put with them."""
         self._late.write(INDEX)
-        return nearest(self._connection, keys, limit, nearness)
+        rows = {} if held is None else held
+        found = sharing(self._connection, keys, limit if nearness is None else _RANKED)
+        if asked := [key for key, _ in found if key not in rows]:
+            rows.update((row.key, row) for row in self.entities_of(asked))
+        ranked = [rows[key] for key, shared in sorted(found, key=lambda it: (-it[1], -rows[it[0]].parties, it[0]))]
+        if nearness is None or len(ranked) <= limit:
+            return ranked
+        return sorted(ranked, key=lambda row: -nearness(row.name))[:limit]
 
     def entities_of(self, keys: Sequence[int]) -> list[EntityRow]:
         """Entities by their own keys, a bounded number, in no order."""
@@ -134,7 +139,7 @@ class Who:
         found = [EntityRow(key=key, **values) for key, values in changed.items()]
         if asked := [key for key in keys if key not in changed]:
             self._late.write(INDEX)
-            found += [EntityRow(**row) for row in entities(self._connection, asked)]
+            found += [EntityRow(*row) for row in entities(self._connection, asked)]
         return found
 
     def entity_of(self, id: str) -> EntityRow | None:
@@ -290,6 +295,10 @@ class Who:
         key. Quick where the first has few parties."""
         given = {"one": one, "other": other}
         return any(self._db.scalar(query, given) for query in who_queries.PARTED)
+
+    def is_parted(self, entity: int) -> bool:
+        """Whether somebody has called a party of an entity, by key, and any other one different."""
+        return any(self._db.scalar(query, {"one": entity}) for query in who_queries.PARTED_AT_ALL)
 
     def of_pair(self, target: str, source: str) -> list[Row]:
         """The judgements on a pair that count, the oldest first."""

@@ -25,17 +25,18 @@ def _doubts() -> Select[Any]:
     return select(schema.resolver).where(_EDGE.id.in_(waits)).order_by(_EDGE.id).limit(bindparam("most"))
 
 
-def _parted(near: Any, far: Any) -> Select[Any]:
+def _parted(near: Any, far: Any = None) -> Select[Any]:
     """The query for a negative judgement of which one end, `near`, is a party of one entity, `far` of another one."""
     mine, theirs = schema.party.alias("mine"), schema.party.alias("theirs")
-    return (
+    query = (
         select(_EDGE.id)
         .join_from(mine, schema.resolver, near == mine.c.id)
-        .join(theirs, theirs.c.id == far)
-        .where(mine.c.entity == bindparam("one"), theirs.c.entity == bindparam("other"))
-        .where(_EDGE.judgement == "negative", _EDGE.deleted_at.is_(None))
+        .where(mine.c.entity == bindparam("one"), _EDGE.judgement == "negative", _EDGE.deleted_at.is_(None))
         .limit(1)
     )
+    if far is None:
+        return query
+    return query.join(theirs, theirs.c.id == far).where(theirs.c.entity == bindparam("other"))
 
 
 ENTITY_OF: Final = (
@@ -59,6 +60,7 @@ DOUBTED: Final = union(*(
     select(end).where(end.in_(_IDS), _EDGE.judgement == "no_judgement", _EDGE.deleted_at.is_(None))
     for end in (_EDGE.target, _EDGE.source)
 ))  # fmt: skip
+PARTED_AT_ALL: Final = (_parted(_EDGE.target), _parted(_EDGE.source))
 PARTED: Final = tuple(_parted(*ends) for ends in ((_EDGE.target, _EDGE.source), (_EDGE.source, _EDGE.target)))
 _PAIR: Final = (_EDGE.target == bindparam("one"), _EDGE.source == bindparam("other"), _EDGE.deleted_at.is_(None))
 OF_PAIR: Final = select(schema.resolver).where(*_PAIR).order_by(_EDGE.id)

@@ -19,7 +19,8 @@ ALIKE: Final = 0.85  # of two strings of sounds: above it a slip or another spel
 EQUAL: Final = 0.91  # above it the same name in another spelling
 _SHORT: Final = 0.06  # what a slip in a name of four sounds or fewer costs besides: Li is not Lim
 _INNER_I: Final = re.compile("i(?=[a-z])")
-_PAIRS: Final = 1 << 16  # comparisons that are kept
+_PAIRS: Final = 1 << 16  # comparisons that are kept, of names and of their parts
+_TURNED: Final = 1 << 15  # names that are kept the other way round
 
 
 class Agreement(IntEnum):
@@ -95,9 +96,12 @@ def _agreement(
 
 def _surnames(left: PersonName, right: PersonName) -> float:
     """How alike the likest halves of the surnames are."""
+    if len(left.surnames) == len(right.surnames) == 1:
+        return _surname(left.surnames[0], right.surnames[0])
     return max((_surname(a, b) for a in left.surnames for b in right.surnames), default=0.0)
 
 
+@lru_cache(maxsize=_PAIRS)
 def _surname(one: Part, other: Part) -> float:
     alike = _closest(one.forms, other.forms)
     if one.ending == other.ending:
@@ -110,8 +114,11 @@ def _surname(one: Part, other: Part) -> float:
 
 def _given(left: PersonName, right: PersonName) -> float | None:
     """How alike the given names are; None where one side has none. Initials that fit are 1."""
+    if len(left.given) == len(right.given) == 1:
+        one, other = left.given[0], right.given[0]
+        return 1.0 if one is other else max(likeness(one.forms[0], other.forms[0]), _given_name(one, other))
     if left.given and right.given:
-        whole = likeness("".join(p.forms[0] for p in left.given), "".join(p.forms[0] for p in right.given))
+        whole = likeness("".join([p.forms[0] for p in left.given]), "".join([p.forms[0] for p in right.given]))
         return max(whole, *(_given_name(a, b) for a in left.given[:2] for b in right.given[:2]))
     first = [next(iter((*name.given, *name.initials)), None) for name in (left, right)]
     if first[0] is None or first[1] is None:
@@ -119,6 +126,7 @@ def _given(left: PersonName, right: PersonName) -> float | None:
     return 1.0 if _starts(first[0]) & _starts(first[1]) else 0.0
 
 
+@lru_cache(maxsize=_PAIRS)
 def _given_name(one: Part, other: Part) -> float:
     if groups(one.forms) & groups(other.forms):
         return 1.0
@@ -148,6 +156,8 @@ def _starts(part: Part) -> frozenset[str]:
 
 def _closest(one: tuple[str, ...], other: tuple[str, ...]) -> float:
     """The likeness of the likest forms; names of four sounds or fewer must be equal but for an easy slip."""
+    if not set(one).isdisjoint(other):
+        return 1.0
     return max((likeness(a, b) - (_SHORT if _is_short_of(a, b) else 0) for a in one for b in other), default=0)
 
 
@@ -156,6 +166,7 @@ def _is_short_of(one: str, other: str) -> bool:
     return min(len(one), len(other)) <= 4 and _INNER_I.sub("", one) != _INNER_I.sub("", other)
 
 
+@lru_cache(maxsize=_TURNED)
 def _turned(name: PersonName) -> PersonName | None:
     """The name read the other way round, where only the place told its surname: "Mami Kairat"."""
     words = [part for part in name.parts if part.kind in ("given", "surname")]

@@ -7,8 +7,10 @@ any one letter, so that a letter lost, added or changed still meets, and several
 """
 
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import lru_cache, reduce
 from hashlib import blake2b
+from itertools import pairwise
+from operator import or_
 from typing import Final
 
 from graftwatch.names.given import groups
@@ -16,7 +18,8 @@ from graftwatch.names.letters import initials, sound
 from graftwatch.names.person import Part, PersonName, analyse
 
 _MOST: Final = 64  # keys of one name, so that no text makes thousands
-_NAMES: Final = 1 << 11  # names whose keys are kept: within a document, and of those who are named most
+_NAMES: Final = 1 << 12  # names whose keys are kept: within some documents, and of those who are named most
+_HEARD: Final = 1 << 17  # words whose pairs of sounds are kept: of many candidates nothing else is asked
 _VOWELS: Final = frozenset("ae")  # as they are in a shape
 # Kinds of key: a pair of names, a pair without vowels, the given name with front and back of the surname; a full name
 # by surname and initial, and by surname; a name of which only that is known. A full name is not sought by its surname:
@@ -50,13 +53,23 @@ def rough_key(name: str) -> str:
 def nearness(name: str) -> Callable[[str], float]:
     """How much of a name another one holds, by pairs of sounds, in [0, 1]: a quick first choice among many."""
     wanted = _pairs(name)
-    return lambda other: len(wanted & _pairs(other)) / len(wanted) if wanted else 0.0
+    number = wanted.bit_count()
+    return lambda other: (wanted & _pairs(other)).bit_count() / number if number else 0.0
 
 
-def _pairs(name: str) -> frozenset[str]:
-    """The pairs of neighbouring sounds of the words of a name, their edges included; nothing of initials."""
-    heard = (f" {sound(word)} " for word in name.split() if len(word.rstrip(".")) > 1)
-    return frozenset(word[i : i + 2] for word in heard for i in range(len(word) - 1))
+def _pairs(name: str) -> int:
+    """The pairs of neighbouring sounds of a name's words, their edges included, a bit each; nothing of initials."""
+    pairs = 0
+    for word in name.split():
+        if len(word.rstrip(".")) > 1:
+            pairs |= _pairs_of(word)
+    return pairs
+
+
+@lru_cache(maxsize=_HEARD)
+def _pairs_of(word: str) -> int:
+    heard = f"`{sound(word)}`"  # the letter before a
+    return reduce(or_, (1 << (27 * ord(a) + ord(b) - 28 * ord("`")) for a, b in pairwise(heard)))
 
 
 def _kept(name: PersonName) -> Iterator[str]:

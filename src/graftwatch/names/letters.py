@@ -7,6 +7,7 @@ letters are is data (data/letters.toml); scripts that the data do not know go th
 import re
 import unicodedata
 from functools import lru_cache
+from itertools import accumulate
 from math import inf
 from typing import Final
 
@@ -14,6 +15,7 @@ from graftwatch.names.data import cached_table
 
 VOWELS: Final = frozenset("aeiou")
 _WORDS: Final = 1 << 16  # words whose sounds are kept: the cost is paid once a distinct word
+_VOWEL: Final = 0.5  # what a vowel costs that only one of two words has; a consonant costs 1
 _MISREAD: Final = str.maketrans("01358", "olesb")  # digits that a scanner sees inside a word
 _ASCII: Final = re.compile(r"[a-z]+")
 
@@ -76,14 +78,14 @@ def is_misread(one: str, other: str) -> bool:
 def likeness(one: str, other: str) -> float:
     """How alike two strings of sounds are, in [0, 1]: an edit distance in which what is easily confused costs less.
 
-    Sounds that a scanner confuses (rn and m) are compared as one. What is not alike to two thirds is 0: no name is
-    compared further than that, and most of those that are compared share little."""
+    Sounds that a scanner confuses (rn and m) are compared as one. What is not alike to four fifths is 0: nobody asks
+    whether names are alike that are less, and most of those that are compared share little."""
     if one == other:
         return 1.0
     longest = max(len(one), len(other))
-    if not one or not other or abs(len(one) - len(other)) > longest / 2:
+    most = longest / 5
+    if not one or not other or abs(len(one) - len(other)) * _VOWEL > most:
         return 0.0
-    most = longest / 3
     distance = _distance(one, other, most)
     if "rn" in one or "rn" in other:
         distance = min(distance, 0.5 + _distance(one.replace("rn", "m"), other.replace("rn", "m"), most))
@@ -91,24 +93,55 @@ def likeness(one: str, other: str) -> float:
 
 
 def _distance(one: str, other: str, most: float) -> float:
-    """What it costs to make one string of the other; infinite as soon as it must be more than `most`."""
-    slips = _slips()
-    above = [0.0]
-    for c in other:
-        above.append(above[-1] + _lost(c))
+    """What it costs to make one string of the other; infinite as soon as it must be more than `most`.
+
+    A consonant of which the other has nothing like costs 1. What both begin and end with costs nothing and is left out:
+    two changes never cost less than one that does both."""
+    (ours, like_ours), (theirs, like_theirs) = _consonants(one), _consonants(other)
+    if max((ours & ~like_theirs).bit_count(), (theirs & ~like_ours).bit_count()) > most:
+        return inf
+    start, ends = 0, min(len(one), len(other))
+    while start < ends and one[start] == other[start]:
+        start += 1
+    while start < ends and one[-1] == other[-1]:
+        one, other, ends = one[:-1], other[:-1], ends - 1
+    one, other = one[start:], other[start:]
+    slips, lost = _slips(), [_lost(d) for d in other]
+    above = [0.0, *accumulate(lost)]
     for c in one:
-        row = [above[0] + _lost(c)]
+        gone = _lost(c)
+        row = [above[0] + gone]
         for j, d in enumerate(other):
             swap = 0.0 if c == d else slips.get((c, d), 1.0)
-            row.append(min(above[j] + swap, above[j + 1] + _lost(c), row[j] + _lost(d)))
+            row.append(min(above[j] + swap, above[j + 1] + gone, row[j] + lost[j]))
         if min(row) > most:
             return inf
         above = row
     return above[-1]
 
 
+@lru_cache(maxsize=_WORDS)
+def _consonants(word: str) -> tuple[int, int]:
+    """The consonants of a word, and all letters that are like one of its letters, a bit each."""
+    near = _near()
+    own = like = 0
+    for c in word:
+        own |= 0 if c in VOWELS else 1 << ord(c)
+        like |= near.get(c, 1 << ord(c))
+    return own, like
+
+
+@lru_cache(maxsize=1)
+def _near() -> dict[str, int]:
+    """Of each letter the bits of those that are like it, itself among them."""
+    found: dict[str, int] = {}
+    for one, other in _slips():
+        found[one] = found.get(one, 1 << ord(one)) | 1 << ord(other)
+    return found
+
+
 def _lost(c: str) -> float:
-    return 0.5 if c in VOWELS else 1.0
+    return _VOWEL if c in VOWELS else 1.0
 
 
 @lru_cache(maxsize=1)

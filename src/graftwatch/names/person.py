@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Final, Literal
 
 from graftwatch.names.data import cached_table
@@ -12,16 +12,18 @@ from graftwatch.names.letters import sound
 
 Kind = Literal["surname", "given", "patronymic", "initial"]
 
-_NAMES: Final = 1 << 16  # names whose parts are kept
+_NAMES: Final = 1 << 17  # names whose parts are kept ...
+_WORDS: Final = 1 << 16  # ... and words, of each sort of part
 _TOKEN: Final = re.compile(r"[^\W\d_](?:[\w'’ʻʼ]*[-‐‑][^\W\d_])*[\w'’ʻʼ]*\.?|\d+", re.UNICODE)
 _SON_OR_DAUGHTER: Final = frozenset({"oglu", "ogli", "uli", "uulu", "kizi", "gizi", "zada"})
 _CYRILLIC: Final = re.compile(r"[Ѐ-ԯ]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Part:
-    """One word of a name. `forms` are the strings of sounds that it may be in the nominative, the likeliest first;
-    of a surname they are roots, and `ending` is what was cut off, in the male form. An initial's text is one letter."""
+    """One word of a name, one object for each word as long as it is remembered. `forms` are the strings of sounds that
+    it may be in the nominative, the likeliest first; of a surname they are roots, and `ending` is what was cut off, in
+    the male form. An initial's text is one letter."""
 
     kind: Kind
     text: str
@@ -30,35 +32,35 @@ class Part:
     ending: str = ""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class PersonName:
     """A name taken apart. `parts` stand in the order of the text; `sure` says that what is called the surname shows
-    it by its shape, not only by its place."""
+    it by its shape, not only by its place.
+
+    `surnames` is the surname, or both halves of a double one; `sex` what the patronymic tells, else the given name,
+    else the ending of the surname."""
 
     text: str
     parts: tuple[Part, ...]
     sure: bool
+    surnames: tuple[Part, ...] = field(init=False, repr=False)
+    given: tuple[Part, ...] = field(init=False, repr=False)
+    patronymic: Part | None = field(init=False, repr=False)
+    initials: tuple[Part, ...] = field(init=False, repr=False)
+    sex: Sex | None = field(init=False, repr=False)
 
-    @cached_property
-    def surnames(self) -> tuple[Part, ...]:
-        """The surname; both halves of a double one."""
-        return self._of("surname")
+    def __post_init__(self) -> None:
+        kinds: dict[str, list[Part]] = {"surname": [], "given": [], "patronymic": [], "initial": []}
+        for part in self.parts:
+            kinds[part.kind].append(part)
+        put = object.__setattr__
+        put(self, "surnames", tuple(kinds["surname"]))
+        put(self, "given", tuple(kinds["given"]))
+        put(self, "patronymic", next(iter(kinds["patronymic"]), None))
+        put(self, "initials", tuple(kinds["initial"]))
+        put(self, "sex", self._sex())
 
-    @cached_property
-    def given(self) -> tuple[Part, ...]:
-        return self._of("given")
-
-    @cached_property
-    def patronymic(self) -> Part | None:
-        return next(iter(self._of("patronymic")), None)
-
-    @cached_property
-    def initials(self) -> tuple[Part, ...]:
-        return self._of("initial")
-
-    @cached_property
-    def sex(self) -> Sex | None:
-        """The sex that the patronymic tells, else the given name, else the ending of the surname."""
+    def _sex(self) -> Sex | None:
         if self.patronymic is not None and self.patronymic.sex:
             return self.patronymic.sex
         given = sex_of(form for part in self.given for form in part.forms)
@@ -68,9 +70,6 @@ class PersonName:
     def is_full(self) -> bool:
         """Whether it has a surname and a given name written out."""
         return bool(self.surnames and self.given)
-
-    def _of(self, kind: Kind) -> tuple[Part, ...]:
-        return tuple(part for part in self.parts if part.kind == kind)
 
 
 @lru_cache(maxsize=_NAMES)
@@ -84,18 +83,18 @@ def analyse(name: str) -> PersonName:
     # Марата Асенова is a man's genitive, Дарига Назарбаева a woman's nominative: the endings alone do not tell which
     given = [token for token, kind in zip([*tokens, *rest], kinds) if kind == "given"]
     lone = not given or sound(given[0])[-1:] == "a"
-    parts = tuple(
-        part for token, kind in zip([*tokens, *rest], kinds) for part in _parts(token, kind, cyrillic_alone=lone)
-    )
+    parts = tuple(part for token, kind in zip([*tokens, *rest], kinds) for part in _parts(token, kind, lone))
     shaped = any(kind == "surname" and is_surname(token) for token, kind in zip([*tokens, *rest], kinds))
     return PersonName(name, parts, sure=shaped or comma != "")
 
 
+@lru_cache(maxsize=_WORDS)
 def is_patronymic(word: str) -> bool:
     """Whether a word is a patronymic by its ending, in whatever case: Bolatovichem, Болатқызы, Bolatuly."""
     return _patronymic(sound(word)) is not None
 
 
+@lru_cache(maxsize=_WORDS)
 def is_surname(word: str) -> bool:
     """Whether a word is a surname by its ending, in whatever case."""
     endings = cached_table("endings")["surname"]
@@ -107,9 +106,13 @@ def is_surname(word: str) -> bool:
 
 def is_former_name(text: str, start: int) -> bool:
     """Whether a text calls the name that begins at `start` a former one of the person named before it."""
-    before = text[max(0, start - 30) : start].casefold().rstrip(' «“"(')
+    return text[max(0, start - 30) : start].casefold().rstrip(' «“"(').endswith(_former())
+
+
+@lru_cache(maxsize=1)
+def _former() -> tuple[str, ...]:
     phrases = cached_table("endings")["former"]["phrases"]
-    return any(before.endswith((f" {phrase}", f"({phrase}", f",{phrase}")) for phrase in phrases)
+    return tuple(f"{before}{phrase}" for phrase in phrases for before in " (,")
 
 
 def _kinds(tokens: list[str], *, comma_at: int | None) -> list[Kind]:
@@ -138,8 +141,13 @@ def _kinds(tokens: list[str], *, comma_at: int | None) -> list[Kind]:
     return kinds
 
 
-def _parts(token: str, kind: Kind, *, cyrillic_alone: bool) -> Iterator[Part]:
+@lru_cache(maxsize=_WORDS)
+def _parts(token: str, kind: Kind, cyrillic_alone: bool) -> tuple[Part, ...]:
     """The parts that a word makes: two of a double surname or of a surname that is also written alone."""
+    return tuple(_made(token, kind, cyrillic_alone))
+
+
+def _made(token: str, kind: Kind, cyrillic_alone: bool) -> Iterator[Part]:
     if kind == "surname":
         for half in re.split("[-‐‑]", token) if _both_are_surnames(token) else [token]:
             forms, sex, ending = _roots(half, alone=cyrillic_alone)
@@ -170,6 +178,7 @@ def _roots(word: str, *, alone: bool) -> tuple[tuple[str, ...], Sex | None, str]
     return tuple(dict.fromkeys(root for root, _, _ in found)), told, found[0][2]
 
 
+@lru_cache(maxsize=_WORDS)
 def _gendered(heard: str, *, weak: bool = True) -> tuple[str, Sex, str] | None:
     """Root, sex and male ending of a surname that tells its sex; without `weak` not by -in and -ina."""
     endings = cached_table("endings")["surname"]

@@ -8,10 +8,10 @@ entities would do nearly as well, the party stays by itself and waits for a pers
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from itertools import chain, combinations, islice, zip_longest
-from typing import Final, Protocol
+from typing import Any, Final, Protocol
 
 from graftwatch.names import Agreement, analyse, bag_of, keys_of, look_up_keys, sound, unlevelled
 from graftwatch.resolve.party import Party, Profile, joined
@@ -20,16 +20,29 @@ from graftwatch.resolve.score import MANY, SAME, Verdict, best_match, judge
 CANDIDATES: Final = 20  # entities that a party is compared with
 MARGIN: Final = 1.0  # points by which the best must lead another entity that would do
 _SOUGHT: Final = 120  # keys of one look-up: an entity may have two dozen names, each of which has some forty
-_PAIRS: Final = 1 << 12  # pairs of entities of which it is remembered whether they are one
+_PAIRS: Final = 1 << 9  # pairs of entities of which it is remembered whether they are one
 _SHOWN: Final = 3  # entities that a person is asked about
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Known:
-    """An entity as the index gives it; what is known of it later is another one."""
+    """An entity as the index gives it; what is known of it later is another one.
 
-    id: str
-    profile: Profile
+    Its profile may be given as the JSON that is kept of it, and is unpacked when somebody asks for more than the names:
+    of most candidates these say enough."""
+
+    def __init__(self, id: str, profile: Profile | Mapping[str, Any]) -> None:
+        self.id = id
+        self._given = profile
+
+    @cached_property
+    def profile(self) -> Profile:
+        return self._given if isinstance(self._given, Profile) else Profile.from_json(self._given)
+
+    @cached_property
+    def all_names(self) -> tuple[str, ...]:
+        """The names, in their order."""
+        given = self._given
+        return given.all_names if isinstance(given, Profile) else tuple(name for name, _ in given.get("names", ()))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +146,11 @@ def link_one(party: Party, candidates: Sequence[Known]) -> Link:
     return Link(party=party, entity=best, verdict=verdict, also=also, doubtful=unsure)
 
 
+def contradicts(profile: Profile, known: Known) -> bool:
+    """Whether the names alone say that a person is not the one of an entity."""
+    return best_match(profile, known).agreement is Agreement.CONTRADICTS
+
+
 def _is_worth_asking(party: Party, known: Known) -> bool:
     """Whether a person could tell: of two people, one must be named in full."""
     names = (party.profile.name, known.profile.name)
@@ -153,7 +171,7 @@ def _people(profile: Profile, candidates: Sequence[Known]) -> Iterator[tuple[Kno
 
     Those only count against a candidate: of one that is another without them, none are sought. Nor are more than
     `MANY` of any: as many candidates could be rivals of each other."""
-    agreements = {known.id: best_match(profile, known.profile).agreement for known in candidates}
+    agreements = {known.id: best_match(profile, known).agreement for known in candidates}
     fitting = [known for known in candidates if agreements[known.id] is not Agreement.CONTRADICTS]
     alone = {known.id: judge(profile, known.profile) for known in fitting}
     for known in fitting:
@@ -190,6 +208,8 @@ def look_up(profile: Profile) -> tuple[int, ...]:
     if profile.schema != "Person":
         return index_keys(profile)
     each = [look_up_keys(name) for name in profile.names]
+    if len(each) == 1:
+        return each[0]
     turns = chain.from_iterable(zip_longest(*each))  # the most telling keys of every name first
     return tuple(islice(dict.fromkeys(key for key in turns if key is not None), _SOUGHT))
 

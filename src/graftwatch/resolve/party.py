@@ -3,7 +3,7 @@
 import dataclasses
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from typing import Any, Final
 
@@ -18,6 +18,7 @@ _MOST: Final = {
     "events": 40,
     "bodies": 40,
 }  # kept of each; bounds a profile
+_NAMED: Final = 1 << 12  # lists of names of which it is remembered which are full
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,7 @@ class Profile:
     @cached_property
     def full_names(self) -> tuple[str, ...]:
         """Those of them that have a person's given name and surname."""
-        return tuple(name for name in self.names if analyse(name).is_full)
+        return full_names(self.all_names)
 
     def to_json(self) -> dict[str, Any]:
         """As plain JSON, what is empty left out."""
@@ -97,6 +98,12 @@ class Profile:
         if "born" in row:
             values["born"] = tuple(row["born"])
         return cls(**values)
+
+
+@lru_cache(maxsize=_NAMED)
+def full_names(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Those of the names of a person that have a given name and a surname."""
+    return tuple(name for name in names if analyse(name).is_full)
 
 
 @dataclass(frozen=True, kw_only=True)

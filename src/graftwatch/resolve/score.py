@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from math import exp
-from typing import Final, Literal
+from typing import Final, Literal, Protocol
 
 from graftwatch.names import (
     Agreement,
@@ -27,7 +27,7 @@ from graftwatch.names import (
 from graftwatch.names.compare import EQUAL
 from graftwatch.resolve.context import excludes
 from graftwatch.resolve.data import cached_table
-from graftwatch.resolve.party import Post, Profile
+from graftwatch.resolve.party import Post, Profile, full_names
 
 Judgement = Literal["same", "different", "unsure"]
 
@@ -35,6 +35,7 @@ SAME: Final = 2.5
 DIFFERENT: Final = 0.0
 MANY: Final = 3  # rivals or bearers of a surname beyond which it makes no difference how many there are
 _GRACE: Final = 365  # days around a term within which somebody is called by its post
+_MATCHES: Final = 1 << 13  # pairs of lists of names of which it is remembered how far they agree
 _NEAR: Final = 60  # days within which two posts that are both held are held at one time
 _PLACE: Final = 0.86  # likeness above which two names of places are one in two spellings
 _STORY: Final = 10  # days within which two documents may tell one story
@@ -161,15 +162,27 @@ def _people(one: Profile, other: Profile, rivals: int, bearers: int) -> Iterator
         yield from _prominence(one, other, match, bearers)
 
 
-def best_match(one: Profile, other: Profile) -> NameMatch:
+class Named(Protocol):
+    """Who or what has names."""
+
+    @property
+    def all_names(self) -> tuple[str, ...]: ...
+
+
+def best_match(one: Named, other: Named) -> NameMatch:
     """How far the names of two parties agree: by those two that agree most. Where both are named in full, a surname
     alone counts for nothing: it is what husband and wife share."""
-    if one.is_full and other.is_full:
-        return _best_of(one.full_names, other.full_names)
-    return _best_of(one.all_names, other.all_names)
+    ours, theirs = one.all_names, other.all_names
+    return _best_of(ours, theirs) if len(ours) == len(theirs) == 1 else _best_of_several(ours, theirs)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=_MATCHES)
+def _best_of_several(ours: tuple[str, ...], theirs: tuple[str, ...]) -> NameMatch:
+    if (our_full := full_names(ours)) and (their_full := full_names(theirs)):
+        return _best_of(our_full, their_full)
+    return _best_of(ours, theirs)
+
+
 def _best_of(ours: tuple[str, ...], theirs: tuple[str, ...]) -> NameMatch:
     matches = [compare(a, b) for a in ours for b in theirs]
     if not matches:

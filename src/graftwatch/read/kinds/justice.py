@@ -16,16 +16,19 @@ from graftwatch.read.roles import fillers, slot_tokens, text_of
 from graftwatch.read.syntax import noun_phrase, prep_objects
 from graftwatch.read.tree import Token
 from graftwatch.read.typed import amount_in, last_term_in, new_term_in, offences_in, ranged_in, term_in, terms_in_turn
+from graftwatch.read.whereabouts import where
 
 _WHAT = frozenset({"seized", "stripped", "barred"})
 _GOING = frozenset({"cross", "depart", "enter", "leave", "run", "serve", "stand", "travel", "work"})
 """Verbs that say themselves what somebody is barred from, with all that stands behind them."""
 _WITH_TERM = frozenset({"sentenced", "reduced", "barred", "detained"})
 _WHERE = {
-    "detained": ("in", "at", "from"), "searched": ("in", "at", "near"), "tried": ("in",), "seized": ("in",),
-    "fled": ("to", "for", "into", "in"), "investigated": ("in",),
+    "detained": ("in", "at", "near", "outside", "on", "from"), "searched": ("in", "at", "near", "on"), "tried": ("in",),
+    "seized": ("in", "at"), "fled": ("to", "for", "into", "in"), "investigated": ("in",), "extradited": ("from", "to"),
 }  # fmt: skip
 """Acts that have a place of their own, and behind which prepositions it stands."""
+_OF_THINGS = frozenset({"searched", "seized"})
+"""Acts that happen where the thing is that they befall: "a flat in Vienna"."""
 _SAME = re.compile(r"\bthe same (?:offen[cs]e|crime|charge)s?\b")
 _COURT = frozenset({"court", "tribunal", "chamber", "collegium"})
 _ORGANS = frozenset({"court", "judge", "magistrate", "police", "prosecutor", "tribunal"})
@@ -268,16 +271,11 @@ def _court(desk: Desk, match: Match, start: int, end: int) -> str | None:
 
 def _place(desk: Desk, match: Match) -> str | None:
     """Where it happened or whereto someone went: a named place, or a spot that is named after one ("a Texas jail")."""
-    parsed = match.clause.parsed
-    for preposition in _WHERE.get(match.frame.act, ()):
-        for token in slot_tokens(match, preposition):
-            if token.lower_ in _COURT:
-                continue
-            for part in (token, *(c for c in token.children if c.dep_ in {"compound", "poss", "nmod"})):
-                name = desk.article.names.at(parsed, part)
-                if name is not None and name.kind == "place" and name.entity is not None:
-                    return name.entity.name
-    return None
+    act, clause = match.frame.act, match.clause
+    told = [t for preposition in _WHERE.get(act, ()) for t in slot_tokens(match, preposition)]
+    if act in _OF_THINGS and clause.patient is not None:
+        told.append(clause.patient)
+    return where(desk, clause.parsed, (token for token in told if token.lower_ not in _COURT))
 
 
 # -- the deed and what it was about
