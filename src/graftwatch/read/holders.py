@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.names import Entity, Name
+from graftwatch.read.post_owners import attach_behind, attach_beyond, owned_before
 from graftwatch.read.posts import Post
 from graftwatch.read.syntax import conjuncts
 from graftwatch.read.tree import Token
@@ -69,33 +70,17 @@ def shared_body(article: "Article", held: Held) -> str | None:
 def _beside(article: "Article", parsed: Parsed, name: Name) -> Iterator[Held]:
     assert name.entity is not None
     post = _post_ending(article, parsed, *name.titles) if name.titles is not None else None
-    if post is not None or (post := _of_place_before(article, parsed, name)) is not None:
-        yield Held(name.entity, post, parsed, post.start, name.end, "title", post.former)
+    if post is not None or (post := owned_before(article, parsed, name)) is not None:
+        yield Held(name.entity, post, parsed, post.start, attach_beyond(article, name, post), "title", post.former)
     after = _after(article, parsed, name)
     if after is not None:
         post, former = after
-        _attach_behind(article, parsed, post)
+        attach_behind(article, parsed, post)
         yield Held(name.entity, post, parsed, name.start, post.end, "apposition", post.former or former)
         return
     before = _before(article, parsed, name)
     if before is not None:
         yield Held(name.entity, before, parsed, before.start, name.end, "apposition", before.former)
-
-
-def _attach_behind(article: "Article", parsed: Parsed, post: Post) -> None:
-    """Give a post the body behind a comma: "Permanent Secretary, Ministry of Works,"."""
-    if post.body is not None or post.place is not None or post.plural:
-        return
-    for name in article.names.in_sentence(parsed.sentence.number):
-        closed = article.text[name.end : name.end + 1] in {",", ")", "."}
-        if (
-            name.start == post.end + 2
-            and article.text[post.end : name.start] == ", "
-            and name.kind == "body"
-            and closed
-        ):
-            post.body = name.entity.name if name.entity is not None else name.surface
-            post.end = name.end
 
 
 def _post_ending(article: "Article", parsed: Parsed, start: int, end: int) -> Post | None:
@@ -114,42 +99,6 @@ def _post_ending(article: "Article", parsed: Parsed, start: int, end: int) -> Po
 
 _OUT_OF_SERVICE = frozenset({"(", ")", "ret", "retd", "retired", "rtd"})
 """What stands between a rank and a name: "General (Retd) Ann Lee"."""
-
-
-def _of_place_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
-    """The post of "Governor of Tarn Petra Solane": its place or body stands directly before the name."""
-    before = next((n for n in article.names.in_sentence(parsed.sentence.number) if n.end + 1 == name.start), None)
-    first = parsed.token_at(before.start) if before is not None else None
-    if before is None:
-        return _of_field_before(article, parsed, name)
-    if first is None or first.i < 2 or first.nbor(-1).lower_ not in {"of", "for", "the", "to"}:
-        return None
-    for token in reversed(parsed.doc[max(0, first.i - 5) : first.i - 1]):
-        post = article.post(parsed, token)
-        if post is not None:
-            place = before.entity.name if before.entity is not None else before.surface
-            if before.kind == "place":
-                post.place = post.place or place
-            else:
-                post.body = post.body or place
-            return post
-    return None
-
-
-def _of_field_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
-    """The post of "Minister of Finance Ivan Petrov", "Minister of Land and Water Ivan Petrov"."""
-    last = parsed.token_at(name.start - 2)
-    if last is None or last.i < 2 or not article.words.is_portfolio_word(last.lower_):
-        return None
-    for token in reversed(parsed.doc[max(0, last.i - 5) : last.i]):
-        post = article.post(parsed, token)
-        if post is None:
-            continue
-        behind = article.text[post.end : name.start]
-        if re.fullmatch(r" (?:of|for) (?:[A-Z][\w ]+|[a-z]+) | and (?:[A-Z]\w+ )+", behind):
-            post.post, post.end = f"{post.post}{behind.rstrip()}", name.start - 1
-        return post if article.text[post.end : name.start] == " " else None
-    return None
 
 
 def _after(article: "Article", parsed: Parsed, name: Name) -> tuple[Post, bool] | None:

@@ -232,7 +232,7 @@ def object_of(
     if name is not None:
         if name.kind == "person":
             return None
-        if name.kind == "place":
+        if name.kind == "place" or (name.kind == "other" and words.is_local_post(head.lower_)):
             if preposition == "of" or not post.place:
                 post.place = name.entity.name if name.entity else name.surface
         elif preposition != "to":

@@ -8,6 +8,7 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.roles import fillers
 from graftwatch.read.tree import Token
+from graftwatch.read.whereabouts import SITES, named_place
 
 _TITLED = frozenset({"war", "election", "coup_attempt", "other"})
 _OF_A_COUNTRY = frozenset({"election", "devaluation", "budget_cut", "coup_attempt"})
@@ -15,28 +16,6 @@ _SELF_EVIDENT = frozenset({"devaluation", "budget_cut", "coup_attempt", "death"}
 """Acts whose noun alone says that it happened; a protest or a war needs a place or a day."""
 
 _WHERE = ("in", "at", "near", "outside", "over", "across", "through", "on", "to")
-_SITES = frozenset(
-    [
-        "airport",
-        "base",
-        "barracks",
-        "checkpoint",
-        "city",
-        "crossing",
-        "depot",
-        "district",
-        "garrison",
-        "outpost",
-        "port",
-        "prison",
-        "province",
-        "region",
-        "settlement",
-        "square",
-        "town",
-        "village",
-    ]
-)
 _ONESELF = frozenset({"himself", "herself"})
 
 
@@ -78,7 +57,7 @@ def _is_figurative(desk: Desk, match: Match) -> bool:
     hit = match.clause.objects("on")
     kinds = ("person", "body", "people", "premises")
     return bool(hit) and not any(
-        t.lower_ in _SITES or any(desk.classes.has(kind, match.clause, t) for kind in kinds) for t in hit
+        t.lower_ in SITES or any(desk.classes.has(kind, match.clause, t) for kind in kinds) for t in hit
     )
 
 
@@ -171,40 +150,16 @@ def _place(desk: Desk, match: Match) -> tuple[str | None, Token | None]:
     if (
         clause.patient is not None
         and match.frame.act == "war"
-        and (found := _named_place(desk, clause.parsed, clause.patient))
+        and (found := named_place(desk, clause.parsed, clause.patient))
     ):
         return found, clause.patient
     for preposition in _WHERE:
         for token in (*clause.objects(preposition), *(outer.objects(preposition) if outer is not None else ())):
-            if (found := _named_place(desk, clause.parsed, token)) is not None:
+            if (found := named_place(desk, clause.parsed, token)) is not None:
                 return found, token
     start, end = clause.parsed.start(clause.predicate), outer.region[1] if outer is not None else clause.region[1]
     for token in clause.parsed.doc:
         within = token.dep_ == "pobj" and start < clause.parsed.start(token) < end
-        if within and token.head.lower_ in _WHERE[:-1] and (found := _named_place(desk, clause.parsed, token)):
+        if within and token.head.lower_ in _WHERE[:-1] and (found := named_place(desk, clause.parsed, token)):
             return found, token
     return None, None
-
-
-def _named_place(desk: Desk, parsed: Parsed, token: Token) -> str | None:
-    """The place that a phrase names: "Almaty", "the oil town of Zhanaozen", "a Bishkek pub", "the Turan outpost"."""
-    for word in (
-        token,
-        *(o for c in token.children if c.lower_ == "of" for o in c.children),
-        *(c for c in token.children if c.dep_ == "compound"),
-    ):
-        name = desk.article.names.at(parsed, word)
-        if name is not None and name.kind == "place" and name.entity is not None:
-            return name.entity.name
-    name = desk.article.names.at(parsed, token)
-    if (
-        name is not None
-        and name.kind == "person"
-        and name.titles is None
-        and " " not in name.surface
-        and token.head.lower_ in {"in", "near", "outside"}
-    ):
-        return name.surface  # a place that no list has: nobody is attacked "in Petrov"
-    if token.lower_ in _SITES and any(c.text[:1].isupper() for c in token.children if c.dep_ == "compound"):
-        return " ".join(t.text for t in token.doc[token.left_edge.i : token.i + 1] if t.dep_ != "det")
-    return None
