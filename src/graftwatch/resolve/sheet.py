@@ -100,7 +100,7 @@ class Sheet:
         """Positions of mentions by schema and the document's own name."""
         groups: dict[tuple[str, str], list[int]] = defaultdict(list)
         for position, mention in enumerate(self.mentions):
-            schema = self._schema(mention)
+            schema = self._schemas[position]
             entity = self.meant.at(position) if schema == "Person" else mention.entity
             groups[schema, entity].append(position)
         return groups
@@ -112,7 +112,7 @@ class Sheet:
     @cached_property
     def meant(self) -> Meant:
         """Whom each name of a person means."""
-        named = [replace(mention, schema=self._schema(mention)) for mention in self.mentions]
+        named = [replace(mention, schema=schema) for mention, schema in zip(self.mentions, self._schemas)]
         return Meant(self.document.text, named, self._posts_beside)
 
     @cached_property
@@ -128,6 +128,11 @@ class Sheet:
                 if inside and mention.schema == "Person" and mention.entity == claim.person:
                     found[position].append(Post(role, body, seen=self.day))
         return found
+
+    @cached_property
+    def _schemas(self) -> list[MentionSchema]:
+        """What each mention names."""
+        return [self._schema(mention) for mention in self.mentions]
 
     def _schema(self, mention: Mention) -> MentionSchema:
         """What a name names: as the reader says, unless the words themselves, or an article before them, tell other."""
@@ -161,7 +166,7 @@ class Sheet:
     @cached_property
     def _bodies_told(self) -> dict[str, str]:
         """The same as their names alone tell them."""
-        names = list(dict.fromkeys(m.entity for m in self.mentions if self._schema(m) in BODIES))
+        names = list(dict.fromkeys(m.entity for m, schema in zip(self.mentions, self._schemas) if schema in BODIES))
         keys = {name: self.body_key(name) for name in names}
         for name in names:
             keys[name] = self._fuller(name, keys) or keys[name]
@@ -171,7 +176,7 @@ class Sheet:
     def renamed(self) -> dict[str, set[str]]:
         """Of each body the other names that the text says it had or has."""
         found: dict[str, set[str]] = defaultdict(set)
-        bodies = sorted((m for m in self.mentions if self._schema(m) in BODIES), key=lambda m: m.start)
+        bodies = sorted((m for m, sort in zip(self.mentions, self._schemas) if sort in BODIES), key=lambda m: m.start)
         for one, other in pairwise(bodies):
             if one.entity != other.entity and context.is_other_name(self.document.text[one.end : other.start]):
                 found[one.entity].add(other.entity)
