@@ -302,15 +302,17 @@ class _Index:
                 return self._join(other.id, link.entity.id, link.verdict)
 
 
-def load(ledger: Ledger, given: Iterable[str], *, source: str, dataset: str) -> int:
+def load(ledger: Ledger, read: Callable[[], Iterable[str]], *, source: str, dataset: str) -> int:
     """Load the people of a list in FollowTheMoney's JSON in the place of what was loaded under its name; how many.
+    `read` gives its lines, and is called twice.
 
     Raises:
-        NotAnEntity: A line is none; what was loaded before stays.
+        NotAnEntity: A line is none; what was loaded before stays, as in the next case.
+        NoPeople: Nobody is in the list.
     """
     people = (
         (each.id, each.profile.name, each.profile.to_json(), index_keys(each.profile))
-        for each in references(given, source)
+        for each in references(read, source)
     )
     with ledger.who(writes=True) as who:
         return who.load_references(dataset, people)

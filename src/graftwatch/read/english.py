@@ -34,6 +34,7 @@ from graftwatch.read.kinds import (
     statement,
     succession,
     tie,
+    undertaken,
     verbless,
 )
 from graftwatch.read.layout import Layout, lay_out
@@ -182,8 +183,9 @@ def write(desk: Desk) -> None:
                         for further in (*gapping.gapped(desk, claim, match), *gapping.elliptic(desk, claim, match)):
                             desk.add(further)
         if kind == "measure":
-            for promise in promised.promised(desk):
-                desk.add(promise)
+            for beside in (promised.promised, undertaken.undertaken):
+                for promise in beside(desk):
+                    desk.add(promise)
         if kind == "justice":
             for number in sorted(desk.article.parsed):
                 for again in gapping.repeated(desk, desk.article.parsed[number]):

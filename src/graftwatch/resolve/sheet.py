@@ -20,20 +20,17 @@ from graftwatch.names import (
     is_given,
     is_surname,
     known_body,
-    known_key,
 )
 from graftwatch.resolve import context
 from graftwatch.resolve.careers import Step
-from graftwatch.resolve.data import cached_table
 from graftwatch.resolve.levels import levels_meant, levels_of
 from graftwatch.resolve.meant import Meant
+from graftwatch.resolve.offices import OWN_ROLES, post_key, role_in
 from graftwatch.resolve.party import Post
 
 BODIES = ("PublicBody", "Organization")
-_LONE_POSTS = frozenset({"president", "prime", "general"})  # a state has one of these, and needs no body beside it
 _OFFICE = re.compile(r"\b[a-z]+(?:ship|cy|alty)\b")
 _SUCCESSIONS = frozenset({"successor", "predecessor", "forerunner"})
-_OWN_ROLES = frozenset({"akim", "mayor", "governor", "ministry", "prosecution"})  # heads of bodies that are posts, too
 
 
 def steps_of(document: Document, mentions: Sequence[Mention], claims: Sequence[Claim], entity: str) -> list[Step]:
@@ -222,23 +219,10 @@ class Sheet:
         return role, self._meant_levels.get(key, key)
 
     def _post(self, post: str | None, body: str | None, place: str | None) -> tuple[str, str]:
-        bag = bag_of(post or "")
-        roles, role = bag.roles | bag.heads & _OWN_ROLES, role_of(bag)
-        in_post = "ministry" in roles and body is not None and not bag_of(body).heads
-        if body is not None and (in_post or (bag.heads and bag.is_local and not bag_of(body).telling)):
-            # "Minister", "Water Works": the ministry is in the post; "prosecutor", "Pavlodar": that is a place
-            body, place = None, f"{body} {place or ''}"
-        if body is not None and (key := self._bodies_told.get(body) or self.body_key(body)):
-            return role, key
-        named = bag_of(" ".join(filter(None, (post, place)))).body()
-        if named.wants_place and self.region:
-            named = named.at(self.region)
-        if named.wants_place:
-            return role, ""
-        if (roles & _LONE_POSTS and not named.proper and not named.topics) or "general" in named.levels:
-            return role, "state"
-        told = named.telling - {"ministry"} or named.proper
-        return role, known_key(named, self.country) if told else ""
+        return post_key(
+            post, body, place, key_of=lambda name: self._bodies_told.get(name) or self.body_key(name),
+            country=self.country, region=self.region,
+        )  # fmt: skip
 
     def person_of(self, claim: CareerClaim | JusticeClaim) -> str | None:
         """Whom a claim is about, by the document's own name: also where a reader took the name for part of a
@@ -323,28 +307,13 @@ class Sheet:
         if len(told) == 1:
             fuller, fuller_key = self._post(told[0], None, None)
             role, key = (fuller, fuller_key) if fuller_key and (not key or "@" not in key) else (role, key)
-        if post is None and role == "head":
-            sits = claim.act == "transferred" and _by_kind("seats", key)  # who goes to a court is a judge there
-            role = sits or _by_kind("chiefs", key) or role  # who leads the government is its prime minister
-        elif role in ("member", "deputy"):
-            role = _by_kind("members", key) or role  # a member of parliament is a deputy
+        role = role_in(role, key, is_told=post is not None, goes=claim.act == "transferred")
         return role if post or runs else "", key
 
     def _office_in(self, claim: CareerClaim) -> str | None:
         """The office that a claim's words name instead of its post: "the governorship passes to …"."""
         words = _OFFICE.findall(claim.evidence.quote)
-        return next((word for word in words if bag_of(word).roles or bag_of(word).heads & _OWN_ROLES), None)
-
-
-def _by_kind(table: str, body: str) -> str | None:
-    """What a table of roles calls those who run a body, or sit in it, by the words of the body's key."""
-    kinds = set(re.split(r"[-+@]", body))
-    return next((role for kind, role in cached_table("context")[table]["roles"].items() if kind in kinds), None)
-
-
-def role_of(bag: Bag) -> str:
-    """The role that a post means as a key: `deputy+ministry`; without any, a head."""
-    return "+".join(sorted(bag.roles | bag.heads & _OWN_ROLES or {"head"}))
+        return next((word for word in words if bag_of(word).roles or bag_of(word).heads & OWN_ROLES), None)
 
 
 def _telling(name: str) -> frozenset[str]:
