@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Final
 
+from graftwatch.garbage import uncollected
 from graftwatch.joining import are_parted, by_machine, entity_row, is_decided, join, judgement_row, rebuild, settle
 from graftwatch.ledger import Ledger, LedgerError
 from graftwatch.ledger.said import Said
@@ -97,7 +98,7 @@ def _link_apart(ledger: Ledger, documents: Sequence[str]) -> Resolved:
 def _link(ledger: Ledger, documents: Sequence[str]) -> Resolved:
     """Link the parties of documents, one document after the other, in one transaction."""
     done = Resolved(documents=len(documents))
-    with ledger.who(writes=True) as who:
+    with ledger.who(writes=True) as who, uncollected():
         found = who.said(documents)
         sheets = {said.id: Gathering(said.document, said.mentions, said.claims) for said in found}
         parties = {id: sheet.parties() for id, sheet in sheets.items()}

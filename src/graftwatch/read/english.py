@@ -6,6 +6,7 @@ from typing import Any
 
 from graftwatch.claims import CareerClaim, Claim, Document, JusticeClaim, Mention, Reading, When, in_order
 from graftwatch.claims.reading import MentionSchema
+from graftwatch.garbage import uncollected
 from graftwatch.names import is_given, is_surname, sound
 from graftwatch.read import parse
 from graftwatch.read.article import Article
@@ -16,7 +17,6 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.finish import finish
 from graftwatch.read.firms import firms
 from graftwatch.read.frames import STAGE, Match, load_frames
-from graftwatch.read.garbage import uncollected
 from graftwatch.read.judge import judged
 from graftwatch.read.kinds import (
     career,
