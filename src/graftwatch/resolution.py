@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Final
 
+from graftwatch.garbage import uncollected
 from graftwatch.joining import are_parted, by_machine, entity_row, is_decided, join, judgement_row, rebuild, settle
 from graftwatch.ledger import Ledger, LedgerError
 from graftwatch.ledger.said import Said
@@ -97,7 +98,7 @@ def _link_apart(ledger: Ledger, documents: Sequence[str]) -> Resolved:
 def _link(ledger: Ledger, documents: Sequence[str]) -> Resolved:
     """Link the parties of documents, one document after the other, in one transaction."""
     done = Resolved(documents=len(documents))
-    with ledger.who(writes=True) as who:
+    with ledger.who(writes=True) as who, uncollected():
         found = who.said(documents)
         sheets = {said.id: Gathering(said.document, said.mentions, said.claims) for said in found}
         parties = {id: sheet.parties() for id, sheet in sheets.items()}
@@ -141,6 +142,7 @@ class _Index:
         self._decided = {id for row in judged if not by_machine(row) for id in (row["target"], row["source"])}
         self._unjudged = set(parties) - {id for row in judged for id in (row["target"], row["source"])}
         self._pairs: set[tuple[str, str]] = set()  # judged since
+        self._parted: set[tuple[int, int]] = set()  # pairs of entities, by key, that a judgement parts
         self._grown: list[str] = []  # entities of which the document at hand tells more
 
     def turn_to(self, said: Said) -> None:
@@ -233,6 +235,7 @@ class _Index:
         self._held.clear()
         self._keys.clear()
         self._known.clear()
+        self._parted.clear()
 
     def _judge(self, one: str, other: str, judgement: EdgeJudgement, verdict: Verdict) -> None:
         """Note what the machine thinks of a pair, unless a person has said so."""
@@ -248,7 +251,7 @@ class _Index:
     def _join(self, one: str, other: str, verdict: Verdict) -> None:
         """Make one entity of two, unless something parts them; where it may, a person is to say."""
         rows = [row for id in (one, other) if (row := self._entity(id)) is not None]
-        if len(rows) < 2 or rows[0].key == rows[1].key or are_parted(self._who, *rows):
+        if len(rows) < 2 or rows[0].key == rows[1].key or self._are_parted(*rows):
             return
         if self._may_be_namesakes(*rows) or self._may_be_namesakes(*reversed(rows)):
             return self._judge(one, other, "no_judgement", verdict)
@@ -269,7 +272,13 @@ class _Index:
         third = (known for known in self.candidates(profile, _PENDING) if known.id not in (one.id, other.id))
         fits = (known for known in third if not contradicts(profile, known))
         near = (known.id for known in fits if judge(profile, known.profile).points > own - MARGIN)
-        return any(are_parted(self._who, row, other) for id in near if (row := self._entity(id)) is not None)
+        return any(self._are_parted(row, other) for id in near if (row := self._entity(id)) is not None)
+
+    def _are_parted(self, one: EntityRow, other: EntityRow) -> bool:
+        """Whether judgements part two entities: these are gone through once, for nothing said here takes one back."""
+        if (one.key, other.key) not in self._parted and are_parted(self._who, one, other):
+            self._parted |= {(one.key, other.key), (other.key, one.key)}
+        return (one.key, other.key) in self._parted
 
     def look_again(self) -> None:
         """What was doubtful beside an entity is looked at again when a document has told more of it."""
@@ -293,15 +302,17 @@ class _Index:
                 return self._join(other.id, link.entity.id, link.verdict)
 
 
-def load(ledger: Ledger, given: Iterable[str], *, source: str, dataset: str) -> int:
+def load(ledger: Ledger, read: Callable[[], Iterable[str]], *, source: str, dataset: str) -> int:
     """Load the people of a list in FollowTheMoney's JSON in the place of what was loaded under its name; how many.
+    `read` gives its lines, and is called twice.
 
     Raises:
-        NotAnEntity: A line is none; what was loaded before stays.
+        NotAnEntity: A line is none; what was loaded before stays, as in the next case.
+        NoPeople: Nobody is in the list.
     """
     people = (
         (each.id, each.profile.name, each.profile.to_json(), index_keys(each.profile))
-        for each in references(given, source)
+        for each in references(read, source)
     )
     with ledger.who(writes=True) as who:
         return who.load_references(dataset, people)

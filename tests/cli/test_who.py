@@ -165,6 +165,12 @@ def test_a_line_that_is_no_decision_is_named(run: Run, doubtful: Path, tmp_path:
     assert run("decisions", "export", "--ledger", doubtful).out == ""
 
 
+def test_nothing_is_no_name(run: Run, held: Path) -> None:
+    for nothing in ("", "  "):
+        ran = run("show", nothing, "--ledger", held)
+        assert (ran.status, ran.out) == (2, "")
+
+
 def test_mentions_carry_their_entity(run: Run, held: Path) -> None:
     [row] = [json.loads(line) for line in run("export", "mentions", "--ledger", held).out.splitlines()]
     assert row["name"] == "Azat Orynbek"
@@ -190,6 +196,25 @@ def test_a_list_is_proposed_and_changes_nothing(run: Run, held: Path, tmp_path: 
     assert run("export", "entities", "--ledger", copy).out == before
     assert run("reference", "--remove", "peps", "--ledger", copy).out == "2 people removed\n"
     assert "Q7" not in run("show", "Orynbek", "--ledger", copy).out
+
+
+def test_a_list_without_people_is_refused_and_takes_no_place(run: Run, tmp_path: Path) -> None:
+    path, file = tmp_path / "lists.db", tmp_path / "peps.json"
+    file.write_text('{"id": "Q7", "schema": "Person", "properties": {"name": ["Azat Orynbek"]}}\n', "utf-8")
+    run("reference", file, "--ledger", path)
+    file.write_text('{"id": "Q9", "schema": "Company", "properties": {"name": ["Orynbek"]}}\n', "utf-8")
+    ran = run("reference", file, "--ledger", path)
+    assert (ran.status, "no Person with a name, but 1 Company: nothing was loaded" in ran.err) == (1, True)
+    assert run("reference", "--ledger", path).out == "1 person in peps\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [('[{"id": "x"}]', "it is an array"), ('{"canonical_id": "x", "prop": "name", "value": "A"}', "it is a statement")],
+)
+def test_what_could_be_made_entities_of_is_told_how(run: Run, tmp_path: Path, line: str, told: str) -> None:
+    (tmp_path / "bad.json").write_text(line, "utf-8")
+    assert told in run("reference", tmp_path / "bad.json", "--ledger", tmp_path / "new.db").err
 
 
 @pytest.mark.parametrize("line", ["{", "[]", '{"id": "x"}', '{"id": "x", "schema": "Person"}'])
@@ -233,7 +258,7 @@ def test_lists_are_told_and_only_what_is_loaded_can_be_removed(run: Run, tmp_pat
         file = tmp_path / f"{name}.json"
         file.write_text("".join(person % n for n in range(number)), "utf-8")
         run("reference", file, "--ledger", path)
-    assert run("reference", "--ledger", path).out == "1 people in mine\n2 people in peps\n"
+    assert run("reference", "--ledger", path).out == "1 person in mine\n2 people in peps\n"
     ran = run("reference", "--remove", "other", "--ledger", path)
     assert (ran.status, ran.err) == (1, "graftwatch: no list 'other' is loaded; there are: mine, peps\n")
 

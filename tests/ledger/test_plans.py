@@ -9,7 +9,7 @@ from sqlalchemy import event, text
 
 from graftwatch import weighing
 from graftwatch.claims import Document, Reading
-from graftwatch.ledger import Ledger, open_ledger
+from graftwatch.ledger import Ledger, open_ledger, who_queries
 from graftwatch.resolution import resolve
 
 from .making import career, document, figure, mention, raw_of, reading
@@ -53,3 +53,13 @@ def test_a_new_document_walks_through_no_table_that_grows(tmp_path: Path) -> Non
                     walked |= {(row[3].removeprefix("SCAN "), statement) for row in plan if _WALK.fullmatch(row[3])}
             tables = set(connection.scalars(text("SELECT name FROM sqlite_master WHERE type = 'table'")))
     assert not {(table, statement) for table, statement in walked if table in tables - _SHORT}
+
+
+def test_what_parts_two_is_sought_among_their_parties_not_among_all_that_parts_anybody(tmp_path: Path) -> None:
+    with open_ledger(tmp_path / "ledger.db") as ledger, ledger._engine.connect() as connection:
+        for query in (*who_queries.PARTED, *who_queries.PARTED_AT_ALL):
+            compiled = query.compile(dialect=connection.dialect)
+            asked = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {compiled}", (1,) * len(compiled.positiontup or ()))
+            plan = [row[3] for row in asked]
+            assert plan[0] == "SEARCH mine USING INDEX ix_party_entity (entity=?)"
+            assert not any(step.startswith("SCAN") for step in plan)

@@ -17,6 +17,45 @@ TOLD = [
         id="terms of people without names, whose unit stands with the first",
     ),
     pytest.param(
+        "Ivan Petrov was jailed for nine months for fraud. His driver, Anna Kim, got six.",
+        [("sentenced", "Ivan Petrov", {"term": "P9M"}), ("sentenced", "Anna Kim", {"term": "P6M"})],
+        id="a number alone behind a term, in a sentence of its own",
+    ),
+    pytest.param(
+        "Ivan Petrov was jailed for nine years for fraud. Anna Kim, who had been given four, was freed.",
+        [
+            ("sentenced", "Ivan Petrov", {"term": "P9Y"}),
+            ("sentenced", "Anna Kim", {"term": "P4Y"}),
+            ("released", "Anna Kim", {}),
+        ],
+        id="a number alone in a relative clause",
+    ),
+    pytest.param(
+        "Nobody has been charged with fraud.",
+        [("charged", "Nobody", {"stance": "negated"})],
+        id="nobody",
+    ),
+    pytest.param(
+        "It was Ivan Petrov who was questioned over bribes.",
+        [("questioned", "Ivan Petrov", {})],
+        id="set apart by it was",
+    ),
+    pytest.param(
+        "Ivan Petrov was arrested over bribes. With him were arrested four officers.",
+        [("detained", "Ivan Petrov", {}), ("detained", 4, {})],
+        id="a subject behind its passive",
+    ),
+    pytest.param(
+        "Of the seven examiners four were convicted of bribery and one, Ivan Petrov, was acquitted.",
+        [("convicted", 4, {}), ("acquitted", "Ivan Petrov", {})],
+        id="one of several, by name",
+    ),
+    pytest.param(
+        "* Ivan Petrov, a customs officer. Pleaded guilty to bribes and is to be sentenced in May. Is in custody.",
+        [("sentenced", "Ivan Petrov", {"stance": "planned"}), ("detained", "Ivan Petrov", {})],
+        id="an entry whose verbs have no subject",
+    ),
+    pytest.param(
         "In the bribery trial the judge handed six years to Ivan Petrov and five to his clerk.",
         [("sentenced", "Ivan Petrov", {"term": "P6Y"}), ("sentenced", "his clerk", {"term": "P5Y"})],
         id="a second recipient",
@@ -89,6 +128,8 @@ TOLD = [
 ]
 
 NOTHING = [
+    pytest.param("The court heard that the auditors were given ten for style.", id="a number that is no term"),
+    pytest.param("Nobody could be charged with fraud under that law.", id="nobody, in general"),
     pytest.param(
         "Two years for nothing: the builders of the bridge are still waiting for a permit.", id="no court near"
     ),

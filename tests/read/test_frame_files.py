@@ -37,7 +37,7 @@ OTHER_KEYS = {
     "status",
 }
 EXTRA_TABLES = {
-    "measure": {"becoming", "scope", "stage", "status"},
+    "measure": {"becoming", "bidding", "elsewhere", "lasting", "scope", "stage", "status"},
     "statement": {"attribution", "counted", "group", "meant"},
 }
 EXTRA_ROLES = {"count", "hearer", "offences", "predecessor", "said_by"}

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 import pytest
 from tests.read.conftest import document
 
+from graftwatch.garbage import uncollected
 from graftwatch.read.english import EnglishReader
-from graftwatch.read.garbage import uncollected
 
 TEXT = (
     "Mayor Petar Ilic was arrested on Monday on suspicion of bribery, prosecutors said. He denied the charges.\n\n"

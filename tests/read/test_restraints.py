@@ -139,7 +139,6 @@ NOTHING = [
     pytest.param("Nobody knows where mayor Ivan Bely got off with the documents.", id="got off"),
     pytest.param("The pilot was cleared to fly on Monday.", id="cleared to fly"),
     pytest.param("Judge Anne Wick allowed mayor Ivan Bely to leave the country.", id="allowed to leave"),
-    pytest.param("No one has been tried for the murder of mayor Ivan Bely.", id="no one"),
     pytest.param("The minister called in the auditors.", id="auditors called in"),
     pytest.param("The doctor examined the accounts of Ivan Bely.", id="examined by a doctor"),
     pytest.param("The rebels surrendered on 3 July.", id="rebels"),

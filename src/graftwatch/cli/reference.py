@@ -1,5 +1,6 @@
 """graftwatch reference: Load a list of known people, to be proposed beside those that documents name."""
 
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -41,8 +42,9 @@ def command(
 ) -> None:
     """Load the people of a list (OpenSanctions, Wikidata, your own): `show NAME` proposes whom of it a person may be.
 
-    Each proposal has a score and reasons; nothing that the ledger says is changed by it. Loaded again under the same
-    name, a list takes its own place. Without a file it says which lists there are.
+    Posts and times in office come from Position and Occupancy entities, and from `position` of a person. Each proposal
+    has a score and reasons; nothing that the ledger says is changed by it. Loaded again under the same name, a list
+    takes its own place. Without a file it says which lists there are.
     """
     from graftwatch import resolution
 
@@ -51,13 +53,26 @@ def command(
     with opened(ledger, create=file is not None) as held:
         if file is not None:
             name = dataset or ("standard input" if file == Path("-") else file.stem)
-            say(f"{resolution.load(held, lines_of(file), source=told(file), dataset=name):,} people in {name}")
+            number = resolution.load(held, _reading(file), source=told(file), dataset=name)
+            say(f"{_people(number)} in {name}")
             return
         with held.who() as who:
             lists = who.lists()
         if remove is None:
-            say("\n".join(f"{number:,} people in {name}" for name, number in lists.items()) or "no list is loaded")
+            say("\n".join(f"{_people(number)} in {name}" for name, number in lists.items()) or "no list is loaded")
         elif remove not in lists:
             raise NoSuchList(remove, list(lists))
         else:
-            say(f"{resolution.unload(held, remove):,} people removed")
+            say(f"{_people(resolution.unload(held, remove))} removed")
+
+
+def _people(number: int) -> str:
+    return f"{number:,} {'person' if number == 1 else 'people'}"
+
+
+def _reading(file: Path) -> Callable[[], Iterable[str]]:
+    """Reads the lines of a file, each time anew; those of standard input are kept."""
+    if file == Path("-"):
+        kept = list(lines_of(file))
+        return lambda: kept
+    return lambda: lines_of(file)

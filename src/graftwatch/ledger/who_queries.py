@@ -26,12 +26,13 @@ def _doubts() -> Select[Any]:
 
 
 def _parted(near: Any, far: Any = None) -> Select[Any]:
-    """The query for a negative judgement of which one end, `near`, is a party of one entity, `far` of another one."""
+    """The query for a negative judgement of which one end, `near`, is a party of one entity, `far` of another one: by
+    the parties, of which the first entity has few, not by all the negative judgements that there are."""
     mine, theirs = schema.party.alias("mine"), schema.party.alias("theirs")
     query = (
         select(_EDGE.id)
         .join_from(mine, schema.resolver, near == mine.c.id)
-        .where(mine.c.entity == bindparam("one"), _EDGE.judgement == "negative", _EDGE.deleted_at.is_(None))
+        .where(mine.c.entity == bindparam("one"), _EDGE.judgement.concat("") == "negative", _EDGE.deleted_at.is_(None))
         .limit(1)
     )
     if far is None:

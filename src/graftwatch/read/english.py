@@ -6,6 +6,7 @@ from typing import Any
 
 from graftwatch.claims import CareerClaim, Claim, Document, JusticeClaim, Mention, Reading, When, in_order
 from graftwatch.claims.reading import MentionSchema
+from graftwatch.garbage import uncollected
 from graftwatch.names import is_given, is_surname, sound
 from graftwatch.read import parse
 from graftwatch.read.article import Article
@@ -16,7 +17,6 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.finish import finish
 from graftwatch.read.firms import firms
 from graftwatch.read.frames import STAGE, Match, load_frames
-from graftwatch.read.garbage import uncollected
 from graftwatch.read.judge import judged
 from graftwatch.read.kinds import (
     career,
@@ -34,6 +34,7 @@ from graftwatch.read.kinds import (
     statement,
     succession,
     tie,
+    undertaken,
     verbless,
 )
 from graftwatch.read.layout import Layout, lay_out
@@ -182,8 +183,9 @@ def write(desk: Desk) -> None:
                         for further in (*gapping.gapped(desk, claim, match), *gapping.elliptic(desk, claim, match)):
                             desk.add(further)
         if kind == "measure":
-            for promise in promised.promised(desk):
-                desk.add(promise)
+            for beside in (promised.promised, undertaken.undertaken):
+                for promise in beside(desk):
+                    desk.add(promise)
         if kind == "justice":
             for number in sorted(desk.article.parsed):
                 for again in gapping.repeated(desk, desk.article.parsed[number]):

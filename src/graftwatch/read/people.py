@@ -139,6 +139,8 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
         return [Who(outer.entity.name, outer.entity, post=article.post(parsed, token), token=token.head)]
     if (entity := article.pronouns.get(here) or _said_to_be(article, parsed, token)) is not None:
         return [Who(entity.name, entity, post=article.post(parsed, token), token=token)]
+    if token.lower_ == "one" and (noun := next((c for c in token.rights if c.dep_ == "appos"), None)) is not None:
+        return _unnamed(article, parsed, noun)  # "one of them, an inspector from Tarn"
     return _unnamed(article, parsed, token)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from graftwatch.read.article import Article
 from graftwatch.read.clauses import Clause
 from graftwatch.read.conditions import Classes
+from graftwatch.read.numbers import whole_number
 from graftwatch.read.tree import Token
 from graftwatch.read.units import load_classes, parts_of
 
@@ -55,7 +56,10 @@ def classes_of(article: Article, offences: Any) -> Classes:
         known = common and token.lower_ in article.words.lexicon.currencies.words
         return signed or known or token.lower_ in _SUMS or _SIGNED.fullmatch(token.text) is not None
 
-    def is_term(clause: Clause, token: Any) -> bool:
+    def is_term(clause: Clause, token: Token) -> bool:
+        alone = token.tag_ == "CD" and token.left_edge == token and not any(c.lower_ == "of" for c in token.rights)
+        if alone and clause.passive and token.dep_ in {"dobj", "oprd", "attr"}:
+            return (whole_number(token.text) or 100) < 100  # "was given four": years, behind a sentence of years
         return token.lower_ in {"year", "years", "month", "months", "days", "life", "sentence", "term", "imprisonment"}
 
     tests: dict[str, Any] = {

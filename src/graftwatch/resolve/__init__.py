@@ -35,8 +35,9 @@ from graftwatch.resolve.linking import (
     look_up,
     new_keys,
 )
+from graftwatch.resolve.offices import role_of
 from graftwatch.resolve.party import Party, Post, Profile, joined
-from graftwatch.resolve.reference import NotAnEntity, Reference, references
+from graftwatch.resolve.reference import NoPeople, NotAnEntity, Reference, references
 from graftwatch.resolve.score import Reason, Verdict, judge, verdict_of
 from graftwatch.resolve.sheet import (
     BODIES,
@@ -45,7 +46,6 @@ from graftwatch.resolve.sheet import (
     ends_of,
     justice_of,
     plain_name,
-    role_of,
     steps_of,
 )
 
@@ -86,6 +86,7 @@ __all__ = [
     "MARGIN",
     "names_of_claim",
     "new_keys",
+    "NoPeople",
     "NotADecision",
     "NotAnEntity",
     "occupancies",

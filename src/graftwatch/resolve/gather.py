@@ -173,7 +173,7 @@ class Gathering(Sheet):
 
     def _denied(self, entity: str, positions: list[int]) -> Iterator[str]:
         """Posts of whom the text says that this person is not."""
-        for denial in context.denied(self.document.text):
+        for denial in self.meant.denials:
             nearest = max(
                 (i for i, m in enumerate(self.mentions) if m.schema == "Person" and m.start < denial.place),
                 key=lambda i: self.mentions[i].start,

@@ -89,8 +89,8 @@ class Meant:
 
     def _are_apart(self, one: int, other: int) -> bool:
         """Whether two full names in the text are two people's."""
-        denied = [[d.start <= self.mentions[i].start < d.end for d in self._denials] for i in (one, other)]
-        if any(a != b and self._is_near(d, one, other) for a, b, d in zip(*denied, self._denials)):
+        denied = [[d.start <= self.mentions[i].start < d.end for d in self.denials] for i in (one, other)]
+        if any(a != b and self._is_near(d, one, other) for a, b, d in zip(*denied, self.denials)):
             return True
         ours, theirs = self.posts.get(one, ()), self.posts.get(other, ())
         return any(context.excludes(a, b) for a in ours for b in theirs)
@@ -117,7 +117,8 @@ class Meant:
     # Of whom the text says that he is another
 
     @cached_property
-    def _denials(self) -> list[context.Denial]:
+    def denials(self) -> list[context.Denial]:
+        """Where the text says that someone is not another."""
         return list(context.denied(self.text))
 
     def _by_denial(self, mention: Mention) -> str:
@@ -141,8 +142,8 @@ class Meant:
     @cached_property
     def _namesakes(self) -> set[str]:
         """Those of them that are named in full only where the text says that someone else is not they."""
-        if not self._denials:
+        if not self.denials:
             return set()
         full = [m for i in self._people if (m := self.mentions[i]).entity in self._full_names and " " in m.surface]
-        denied = [m for m in full if any(d.start <= m.start < d.end for d in self._denials)]
+        denied = [m for m in full if any(d.start <= m.start < d.end for d in self.denials)]
         return {m.entity for m in denied} - {m.entity for m in full if m not in denied}

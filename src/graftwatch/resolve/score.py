@@ -5,7 +5,7 @@ a post, a body and company beside it. What cannot be true of one person (another
 places at one time) outweighs everything. Where the thresholds come from: docs/resolution.md.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -34,6 +34,7 @@ Judgement = Literal["same", "different", "unsure"]
 SAME: Final = 2.5
 DIFFERENT: Final = 0.0
 MANY: Final = 3  # rivals or bearers of a surname beyond which it makes no difference how many there are
+_GRACE: Final = 365  # days around a term within which somebody is called by its post
 _MATCHES: Final = 1 << 13  # pairs of lists of names of which it is remembered how far they agree
 _NEAR: Final = 60  # days within which two posts that are both held are held at one time
 _PLACE: Final = 0.86  # likeness above which two names of places are one in two spellings
@@ -243,8 +244,10 @@ def _clash(one: Profile, other: Profile) -> str:
 
 
 def _held_on(profile: Profile, post: Post, day: int) -> bool:
-    """Whether a post was held on a day: it was seen then, or is known before and after it."""
+    """Whether a post was held on a day: it was seen then, is known before and after it, or its term covers it."""
     if post.seen and abs(post.seen - day) <= _NEAR:
+        return True
+    if post.since and post.until and post.since + _NEAR <= day <= post.until - _NEAR:
         return True
     begun = (p.since or p.seen for p in profile.posts if (p.role, p.body) == (post.role, post.body))
     return bool(post.seen and post.seen >= day and any(first <= day for first in begun if first))
@@ -252,12 +255,14 @@ def _held_on(profile: Profile, post: Post, day: int) -> bool:
 
 def _are_apart(one: Post, other: Post) -> bool:
     """Whether two bodies are in different places, or are a city's and its region's of one kind: other posts in one
-    place, or at the centre, may go together."""
+    place, or at the centre, may go together, and a name alone is as often that of a firm."""
     if one.body != other.body and unlevelled(one.body) == unlevelled(other.body):
         return not _may_be_one(one.body, other.body)
-    places = [body.partition("@")[2] for body in (one.body, other.body)]
-    return bool(all(places)) and not any(
-        likeness(a, b) >= _PLACE for a in places[0].split("+") for b in places[1].split("+")
+    places = [where for told, _, where in (body.partition("@") for body in (one.body, other.body)) if told]
+    return (
+        len(places) == 2
+        and all(places)
+        and not any(likeness(a, b) >= _PLACE for a in places[0].split("+") for b in places[1].split("+"))
     )
 
 
@@ -286,7 +291,7 @@ def _posts(one: Profile, other: Profile) -> Iterator[Reason]:
     mine = {(post.role, post.body) for post in one.posts if post.body}
     theirs = {(post.role, post.body) for post in other.posts if post.body}
     if shared := sorted(mine & theirs):
-        yield Reason(3, f"the same post: {_said(Post(*shared[0]))}")
+        yield _same_post(one, other, shared)
     elif bodies := sorted(_bodies_of(mine) & _bodies_of(theirs)):
         yield Reason(1.5, f"posts in one body{_called(bodies[0])}")
     elif beside := sorted(
@@ -299,6 +304,26 @@ def _posts(one: Profile, other: Profile) -> Iterator[Reason]:
         yield Reason(1, "posts in one place")
     if events := sorted(set(one.events) & set(other.events)):
         yield Reason(2.5, f"the same befell both in {events[0].partition(':')[2]}")
+
+
+def _same_post(one: Profile, other: Profile, shared: Sequence[tuple[str, str]]) -> Reason:
+    """One post of two: worth more where a term of which begin and end are known (that of a list) covers a day of the
+    other, and less where every day of the other is out of it."""
+    pairs = [(a, b) for a in one.posts for b in other.posts if (a.role, a.body) == (b.role, b.body)]
+    fits = [(at_once, (a.role, a.body)) for a, b in pairs if (at_once := _at_one_time(a, b)) is not None]
+    if within := sorted(post for at_once, post in fits if at_once):
+        return Reason(4, f"the same post at one time: {_said(Post(*within[0]))}")
+    words = _said(Post(*shared[0]))
+    return Reason(1, f"the same post at another time: {words}") if fits else Reason(3, f"the same post: {words}")
+
+
+def _at_one_time(one: Post, other: Post) -> bool | None:
+    """Whether two posts were held at one time, within a year: terms are often told in years, and titles outlive them.
+    None unless the begin and end of one are known, and a day of the other."""
+    days = [[day for day in (post.since, post.until, post.seen) if day is not None] for post in (one, other)]
+    if not all(days) or not any(post.since and post.until for post in (one, other)):
+        return None
+    return max(min(days[0]), min(days[1])) - _GRACE <= min(max(days[0]), max(days[1]))
 
 
 def _posts_alike(mine: set[tuple[str, str]], theirs: set[tuple[str, str]]) -> set[tuple[str, str]]:

@@ -20,20 +20,17 @@ from graftwatch.names import (
     is_given,
     is_surname,
     known_body,
-    known_key,
 )
 from graftwatch.resolve import context
 from graftwatch.resolve.careers import Step
-from graftwatch.resolve.data import cached_table
 from graftwatch.resolve.levels import levels_meant, levels_of
 from graftwatch.resolve.meant import Meant
+from graftwatch.resolve.offices import OWN_ROLES, post_key, role_in
 from graftwatch.resolve.party import Post
 
 BODIES = ("PublicBody", "Organization")
-_LONE_POSTS = frozenset({"president", "prime", "general"})  # a state has one of these, and needs no body beside it
 _OFFICE = re.compile(r"\b[a-z]+(?:ship|cy|alty)\b")
 _SUCCESSIONS = frozenset({"successor", "predecessor", "forerunner"})
-_OWN_ROLES = frozenset({"akim", "mayor", "governor", "ministry", "prosecution"})  # heads of bodies that are posts, too
 
 
 def steps_of(document: Document, mentions: Sequence[Mention], claims: Sequence[Claim], entity: str) -> list[Step]:
@@ -103,7 +100,7 @@ class Sheet:
         """Positions of mentions by schema and the document's own name."""
         groups: dict[tuple[str, str], list[int]] = defaultdict(list)
         for position, mention in enumerate(self.mentions):
-            schema = self._schema(mention)
+            schema = self._schemas[position]
             entity = self.meant.at(position) if schema == "Person" else mention.entity
             groups[schema, entity].append(position)
         return groups
@@ -115,7 +112,7 @@ class Sheet:
     @cached_property
     def meant(self) -> Meant:
         """Whom each name of a person means."""
-        named = [replace(mention, schema=self._schema(mention)) for mention in self.mentions]
+        named = [replace(mention, schema=schema) for mention, schema in zip(self.mentions, self._schemas)]
         return Meant(self.document.text, named, self._posts_beside)
 
     @cached_property
@@ -131,6 +128,11 @@ class Sheet:
                 if inside and mention.schema == "Person" and mention.entity == claim.person:
                     found[position].append(Post(role, body, seen=self.day))
         return found
+
+    @cached_property
+    def _schemas(self) -> list[MentionSchema]:
+        """What each mention names."""
+        return [self._schema(mention) for mention in self.mentions]
 
     def _schema(self, mention: Mention) -> MentionSchema:
         """What a name names: as the reader says, unless the words themselves, or an article before them, tell other."""
@@ -164,7 +166,7 @@ class Sheet:
     @cached_property
     def _bodies_told(self) -> dict[str, str]:
         """The same as their names alone tell them."""
-        names = list(dict.fromkeys(m.entity for m in self.mentions if self._schema(m) in BODIES))
+        names = list(dict.fromkeys(m.entity for m, schema in zip(self.mentions, self._schemas) if schema in BODIES))
         keys = {name: self.body_key(name) for name in names}
         for name in names:
             keys[name] = self._fuller(name, keys) or keys[name]
@@ -174,7 +176,7 @@ class Sheet:
     def renamed(self) -> dict[str, set[str]]:
         """Of each body the other names that the text says it had or has."""
         found: dict[str, set[str]] = defaultdict(set)
-        bodies = sorted((m for m in self.mentions if self._schema(m) in BODIES), key=lambda m: m.start)
+        bodies = sorted((m for m, sort in zip(self.mentions, self._schemas) if sort in BODIES), key=lambda m: m.start)
         for one, other in pairwise(bodies):
             if one.entity != other.entity and context.is_other_name(self.document.text[one.end : other.start]):
                 found[one.entity].add(other.entity)
@@ -217,23 +219,10 @@ class Sheet:
         return role, self._meant_levels.get(key, key)
 
     def _post(self, post: str | None, body: str | None, place: str | None) -> tuple[str, str]:
-        bag = bag_of(post or "")
-        roles, role = bag.roles | bag.heads & _OWN_ROLES, role_of(bag)
-        in_post = "ministry" in roles and body is not None and not bag_of(body).heads
-        if body is not None and (in_post or (bag.heads and bag.is_local and not bag_of(body).telling)):
-            # "Minister", "Water Works": the ministry is in the post; "prosecutor", "Pavlodar": that is a place
-            body, place = None, f"{body} {place or ''}"
-        if body is not None and (key := self._bodies_told.get(body) or self.body_key(body)):
-            return role, key
-        named = bag_of(" ".join(filter(None, (post, place)))).body()
-        if named.wants_place and self.region:
-            named = named.at(self.region)
-        if named.wants_place:
-            return role, ""
-        if (roles & _LONE_POSTS and not named.proper and not named.topics) or "general" in named.levels:
-            return role, "state"
-        told = named.telling - {"ministry"} or named.proper
-        return role, known_key(named, self.country) if told else ""
+        return post_key(
+            post, body, place, key_of=lambda name: self._bodies_told.get(name) or self.body_key(name),
+            country=self.country, region=self.region,
+        )  # fmt: skip
 
     def person_of(self, claim: CareerClaim | JusticeClaim) -> str | None:
         """Whom a claim is about, by the document's own name: also where a reader took the name for part of a
@@ -318,28 +307,13 @@ class Sheet:
         if len(told) == 1:
             fuller, fuller_key = self._post(told[0], None, None)
             role, key = (fuller, fuller_key) if fuller_key and (not key or "@" not in key) else (role, key)
-        if post is None and role == "head":
-            sits = claim.act == "transferred" and _by_kind("seats", key)  # who goes to a court is a judge there
-            role = sits or _by_kind("chiefs", key) or role  # who leads the government is its prime minister
-        elif role in ("member", "deputy"):
-            role = _by_kind("members", key) or role  # a member of parliament is a deputy
+        role = role_in(role, key, is_told=post is not None, goes=claim.act == "transferred")
         return role if post or runs else "", key
 
     def _office_in(self, claim: CareerClaim) -> str | None:
         """The office that a claim's words name instead of its post: "the governorship passes to …"."""
         words = _OFFICE.findall(claim.evidence.quote)
-        return next((word for word in words if bag_of(word).roles or bag_of(word).heads & _OWN_ROLES), None)
-
-
-def _by_kind(table: str, body: str) -> str | None:
-    """What a table of roles calls those who run a body, or sit in it, by the words of the body's key."""
-    kinds = set(re.split(r"[-+@]", body))
-    return next((role for kind, role in cached_table("context")[table]["roles"].items() if kind in kinds), None)
-
-
-def role_of(bag: Bag) -> str:
-    """The role that a post means as a key: `deputy+ministry`; without any, a head."""
-    return "+".join(sorted(bag.roles | bag.heads & _OWN_ROLES or {"head"}))
+        return next((word for word in words if bag_of(word).roles or bag_of(word).heads & OWN_ROLES), None)
 
 
 def _telling(name: str) -> frozenset[str]:

@@ -58,8 +58,10 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
             found += _joined(desk, match, token)
         if found:
             return found if match.how != "adjective" else [w for w in found if w.entity is not None]
-        unknown = token.tag_ == "PRP" and token.lower_ not in {"it", "they", "them", "that"}
-        if unknown or token.lower_ in {"nobody", "no-one"} or (token.lower_ == "one" and _is_nobody(token)):
+        if token.lower_ in {"nobody", "no-one"} or (token.lower_ == "one" and _is_nobody(token)):
+            nobody = Who(Described(desk.article.phrase(match.clause.parsed, token)), token=token)
+            return [nobody] if match.clause.negated and not match.clause.modal else []
+        if token.tag_ == "PRP" and token.lower_ not in {"it", "they", "them", "that"}:
             return []  # somebody is meant who is not known, and not whom the next slot holds
     for token in owned or fillers(match, "body"):
         name = desk.article.names.at(match.clause.parsed, token)
@@ -315,7 +317,7 @@ def _can_be(desk: Desk, match: Match, who: Who) -> bool:
     if _YEAR.fullmatch(token.text):
         return False  # "the engine that had stood there since 1966 was released"
     if who.count is not None:
-        return True
+        return match.frame.act in {"searched", "seized"} or not is_thing(desk, match, token)
     if token.lower_ == "one":
         return any(c.lower_ == "of" for c in token.children)
     if token.tag_ == "PRP" or token.lower_ in {"those", "people"}:
@@ -323,6 +325,11 @@ def _can_be(desk: Desk, match: Match, who: Who) -> bool:
             return who.recalled  # what was not done is told of people by name: "they will not be charged"
         return who.recalled or group_meant(desk.article, match.clause.parsed, token) is not None
     return not _is_generic(match, token)
+
+
+def is_thing(desk: Desk, match: Match, token: Token) -> bool:
+    """Whether what is counted is no people: two houses, nine accounts."""
+    return any(desk.classes.has(thing, match.clause, token) for thing in ("asset", "premises"))
 
 
 def _is_money(desk: Desk, match: Match, token: Token) -> bool:

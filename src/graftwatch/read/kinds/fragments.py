@@ -5,6 +5,7 @@
 import re
 
 from graftwatch.claims import Described
+from graftwatch.read.clauses import Clause
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.people import Who
@@ -17,11 +18,12 @@ _HEAD_OF_LIST = re.compile(r"[^:.;\n]{0,60}?:(?=\s)")
 def unspoken(desk: Desk, match: Match) -> list[Who]:
     """Who a sentence is about that opens on its verb: whoever opens the entry, else who alone the sentence before
     names."""
-    clause, article = match.clause, desk.article
-    if clause.relation != "ROOT" or clause.nominal or clause.subject is not None:
+    clause, article = _main(match), desk.article
+    if clause is None or clause.relation != "ROOT" or clause.nominal or clause.subject is not None:
         return []
     before = [t for t in clause.parsed.doc[: clause.predicate.i] if t.pos_ not in {"ADV", "PUNCT"}]
-    if clause.predicate.tag_ not in _FINITE or any(t.head != clause.predicate or t.pos_ != "AUX" for t in before):
+    verbs = {clause.predicate.tag_, match.clause.predicate.tag_ if match.how == "verb" else "VBZ"}
+    if not verbs <= _FINITE or any(t.head != clause.predicate or t.pos_ != "AUX" for t in before):
         return []
     sentence = clause.parsed.sentence
     block = article.layout.blocks[sentence.block]
@@ -36,7 +38,15 @@ def unspoken(desk: Desk, match: Match) -> list[Who]:
         if sentence.number - 1 < first.number or len({n.entity for n in names}) != 1:
             return []
     entity = names[0].entity
-    return [Who(entity.name, entity, token=clause.predicate)] if entity is not None else []
+    return [Who(entity.name, entity, token=match.clause.predicate)] if entity is not None else []
+
+
+def _main(match: Match) -> Clause | None:
+    """The clause whose subject a match shares: "pleaded guilty and is to be sentenced", "is under arrest"."""
+    clause = match.clause.outer if match.how == "predicate" else match.clause
+    while clause is not None and clause.subject is None and clause.relation in {"conj", "xcomp"}:
+        clause = clause.outer
+    return clause
 
 
 def list_head(desk: Desk, match: Match) -> Who | None:

@@ -21,8 +21,10 @@ _TERM = re.compile(
     r"\s*(?:(?:to|for|with)\s+)?(?:an?\s+(?:\w+[ -]){0,2}(?:sentence|term)\s+of\s+)?"
     r"(?:(?P<life>life)"
     r"|(?P<number>\d{1,2}(?:\.5)?|[a-z]+(?:-[a-z]+)?)(?P<half> and a half)?(?:[\s-](?P<unit>years?|months?))?)"
-    r"(?:\s+(?:in|behind)\s+\w+)?(?=\s*(?:[,.;)]|$|and\b|for\b|on\b|in\b|each\b|apiece\b|to\b))"
+    r"(?:\s+(?:in|behind)\s+(?!the\b)\w+)?(?=\s*(?:[,.;)]|$|and\b|for\b|on\b|in\b|each\b|apiece\b|to\b))"
 )
+_LONGEST = 100  # years
+_MONTHS = re.compile(r"P\d+M")
 _ASIDE = re.compile(r",[^,;]{3,70},")
 _LINK = re.compile(r"(?:^|[,;]|\band|\bwhile|\bbut|–|—)\s*$")
 _PARTS = re.compile(r"[,;]\s*(?:and |while |but )?|\s(?:and|while|but) ")
@@ -83,7 +85,7 @@ def elliptic(desk: Desk, claim: JusticeClaim | CareerClaim, match: Match) -> Ite
         ):
             continue
         for token in tokens[tokens.index(head) + 1 :]:
-            told = _term(desk, claim, parsed.start(token) - 1)
+            told = bare_term(desk, claim, parsed.start(token) - 1)
             if token.tag_ in _VERBS and not any(t.tag_ in {"WP", "WDT"} for t in tokens[: tokens.index(token)]):
                 break
             if told is None or (token.pos_ not in {"NUM", "ADP", "NOUN"}):
@@ -121,7 +123,7 @@ def _given_to(desk: Desk, claim: JusticeClaim, match: Match, starts: list[int]) 
         if given["life"]:
             term: str | None = "life" if "life" in given["life"] else None
         else:
-            told = _term(desk, claim, start)
+            told = bare_term(desk, claim, start)
             ranged = "between" in given[0]
             if told is None and not ranged:
                 continue
@@ -178,7 +180,7 @@ def _remnant(
     at = aside.end() if aside is not None else at + (desk.text[at : at + 1] == ",")
     found: dict[str, Any] = {}
     while at < place.sentence.end:
-        step = _term(desk, claim, at) or _time(desk, claim, place, at) or _deed(desk, claim, match, place, at)
+        step = bare_term(desk, claim, at) or _time(desk, claim, place, at) or _deed(desk, claim, match, place, at)
         if step is None or step[1].keys() & found.keys():
             break
         at, more = step
@@ -190,7 +192,9 @@ def _remnant(
     return at, found
 
 
-def _term(desk: Desk, claim: JusticeClaim | CareerClaim, at: int) -> tuple[int, dict[str, Any]] | None:
+def bare_term(desk: Desk, claim: JusticeClaim | CareerClaim, at: int) -> tuple[int, dict[str, Any]] | None:
+    """The term at a place of the text, in the unit of the one claimed before where it has none: where it ends, and its
+    field."""
     if not isinstance(claim, JusticeClaim) or not claim.term or claim.act not in {"sentenced", "reduced"}:
         return None
     match = _TERM.match(desk.text, at)
@@ -199,10 +203,11 @@ def _term(desk: Desk, claim: JusticeClaim | CareerClaim, at: int) -> tuple[int, 
     if match["life"]:
         return match.end(), {"term": "life"}
     number = whole_number(match["number"].removesuffix(".5"))
-    if number is None:
+    if number is None or number >= _LONGEST:
         return None
     half = match["half"] or match["number"].endswith(".5")
-    unit = "M" if (match["unit"] or "").startswith("month") else "Y"
+    months = match["unit"].startswith("month") if match["unit"] else _MONTHS.fullmatch(claim.term) is not None
+    unit = "M" if months else "Y"
     return match.end(), {"term": f"P{number}{unit}{'6M' if half and unit == 'Y' else ''}"}
 
 

@@ -8,7 +8,8 @@ from graftwatch.claims import JusticeClaim, Money, When
 from graftwatch.read.clauses import Clause
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
-from graftwatch.read.kinds.accused import is_accused, is_statistic, subjects, suspicion, together
+from graftwatch.read.kinds.accused import is_accused, is_statistic, is_thing, subjects, suspicion, together
+from graftwatch.read.kinds.gapping import bare_term
 from graftwatch.read.kinds.listing import is_group, occupation, told_of
 from graftwatch.read.kinds.no_step import VERDICT, stays_away, tells_no_step
 from graftwatch.read.people import Who
@@ -68,6 +69,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
     if not people and _concerns_things(match, told):
         people = [Who()]
     in_turn = terms_in_turn(desk, people, start, end) if told.term and len(people) > 1 else {}
+    told.by = None if told.by in {who.text for who in people} else told.by
     for who in people:
         claim = _claim(desk, match, who, replace(told, term=in_turn.get(who.text or "", told.term)))
         if claim is None:
@@ -85,7 +87,7 @@ def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
         found = new_term_in(desk, parsed, start, end) if act == "reduced" else None
         if match.clause.lemma == "serve":  # "had served two years of his four-year sentence"
             found = last_term_in(desk, parsed, start, end)
-        if found := found or term_in(desk, parsed, start, end) or _term_told(desk, match):
+        if found := found or term_in(desk, parsed, start, end) or _term_told(desk, match) or _bare_term(desk, match):
             told.term = found[0]
             told.ends.append(found[1])
         elif last := ranged_in(desk, parsed, start, end):
@@ -105,6 +107,30 @@ def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
         told.ends.append(last)
     told.place = _place(desk, match)
     return told
+
+
+def _bare_number(match: Match) -> Token | None:
+    """The number that alone may stand for a term: "his driver got six"."""
+    if match.frame.act != "sentenced" or match.how not in {"light", "verb"}:
+        return None
+    offered = [t for t in (match.clause.patient, *match.clause.objects("with")) if t is not None and t.pos_ == "NUM"]
+    return next((t for t in offered if not any(c.lower_ == "of" for c in t.rights)), None)
+
+
+def _bare_term(desk: Desk, match: Match) -> tuple[str, int] | None:
+    """The term that a number alone stands for behind a sentence told just before: "Orlov was jailed for nine years; his
+    driver got six"."""
+    parsed, number = match.clause.parsed, _bare_number(match)
+    for claim in reversed(desk.claims) if number is not None else ():
+        told = desk.article.layout.sentence_at(claim.evidence.start)
+        if told is None or parsed.sentence.block - told.block > 1:
+            return None
+        if isinstance(claim, JusticeClaim) and claim.act == "sentenced" and claim.term and number is not None:
+            found = bare_term(desk, claim, parsed.start(number))
+            if found is None or desk.text.startswith((" in ", " on ", " to "), found[0]):
+                return None  # "received ten in the vote"
+            return str(found[1]["term"]), found[0]
+    return None
 
 
 def _term_behind(desk: Desk, match: Match) -> tuple[str, int] | None:
@@ -133,7 +159,7 @@ def _has_what_it_needs(desk: Desk, match: Match, people: list[Who], told: _Detai
         "body": people, "accused": any(is_accused(desk, match, who) for who in people) or stays_away(desk, match),
         "forbidden": any(is_accused(desk, match, who) for who in people),
     }  # fmt: skip
-    asked = [need for need in match.frame.needs if need in have]
+    asked = [need for need in match.frame.needs if need in have] or ["term"] * (_bare_number(match) is not None)
     return not asked or any(have[need] for need in asked)
 
 
@@ -165,16 +191,17 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
     if frame.stance and base["stance"] == "asserted":
         base["stance"] = frame.stance
     named = who.entity is not None
+    things = who.token is not None and not named and is_thing(desk, match, who.token)
     counted = who.count is not None and who.count > 1 and not named
     post = who.post if not named else None
     return JusticeClaim(
         act=frame.act,  # type: ignore[arg-type]
-        person=who.party if not counted and who.body is None else None,
-        count=who.count if counted else None,
+        person=who.party if not (counted or things) and who.body is None else None,
+        count=who.count if counted and not things else None,
         post=post.post if post else occupation(desk, who),
         body=who.body or (post.body if post else None),
         place=told.place or (post.place if post else None),
-        by=told.by if told.by != who.text else None,
+        by=told.by,
         offences=told.offences,  # type: ignore[arg-type]
         term=told.term,
         what=_what_text(desk, match, told.what, who),

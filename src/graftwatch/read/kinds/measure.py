@@ -77,10 +77,10 @@ def from_match(desk: Desk, match: Match) -> Iterator[MeasureClaim]:
 def _of_frame(desk: Desk, match: Match) -> Iterator[MeasureClaim]:
     deeds = _ordered(match)
     if len(deeds) < 2:
-        yield from _written(desk, match, deeds[0] if deeds else None)
+        yield from written(desk, match, deeds[0] if deeds else None)
         return
     for deed, following in zip(deeds, [*deeds[1:], None]):
-        yield from _written(desk, match, deed, further=deed is not deeds[0], until=following)
+        yield from written(desk, match, deed, further=deed is not deeds[0], until=following)
 
 
 def _ordered(match: Match) -> list[Token]:
@@ -91,7 +91,7 @@ def _ordered(match: Match) -> list[Token]:
     return [first, *(c for c in first.subtree if c.tag_ == "VB" and c.dep_ == "conj" and c.head.tag_ == "VB")]
 
 
-def _written(
+def written(
     desk: Desk, match: Match, deed: Token | None, *, further: bool = False, until: Token | None = None
 ) -> Iterator[MeasureClaim]:
     clause, parsed, frame = match.clause, match.clause.parsed, match.frame
@@ -187,17 +187,17 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
         return False
     actor = clause.agent if not clause.passive else _doer(desk, clause)
     if actor is not None and actor.lemma_ in _COURTS and actor not in fillers(match, "title"):
-        return (clause.lemma in _QUASHING or act == "institution") and _in_scope(desk, match, title)
+        return (clause.lemma in _QUASHING or act == "institution") and in_scope(desk, match, title)
     if act == "institution" and _CRIMINAL & {*title.replace("-", " ").split()}:
         return False
     if "planned" in match.frame.needs:
         return _is_undertaken(desk, match, actor, title, dated=dated, planned=planned)
-    if act != "order" and _is_told_by_order(desk, clause):
+    if (act != "order" or match.frame.status == "in_force") and _is_told_by_order(desk, clause):
         return False
     if act == "order" and match.how == "predicate":
-        return _lays_down(match) and _in_scope(desk, match, title)
+        return _lays_down(match) and in_scope(desk, match, title)
     if act == "order" and STAGE not in match.frame.needs:
-        return _orders(desk, match, actor) and (dated or _in_scope(desk, match, title))
+        return _orders(desk, match, actor) and (dated or in_scope(desk, match, title))
     if act == "meeting":
         return _meets(desk, match, actor)
     if match.how == "predicate" and not _is_told_of_law(desk, match):
@@ -207,10 +207,10 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
     if act == "law" and match.how == "verb" and clause.lemma in _ENTERING:
         held = [t for t in (clause.subject, clause.patient) if t is not None]
         named = any(desk.classes.has("paper", clause, t) for t in held)
-        return (named or told_before(desk, match) is not None) and _in_scope(desk, match, title)
+        return (named or told_before(desk, match) is not None) and in_scope(desk, match, title)
     if act == "decree" or is_decreed(match):
         return True
-    return clause.lemma in _TELLING or _in_scope(desk, match, title) or is_promise(clause)
+    return clause.lemma in _TELLING or in_scope(desk, match, title) or is_promise(clause)
 
 
 _TELLING_OF = frozenset({"complete", "conclude", "finish", "present", "publish", "release", "submit"})
@@ -255,22 +255,22 @@ def _is_undertaken(desk: Desk, match: Match, actor: Token | None, title: str, *,
     if (
         who is not None
         and not obliged
-        and (not _is_official(desk, clause.parsed, who) or is_firm(desk.article, clause.parsed, who))
+        and (not is_official(desk, clause.parsed, who) or is_firm(desk.article, clause.parsed, who))
     ):
         return False
     if who is not None and match.frame.act in {"institution", "order"}:
         return True
-    return dated or _in_scope(desk, match, title)
+    return dated or in_scope(desk, match, title)
 
 
 def _is_told_by_order(desk: Desk, clause: Clause) -> bool:
-    """Whether a clause is what an order tells somebody to do, which the order's own claim says."""
+    """Whether a clause is what an order or a vote is for, which the claim of that order or vote says."""
     outer = clause.outer
     if outer is None or clause.relation not in {"xcomp", "ccomp", "conj"} or outer.nominal:
         return False
     if clause.relation == "conj":
         return clause.predicate.tag_ == "VB" and _is_told_by_order(desk, outer)
-    acts = {"order", "decree"}
+    acts = {"order", "decree", "law"}
     return any(m.frame.kind == "measure" and m.frame.act in acts for m in desk.frames.match(outer, desk.classes))
 
 
@@ -279,15 +279,15 @@ def _meets(desk: Desk, match: Match, actor: Token | None) -> bool:
     clause = match.clause
     named = actor is not None and any(w.entity is not None for w in desk.article.who(clause.parsed, actor))
     if clause.lemma == "meet" and clause.patient is None:
-        return _is_body(desk, clause.parsed, actor) and _in_scope(desk, match, "")
+        return _is_body(desk, clause.parsed, actor) and in_scope(desk, match, "")
     if clause.lemma in {"receive", "report", "meet"}:
         other = clause.patient if clause.lemma != "report" else next(iter(clause.objects("to")), None)
         return (
-            (named or _is_official(desk, clause.parsed, actor))
-            and _is_official(desk, clause.parsed, other)
+            (named or is_official(desk, clause.parsed, actor))
+            and is_official(desk, clause.parsed, other)
             and not _is_body(desk, clause.parsed, other)
         )
-    return named or _is_official(desk, clause.parsed, actor)
+    return named or is_official(desk, clause.parsed, actor)
 
 
 def _is_body(desk: Desk, parsed: Parsed, token: Token | None) -> bool:
@@ -306,7 +306,7 @@ def _is_institution(desk: Desk, match: Match) -> bool:
     return any(t.pos_ == "PRON" or any(desk.classes.has(kind, match.clause, t) for kind in kinds) for t in held)
 
 
-def _in_scope(desk: Desk, match: Match, title: str) -> bool:
+def in_scope(desk: Desk, match: Match, title: str) -> bool:
     """Whether the measure has a word of the field in its title, its clause or the name of who acts."""
     parsed = match.clause.parsed
     text = f" {desk.text[parsed.sentence.start : parsed.sentence.end]} {title} ".lower().replace("-", " ")
@@ -315,6 +315,10 @@ def _in_scope(desk: Desk, match: Match, title: str) -> bool:
     lying = match.frame.act == "law" and match.frame.status in {"adopted", "proposed"}
     if desk.names_offence and lying and _BARE.issuperset(title.lower().split()):
         return True  # "such a bill", where an offence is what the text is about
+    thing = match.extra
+    proposed = match.frame.status == "proposed"  # what is recommended is a statement
+    if desk.names_offence and thing is not None and not proposed and desk.classes.has("tool", match.clause, thing):
+        return True  # "rotation was introduced in 2009"
     told = told_before(desk, match)
     return told is not None and (told.act in {match.frame.act, *PAPERS} or match.frame.status == "in_force")
 
@@ -322,9 +326,13 @@ def _in_scope(desk: Desk, match: Match, title: str) -> bool:
 def _orders(desk: Desk, match: Match, actor: Token | None) -> bool:
     """An order to a body or to officials, by whoever governs them; one to a single person is no measure."""
     clause = match.clause
-    if clause.passive and actor is None:  # "the ministry has been ordered to hand over its hotels"
+    if (
+        clause.passive and actor is None
+    ):  # "the ministry has been ordered to hand over its hotels", "tests were ordered"
+        if clause.subject is not None and desk.classes.has("tool", clause, clause.subject):
+            return True
         return _is_body(desk, clause.parsed, clause.subject) and clause.infinitive is not None
-    if not _is_official(desk, clause.parsed, actor):
+    if not is_official(desk, clause.parsed, actor):
         return False
     for token in fillers(match, "bodies")[:1]:
         named = [w for w in desk.article.who(clause.parsed, token) if w.entity is not None]
@@ -332,7 +340,7 @@ def _orders(desk: Desk, match: Match, actor: Token | None) -> bool:
     return True
 
 
-def _is_official(desk: Desk, parsed: Parsed, token: Token | None) -> bool:
+def is_official(desk: Desk, parsed: Parsed, token: Token | None) -> bool:
     """Whether a phrase means a body, or a person with a post."""
     if token is None:
         return False

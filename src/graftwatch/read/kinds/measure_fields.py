@@ -161,7 +161,19 @@ def acting(desk: Desk, match: Match) -> list[str]:
                 found.append(text)
         if found:
             break
-    return found
+    return found or _owning(desk, match)
+
+
+def _owning(desk: Desk, match: Match) -> list[str]:
+    """Who acts where the clause does not say it: whose the measure is, or who has promised or ordered it."""
+    parsed = match.clause.parsed
+    owners = [c for t in fillers(match, "title") for c in t.children if c.dep_ == "poss"]
+    makers = [c.agent for c in match.clause.governors if c.lemma in MAKERS and not c.passive and c.agent is not None]
+    for token in (*owners, *makers):
+        for who in desk.article.who(parsed, token):
+            if who.body is not None or who.post is not None:
+                return [who.text] if who.text else []
+    return []
 
 
 def paper_of(desk: Desk, match: Match) -> Clause | None:
@@ -225,7 +237,7 @@ def _founded(clause: Clause) -> str | None:
     if agent in {"plan", "strategy", "programme", "program", "bill"}:
         return "announced"
     papers = any(w.lower_ in _ENACTING for name in ("by", "under") for t in clause.objects(name) for w in t.subtree)
-    if papers or agent in _ENACTING or clause.tense != "past":
+    if papers or agent in _ENACTING or clause.tense == "future":
         return None
     return "carried_out"
 

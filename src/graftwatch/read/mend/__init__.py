@@ -143,6 +143,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
         if token.tag_ in {"VBN", "VBD"}:
             _past(parsed, token, names, words)
             counted_subject(token, times, parsed.sentence.start)
+        elif token.tag_ in {"VBG", "VBP", "VBZ"} and token.dep_ not in {"amod", "aux", "auxpass"}:
+            counted_subject(token, times, parsed.sentence.start)
         elif token.text in {"’", "'"} and token.dep_ == "case":
             owned(token)
         elif token.tag_ == "NNS" and token.dep_ == "ROOT":

@@ -10,21 +10,39 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 
 
 def counted_subject(verb: Token, times: Iterable[TimeExpression], start: int) -> None:
-    """ "Of the 63, 31 have been charged": the number before its verb was taken for an apposition."""
+    """ "Of the 63, 31 have been charged", "… and one, a driver, was fined": the number before its verb was taken for an
+    apposition or joined to a noun before."""
     helpers = [c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}]
     first = helpers[0] if helpers else verb
     if first.i == 0 or any(c.dep_ in SUBJECTS or c.dep_ == "expl" for c in verb.children):
         return
-    number = verb.doc[first.i - 1]
-    at = start + number.idx
-    if (
-        number.tag_ != "CD"
-        or number.dep_ not in {"appos", "dep", "nummod"}
-        or any(t.start <= at < t.end for t in times)
-    ):
+    if verb.tag_ == "VBG" and not helpers:
         return
-    if not any(a == number for a in verb.ancestors):
-        number.head, number.dep_ = verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in helpers) else "nsubj"
+    before = verb.doc[first.i - 1]
+    number = before if before.text != "," else _set_apart(first)
+    if number is None or not (number.tag_ == "CD" or number.lower_ == "one") or number in verb.ancestors:
+        return
+    at = start + number.idx
+    if number.dep_ not in {"appos", "conj", "dep", "nummod"} or any(t.start <= at < t.end for t in times):
+        return
+    if number.dep_ == "conj" and number == before:
+        return  # "between two and four left"
+    number.head, number.dep_ = verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in helpers) else "nsubj"
+    for token in verb.doc[number.i + 2 : first.i - 1]:
+        if token.dep_ in {"appos", "dobj", "npadvmod"} and not number.i <= token.head.i < first.i:
+            token.head, token.dep_ = number, "appos"
+
+
+def _set_apart(verb: Token) -> Token | None:
+    """The number that opens a clause whose verb stands behind a comma: "and one, Ivan Petrov, …", "and one of them, a
+    driver, …"."""
+    for token in reversed(verb.doc[max(1, verb.i - 14) : verb.i - 1]):
+        if token.pos_ in {"AUX", "VERB"}:
+            return None
+        if token.tag_ == "CD" or token.lower_ == "one":
+            opens = verb.doc[token.i - 1].lower_ in {"and", "but", "while"}
+            return token if opens and verb.doc[token.i + 1].lower_ in {",", "of"} else None
+    return None
 
 
 def bounded(bound: Token) -> None:

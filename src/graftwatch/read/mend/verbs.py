@@ -146,12 +146,23 @@ def verb_in_s(noun: Token) -> None:
 def inverted(verb: Token) -> None:
     """ "Also stripped of his rank was X": the subject behind its passive was taken for a complement."""
     _inverted_as(verb)
+    _inverted_behind(verb)
     helper = next((c for c in verb.rights if c.lower_ in _PASSIVE and c.dep_ in {"auxpass", "aux", "conj"}), None)
     if helper is None or any(c.dep_ in SUBJECTS for c in verb.children):
         return
     behind = next((c for c in (*verb.rights, *helper.rights) if c.i > helper.i and c.dep_ in {"attr", "dobj"}), None)
     if behind is not None:
         helper.dep_, behind.head, behind.dep_, verb.tag_ = "auxpass", verb, "nsubjpass", "VBN"
+
+
+def _inverted_behind(verb: Token) -> None:
+    """ "With him were arrested four officers": the subject behind its passive was taken for an object."""
+    if verb.tag_ != "VBN" or verb.dep_ != "ROOT" or any(c.dep_ in {*SUBJECTS, "expl"} for c in verb.children):
+        return
+    opened = any(c.dep_ == "prep" for c in verb.lefts) and any(c.dep_ == "auxpass" for c in verb.lefts)
+    behind = next((c for c in verb.rights if c.dep_ in {"dobj", "attr", "oprd"}), None)
+    if opened and behind is not None and behind.left_edge.i == verb.i + 1:
+        behind.dep_ = "nsubjpass"
 
 
 def _inverted_as(verb: Token) -> None:
@@ -304,8 +315,9 @@ def thrown(verb: Token) -> None:
 
 
 def cleft(verb: Token) -> None:
-    """ "It was the agency that detained X": the relative clause was taken for the complement of "was"."""
-    relative = any(c.dep_ == "nsubj" and c.tag_ == "WDT" for c in verb.lefts)
+    """ "It was the agency that detained X", "It was X who was detained": the relative clause was taken for the
+    complement of "was"."""
+    relative = any(c.dep_ in SUBJECTS and c.tag_ in {"WDT", "WP"} for c in verb.lefts)
     if verb.dep_ == "ccomp" and relative and any(c.lower_ == "it" for c in verb.head.lefts):
         who = next((c for c in verb.head.rights if c.dep_ == "attr" and c.i < verb.i), None)
         if who is not None:

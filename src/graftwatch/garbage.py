@@ -1,0 +1,23 @@
+"""No search for garbage while documents are read, or linked.
+
+Reading a sentence makes some thousand small objects that live as long as their document, linking remembers hundreds of
+thousands of words. Python's cyclic collector would walk through them again and again, a tenth of the time that reading
+takes and a quarter of what linking takes, and find nothing: neither leaves cycles. It is stopped for one batch of
+documents at a time.
+"""
+
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Stop the cyclic collector of this process inside the `with`; a collector that was stopped before stays so."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

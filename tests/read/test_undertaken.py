@@ -1,0 +1,67 @@
+"""Measures that grammar alone tells: deeds that an authority promises or orders, or that are to be done by a day."""
+
+import pytest
+from tests.read.reading import claims
+
+from graftwatch.claims import MeasureClaim
+
+
+def measures(text: str) -> list[MeasureClaim]:
+    return [c for c in claims(text, "measure") if isinstance(c, MeasureClaim)]
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "act", "bodies"),
+    [
+        pytest.param(
+            "The Interior Ministry gave the Harbour Inspectorate until the end of May to count its seized boats.",
+            "count its seized boats", "order", "Harbour Inspectorate", id="time-is-given",
+        ),
+        pytest.param(
+            "The Audit Chamber criticised the Fisheries Agency and gave it sixty days to explain the missing fuel.",
+            "explain the missing fuel", "order", None, id="days-are-given",
+        ),
+        pytest.param(
+            "Defence Minister Elsa Nordal undertook to bring all fuel purchases before the Audit Chamber.",
+            "bring all fuel purchases before the Audit Chamber", "reform", "Elsa Nordal", id="lasting-change",
+        ),
+        pytest.param(
+            "Interior Minister Jon Brekke told the Senate that every contract of his predecessor would be gone through "
+            "again by December.",
+            "every contract of his predecessor would be gone through again by December", "order", None,
+            id="told-with-a-day",
+        ),
+        pytest.param(
+            "The Land Registry Commission was asked to hand in its report on bribery by 1 March.",
+            "hand in its report on bribery", "order", "Land Registry Commission", id="asked",
+        ),
+        pytest.param(
+            "The Police Directorate banned the private use of patrol cars by officers.",
+            "private use of patrol cars", "order", "Police Directorate", id="banned",
+        ),
+        pytest.param("Polygraph tests were ordered for the customs service in 2011.", "Polygraph tests", "order", None,
+                     id="ordered-by-nobody-named"),
+    ],
+)  # fmt: skip
+def test_what_is_undertaken(text, title, act, bodies):
+    found = [m for m in measures(text) if m.act == act and title in (m.title or "")]
+    assert found, measures(text)
+    assert bodies is None or any(bodies in name for name in found[0].bodies)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The judge gave him six months to pay back the money he had stolen.", id="court"),
+        pytest.param("The court will hear the bribery case by the end of March.", id="step-of-a-court"),
+        pytest.param('Mayor Rolf Aas promised to "sweep the corruption of the city out to sea".', id="figure"),
+        pytest.param("Opposition leader Mia Holt demanded that the corruption case be given to another court.",
+                     id="a-demand-without-a-day"),
+        pytest.param("Prosecutor General Ivar Lund announced that the thieves had hidden the customs money abroad.",
+                     id="news"),
+        pytest.param("The firm will deliver police cars by the end of June.", id="a-firm"),
+        pytest.param("Parliament will begin its summer recess by the end of June.", id="nothing-of-the-field"),
+    ],
+)  # fmt: skip
+def test_what_is_not_undertaken(text):
+    assert measures(text) == []
