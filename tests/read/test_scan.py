@@ -196,8 +196,8 @@ def one_line(text: str) -> str:
 SPORT = f"{one_line(MATCH)}\n\n{one_line(WEATHER)}"
 LEISURE = f"{one_line(FILM)}\n\n{one_line(RECIPE)}"
 GADGETS = f"{one_line(TELEPHONE)}\n\n{one_line(STUDY)}"
-CRUISE = """The lake steamer sails again from Friday with 240 seats, a kitchen and benches of oak on deck. Tickets cost 14 euros,
-half of that for children. Crowds lined the shore when she came out of the dock, and forty children sang. Her
+CRUISE = """The lake steamer sails again from Friday with 240 seats, a kitchen and benches of oak on deck. Tickets cost
+14 euros, half of that for children. Crowds lined the shore when she came out of the dock, and forty children sang. Her
 engine, built in 1911, was taken apart over two winters by volunteers who paid for most of the brass themselves. "We
 had given up twice," said one of them, who is 81. She makes 11 knots. The timetable is printed on yellow paper, as it
 was before the war."""
