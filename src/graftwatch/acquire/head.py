@@ -180,7 +180,7 @@ def _dateline(line: str, start: int) -> _Line | None:
         if match is None or match.end() == len(line):
             continue
         found = match.groupdict()
-        agency = next((found[g] for g in ("agency1", "agency2", "agency3", "agency4") if found.get(g)), None)
+        agency = next((found[g] for g in ("agency1", "agency2", "agency3", "agency4", "agency5") if found.get(g)), None)
         return _Line(start, start + match.end(), match[0], "date", agency, None, from_match(match))
     return None
 
@@ -264,6 +264,8 @@ def _datelines() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{capitals}[,.:]? {date}(?:[.,]? ?{agency})?[.:]\s+"),
         re.compile(rf"{capitals}[,.:]? {date}, {plain}(?:{dash}|[.:]\s+)"),
         re.compile(rf"{place}, {date}[.:]\s+(?=[{_UPPER}“\"])"),
+        re.compile(rf"{capitals} \((?P<agency5>[^(),\n]{{2,50}}), {date}\){dash}"),
+        re.compile(rf"{date},? {agency}{dash}"),
         re.compile(rf"{capitals}(?:[,.] [^()\n–—]{{2,30}}?)?[.,]? ?{agency}{dash}"),
     )
 
