@@ -203,3 +203,13 @@ def test_a_post_without_a_body_is_in_the_one_that_the_text_has_such_a_post_in() 
 def test_a_place_may_stand_where_the_body_is_told(post: str, body: str, key: str) -> None:
     [(_, found)] = held(f"Ivo Marek, {post}, {body}", ("holds_post", post, body, "Ivo Marek", "Ivo Marek"))
     assert found == key
+
+
+def test_a_city_whose_name_is_left_out_is_not_called_as_its_region() -> None:
+    text = (
+        "Ivo Marek, mayor of Karatal, became deputy governor of Tarsk Region. The post of mayor passed to Dan Lysenko."
+    )
+    first = ("holds_post", "mayor of Karatal", None, "Ivo Marek", "Ivo Marek, mayor of Karatal")
+    second = ("appointed", "mayor", None, "Dan Lysenko", "The post of mayor passed to Dan Lysenko")
+    assert held(text, first, second)[1] == ("governor", "akimat+city@karatal")
+    assert held(text, second) == [("governor", "")]

@@ -27,7 +27,7 @@ def post_key(
     if body is not None and (key := key_of(body)):
         return role, key
     named = bag_of(" ".join(filter(None, (post, place)))).body()
-    if named.wants_place and region:
+    if named.wants_place and region and not named.levels & {"city", "district"}:  # which city of the region is not told
         named = named.at(region)
     if named.wants_place:
         return role, ""
