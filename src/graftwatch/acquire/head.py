@@ -16,19 +16,21 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from graftwatch.acquire.dates import data as date_words
-from graftwatch.acquire.dates import date_pattern, from_match
+from graftwatch.acquire.dates import date_pattern, from_match, months, words
 from graftwatch.acquire.furniture import Span, is_furniture_line
 from graftwatch.claims import When
 
 _REACH = 4000  # code points in which a head ends
 _LINES = 14
 _TITLE = 200  # the longest title, in code points
+_SHORT = 160  # the longest line that can be one of a head for its date
 _UPPER, _LOWER = "A-ZÀ-ÖØ-ÞА-ЯЁӘҒҚҢӨҰҮҺІЇЄҐ", "a-zß-öø-ÿа-яёәғқңөұүһіїєґў"
 _WORD = rf"(?:(?:[{_UPPER}]\.)+|[{_UPPER}][{_UPPER}{_LOWER}’'-]*\.?)"
 _PLACE = rf"{_WORD}(?:[ /]{_WORD}){{0,3}}(?:, {_WORD}){{0,2}}"
 _PERSON = rf"{_WORD}(?: (?:{_WORD}|(?:de|da|van|von|der|al|el|bin|ibn|ben))){{1,3}}"
 _PEOPLE = rf"{_PERSON}(?:(?:,| and| и| және) {_PERSON}){{0,3}}"
 _FROM = re.compile(r"(?<!\d)\d{1,2}\s?[–-]\s?$")  # the first day of a week: "3–9 June 2024"
+_BEHIND = re.compile(rf"\s*(?:$|[.;)\]|•·/–—-]|,\s+[{_UPPER}\d])")  # what a date of a head ends with: no sentence
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?|(?:GMT|UTC)[+-]\d{1,2}(?::\d{2})?", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(rf"[.!?]\s+[{_UPPER}][{_LOWER}]")
 
@@ -88,13 +90,14 @@ def looks_like_person(name: str) -> bool:
 def _lines(text: str) -> tuple[list[_Line], _Line | None]:
     """The lines of the head, and the dateline with which the first prose begins."""
     lines: list[_Line] = []
+    entries = len(_entry().findall(text)) > 1
     for match in re.finditer(r"[^\n]+", text[:_REACH]):
         raw = match[0]
         line = raw.strip()
         if not line:
             continue
         start = match.start() + raw.index(line)
-        if (dateline := _dateline(line, start)) and _date_line(line, start, first=False) is None:
+        if (dateline := _dateline(line, start, entries=entries)) and _date_line(line, start, first=False) is None:
             return lines, dateline
         goes_on = text[match.end() + 1 : match.end() + 2].islower()  # the next line, in the middle of a sentence
         wrapped = goes_on and not line.isupper()
@@ -123,8 +126,11 @@ def _sorted(line: str, start: int, *, first: bool) -> _Line:
         return _Line(start, end, line, "byline", outlet=_group(match, "outlet"), byline=_byline(match, line))
     if date_line := _date_line(line, start, first=first):
         return date_line
+    when = _date_within(line, first=first)
     if line.startswith("(") and line.endswith(")") and len(line) < 80:
-        return _Line(start, end, line, "aside")
+        return _Line(start, end, line, "aside", date=when)
+    if when is not None:
+        return _Line(start, end, line, "line", date=when)
     if line.endswith(".") and len(line.split()) > 10:
         return _Line(start, end, line, "prose")
     return _Line(start, end, line, "line")
@@ -165,6 +171,24 @@ def _date_line(line: str, start: int, *, first: bool) -> _Line | None:
     return _Line(start, start + len(line), line, "date", outlet, byline, when, labelled)
 
 
+def _date_within(line: str, *, first: bool) -> When | None:
+    """The one date of a short line whose other parts are of any kind, where it stands as a part of its own: "Note 9,
+    Centre for Ports (Tarn), 3 June 2000", "Tarn court, 24 May 2011. From our correspondent."; a first line has to name
+    a publication or issue."""
+    matches = list(_date().finditer(line)) if len(line) <= _SHORT else []
+    if len(matches) != 1:
+        return None
+    (match,) = matches
+    before, issues = _issue().subn("", _FROM.sub("", line[: match.start()]))
+    part = re.split(r"[,|•·;/(\[–—]| -{1,3} |(?<=\w\w)\. ", before)[-1].strip(" .:")
+    if part and part.lower() not in _labels() and not _is_about_dates(part):
+        return None
+    if _BEHIND.match(line, match.end()) is None or (first and not issues and not _names_outlet(line)):
+        return None
+    when = from_match(match)
+    return None if first and when is not None and when.precision == "month" and not issues else when
+
+
 def _is_about_dates(part: str) -> bool:
     """Whether a few words beside a date say what it dates: "week ending", "compiled by the editors", "evening
     round-up"."""
@@ -172,13 +196,15 @@ def _is_about_dates(part: str) -> bool:
     return words.count(" ") <= 9 and any(f" {label} " in words for label in date_words()["labels"]["within"])
 
 
-def _dateline(line: str, start: int) -> _Line | None:
+def _dateline(line: str, start: int, *, entries: bool) -> _Line | None:
     """The opening of an agency's first sentence: place, perhaps day, perhaps agency, and a dash or stop before the
-    words."""
+    words; or a day alone, unless lines of the text are `entries` under days."""
     for pattern in _datelines():
         match = pattern.match(line)
         if match is None or match.end() == len(line):
             continue
+        if "place" not in match.re.groupindex and entries:
+            continue  # the first entry of a chronology
         found = match.groupdict()
         agency = next((found[g] for g in ("agency1", "agency2", "agency3", "agency4") if found.get(g)), None)
         return _Line(start, start + match.end(), match[0], "date", agency, None, from_match(match))
@@ -264,6 +290,7 @@ def _datelines() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{capitals}[,.:]? {date}(?:[.,]? ?{agency})?[.:]\s+"),
         re.compile(rf"{capitals}[,.:]? {date}, {plain}(?:{dash}|[.:]\s+)"),
         re.compile(rf"{place}, {date}[.:]\s+(?=[{_UPPER}“\"])"),
+        re.compile(rf"{date}(?:[.,]? ?{agency}{dash}|[.:]\s+(?=[{_UPPER}“\"]))"),
         re.compile(rf"{capitals}(?:[,.] [^()\n–—]{{2,30}}?)?[.,]? ?{agency}{dash}"),
     )
 
@@ -271,6 +298,13 @@ def _datelines() -> tuple[re.Pattern[str], ...]:
 @cache
 def _date() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){date_pattern()}", re.IGNORECASE)
+
+
+@cache
+def _entry() -> re.Pattern[str]:
+    """A line that begins with a day, with or without its year."""
+    month = words(list(months()))
+    return re.compile(rf"^(?:{date_pattern()}|\d{{1,2}} (?:{month})\b|(?:{month})\.? \d{{1,2}}\b)", re.I | re.M)
 
 
 @cache
