@@ -24,7 +24,7 @@ from graftwatch.read.mend.numbers import (
     counted_subject,
     part_of_which,
 )
-from graftwatch.read.mend.offices import behind_office, beside_office, located
+from graftwatch.read.mend.offices import behind_office, beside_office, located, tagged_offices
 from graftwatch.read.mend.participles import asked, headless, himself, perfect, rejoined, shared_passive, stative
 from graftwatch.read.mend.phrases import (
     beyond_name,
@@ -155,6 +155,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             given_in_passive(token, words)
             if token.dep_ == "dobj":
                 two_objects(parsed, token, names)
+    tagged_offices(parsed, names, words)
     given_posts(parsed, names, words)
 
 
