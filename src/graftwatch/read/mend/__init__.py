@@ -141,8 +141,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
         if token.pos_ == "VERB":
             beyond_name(parsed, token, names)
         if token.tag_ in {"VBN", "VBD"}:
-            _past(parsed, token, names, words)
-            counted_subject(token, times, parsed.sentence.start)
+            _past(parsed, token, names, words, times)
         elif token.tag_ in {"VBG", "VBP", "VBZ"} and token.dep_ not in {"amod", "aux", "auxpass"}:
             counted_subject(token, times, parsed.sentence.start)
         elif token.text in {"’", "'"} and token.dep_ == "case":
@@ -223,7 +222,7 @@ def _measured(parsed: Parsed, token: Token, names: Names, words: Words, times: I
         late_object(token, [(time.start, time.end) for time in times], parsed.sentence.start)
 
 
-def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
+def _past(parsed: Parsed, verb: Token, names: Names, words: Words, times: Iterable[TimeExpression]) -> None:
     """Mend what goes wrong around a form in -ed or an irregular one."""
     two_subjects(verb)
     himself(verb)
@@ -251,3 +250,4 @@ def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     after(verb)
     cleft(verb)
     doer(parsed, verb, names, words)
+    counted_subject(verb, times, parsed.sentence.start)
