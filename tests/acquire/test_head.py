@@ -134,20 +134,6 @@ def test_an_agencys_dateline(opening: str, outlet: str | None, date: str | None)
             "Policy Memo No. 61, Centre for Steppe Studies, August 2023", "2023-08", id="a-paper-and-its-month"
         ),
         pytest.param("Transcript (excerpt), hearing of 5 September 2018, Varna", "2018-09-05", id="a-hearing"),
-        pytest.param("Note no. 4, Lakes Observatory (Geneva), May 2004", "2004-05", id="a-note-of-a-place-in-brackets"),
-        pytest.param(
-            "Tarn garrison court, Friday, 7 May 2004. From our own reporter.", "2004-05-07", id="a-credit-behind"
-        ),
-        pytest.param("Tarn. 7 May 2004. TarnNews.example", "2004-05-07", id="stops-between"),
-        pytest.param('(from the Velmoran; weekly "Lantern", No. 3, May 2004)', "2004-05", id="in-brackets"),
-        pytest.param("A Steppe Courier investigation | Sunday pages, 9 May 2004", "2004-05-09", id="a-supplement"),
-        pytest.param(
-            "Steppe magazine, English edition, No. 18/V, May 3–9, 2004", "2004-05-09", id="month-before-a-week"
-        ),
-        pytest.param("Script, broadcast Saturday 8 May 2004, 10.05", "2004-05-08", id="a-broadcast"),
-        pytest.param("For the year that ended 30 June 2004", None, id="a-year-of-accounts"),
-        pytest.param("Born in Tarn, 3 May 1941, died in Geneva, 5 June 2004", None, id="two-days"),
-        pytest.param("In Tarn, 3 May 2004, they were all still free", None, id="a-sentence-goes-on"),
         pytest.param("The week that ended on 3 May 2013", None, id="a-title"),
         pytest.param("The hearing that never was, on 3 May 2013", None, id="a-title-with-a-hearing"),
         pytest.param("Minister notes that he was updated on 3 May 2013 by police", None, id="a-sentence"),
@@ -193,7 +179,6 @@ def test_a_heading_in_capitals_is_whole_above_small_letters() -> None:
         pytest.param("Minister jailed on 3 May 2013\n\n" + PROSE, id="a-date-in-a-title"),
         pytest.param("The events of 3 May 2013\n\n" + PROSE, id="a-title-with-a-date-at-its-end"),
         pytest.param("Almaty, January 2022\n\n" + PROSE, id="a-title-of-place-and-month"),
-        pytest.param("The night of the guns, Tarn, 3 May 2013\n\nThe next morning\n\n" + PROSE, id="a-day-in-a-title"),
         pytest.param("By order of the court\n\n" + PROSE, id="by-in-a-title"),
         pytest.param("By 3 May 2013 the ministry had spent all. " + PROSE, id="by-a-day"),
         pytest.param(

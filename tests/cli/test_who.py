@@ -165,6 +165,12 @@ def test_a_line_that_is_no_decision_is_named(run: Run, doubtful: Path, tmp_path:
     assert run("decisions", "export", "--ledger", doubtful).out == ""
 
 
+def test_nothing_is_no_name(run: Run, held: Path) -> None:
+    for nothing in ("", "  "):
+        ran = run("show", nothing, "--ledger", held)
+        assert (ran.status, ran.out) == (2, "")
+
+
 def test_mentions_carry_their_entity(run: Run, held: Path) -> None:
     [row] = [json.loads(line) for line in run("export", "mentions", "--ledger", held).out.splitlines()]
     assert row["name"] == "Azat Orynbek"

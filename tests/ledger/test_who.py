@@ -74,7 +74,7 @@ def everything(ledger: Ledger) -> list[object]:
     with ledger.who() as held:
         people = sorted(held.entities(), key=lambda row: row.key)
         found = [key for row in people for key in [row.key for row in held.candidates(look_up_keys(row.name), 20)]]
-        edges = [{**row, "created_at": None} for row in held.all_edges()]
+        edges = [{**row, "created_at": None, "deleted_at": row["deleted_at"] is None} for row in held.all_edges()]
         return [people, found, held.parties(entities=[row.id for row in people]), edges, list(held.mentions())]
 
 

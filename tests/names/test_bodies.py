@@ -23,6 +23,8 @@ ONE = [
     ("акимат Шымкента", "Shymkent city akimat"),
     ("governor of Altai Krai", "губернатор Алтайского края"),
     ("Mangystau police", "полиция Мангистауской области"),
+    ("mayor of Kostanay", "akim of the city of Kostanay"),
+    ("governor of Kostanay", "Қостанай облысының әкімдігі"),
 ]
 TWO = [
     ("Ministry of Water Works", "Ministry of Land and Water"),

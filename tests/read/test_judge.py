@@ -75,7 +75,15 @@ SEEN = [
         {"firm=described"},
         id="with its offence and source",
     ),
-]
+    pytest.param(
+        "Customs lost 4 million tenge to bribery.", "level", {"size=money.6"}, {"rate", "spelt"}, id="a large sum"
+    ),
+    pytest.param(
+        "The average bribe was fifty dollars a lorry.", "level", {"rate", "spelt", "size=money.2"}, {"small=money"},
+        id="a rate in words",
+    ),
+    pytest.param("Prosecutors opened 9 bribery cases.", "level", {"small=cases"}, {"small=money"}, id="a few cases"),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("text", "act", "there", "not_there"), SEEN)

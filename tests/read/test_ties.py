@@ -29,6 +29,26 @@ TIES = [
         id="ally",
     ),
     pytest.param(
+        "The owner of a truck park, Marko Juric, was arrested.",
+        ("ownership", "Marko Juric", "a truck park", "owner"),
+        id="the name behind what is owned",
+    ),
+    pytest.param(
+        "Grain is kept at a private terminal that belongs to General Marko Juric.",
+        ("ownership", "Marko Juric", "a private terminal", "belongs"),
+        id="belongs to",
+    ),
+    pytest.param(
+        "Marko Juric, a nephew of the party's treasurer, was arrested.",
+        ("family", "Marko Juric", "the party's treasurer", "nephew"),
+        id="kin of an official without a name",
+    ),
+    pytest.param(
+        "Ivan Bely was arrested with his ex-wife Anna Stern.",
+        ("family", "Anna Stern", "Ivan Bely", "ex-wife"),
+        id="a former wife",
+    ),
+    pytest.param(
         "Marko Juric, who owns the construction firm Vostok Stroi, was arrested.",
         ("ownership", "Marko Juric", "Vostok Stroi", "owns"),
         id="owner",

@@ -32,6 +32,16 @@ HELD = [
         id="until-recently",
     ),
     pytest.param(
+        "Petra Solane was detained in June 2014. Marek Tolan, mayor of Tarn at the time, defended the arrest.",
+        ("holds_post", "Marek Tolan", "mayor", "Tarn", "2014-06~"),
+        id="at-the-time-of-what-was-told-before",
+    ),
+    pytest.param(
+        "Six months after the president dismissed Marek Tolan, nobody will say why.",
+        ("dismissed", "Marek Tolan", None, None, "2018-11"),
+        id="counted-back-from-what-will-be-said-today",
+    ),
+    pytest.param(
         "Minister of Land and Water Marek Tolan was jailed.",
         ("holds_post", "Marek Tolan", "Minister of Land and Water", None, "2019-05-16~"),
         id="a-field-of-two-words-before-the-name",

@@ -163,13 +163,21 @@ def held(text: str, *claims: tuple[str, str | None, str | None, str, str]) -> li
     return [sheet.post_of(claim) for claim in made]
 
 
+@pytest.mark.parametrize("post", ["akim", "mayor", "governor"])
+def test_who_governs_a_city_holds_one_post_whatever_it_is_called(post: str) -> None:
+    [(role, _)] = held(f"Ivo Marek, {post} of Tarsk", ("holds_post", post, None, "Ivo Marek", f"{post} of Tarsk"))
+    assert role == "governor"
+    [(bank, _)] = held("Ivo Marek", ("holds_post", f"{post} of the Savings Bank", None, "Ivo Marek", "Ivo Marek"))
+    assert bank == post
+
+
 def test_an_office_that_passes_to_somebody_is_a_post() -> None:
     text = "Ivo Marek was governor of Tarsk Region. The governorship passes to Dan Lysenko."
     before, after = held(
         text, ("holds_post", "governor", "Tarsk Region", "Ivo Marek", "Ivo Marek was governor of Tarsk Region"),
         ("appointed", None, None, "Dan Lysenko", "The governorship passes to Dan Lysenko"),
     )  # fmt: skip
-    assert before == after == ("governor", "governor+region@tarsk")
+    assert before == after == ("governor", "akimat+region@tarsk")
     friendship = held("His friendship passed to Dan Lysenko.", ("appointed", None, None, "Dan Lysenko", "friendship"))
     assert friendship == [("", "")]
 
@@ -195,3 +203,13 @@ def test_a_post_without_a_body_is_in_the_one_that_the_text_has_such_a_post_in() 
 def test_a_place_may_stand_where_the_body_is_told(post: str, body: str, key: str) -> None:
     [(_, found)] = held(f"Ivo Marek, {post}, {body}", ("holds_post", post, body, "Ivo Marek", "Ivo Marek"))
     assert found == key
+
+
+def test_a_city_whose_name_is_left_out_is_not_called_as_its_region() -> None:
+    text = (
+        "Ivo Marek, mayor of Karatal, became deputy governor of Tarsk Region. The post of mayor passed to Dan Lysenko."
+    )
+    first = ("holds_post", "mayor of Karatal", None, "Ivo Marek", "Ivo Marek, mayor of Karatal")
+    second = ("appointed", "mayor", None, "Dan Lysenko", "The post of mayor passed to Dan Lysenko")
+    assert held(text, first, second)[1] == ("governor", "akimat+city@karatal")
+    assert held(text, second) == [("governor", "")]

@@ -30,7 +30,7 @@ def day(year: int, month: int = 1, of: int = 1) -> int:
 WHO = entity("Q1", "Person", name="Azat Orynbek", country="kz")
 POST = entity("p1", "Position", name="Akim", country="kz", subnationalArea="Kostanay Region")
 TERM = entity("o1", "Occupancy", holder="Q1", post="p1", startDate="2010-02", endDate="2014", status="ended")
-AKIM = Post("akim", "akimat+region@kostanai", since=day(2010, 2), until=day(2014, 12, 31))
+AKIM = Post("governor", "akimat+region@kostanai", since=day(2010, 2), until=day(2014, 12, 31))
 
 
 @pytest.mark.parametrize("rows", list(permutations([WHO, POST, TERM])))
@@ -62,7 +62,7 @@ def test_what_is_nested_is_as_if_it_stood_by_itself() -> None:
             ("judge", "kz-supreme-court"),
             id="a-post-that-names-its-body",
         ),
-        pytest.param({"name": "Akim", "subnationalArea": "kz-kus"}, {}, ("akim", ""), id="a-code-is-no-place"),
+        pytest.param({"name": "Akim", "subnationalArea": "kz-kus"}, {}, ("governor", ""), id="a-code-is-no-place"),
         pytest.param({"name": "Member of the Senate"}, {}, ("deputy", "senate"), id="a-member-of-parliament"),
         pytest.param(
             {"name": "Minister of Defence", "country": "ua"}, {}, ("ministry", "defence+ministry"), id="abroad"
@@ -89,9 +89,9 @@ def test_a_list_of_no_people_says_what_it_has() -> None:
 @pytest.mark.parametrize(
     ("post", "judgement"),
     [
-        pytest.param(Post("akim", "akimat+region@kostanai", seen=day(2012)), "same", id="in-its-term"),
-        pytest.param(Post("akim", "akimat+region@kostanai", seen=day(2003)), "unsure", id="long-before-it"),
-        pytest.param(Post("akim", "akimat+city@kostanai", seen=day(2012)), "different", id="the-city-s-in-its-term"),
+        pytest.param(Post("governor", "akimat+region@kostanai", seen=day(2012)), "same", id="in-its-term"),
+        pytest.param(Post("governor", "akimat+region@kostanai", seen=day(2003)), "unsure", id="long-before-it"),
+        pytest.param(Post("governor", "akimat+city@kostanai", seen=day(2012)), "different", id="the-city-s"),
         pytest.param(
             Post("prosecution", "prosecution+region@kostanai", seen=day(2012)), "different", id="another-office"
         ),

@@ -41,6 +41,11 @@ MINISTER = Post("ministry", "ministry+water", seen=DAY)
             id="another-post-in-the-same-place-three-years-later",
         ),
         pytest.param(
+            person("Daulet Omirbekov", posts=(Post("head", "committee@protektion", seen=DAY),)),
+            person("Daulet Omirbekov", posts=(Post("head", "@tavin", seen=DAY + 15),)), "unsure",
+            id="a-name-alone-may-be-that-of-a-firm-and-not-of-a-place",
+        ),
+        pytest.param(
             person("Daulet Omirbekov", posts=(AKIM,)), person("Daulet Omirbekov", denied=(DENIED,)),
             "different", id="a-text-says-so",
         ),

@@ -21,7 +21,7 @@ def sentenced(in_: Paper, term: str | None = "P11Y", when: str | None = "2015-06
 
 
 def dismissed(in_: Paper, when: str, **fields: Any) -> Told:
-    given_ = {"person": WHO, "post": "akim", "role": "akim", "post_body": "akimat@sari"}
+    given_ = {"person": WHO, "post": "akim", "role": "governor", "post_body": "akimat@sari"}
     return told("career", "dismissed", in_, when=when, **(given_ | fields))
 
 

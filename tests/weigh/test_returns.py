@@ -21,7 +21,7 @@ WHO = "Bolat Omarov"
 
 
 def career(act: str, in_: Paper, when: str | None = None, quote: str = "", **fields: Any) -> Told:
-    given_ = {"person": WHO, "post": "akim", "place": "Sary Region", "role": "akim", "post_body": "akimat@sari"}
+    given_ = {"person": WHO, "post": "akim", "place": "Sary Region", "role": "governor", "post_body": "akimat@sari"}
     return told("career", act, in_, quote or f"{act} {when} {fields}", when=when, **(given_ | fields))
 
 

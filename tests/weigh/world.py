@@ -117,7 +117,7 @@ class World:
 
     def _back(self) -> list[Told]:
         then, later = self.paper("Review", "2014-02-13"), self.paper("Telegraph", "2016-09-14")
-        akim: dict[str, Any] = {"body": "Sary akimat", "post": "akim", "role": "akim", "post_body": "akimat@sari"}
+        akim: dict[str, Any] = {"body": "Sary akimat", "post": "akim", "role": "governor", "post_body": "akimat@sari"}
         return [
             self.told("career", "dismissed", then, "lost his post", 1, when="2014-02-11", reason="theft", **akim),
             self.told("career", "appointed", later, "has a new post", 1, when="2016-09-13", **_MINISTRY),

@@ -32,14 +32,13 @@ def words(items: list[str]) -> str:
 
 @cache
 def date_pattern() -> str:
-    """A regular expression for one date (of "May 6–19, 2021" the last day) with its weekday, clock and year word;
-    groups iso, d1 m1 y1, m2 d2 y2, …"""
+    """A regular expression for one date with its weekday, clock and year word; groups iso, d1 m1 y1, m2 d2 y2, …"""
     month, weekday = words(list(months())), words(data()["weekdays"]["words"])
     year_word = rf"(?:\s*(?:{words(data()['year_words']['words'])})(?!\w)\.?)?"
     forms = (
         _ISO,
         rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th|-го)?\.?\s+(?:of\s+)?(?P<m1>{month})\.?,?\s+(?P<y1>(?:19|20)\d{{2}}){year_word}",
-        rf"(?P<m2>{month})\.?\s+(?:\d{{1,2}}\s?[–-]\s?)?(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d{{2}})",
+        rf"(?P<m2>{month})\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d{{2}})",
         rf"(?P<y3>(?:19|20)\d{{2}}){year_word},?\s+(?P<d3>\d{{1,2}})\s+(?P<m3>{month})",
         r"(?P<d4>\d{1,2})\.(?P<m4>\d{1,2})\.(?P<y4>(?:19|20)\d{2})" + year_word,
         r"(?P<y5>(?:19|20)\d{2})[/.](?P<m5>\d{1,2})[/.](?P<d5>\d{1,2})",

@@ -21,6 +21,7 @@ from graftwatch.acquire.furniture import furniture, merge, publisher
 from graftwatch.acquire.head import Head, read_head
 from graftwatch.acquire.kinds import MEDIA_TYPES, Kind, kind_of
 from graftwatch.acquire.limits import Limits
+from graftwatch.acquire.passing import said_in_passing
 from graftwatch.acquire.web import is_address
 from graftwatch.claims import Document, When
 from graftwatch.claims.document import DateBasis
@@ -93,7 +94,7 @@ def _document(source: str, raw: bytes, kind: Kind, text: str, draft: Draft, valu
     head = read_head(text)
     byline = _one(values.get("byline"), draft.byline, head.byline)
     spans = merge([*furniture(text, byline=byline), *head.spans], text)
-    date, basis = _date(values, head, draft)
+    date, basis = _date(values, head, draft, text)
     metadata_first = (draft.title, head.title) if kind != "pdf" else (head.title, draft.title)
     language = _CODE.match(values.get("language", "").lower())
     return Document(
@@ -112,12 +113,15 @@ def _document(source: str, raw: bytes, kind: Kind, text: str, draft: Draft, valu
     )
 
 
-def _date(values: dict[str, str], head: Head, draft: Draft) -> tuple[When | None, DateBasis | None]:
+def _date(values: dict[str, str], head: Head, draft: Draft, text: str) -> tuple[When | None, DateBasis | None]:
     """The day of publication and how it is known."""
     stated = parse_date(values["date"]) if "date" in values else None
     if stated := stated or head.date:
         return stated, "stated"
-    return (draft.date, "metadata") if draft.date else (None, None)
+    if draft.date:
+        return draft.date, "metadata"
+    said = said_in_passing(text)
+    return said, "stated" if said else None
 
 
 def _one(*said: str | None) -> str | None:

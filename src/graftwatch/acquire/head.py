@@ -23,14 +23,12 @@ from graftwatch.claims import When
 _REACH = 4000  # code points in which a head ends
 _LINES = 14
 _TITLE = 200  # the longest title, in code points
-_SHORT = 160  # the longest line that can be one of a head for its date
 _UPPER, _LOWER = "A-ZÀ-ÖØ-ÞА-ЯЁӘҒҚҢӨҰҮҺІЇЄҐ", "a-zß-öø-ÿа-яёәғқңөұүһіїєґў"
 _WORD = rf"(?:(?:[{_UPPER}]\.)+|[{_UPPER}][{_UPPER}{_LOWER}’'-]*\.?)"
 _PLACE = rf"{_WORD}(?:[ /]{_WORD}){{0,3}}(?:, {_WORD}){{0,2}}"
 _PERSON = rf"{_WORD}(?: (?:{_WORD}|(?:de|da|van|von|der|al|el|bin|ibn|ben))){{1,3}}"
 _PEOPLE = rf"{_PERSON}(?:(?:,| and| и| және) {_PERSON}){{0,3}}"
 _FROM = re.compile(r"(?<!\d)\d{1,2}\s?[–-]\s?$")  # the first day of a week: "3–9 June 2024"
-_BEHIND = re.compile(rf"\s*(?:$|[.;)\]|•·/–—-]|,\s+[{_UPPER}\d])")  # what a date of a head ends with: no sentence
 _CLOCK = re.compile(r"\d{1,2}[:.]\d{2}(?:\s*[ap]\.?m\.?)?|(?:GMT|UTC)[+-]\d{1,2}(?::\d{2})?", re.IGNORECASE)
 _SENTENCE_INSIDE = re.compile(rf"[.!?]\s+[{_UPPER}][{_LOWER}]")
 
@@ -126,11 +124,8 @@ def _sorted(line: str, start: int, *, first: bool) -> _Line:
         return _Line(start, end, line, "byline", outlet=_group(match, "outlet"), byline=_byline(match, line))
     if date_line := _date_line(line, start, first=first):
         return date_line
-    when = _date_within(line, first=first)
     if line.startswith("(") and line.endswith(")") and len(line) < 80:
-        return _Line(start, end, line, "aside", date=when)
-    if when is not None:
-        return _Line(start, end, line, "line", date=when)
+        return _Line(start, end, line, "aside")
     if line.endswith(".") and len(line.split()) > 10:
         return _Line(start, end, line, "prose")
     return _Line(start, end, line, "line")
@@ -171,24 +166,6 @@ def _date_line(line: str, start: int, *, first: bool) -> _Line | None:
     return _Line(start, start + len(line), line, "date", outlet, byline, when, labelled)
 
 
-def _date_within(line: str, *, first: bool) -> When | None:
-    """The one date of a short line whose other parts are of any kind, where it stands as a part of its own: "Note 9,
-    Centre for Ports (Tarn), 3 June 2000", "Tarn court, 24 May 2011. From our correspondent."; a first line has to name
-    a publication or issue."""
-    matches = list(_date().finditer(line)) if len(line) <= _SHORT else []
-    if len(matches) != 1:
-        return None
-    (match,) = matches
-    before, issues = _issue().subn("", _FROM.sub("", line[: match.start()]))
-    part = re.split(r"[,|•·;/(\[–—]| -{1,3} |(?<=\w\w)\. ", before)[-1].strip(" .:")
-    if part and part.lower() not in _labels() and not _is_about_dates(part):
-        return None
-    if _BEHIND.match(line, match.end()) is None or (first and not issues and not _names_outlet(line)):
-        return None
-    when = from_match(match)
-    return None if first and when is not None and when.precision == "month" and not issues else when
-
-
 def _is_about_dates(part: str) -> bool:
     """Whether a few words beside a date say what it dates: "week ending", "compiled by the editors", "evening
     round-up"."""
@@ -206,7 +183,7 @@ def _dateline(line: str, start: int, *, entries: bool) -> _Line | None:
         if "place" not in match.re.groupindex and entries:
             continue  # the first entry of a chronology
         found = match.groupdict()
-        agency = next((found[g] for g in ("agency1", "agency2", "agency3", "agency4") if found.get(g)), None)
+        agency = next((found[g] for g in ("agency1", "agency2", "agency3", "agency4", "agency5") if found.get(g)), None)
         return _Line(start, start + match.end(), match[0], "date", agency, None, from_match(match))
     return None
 
@@ -290,7 +267,9 @@ def _datelines() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{capitals}[,.:]? {date}(?:[.,]? ?{agency})?[.:]\s+"),
         re.compile(rf"{capitals}[,.:]? {date}, {plain}(?:{dash}|[.:]\s+)"),
         re.compile(rf"{place}, {date}[.:]\s+(?=[{_UPPER}“\"])"),
-        re.compile(rf"{date}(?:[.,]? ?{agency}{dash}|[.:]\s+(?=[{_UPPER}“\"]))"),
+        re.compile(rf"{capitals} \((?P<agency5>[^(),\n]{{2,50}}), {date}\){dash}"),
+        re.compile(rf"{date},? {agency}{dash}"),
+        re.compile(rf"{date}[.:]\s+(?=[{_UPPER}“\"])"),
         re.compile(rf"{capitals}(?:[,.] [^()\n–—]{{2,30}}?)?[.,]? ?{agency}{dash}"),
     )
 

@@ -69,7 +69,9 @@ def command(
     What is meant is tried in this order: a topic of figures, a document, a claim, a finding, a person or body (by
     name or id), any other name in claims, words of a measure.
     """
-    wanted = " ".join(what)
+    wanted = " ".join(" ".join(what).split())
+    if not wanted:
+        raise typer.BadParameter("give a name, an id, a topic or words", param_hint="WHAT")
     with opened(ledger) as held:
         ways: dict[Sort, Callable[[], bool]] = {
             Sort.FIGURE: lambda: _figures(held, wanted, format, limit, by_words=sort is Sort.FIGURE),

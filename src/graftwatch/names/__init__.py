@@ -23,6 +23,7 @@ from graftwatch.names.common import is_common
 from graftwatch.names.compare import Agreement, NameMatch, compare
 from graftwatch.names.given import Sex, is_given, sex_of
 from graftwatch.names.institutions import (
+    GOVERNORS,
     Bag,
     at_level,
     bag_of,
@@ -47,6 +48,7 @@ __all__ = [
     "body_by_id",
     "body_key",
     "compare",
+    "GOVERNORS",
     "initials",
     "is_acronym",
     "is_common",

@@ -55,9 +55,10 @@ def compare(one: str, other: str) -> NameMatch:
     left, right = analyse(one), analyse(other)
     best = _compare(left, right)
     if best.agreement is Agreement.CONTRADICTS:
-        for turned_left, turned_right in ((_turned(left), right), (left, _turned(right))):
-            if turned_left is not None and turned_right is not None:
-                best = max(best, _compare(turned_left, turned_right), key=lambda match: match.agreement)
+        if not left.sure and (turned := _turned(left)) is not None:
+            best = max(best, _compare(turned, right), key=lambda match: match.agreement)
+        if not right.sure and (turned := _turned(right)) is not None:
+            best = max(best, _compare(left, turned), key=lambda match: match.agreement)
     return best
 
 
@@ -170,7 +171,7 @@ def _is_short_of(one: str, other: str) -> bool:
 def _turned(name: PersonName) -> PersonName | None:
     """The name read the other way round, where only the place told its surname: "Mami Kairat"."""
     words = [part for part in name.parts if part.kind in ("given", "surname")]
-    if len(words) != 2 or name.sure or len(name.surnames) > 1:
+    if len(words) != 2 or len(name.surnames) > 1:
         return None
     kinds: dict[Kind, Kind] = {"given": "surname", "surname": "given"}
     swapped = (Part(kinds[part.kind], part.text, part.forms) for part in words)

@@ -59,8 +59,9 @@ class Bag:
         return Bag(self.heads, self.topics, self.levels, self.roles, self.weak, (*self.proper, place))
 
     def body(self) -> "Bag":
-        """What is left of a post when the roles are taken off: its body; an akim's is an akimat."""
-        heads = frozenset("akimat" if head == "akim" else head for head in self.heads)
+        """What is left of a post when the roles are taken off: its body; an akim's or governor's is an akimat."""
+        governs = GOVERNORS if self.is_local else {"akim"}
+        heads = frozenset("akimat" if head in governs else head for head in self.heads)
         return Bag(heads, self.topics, self.levels, frozenset(), self.weak, self.proper)
 
     @cached_property
@@ -71,6 +72,7 @@ class Bag:
 
 
 _LEVELS: Final = frozenset({"city", "district", "region"})
+GOVERNORS: Final = frozenset({"akim", "governor", "mayor"})  # one office: English calls an akim either
 _LOCAL: Final = frozenset({"akimat", "akim", "governor", "mayor", "maslikhat"})
 
 

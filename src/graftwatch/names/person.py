@@ -250,10 +250,12 @@ def _joined(tokens: list[str]) -> list[str]:
     return words
 
 
+@lru_cache(maxsize=_WORDS)
 def _is_initial(token: str) -> bool:
     return len(token.rstrip(".")) == 1 or token.rstrip(".") in ("Dzh", "Zh", "Sh", "Ch", "Kh", "Ye", "Yu", "Ya", "Дж")
 
 
+@lru_cache(maxsize=_WORDS)
 def _is_title(token: str) -> bool:
     return token.rstrip(".").lower() in cached_table("endings")["titles"]["words"]
 

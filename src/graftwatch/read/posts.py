@@ -58,7 +58,7 @@ def post_at(parsed: Parsed, head: Token, names: Names, words: Words) -> Post | N
     if post.body is None and kept and min(kept) < low:
         before = _join(doc, [i for i in sorted(kept) if i < low and not words.is_post_modifier(doc[i].lower_)])
         post.body = before if words.is_service(before) and not words.is_minister(head.lower_) else None
-    if post.body is not None and words.has_no_office(post.body.split()[-1].lower()):
+    if (of := (post.body or "").split()) and words.has_no_office(of[-1].lower()):  # a body may be one odd blank
         return None  # "the ring's alleged leader"
     post.start, post.end = parsed.start(doc[first]), parsed.end(doc[max(last, high)])
     post.post = _join(doc, [*sorted(kept), *field])

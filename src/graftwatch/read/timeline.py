@@ -226,7 +226,7 @@ class Timeline:
                 return gap.of_told(base) if base is not None else None
             if gap.counted == here and (other := clauses.get(gap.told.i)) is not None:
                 base = self.at(other, depth=4) or self.told(other)
-                if base is None and other.tense == "present":
+                if base is None and other.tense in {"present", "future"}:
                     base = self.article.document.date
                 return gap.of_counted(base) if base is not None else None
         return None

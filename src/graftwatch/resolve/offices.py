@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-from graftwatch.names import Bag, bag_of, known_key
+from graftwatch.names import GOVERNORS, Bag, bag_of, known_key
 from graftwatch.resolve.data import cached_table
 
 OWN_ROLES: Final = frozenset({"akim", "mayor", "governor", "ministry", "prosecution"})  # words for bodies and posts
@@ -27,7 +27,7 @@ def post_key(
     if body is not None and (key := key_of(body)):
         return role, key
     named = bag_of(" ".join(filter(None, (post, place)))).body()
-    if named.wants_place and region:
+    if named.wants_place and region and not named.levels & {"city", "district"}:  # which city of the region is not told
         named = named.at(region)
     if named.wants_place:
         return role, ""
@@ -39,7 +39,10 @@ def post_key(
 
 def role_of(bag: Bag) -> str:
     """The role that a post means as a key: `deputy+ministry`; without any, a head."""
-    return "+".join(sorted(bag.roles | bag.heads & OWN_ROLES or {"head"}))
+    heads = bag.heads & OWN_ROLES
+    if heads & GOVERNORS and bag.is_local:
+        heads = heads - GOVERNORS | {"governor"}
+    return "+".join(sorted(bag.roles | heads or {"head"}))
 
 
 def role_in(role: str, body: str, *, is_told: bool, goes: bool = False) -> str:

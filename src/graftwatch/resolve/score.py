@@ -255,12 +255,14 @@ def _held_on(profile: Profile, post: Post, day: int) -> bool:
 
 def _are_apart(one: Post, other: Post) -> bool:
     """Whether two bodies are in different places, or are a city's and its region's of one kind: other posts in one
-    place, or at the centre, may go together."""
+    place, or at the centre, may go together, and a name alone is as often that of a firm."""
     if one.body != other.body and unlevelled(one.body) == unlevelled(other.body):
         return not _may_be_one(one.body, other.body)
-    places = [body.partition("@")[2] for body in (one.body, other.body)]
-    return bool(all(places)) and not any(
-        likeness(a, b) >= _PLACE for a in places[0].split("+") for b in places[1].split("+")
+    places = [where for told, _, where in (body.partition("@") for body in (one.body, other.body)) if told]
+    return (
+        len(places) == 2
+        and all(places)
+        and not any(likeness(a, b) >= _PLACE for a in places[0].split("+") for b in places[1].split("+"))
     )
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 WEIGHTS = Path(__file__).with_name("weights.tsv")
 _ELSEWHERE = 0.2
-_LEAST = {"career": 0.0, "justice": 0.3, "misconduct": 0.4}
+_LEAST = {"career": 0.0, "figure": 0.4, "justice": 0.3, "misconduct": 0.4}
 """From which probability a claim is kept: a wrong accusation is the worst error, and who holds which post is seldom
 read wrongly. docs/accuracy.md has what other values would give."""
 _SURE = 0.001  # no probability is nearer to 0 or 1

@@ -7,6 +7,7 @@ that kinds with few examples lean on the others.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
@@ -23,6 +24,12 @@ if TYPE_CHECKING:
 
 _NEAR = 400
 """Code points around a claim in which another one stands near it: about a paragraph."""
+_SMALL = 12
+"""Numbers up to this are mostly of things that a scene holds, not of the state of things."""
+_SORTS = frozenset({"cases", "crimes", "people", "percent", "times"})
+_CURRENCY = re.compile("[A-Z]{3}")
+_RATE = re.compile(r" (?:an?|per|each|apiece|every)\b")
+_RATED = re.compile(r"\b(?:an?|per|each|apiece|every) \w+$")
 _FEW = 6
 """Counts above this are alike."""
 
@@ -44,6 +51,8 @@ class _Around:
         self.starts = [claim.evidence.start for claim in self.claims]
         self.of = Counter(subject_of(claim) for claim in claims)
         self.in_law = Counter(subject_of(claim) for claim in claims if claim.kind == "justice")
+        self.kinds = Counter(claim.kind for claim in claims)
+        self.values = Counter(getattr(claim, "value", None) for claim in claims)
         self.names: dict[str, list[Name]] = defaultdict(list)
         for name in article.names.names:
             if name.entity is not None:
@@ -57,13 +66,30 @@ class _Around:
         yield from (f"has={name}" for name in (*own_fields(claim.kind), "when") if _is_filled(claim, name))
         yield f"length={min(8, len(claim.evidence.quote) // 30)}"
         if claim.kind == "figure":
-            yield from _of_figure(claim)
+            yield from self._of_figure(claim)
         yield from self._of_subject(claim)
         sentence = self.article.layout.sentence_at(claim.evidence.start)
         parsed = self.article.parsed.get(sentence.number) if sentence is not None else None
         if parsed is not None:
             yield from self._of_sentence(claim, parsed)
             yield from self._of_others(claim, parsed)
+
+    def _of_figure(self, claim: Any) -> Iterator[str]:
+        """What is counted and how large the number is; whether it is a rate, and stands in words."""
+        yield from (f"unit={claim.unit}", f"bound={claim.bound}", f"topic={claim.topic}")
+        yield from (f"indicator={word}" for word in (claim.indicator or "").lower().split())
+        sort = "money" if _CURRENCY.fullmatch(claim.unit or "") else claim.unit if claim.unit in _SORTS else "thing"
+        size = min(6, len(str(abs(int(claim.value)))))
+        yield from (f"sort={sort}", f"digits={size}", f"size={sort}.{size}")
+        if abs(claim.value) <= _SMALL:
+            yield f"small={sort}"
+        end = claim.evidence.end
+        if _RATE.match(self.article.text[end : end + 12]) or _RATED.search(claim.evidence.quote):
+            yield "rate"
+        if not any(letter.isdigit() for letter in claim.evidence.quote):
+            yield "spelt"
+        yield f"figures={min(self.kinds['figure'], 12) // 3}"
+        yield f"alike={min(self.values[claim.value], 3)}"
 
     def _of_subject(self, claim: Claim) -> Iterator[str]:
         """Who the claim is about, and what else the document says of him."""
@@ -119,11 +145,6 @@ def subject_of(claim: Claim) -> str | None:
     """The name of whom a claim is about, if it has one."""
     party = getattr(claim, claim.subject_fields[0], None) if claim.subject_fields else None
     return party if isinstance(party, str) else None
-
-
-def _of_figure(claim: Any) -> Iterator[str]:
-    yield from (f"unit={claim.unit}", f"bound={claim.bound}", f"topic={claim.topic}")
-    yield from (f"indicator={word}" for word in (claim.indicator or "").lower().split())
 
 
 def _is_filled(claim: Claim, name: str) -> bool:

@@ -33,7 +33,7 @@ def tie_noun(desk: Desk, parsed: Parsed, token: Token) -> Tie | None:
     if not desk.words.ends_tie(lemma) and not desk.words.ends_tie(token.lower_):
         return None
     start, end = hyphenated(desk, parsed, token)
-    whole = desk.text[start:end].lower()
+    whole = desk.text[start:end].lower().removeprefix("ex-")
     words = _WORDS.findall(desk.text[max(parsed.sentence.start, start - 30) : start].lower())[-2:]
     singular = whole.removesuffix("s")
     for last in dict.fromkeys((whole, singular, lemma) if "-" in whole else (lemma, singular)):
@@ -90,7 +90,11 @@ def named_beside(desk: Desk, parsed: Parsed, token: Token) -> list[End] | None:
             return None
         found = [End(name.entity.name, name.start, name.end)]
         for part in conjuncts(last)[1:] if token.tag_ == "NNS" else []:
-            found += people(desk, parsed, part)[:1]
+            other = desk.article.names.at(
+                parsed, part
+            )  # "his sons Arman and Yerkan", whom nothing else shows for people
+            single = [End(other.entity.name, other.start, other.end)] if other is not None and other.entity else []
+            found += people(desk, parsed, part)[:1] or single
         return found
     return None
 
@@ -138,7 +142,8 @@ def described(desk: Desk, parsed: Parsed, token: Token) -> list[End]:
             and (desk.words.tie(token.lemma_) is not None or token.lower_ in _HOUSES)
         ):
             return [End(Described(f"{owners[0].party}'s {rest}"), parsed.start(token), parsed.end(token))]
-        if owners and desk.words.tie(token.lemma_) is not None:  # "the president's elder daughter"
+        office = owner.tag_ not in {"PRP$", "WP$"} and desk.article.post(parsed, token) is not None
+        if office or (owners and desk.words.tie(token.lemma_) is not None):  # "the president's elder daughter"
             whole = desk.article.phrase(parsed, token, trim=False)
             return [End(Described(whole), parsed.start(owner.left_edge), parsed.end(token))]
         return []
@@ -179,21 +184,25 @@ def _owned(desk: Desk, parsed: Parsed, token: Token) -> Party | None:
         beside = desk.article.names.at(parsed, left) if left.dep_ in {"compound", "nmod"} else None
         if beside is not None and beside.entity is not None and beside.kind in {"other", "outlet", "person"}:
             return beside.entity.name
-    if token.lemma_ in load_classes(desk.words.language)["venture"]:
+    before = token.doc[token.i - 1].lower_ if token.i else ""
+    if not {token.lemma_, f"{before} {token.lemma_}"}.isdisjoint(load_classes(desk.words.language)["venture"]):
         return Described(desk.article.phrase(parsed, token, trim=False))
     return None
 
 
-def is_firm_name(desk: Desk, parsed: Parsed, token: Token) -> bool:
-    """Whether a name is that of a firm: "businessman Ivan Petrov of Delta Supplies"."""
-    name = desk.article.names.at(parsed, token)
-    return name is not None and name.entity is not None and name.entity.name in firms(desk.article)
+def is_firm_or_cause(desk: Desk, parsed: Parsed, token: Token) -> bool:
+    """Whether a phrase names a firm, over an apposition too ("Otto Brandt of the firm Delta Supplies"), or an
+    organisation of citizens."""
+    beside = [c for c in token.rights if c.dep_ == "appos"]
+    named = (desk.article.names.at(parsed, t) for t in (token, *beside))
+    private = any(n is not None and n.entity is not None and n.entity.name in firms(desk.article) for n in named)
+    return private or _is_cause(desk, token)
 
 
-def is_cause(desk: Desk, parsed: Parsed, token: Token) -> bool:
+def _is_cause(desk: Desk, token: Token) -> bool:
     """Whether a name is called an organisation that is neither of the state nor a firm: "Open Ledgers, a watchdog"."""
     beside = [c for c in token.children if c.dep_ == "appos"]
-    before = parsed.doc[token.left_edge.i : token.i]
+    before = token.doc[token.left_edge.i : token.i]
     return any(t.lemma_ in load_classes(desk.words.language)["cause"] for t in (*beside, *before))
 
 

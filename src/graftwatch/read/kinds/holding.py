@@ -35,7 +35,8 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
     if when is None and not former and held.how not in {"copula", "fronted", "listed"}:
         when = _acting_on(desk, held)
         if when == _approximate(article.document.date) and _is_past(desk, held):
-            when = None  # "Tolan, then the mayor, …": not on the document's day
+            # "Tolan, then the mayor, …": not on the document's day, but on that of what is told before
+            when = _approximate(desk.timeline.scene(parsed, held.start))
     if held.how == "copula" and held.clause is not None and when is None:
         present = held.clause.tense == "present" and desk.timeline.entry(parsed) is None
         when = _approximate(article.document.date) if present else desk.timeline.at(held.clause)

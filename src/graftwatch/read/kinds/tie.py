@@ -16,8 +16,7 @@ from graftwatch.read.kinds.ends import (
     firm_beside,
     firm_end,
     hyphenated,
-    is_cause,
-    is_firm_name,
+    is_firm_or_cause,
     named_beside,
     owner_of,
     people,
@@ -38,7 +37,7 @@ _ALLEGING = _REGARDING - {"know", "call", "name", "confirm", "list", "record", "
 _BEING = frozenset({"be", "become", "remain"})
 _FIRMS = frozenset({"ownership", "employment"})
 _OWNED = frozenset({"of", "to", "with", "at", "for"})
-_SERVED = frozenset({"of", "at", "with", "to", "for", "from"})
+_SERVED = frozenset({"of", "at", "in", "with", "to", "for", "from"})
 _ADVISING = frozenset({"adviser", "advisor", "consultant", "executive", "lobbyist", "partner", "representative"})
 _FOUNDING = frozenset({"co-found", "control", "found", "set", "take"})
 """What is founded or controlled may be a party or a country: it must be known for a firm."""
@@ -171,7 +170,7 @@ def _in_service(desk: Desk, parsed: Parsed, token: Token) -> Iterator[TieClaim]:
     if any(h.post.start <= here < h.post.end for h in desk.article.holders):
         return
     if named is not None:
-        at = [o for o in at if o.head.lower_ == "of" and (is_cause(desk, parsed, o) or is_firm_name(desk, parsed, o))]
+        at = [o for o in at if o.head.lower_ == "of" and is_firm_or_cause(desk, parsed, o)]
     firms = [f for o in at for f in firm_end(desk, parsed, o, owned=named is not None)]
     if not firms:
         return
@@ -267,8 +266,9 @@ def _detail(desk: Desk, parsed: Parsed, token: Token) -> str:
 def _others(desk: Desk, parsed: Parsed, token: Token, tie: Tie, clause: Clause | None = None) -> list[End]:
     """Whose ally, brother or firm it is: the possessor, or who stands behind "of", "to", "with" or "at"."""
     firm = tie.act in _FIRMS and not tie.possessed
-    for child in token.children:
-        if child.dep_ == "poss":
+    named = token.head if token.dep_ in {"amod", "compound"} and token.head.pos_ == "PROPN" else None
+    for child in [*token.children, *(named.lefts if named is not None else ())]:  # "his ex-wife | Anna"
+        if child.dep_ == "poss" and child.i < token.i:
             return firm_end(desk, parsed, child, owned=True) if firm else owner_of(desk, parsed, child)
     before = parsed.doc[max(0, token.i - 3) : token.i]
     if (mark := next((t for t in before if t.tag_ == "POS" and t.i), None)) is not None:

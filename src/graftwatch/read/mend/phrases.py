@@ -87,12 +87,13 @@ def owned(mark: Token) -> None:
 
 
 def named_above(parsed: Parsed, name: Token, names: Names, words: Words) -> None:
-    """ "The owner of the firm, X", "the brother of Y, X": the name was taken for one of the firm, or of Y."""
+    """ "The owner of a truck park, X", "the brother of Y, X": the name was taken for one of the park, or of Y."""
     noun, here = name.head, names.at(parsed, name)
     if here is None or here.kind != "person" or noun.dep_ != "pobj" or noun.head.lower_ != "of":
         return
     above, below = noun.head.head, names.at(parsed, noun)
-    other = (below is not None and below.kind == "person") or words.is_firm_noun(noun.lower_)
+    somebody = words.is_person_word(noun.lemma_) or words.is_post_head(noun.lower_)
+    other = below is not None or words.is_firm_noun(noun.lower_) or not somebody
     if other and above.pos_ == "NOUN" and words.tie(above.lemma_) is not None:
         name.head = above
 
