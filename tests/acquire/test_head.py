@@ -151,6 +151,21 @@ def test_an_issue_and_its_month_on_top_date_the_piece() -> None:
     assert (str(head.date), head.title) == ("2007-09", "A borrowed broom")
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        pytest.param("May 7, 2004 (Steppe Press) - " + PROSE, "2004-05-07", id="a-day-and-an-agency"),
+        pytest.param("Friday 7th May 2004. " + PROSE, "2004-05-07", id="a-day-and-a-stop"),
+        pytest.param("May 7, 2004: " + PROSE, "2004-05-07", id="a-day-and-a-colon"),
+        pytest.param(f"7 May 2004. {PROSE}\n\n9 May. {PROSE}", None, id="entries-of-a-chronology"),
+        pytest.param("7 May 2004 was a Friday. " + PROSE, None, id="a-sentence-about-a-day"),
+    ],
+)
+def test_a_day_that_opens_the_text_dates_it_unless_others_open_entries(text: str, date: str | None) -> None:
+    head = read_head(f"Water chief jailed\n\n{text}")
+    assert (str(head.date) if head.date else None) == date
+
+
 def test_a_heading_in_capitals_is_whole_above_small_letters() -> None:
     head = read_head(f"HOUSE OF DELEGATES\nMINUTES\ntaken before the Grain Committee\nTuesday 13 March 2012\n\n{PROSE}")
     assert str(head.date) == "2012-03-13"

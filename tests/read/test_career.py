@@ -172,6 +172,9 @@ HELD = [
         {"body": "river crossing", "when": "2003/2007"},
         id="commanded",
     ),
+    pytest.param(
+        "Oleg Danilov, warden of Tarsk Prison, fell ill.", {"post": "warden", "body": "Tarsk Prison"}, id="warden"
+    ),
     pytest.param("Oleg Danilov headed procurement.", {"body": "procurement"}, id="headed a field"),
     pytest.param("Oleg Danilov has governed Velnia district.", {"place": "Velnia district"}, id="governed a place"),
 ]

@@ -35,6 +35,7 @@ def meant(names: Names) -> list[tuple[str, str]]:
         pytest.param("Police held minister To Lan Orm.", [("To Lan Orm", "person")], id="a-short-word-as-family-name"),
         pytest.param("He Orvel was jailed on Tuesday.", [("He Orvel", "person")], id="a-pronoun-as-family-name"),
         pytest.param('Police held Oleg "Diesel" Danilov.', [('Oleg "Diesel" Danilov', "person")], id="nickname"),
+        pytest.param("They met prosecutor Olga Mints.", [("Olga Mints", "person")], id="a-name-like-a-body-s"),
         pytest.param('He read "Time" Magazine on Monday.', [], id="a-title-in-quotation-marks"),
         pytest.param(
             "Controller-General Orvel Tolan and Prime Minister-designate Petra Solane met.",

@@ -16,7 +16,7 @@ from importlib.resources import files
 from typing import Any, Literal
 
 from graftwatch.acquire.dates import data as date_words
-from graftwatch.acquire.dates import date_pattern, from_match
+from graftwatch.acquire.dates import date_pattern, from_match, months, words
 from graftwatch.acquire.furniture import Span, is_furniture_line
 from graftwatch.claims import When
 
@@ -88,13 +88,14 @@ def looks_like_person(name: str) -> bool:
 def _lines(text: str) -> tuple[list[_Line], _Line | None]:
     """The lines of the head, and the dateline with which the first prose begins."""
     lines: list[_Line] = []
+    entries = len(_entry().findall(text)) > 1
     for match in re.finditer(r"[^\n]+", text[:_REACH]):
         raw = match[0]
         line = raw.strip()
         if not line:
             continue
         start = match.start() + raw.index(line)
-        if (dateline := _dateline(line, start)) and _date_line(line, start, first=False) is None:
+        if (dateline := _dateline(line, start, entries=entries)) and _date_line(line, start, first=False) is None:
             return lines, dateline
         goes_on = text[match.end() + 1 : match.end() + 2].islower()  # the next line, in the middle of a sentence
         wrapped = goes_on and not line.isupper()
@@ -172,13 +173,15 @@ def _is_about_dates(part: str) -> bool:
     return words.count(" ") <= 9 and any(f" {label} " in words for label in date_words()["labels"]["within"])
 
 
-def _dateline(line: str, start: int) -> _Line | None:
+def _dateline(line: str, start: int, *, entries: bool) -> _Line | None:
     """The opening of an agency's first sentence: place, perhaps day, perhaps agency, and a dash or stop before the
-    words."""
+    words; or a day alone, unless lines of the text are `entries` under days."""
     for pattern in _datelines():
         match = pattern.match(line)
         if match is None or match.end() == len(line):
             continue
+        if "place" not in match.re.groupindex and entries:
+            continue  # the first entry of a chronology
         found = match.groupdict()
         agency = next((found[g] for g in ("agency1", "agency2", "agency3", "agency4", "agency5") if found.get(g)), None)
         return _Line(start, start + match.end(), match[0], "date", agency, None, from_match(match))
@@ -266,6 +269,7 @@ def _datelines() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{place}, {date}[.:]\s+(?=[{_UPPER}“\"])"),
         re.compile(rf"{capitals} \((?P<agency5>[^(),\n]{{2,50}}), {date}\){dash}"),
         re.compile(rf"{date},? {agency}{dash}"),
+        re.compile(rf"{date}[.:]\s+(?=[{_UPPER}“\"])"),
         re.compile(rf"{capitals}(?:[,.] [^()\n–—]{{2,30}}?)?[.,]? ?{agency}{dash}"),
     )
 
@@ -273,6 +277,13 @@ def _datelines() -> tuple[re.Pattern[str], ...]:
 @cache
 def _date() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){date_pattern()}", re.IGNORECASE)
+
+
+@cache
+def _entry() -> re.Pattern[str]:
+    """A line that begins with a day, with or without its year."""
+    month = words(list(months()))
+    return re.compile(rf"^(?:{date_pattern()}|\d{{1,2}} (?:{month})\b|(?:{month})\.? \d{{1,2}}\b)", re.I | re.M)
 
 
 @cache

@@ -340,7 +340,8 @@ def _kind(
         return None, end  # "the Telegram channel"
     if words.is_outlet(phrase) or stands_as_outlet(text, start, end, words):
         return "outlet", end
-    if words.is_body(phrase) or words.names_body(names):
+    called = titled and len(names) == 2 and words.is_given(names[0])  # "prosecutor Olga Mints"
+    if (words.is_body(phrase) or words.names_body(names)) and not called:
         return "body", end
     following = re.match(r"\s+([a-z]+)\b", text[end : end + 30])
     if following and words.is_place_head(following.group(1)) and not titled:

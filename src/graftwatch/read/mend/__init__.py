@@ -24,7 +24,7 @@ from graftwatch.read.mend.numbers import (
     counted_subject,
     part_of_which,
 )
-from graftwatch.read.mend.offices import behind_office, beside_office, located
+from graftwatch.read.mend.offices import behind_office, beside_office, located, tagged_offices
 from graftwatch.read.mend.participles import asked, headless, himself, perfect, rejoined, shared_passive, stative
 from graftwatch.read.mend.phrases import (
     beyond_name,
@@ -141,8 +141,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
         if token.pos_ == "VERB":
             beyond_name(parsed, token, names)
         if token.tag_ in {"VBN", "VBD"}:
-            _past(parsed, token, names, words)
-            counted_subject(token, times, parsed.sentence.start)
+            _past(parsed, token, names, words, times)
         elif token.tag_ in {"VBG", "VBP", "VBZ"} and token.dep_ not in {"amod", "aux", "auxpass"}:
             counted_subject(token, times, parsed.sentence.start)
         elif token.text in {"’", "'"} and token.dep_ == "case":
@@ -155,6 +154,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             given_in_passive(token, words)
             if token.dep_ == "dobj":
                 two_objects(parsed, token, names)
+    tagged_offices(parsed, names, words)
     given_posts(parsed, names, words)
 
 
@@ -222,7 +222,7 @@ def _measured(parsed: Parsed, token: Token, names: Names, words: Words, times: I
         late_object(token, [(time.start, time.end) for time in times], parsed.sentence.start)
 
 
-def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
+def _past(parsed: Parsed, verb: Token, names: Names, words: Words, times: Iterable[TimeExpression]) -> None:
     """Mend what goes wrong around a form in -ed or an irregular one."""
     two_subjects(verb)
     himself(verb)
@@ -250,3 +250,4 @@ def _past(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     after(verb)
     cleft(verb)
     doer(parsed, verb, names, words)
+    counted_subject(verb, times, parsed.sentence.start)

@@ -66,6 +66,16 @@ def located(parsed: Parsed, place: Token, names: Names) -> None:
     place.head, place.dep_ = within, "pobj"
 
 
+def tagged_offices(parsed: Parsed, names: Names, words: Words) -> None:
+    """ "Petra Solane, warden of Tarn Prison": an office between a name's comma and "of" was taken for a participle."""
+    for before, comma, token, behind in zip(parsed.doc, parsed.doc[1:], parsed.doc[2:], parsed.doc[3:], strict=False):
+        if token.dep_ != "acl" or comma.text != "," or behind.lower_ not in {"at", "of"}:
+            continue
+        name = names.at(parsed, before)
+        if name is not None and name.kind == "person" and words.is_post_head(token.lower_):
+            token.head, token.dep_, token.tag_, token.pos_ = before, "appos", "NN", "NOUN"
+
+
 def _beginning(name: Name) -> int:
     return name.titles[0] if name.titles is not None else name.start
 
