@@ -275,3 +275,15 @@ def test_a_place_is_where_it_was_counted(reader, text, place):
 )
 def test_hard_negatives(reader, text):
     assert figures_of(reader, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("Of 19 resignations offered last year, eleven were accepted.", ["resignations"]),
+        ("The inquiry led to 61 convictions and 49 acquittals.", ["convictions", "acquittals"]),
+        ("The audit of the army led to 140 dismissals last year.", ["dismissals"]),
+    ],
+)
+def test_an_acquittal_or_resignation_is_no_conviction(reader, text, units):
+    assert [f.unit for f in figures_of(reader, text)][-len(units) :] == units

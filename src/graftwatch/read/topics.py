@@ -22,7 +22,9 @@ _NEED_DEED = _PEOPLE | {"amount_recovered", "cases_reviewed"}  # assets and comp
 _RATES = frozenset({"corruption_level", "economic_growth", "currency_change", "poll_share", "shadow_economy"})
 _RELATIVE = frozenset({"percent", "points", "times"})
 _LENGTHS = frozenset({"days", "weeks", "months", "years"})
-_DEEDS_COUNTED = frozenset({("arrests", "people_charged"), ("convictions", "people_convicted")})
+_DEEDS_COUNTED = frozenset(
+    {("arrests", "people_charged"), ("convictions", "people_convicted"), ("dismissals", "people_dismissed")}
+)
 
 
 @dataclass(frozen=True, slots=True)

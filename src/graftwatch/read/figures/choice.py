@@ -8,11 +8,11 @@ from graftwatch.read.tree import Token
 _CASES = frozenset({"justice", "misconduct", "career"})
 _SEVERAL = 5  # so many things may have parts that are told
 MANY = 10  # things of no topic are figures from here on
-_MANY_DEEDS = 30  # arrests: fewer are one operation, and a claim of the law counts them
+_MANYDEEDS = 30  # arrests: fewer are one operation, and a claim of the law counts them
 _CERTAINLY_MANY = 200  # people: no single case counts so many
 _THRESHOLDS = frozenset({"above", "below", "under"})
 _LENGTHS = frozenset({"kilometres", "miles"})
-_DEEDS = frozenset({"arrests", "convictions"})
+DEEDS = frozenset({"acquittals", "arrests", "convictions", "dismissals", "resignations"})
 _EVERY = frozenset({"any", "each", "every", "no"})
 _GOVERNED = frozenset({"xcomp", "pcomp", "acl", "advcl", "ccomp", "conj"})
 
@@ -42,7 +42,7 @@ def is_statistic(number: Number, *, beside: bool) -> bool:
     `beside`: a statistic stands in the same passage.
     """
     clause = number.clause
-    if number.counted is not None or (number.unit in _DEEDS and number.value >= _MANY_DEEDS):
+    if number.counted is not None or (number.unit in DEEDS and number.value >= _MANYDEEDS):
         return True
     if clause is None or number.value < 2 or (number.value < _CERTAINLY_MANY and _is_with_somebody(number)):
         return False
@@ -204,7 +204,7 @@ def is_worth_telling(number: Number, topic: str, *, part: bool) -> bool:
     quantity = number.quantity
     if (number.is_definite and not number.opens) or number.unit == "counts":
         return False
-    if number.unit in _DEEDS and number.value < 2:
+    if number.unit in DEEDS and number.value < 2:
         return False  # "one more arrest is likely"
     names = (number.head.lemma_, (number.unit or "").removesuffix("s"))
     passing = any(number.lexicon.names("passing", name) for name in names)

@@ -10,6 +10,7 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.figures.about import topic_of
 from graftwatch.read.figures.act import act_of, is_change
 from graftwatch.read.figures.choice import (
+    DEEDS,
     MANY,
     carriers,
     in_case,
@@ -34,7 +35,7 @@ from graftwatch.read.quantities import Quantity
 from graftwatch.read.topics import load_lexicon
 
 _SKIPPED = frozenset({"ordinal"})
-_PEOPLE_COUNTED = frozenset({"arrests", "convictions", "people"})
+_PEOPLE_COUNTED = DEEDS | {"people"}
 _VOICES = frozenset({"person", "unnamed"})
 _COUNTED = frozenset(
     {
