@@ -55,7 +55,7 @@ def test_scan_loses_no_claim(name, reader):
     folder = FOLDERS[name]
     if not folder.is_dir():
         pytest.skip(f"{folder} is not beside this clone")
-    given_documents = [d for d in documents(folder) if Path(d.source).stem != "README"]
+    given_documents = [d for d in documents(folder) if Path(d.source).stem != "README"]  # which tells of the others
     every = EnglishReader(parse_all=True, judge=None)
     for document, scanned, whole in zip(given_documents, reader.read(given_documents), every.read(given_documents)):
         assert scanned.claims == whole.claims, document.source

@@ -9,29 +9,20 @@ import re
 from functools import cache
 from typing import Final
 
-from graftwatch.acquire.dates import data, date_pattern, from_match
+from graftwatch.acquire.dates import data, date_pattern, from_match, words
 from graftwatch.claims import When
 
-_LINES: Final = 14
+_LINES: Final = 14  # of a head, as in head.py
 _LINE: Final = 160  # code points; longer ones are paragraphs
-_FOOT: Final = 80
+_FOOT: Final = 80  # code points of a last line that names publication and day
 _WORDS: Final = 8  # behind the date: "Transcript from air", "Reported by our own correspondent"
 _SPAN: Final = re.compile(r"(?<!\d)\d{1,2} ?[–-] ?(?=\d{1,2}(?!\d))")  # of "September 6–19, 2021" the last day counts
 _SET_OFF: Final = re.compile(r"(?:^|[,.;:|•·/–—-]|[(\[«“\"])\s*$")
-_BEHIND: Final = re.compile(
-    r"[\s.)\]»”\"]*"
-    r"(?:$|[,.;:|•·–—-]\s+(?=[A-ZА-ЯЁ\d«“\"(]|to |for |[\w.-]+\.\w+$)|\([^()]*\)\W*$)"
-)
-_TELLS: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|said|says|been|told|did|does|не|был[аи]?|сообщил[аи]?)\b|^\W*(?:see|см)\b",
-    re.IGNORECASE,
-)
-"""What sentences hold, and references to other issues begin with."""
 
 
 def said_in_passing(text: str) -> When | None:
-    """The day or month that the short lines before the first paragraph say, else that of the last line; None if they
-    say none, or several."""
+    """The day or month that the short lines before the first paragraph of a cleaned text say, else the day of its last
+    line; None if they say none, or several."""
     lines = [line.strip() for line in text.split("\n") if line.strip()]
     head = []
     for line in lines[:_LINES]:
@@ -51,11 +42,11 @@ def _dated(line: str, *, first: bool) -> When | None:
     """The date of a line that is no sentence and holds one, set off from its other words."""
     line = _SPAN.sub("", line)
     matches = list(_date().finditer(line))
-    if len(matches) != 1 or _TELLS.search(line):
+    if len(matches) != 1 or _sentence().search(line):
         return None
     (match,) = matches
     before, behind = line[: match.start()], line[match.end() :]
-    if not (_SET_OFF.search(before) or _labelled().search(before)) or not _BEHIND.match(behind):
+    if not (_SET_OFF.search(before) or _labelled().search(before)) or not _behind().match(behind):
         return None
     if len(behind.split()) > _WORDS:
         return None
@@ -73,6 +64,19 @@ def _date() -> re.Pattern[str]:
 @cache
 def _labelled() -> re.Pattern[str]:
     """Words right before a date that say what it dates: "as of", "updated", "sitting of"."""
-    said = [*data()["labels"]["words"], *data()["labels"]["within"], "as", "broadcast"]
-    told = "|".join(sorted(map(re.escape, said), key=len, reverse=True))
-    return re.compile(rf"(?<!\w)(?:{told})(?: (?:of|on))?:?\s+$", re.IGNORECASE)
+    said = [*data()["labels"]["words"], *data()["labels"]["within"], *data()["passing"]["before"]]
+    return re.compile(rf"(?<!\w)(?:{words(said)})(?: (?:of|on))?:?\s+$", re.IGNORECASE)
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    """What may stand behind a date that is set off: nothing, a bracket, or a part of the line by itself."""
+    part = rf"[A-ZА-ЯЁ\d«“\"(]|(?:{words(data()['passing']['behind'])}) |[\w.-]+\.\w+$"
+    return re.compile(rf"[\s.)\]»”\"]*(?:$|[,.;:|•·–—-]\s+(?={part})|\([^()]*\)\W*$)")
+
+
+@cache
+def _sentence() -> re.Pattern[str]:
+    """What sentences hold, and references to other issues begin with."""
+    found = data()["passing"]
+    return re.compile(rf"\b(?:{words(found['sentence'])})\b|^\W*(?:{words(found['reference'])})\b", re.IGNORECASE)
