@@ -65,3 +65,8 @@ def test_what_is_undertaken(text, title, act, bodies):
 )  # fmt: skip
 def test_what_is_not_undertaken(text):
     assert measures(text) == []
+
+
+def test_what_is_ordered_does_not_act_in_its_own_measure():
+    (measure,) = claims("General Marek Tolan, who commissioned the audit of the army's stores, confirmed it.", "measure")
+    assert measure.bodies == ()

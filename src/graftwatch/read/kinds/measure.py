@@ -140,7 +140,7 @@ def written(
     yield MeasureClaim(
         act=act_of(desk, match),  # type: ignore[arg-type]
         title=title[:_TITLE_LIMIT],
-        bodies=tuple(acting(desk, match)),
+        bodies=tuple(body for body in acting(desk, match) if body != title),  # an audit that is ordered orders nothing
         status=status_of(desk, match, base["stance"]),  # type: ignore[arg-type]
         due=due,
         place=text_of(desk.article, match, "place"),
