@@ -12,8 +12,10 @@ holds then, both told every 250 documents.
 With FILE and one number of PEOPLE the ledger is kept, and the next run goes on behind its last document: a stream of
 millions may take several. What it names depends on the number of a document alone.
 
-Of the people named in the last documents before, `right` are linked to the one who is meant; `precision` counts them
-among those linked to anyone, `recall` among all. A name is all that tells these people apart.
+Of the people named in the last documents before, some are linked to the one who is meant: `precision` counts them among
+those linked to anyone, `recall` among all. Of the rest of those linked, `split` are with an entity of the same person
+that was not joined to the first, `alike` with another person whose name is the same in another transliteration (a name
+is all that tells these people apart, so nothing could), and `wrong` with somebody of another name.
 """
 
 import argparse
@@ -23,13 +25,14 @@ import time
 from pathlib import Path
 
 from bench_people import fill, people, twisted
-from sqlalchemy import insert
+from sqlalchemy import insert, select
 
 from graftwatch import resolution
 from graftwatch.claims import Document, Mention, Reading, When
 from graftwatch.ledger import Entry, Ledger, open_ledger, schema
 from graftwatch.ledger.engine import writing
 from graftwatch.ledger.promises import hash_of
+from graftwatch.names import Agreement, compare
 from graftwatch.resolve import Profile
 
 Meant = dict[str, str]  # of each name in a document, the id of who is meant
@@ -106,20 +109,36 @@ def stream(ledger: Ledger, names: list[str], documents: int, at_once: int, every
         linked, parties = linked + done.linked, parties + done.parties
         if number % every == 0:
             times = f"adding {added / every * 1e3:.1f} ms, linking {linking / every * 1e3:.1f} ms of CPU a document"
-            told = f"{resident():,.0f} MB; {linked / parties:.2f} of names linked, {judged(ledger, some)}"
+            told = f"{resident():,.0f} MB; {linked / parties:.2f} of names linked, {judged(ledger, some, names)}"
             print(f"    {number:>9,} documents, {mentions:,} mentions more: {times}; {told}", flush=True)
             added = linking = 0.0
             linked = parties = mentions = 0
 
 
-def judged(ledger: Ledger, documents: list[tuple[Document, Reading, Meant]]) -> str:
-    """How many of those named in some documents are linked to who is meant."""
+def judged(ledger: Ledger, documents: list[tuple[Document, Reading, Meant]], names: list[str]) -> str:
+    """What became of those named in some documents: an entity is whom its first party means."""
     truth = {document.id: meant for document, _, meant in documents}
     with ledger.who() as who:
         found = who.parties(documents=list(truth))
-    linked = [party for party in found if party.entity != party.id]
-    right = sum(truth[party.document].get(party.name) == party.entity for party in linked)
-    return f"precision {right / len(linked):.3f}, recall {right / len(found):.3f}"
+    linked = [(truth[party.document][party.name], party.entity) for party in found if party.entity != party.id]
+    meant = first_meant(ledger, {entity for _, entity in linked}, names)
+    right = sum(who == entity for who, entity in linked)
+    others = [(who, meant[entity]) for who, entity in linked if who != meant[entity]]
+    alike = sum(compare(*(names[int(id, 16) - 1] for id in pair)).agreement >= Agreement.FULL for pair in others)
+    split = len(linked) - right - len(others)
+    shares = {"split": split, "alike": alike, "wrong": len(others) - alike}
+    rest = ", ".join(f"{what} {number / len(linked):.4f}" for what, number in shares.items())
+    return f"precision {right / len(linked):.3f}, recall {right / len(found):.3f}, {rest}"
+
+
+def first_meant(ledger: Ledger, entities: set[str], names: list[str]) -> Meant:
+    """Of each entity whom its first party means: itself, if it was known before."""
+    party, document = schema.party.c, schema.document.c
+    query = select(party.id, party.name, document.source).join_from(schema.party, schema.document)
+    with ledger._engine.connect() as db:
+        rows = db.execute(query.where(party.id.in_(entities), party.document > 1)).all()
+    new = {id: named(int(source.partition(".")[0]), names)[2][name] for id, name, source in rows}
+    return {id: new.get(id, id) for id in entities}
 
 
 def main() -> None:
