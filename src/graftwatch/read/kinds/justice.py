@@ -9,12 +9,13 @@ from graftwatch.read.clauses import Clause
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.kinds.accused import is_accused, is_statistic, is_thing, subjects, suspicion, together
+from graftwatch.read.kinds.authorities import COURT, authority, ruling, sitting
 from graftwatch.read.kinds.gapping import bare_term
 from graftwatch.read.kinds.listing import is_group, occupation, told_of
 from graftwatch.read.kinds.no_step import VERDICT, stays_away, tells_no_step
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, slot_tokens, text_of
-from graftwatch.read.syntax import noun_phrase, prep_objects
+from graftwatch.read.syntax import noun_phrase
 from graftwatch.read.tree import Token
 from graftwatch.read.typed import amount_in, last_term_in, new_term_in, offences_in, ranged_in, term_in, terms_in_turn
 from graftwatch.read.whereabouts import where
@@ -31,14 +32,6 @@ _WHERE = {
 _OF_THINGS = frozenset({"searched", "seized"})
 """Acts that happen where the thing is that they befall: "a flat in Vienna"."""
 _SAME = re.compile(r"\bthe same (?:offen[cs]e|crime|charge)s?\b")
-_COURT = frozenset({"court", "tribunal", "chamber", "collegium"})
-_ORGANS = frozenset({"court", "judge", "magistrate", "police", "prosecutor", "tribunal"})
-_RULES = frozenset({"decide", "decree", "direct", "order", "rule"})
-_CONDUCTS = _RULES | {
-    "adjourn", "approve", "authorise", "authorize", "begin", "conduct", "deny", "grant", "hold", "open", "postpone",
-    "refuse", "reject", "sanction", "start", "turn",
-}  # fmt: skip
-"""What an authority does with an act of the law that is told as a noun."""
 
 
 @dataclass(slots=True)
@@ -69,7 +62,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
     if not people and _concerns_things(match, told):
         people = [Who()]
     in_turn = terms_in_turn(desk, people, start, end) if told.term and len(people) > 1 else {}
-    told.by = None if told.by in {who.text for who in people} else told.by
+    told.by = (None if told.by in {who.text for who in people} else told.by) or sitting(desk, match)
     for who in people:
         claim = _claim(desk, match, who, replace(told, term=in_turn.get(who.text or "", told.term)))
         if claim is None:
@@ -82,7 +75,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
 
 def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
     act, parsed = match.frame.act, match.clause.parsed
-    told = _Details(by=text_of(desk.article, match, "by") or _authority(desk, match), what=_what(desk, match))
+    told = _Details(by=text_of(desk.article, match, "by") or authority(desk, match), what=_what(desk, match))
     if act in _WITH_TERM:
         found = new_term_in(desk, parsed, start, end) if act == "reduced" else None
         if match.clause.lemma == "serve":  # "had served two years of his four-year sentence"
@@ -181,8 +174,8 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
     base = desk.base(clause, desk.evidence(match, tokens, ends), stance="asserted" if forbidden else None)
     if base is None:
         return None
-    if (ruling := _ruling(clause)) is not None:
-        base["said_by"], base["when"] = desk.attribution.chain(ruling), base["when"] or desk.timeline.at(ruling)
+    if (order := ruling(clause)) is not None:
+        base["said_by"], base["when"] = desk.attribution.chain(order), base["when"] or desk.timeline.at(order)
     base["when"] = _when(desk, match, base["when"], base["stance"])
     if frame.act == "appealed" and base["stance"] == "planned":
         return None  # "will appeal" is a promise (gold rule 19)
@@ -260,49 +253,13 @@ def _verdict_day(desk: Desk, match: Match) -> When | None:
     return None
 
 
-def _authority(desk: Desk, match: Match) -> str | None:
-    """Who does it where the verb does not say: whoever ordered it, or the court before which it is done."""
-    clause, outer = match.clause, match.clause.outer
-    ordering = _ruling(clause)
-    if ordering is None and clause.nominal and outer is not None and outer.lemma in _CONDUCTS:
-        ordering = outer
-    if ordering is not None and ordering.agent is not None:
-        for who in desk.article.who(clause.parsed, ordering.agent):
-            body = who.body or (who.text if ordering.agent.lemma_ in _ORGANS else None)
-            if body is not None:
-                return body
-    places = [clause.region, *([outer.region] if outer is not None and match.how in {"noun", "predicate"} else [])]
-    return next((court for place in places if (court := _court(desk, match, *place)) is not None), None)
-
-
-def _ruling(clause: Clause) -> Clause | None:
-    """The clause of an order that another one carries out: "a court ordered that she be held"."""
-    outer = clause.outer
-    return outer if outer is not None and clause.relation == "ccomp" and outer.lemma in _RULES else None
-
-
-def _court(desk: Desk, match: Match, start: int, end: int) -> str | None:
-    """The court before which, in which or at which something is done in a stretch, whatever it was hung on."""
-    parsed = match.clause.parsed
-    for token in parsed.tokens_between(start, end):
-        if token.lower_ not in {"before", "in", "at"}:
-            continue
-        for held in prep_objects(token):
-            name = desk.article.names.at(parsed, held)
-            body = name is not None and name.entity is not None and name.kind == "body"
-            text = name.entity.name if name is not None and name.entity is not None and body else held.text
-            if not _COURT.isdisjoint(text.lower().split()):
-                return desk.article.body(parsed, held)
-    return None
-
-
 def _place(desk: Desk, match: Match) -> str | None:
     """Where it happened or whereto someone went: a named place, or a spot that is named after one ("a Texas jail")."""
     act, clause = match.frame.act, match.clause
     told = [t for preposition in _WHERE.get(act, ()) for t in slot_tokens(match, preposition)]
     if act in _OF_THINGS and clause.patient is not None:
         told.append(clause.patient)
-    return where(desk, clause.parsed, (token for token in told if token.lower_ not in _COURT))
+    return where(desk, clause.parsed, (token for token in told if token.lower_ not in COURT))
 
 
 # -- the deed and what it was about
