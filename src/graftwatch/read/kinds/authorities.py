@@ -16,7 +16,7 @@ _CONDUCTS = _RULES | {
 """What an authority does with an act of the law that is told as a noun."""
 
 
-_SITTING = frozenset(
+JUDGES = frozenset(
     {"acquitted", "barred", "convicted", "fined", "overturned", "reduced", "sentenced", "stripped", "upheld"}
 )
 """What a court does, and when it does one of these it does the others in the same sitting."""
@@ -71,7 +71,7 @@ def sitting(desk: Desk, match: Match) -> str | None:
     clause = match.clause
     stepped_out = clause.perfect or clause.negated or clause.modal
     aside = match.how in {"adjective", "noun"} or clause.relation in {"acl", "relcl"}
-    if match.frame.act not in _SITTING or stepped_out or aside:
+    if match.frame.act not in JUDGES or stepped_out or aside:
         return None
     here = clause.parsed.sentence
     own_day = desk.timeline.at(clause) is not None

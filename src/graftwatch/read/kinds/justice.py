@@ -9,7 +9,7 @@ from graftwatch.read.clauses import Clause
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.kinds.accused import is_accused, is_statistic, is_thing, subjects, suspicion, together
-from graftwatch.read.kinds.authorities import COURT, authority, ruling, sitting
+from graftwatch.read.kinds.authorities import COURT, JUDGES, authority, ruling, sitting
 from graftwatch.read.kinds.gapping import bare_term
 from graftwatch.read.kinds.listing import is_group, occupation, told_of
 from graftwatch.read.kinds.no_step import VERDICT, stays_away, tells_no_step
@@ -61,7 +61,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
         return
     if not people and _concerns_things(match, told):
         people = [Who()]
-    in_turn = terms_in_turn(desk, people, start, end) if told.term and len(people) > 1 else {}
+    in_turn = terms_in_turn(desk, people, start, end) if match.frame.act in _WITH_TERM and len(people) > 1 else {}
     told.by = (None if told.by in {who.text for who in people} else told.by) or sitting(desk, match)
     for who in people:
         claim = _claim(desk, match, who, replace(told, term=in_turn.get(who.text or "", told.term)))
@@ -77,7 +77,8 @@ def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
     act, parsed = match.frame.act, match.clause.parsed
     told = _Details(by=text_of(desk.article, match, "by") or authority(desk, match), what=_what(desk, match))
     if act in _WITH_TERM:
-        found = new_term_in(desk, parsed, start, end) if act == "reduced" else None
+        renewed = act == "reduced" or match.frame.roles.get("term") == ("to",)
+        found = new_term_in(desk, parsed, start, end) if renewed else None
         if match.clause.lemma == "serve":  # "had served two years of his four-year sentence"
             found = last_term_in(desk, parsed, start, end)
         if found := found or term_in(desk, parsed, start, end) or _term_told(desk, match) or _bare_term(desk, match):
@@ -111,15 +112,15 @@ def _bare_number(match: Match) -> Token | None:
 
 
 def _bare_term(desk: Desk, match: Match) -> tuple[str, int] | None:
-    """The term that a number alone stands for behind a sentence told just before: "Orlov was jailed for nine years; his
-    driver got six"."""
+    """The term that a number alone stands for where a verdict was told just before: "Orlov was jailed for nine years;
+    his driver got six"; in the unit of the last term, if one was told."""
     parsed, number = match.clause.parsed, _bare_number(match)
     for claim in reversed(desk.claims) if number is not None else ():
         told = desk.article.layout.sentence_at(claim.evidence.start)
         if told is None or parsed.sentence.block - told.block > 1:
             return None
-        if isinstance(claim, JusticeClaim) and claim.act == "sentenced" and claim.term and number is not None:
-            found = bare_term(desk, claim, parsed.start(number))
+        if isinstance(claim, JusticeClaim) and claim.act in JUDGES and number is not None:
+            found = bare_term(desk, replace(claim, act="sentenced", term=claim.term or "P1Y"), parsed.start(number))
             if found is None or desk.text.startswith((" in ", " on ", " to "), found[0]):
                 return None  # "received ten in the vote"
             return str(found[1]["term"]), found[0]
