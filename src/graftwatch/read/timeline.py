@@ -4,7 +4,7 @@ Expressions are resolved in the order of the text, so that "two months later" ca
 """
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from graftwatch.claims import NotADate, When
@@ -343,7 +343,7 @@ class Timeline:
             lent = expression in self._weak.get(id(clause), ())
             if lent or expression in self._direct.get(id(clause), ()):
                 aside = clause.relation == "advcl" and clause.predicate.tag_ == "VBN" and clause.marker is None
-                aside = aside or clause.relation in {"relcl", "acl"}
+                aside = aside or any(around.relation in {"relcl", "acl"} for around in _around(clause))
                 return not aside and clause.tense != "future" and clause.modal is None and not clause.perfect
         return False
 
@@ -398,3 +398,11 @@ class Timeline:
     def spans(self, number: int) -> list[tuple[int, int]]:
         """Where time expressions stand in a sentence, for the quantities to leave alone."""
         return [(e.start, e.end) for e in self.expressions.get(number, ())]
+
+
+def _around(clause: Clause) -> Iterator[Clause]:
+    """A clause and those that it stands in, from the inside."""
+    current: Clause | None = clause
+    while current is not None:
+        yield current
+        current = current.outer
