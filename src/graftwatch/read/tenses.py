@@ -1,5 +1,6 @@
 """In which tense the times of a clause count, and which clause a time at its head belongs to."""
 
+from graftwatch.claims import When
 from graftwatch.read.clauses import Clause
 from graftwatch.read.time.anchor import Tense
 
@@ -16,7 +17,21 @@ def tense_of(clause: Clause | None) -> Tense:
         return "past"
     if clause.tense == "present" and clause.lemma in _LIMITING and clause.patient is None:
         return "future"
+    if clause.tense == "present" and not clause.perfect and _is_set(clause):
+        return "future"
     return clause.tense  # type: ignore[return-value]
+
+
+def _is_set(clause: Clause) -> bool:
+    """Whether the present tense tells what a calendar has set: "faces fifteen years when he is sentenced on 20 August",
+    "takes effect on 1 July"."""
+    marker = clause.marker or next((c.lower_ for c in clause.predicate.children if c.tag_ == "WRB"), None)
+    if clause.relation == "advcl" and marker in _AHEAD and clause.outer is not None:
+        return clause.outer.tense != "past"
+    return clause.lemma == "take" and any(c.lower_ in {"effect", "over", "office"} for c in clause.predicate.children)
+
+
+_AHEAD = frozenset({"after", "before", "once", "until", "when"})
 
 
 def leads(before: str, clause: Clause) -> bool:
@@ -27,3 +42,7 @@ def leads(before: str, clause: Clause) -> bool:
     subject = clause.subject
     joined = before.lower().endswith(("and", "but", "then"))
     return joined and subject is not None and subject.tag_ not in {"WDT", "WP"} and subject.head == clause.predicate
+
+def deed_day(when: When | None) -> When | None:
+    """The time of a deed by that of its clause: an end that is set ("remanded until 4 December") is not its day."""
+    return None if when is not None and when.text.startswith("../") else when

@@ -12,9 +12,9 @@ from graftwatch.read.chronology import entry_dates
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.gaps import Gap, gaps, is_gap
 from graftwatch.read.report import DATING, Report, report_of
-from graftwatch.read.tenses import leads, tense_of
+from graftwatch.read.tenses import deed_day, leads, tense_of
 from graftwatch.read.time import Anchor, TimeExpression, resolve
-from graftwatch.read.time.anchor import point_of
+from graftwatch.read.time.anchor import point_of, shift
 from graftwatch.read.tree import Token
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ class Timeline:
             tense = "future"  # an entry of a chronology tells on from its day; a month may lie behind it
         anchor = Anchor(document=entry or self.article.document.date, event=event, tense=tense)
         try:
-            return resolve(expression, anchor)
+            return resolve(expression, anchor, bare=expression.role == "until" and clause is not None and clause.negated)
         except NotADate:
             return None
 
@@ -180,11 +180,41 @@ class Timeline:
                 continue
             if expression.shape == "within" and clause.lemma in _SETS_TERM:
                 continue  # a term that is set, not a day
-            if expression.role in DATING and (when := self.value(expression)) is not None:
+            if self._dates(clause, expression) and (when := self.value(expression)) is not None:
                 ends = (self.of_noun(clause.parsed, end) for end in clause.objects("until"))
                 end = next((w for w in ends if w is not None and not w.is_interval), None)
                 return When.span(When.parse(when.text[:-3]), end) if end and when.text.endswith("/..") else when
         return None
+
+    def _dates(self, clause: Clause, expression: TimeExpression) -> bool:
+        """Whether a time says when a clause was: also "by" which day what is told in the plain past had come about."""
+        if expression.role != "by":
+            return expression.role in DATING
+        leads = expression.start < clause.parsed.start(clause.predicate)
+        return leads and clause.tense == "past" and not (clause.perfect or clause.modal or clause.nominal)
+
+    def end(self, clause: Clause) -> When | None:
+        """Until when what a clause tells went on: "ran it until his arrest in May", "until he was dropped in January",
+        and how long before that: "headed it for six years until …"."""
+        parsed = clause.parsed
+        ends = [self.of_noun(parsed, event) for event in clause.objects("until")]
+        ends += [
+            self.at(other)
+            for other in self.article.clauses[parsed.sentence.number]
+            if other.outer is clause and other.relation == "advcl" and other.marker in {"until", "till"}
+        ]
+        last = next((when for when in ends if when is not None and not when.is_interval), None)
+        if last is None:
+            return None
+        length = next((e for e in self._lengths(clause) if "n" in e.parts and "unit" in e.parts), None)
+        first = shift(last, -int(length.parts["n"]), length.parts["unit"]) if length is not None else None
+        return When.span(first, last.exactly())
+
+    def _lengths(self, clause: Clause) -> list[TimeExpression]:
+        """How long what a clause tells went on: "for six years"."""
+        start, end = clause.region
+        found = self.expressions.get(clause.parsed.sentence.number, ())
+        return [e for e in found if e.role == "duration" and e.lead == "for" and start <= e.start < end]
 
     def _of_nominal(self, clause: Clause, depth: int) -> When | None:
         """When what an event noun says happened: by its own time or that of the clause that it is the subject or
@@ -193,6 +223,9 @@ class Timeline:
         if own is not None or clause.outer is None:
             return own or self._entries.get(clause.parsed.sentence.block)
         relation, noun = clause.relation, clause.predicate
+        while relation == "conj":
+            noun = noun.head
+            relation = noun.dep_
         if relation == "pobj" and noun.head.lower_ in {"for", "of", "on"} and noun.head.head.lower_ in _ASKED:
             relation = noun.head.head.dep_
         return self.at(clause.outer, depth=depth + 1) if depth < 4 and relation in _SHARES else None
@@ -290,7 +323,7 @@ class Timeline:
         A narrative goes on from the last day it named ("On Friday the court convicted X. Y was given four years."); a
         perfect ("had been", "has been") steps out of it.
         """
-        own = self.at(clause)
+        own = deed_day(self.at(clause))
         stepped_out = clause.perfect or clause.nominal or clause.modal or clause.negated or clause.tense == "future"
         if own is not None or stepped_out:
             return own
@@ -406,3 +439,4 @@ def _around(clause: Clause) -> Iterator[Clause]:
     while current is not None:
         yield current
         current = current.outer
+

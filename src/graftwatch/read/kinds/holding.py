@@ -39,7 +39,8 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
             when = _approximate(desk.timeline.scene(parsed, held.start))
     if held.how == "copula" and held.clause is not None and when is None:
         present = held.clause.tense == "present" and desk.timeline.entry(parsed) is None
-        when = _approximate(article.document.date) if present else desk.timeline.at(held.clause)
+        told = desk.timeline.end(held.clause) or desk.timeline.at(held.clause)
+        when = _approximate(article.document.date) if present else told
     clause = _clause_at(desk, held)
     said = desk.attribution.chain(clause) if clause is not None and article.speaker_of(parsed) else ()
     base = desk.plain(parsed, evidence, when=when, said_by=said)
