@@ -28,6 +28,10 @@ _SETS_TERM = frozenset(
 )
 
 
+_ANNOUNCING = frozenset({"announce"})
+"""Verbs by which a deed is made known on its day."""
+
+
 class Timeline:
     """All time expressions of a document, assigned to clauses and nouns, and what they resolve to."""
 
@@ -325,13 +329,17 @@ class Timeline:
         """
         own = deed_day(self.at(clause))
         stepped_out = clause.perfect or clause.nominal or clause.modal or clause.negated or clause.tense == "future"
+        if own is None and clause.relation == "ccomp" and clause.outer is not None and clause.outer.lemma in _ANNOUNCING:
+            own = deed_day(self.told(clause.outer)) if not (clause.modal or clause.negated) else None
         if own is not None or stepped_out:
             return own
         current = clause
         while current.outer is not None and current.relation in {"conj", "advcl", "xcomp", "ccomp"}:
             current = current.outer
-            if current.perfect or (current is not clause and self.article.words.reports(current.lemma)):
+            if current.perfect:
                 return None
+            if current is not clause and self.article.words.reports(current.lemma):
+                return self.reported(clause.parsed, clause.parsed.start(clause.predicate))
         here = clause.parsed.start(clause.predicate)
         return self.scene(clause.parsed, here) or self.reported(clause.parsed, here)
 
