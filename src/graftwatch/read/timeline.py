@@ -4,7 +4,7 @@ Expressions are resolved in the order of the text, so that "two months later" ca
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from graftwatch.claims import NotADate, When
@@ -12,9 +12,9 @@ from graftwatch.read.chronology import entry_dates
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.gaps import Gap, gaps, is_gap
 from graftwatch.read.report import DATING, Report, report_of
-from graftwatch.read.tenses import deed_day, leads, tense_of
+from graftwatch.read.tenses import around, dates, deed_day, is_before_that, is_said_of, led, tense_of
 from graftwatch.read.time import Anchor, TimeExpression, resolve
-from graftwatch.read.time.anchor import point_of, shift
+from graftwatch.read.time.anchor import point_of
 from graftwatch.read.tree import Token
 
 if TYPE_CHECKING:
@@ -93,13 +93,15 @@ class Timeline:
         clauses = {c.predicate.i: c for c in self.article.clauses[parsed.sentence.number]}
         if is_gap(self.article.text, expression):
             return None  # it dates the clause outside from the one that follows
-        if (leading := self._led(parsed, expression)) is not None:
+        if (leading := led(self.article.text, expression, self.article.clauses[parsed.sentence.number])) is not None:
             self._direct[id(leading)].append(expression)
             return leading
         through: Token | None = None
         while token is not None:
             if token.i in clauses:
                 clause = clauses[token.i]
+                if is_before_that(self.article.text, clause, expression):
+                    clause, through = clause.outer or clause, None
                 if through is None:
                     self._direct[id(clause)].append(expression)
                 else:
@@ -117,27 +119,6 @@ class Timeline:
             self._noun[(parsed.sentence.number, through.i)].append(expression)
         return None
 
-    def _led(self, parsed: Parsed, expression: TimeExpression) -> Clause | None:
-        """The clause that a time at its head belongs to, whatever the parser made of a head without a comma."""
-        text = self.article.text
-        before = text[parsed.sentence.start : expression.lead_start].rstrip()
-        if before and not before.endswith((";", "—", "–", ":", " and", " but", " then", "“", "And", "But", "Then")):
-            return None
-        if (
-            before.endswith(("and", "but", "then"))
-            and not before.removesuffix("and").removesuffix("but").removesuffix("then").rstrip().endswith((",", ";"))
-            and len(before) > 4
-        ):
-            return None
-        if text[expression.end : expression.end + 3].strip().startswith(("'s", "’s")):
-            return None
-        for clause in self.article.clauses[parsed.sentence.number]:
-            if parsed.start(clause.predicate) >= expression.end and leads(before, clause):
-                inside = clause.relation == "advcl" and clause.predicate.tag_ in {"VBG", "VBN"}
-                if not inside:
-                    return clause
-        return None
-
     def _resolve(
         self, expression: TimeExpression, event: When | None, clause: Clause | None, parsed: Parsed
     ) -> When | None:
@@ -147,7 +128,9 @@ class Timeline:
             tense = "future"  # an entry of a chronology tells on from its day; a month may lie behind it
         anchor = Anchor(document=entry or self.article.document.date, event=event, tense=tense)
         try:
-            return resolve(expression, anchor, bare=expression.role == "until" and clause is not None and clause.negated)
+            return resolve(
+                expression, anchor, bare=expression.role == "until" and clause is not None and clause.negated
+            )
         except NotADate:
             return None
 
@@ -184,41 +167,11 @@ class Timeline:
                 continue
             if expression.shape == "within" and clause.lemma in _SETS_TERM:
                 continue  # a term that is set, not a day
-            if self._dates(clause, expression) and (when := self.value(expression)) is not None:
+            if dates(clause, expression) and (when := self.value(expression)) is not None:
                 ends = (self.of_noun(clause.parsed, end) for end in clause.objects("until"))
                 end = next((w for w in ends if w is not None and not w.is_interval), None)
                 return When.span(When.parse(when.text[:-3]), end) if end and when.text.endswith("/..") else when
         return None
-
-    def _dates(self, clause: Clause, expression: TimeExpression) -> bool:
-        """Whether a time says when a clause was: also "by" which day what is told in the plain past had come about."""
-        if expression.role != "by":
-            return expression.role in DATING
-        leads = expression.start < clause.parsed.start(clause.predicate)
-        return leads and clause.tense == "past" and not (clause.perfect or clause.modal or clause.nominal)
-
-    def end(self, clause: Clause) -> When | None:
-        """Until when what a clause tells went on: "ran it until his arrest in May", "until he was dropped in January",
-        and how long before that: "headed it for six years until …"."""
-        parsed = clause.parsed
-        ends = [self.of_noun(parsed, event) for event in clause.objects("until")]
-        ends += [
-            self.at(other)
-            for other in self.article.clauses[parsed.sentence.number]
-            if other.outer is clause and other.relation == "advcl" and other.marker in {"until", "till"}
-        ]
-        last = next((when for when in ends if when is not None and not when.is_interval), None)
-        if last is None:
-            return None
-        length = next((e for e in self._lengths(clause) if "n" in e.parts and "unit" in e.parts), None)
-        first = shift(last, -int(length.parts["n"]), length.parts["unit"]) if length is not None else None
-        return When.span(first, last.exactly())
-
-    def _lengths(self, clause: Clause) -> list[TimeExpression]:
-        """How long what a clause tells went on: "for six years"."""
-        start, end = clause.region
-        found = self.expressions.get(clause.parsed.sentence.number, ())
-        return [e for e in found if e.role == "duration" and e.lead == "for" and start <= e.start < end]
 
     def _of_nominal(self, clause: Clause, depth: int) -> When | None:
         """When what an event noun says happened: by its own time or that of the clause that it is the subject or
@@ -329,7 +282,12 @@ class Timeline:
         """
         own = deed_day(self.at(clause))
         stepped_out = clause.perfect or clause.nominal or clause.modal or clause.negated or clause.tense == "future"
-        if own is None and clause.relation == "ccomp" and clause.outer is not None and clause.outer.lemma in _ANNOUNCING:
+        if (
+            own is None
+            and clause.relation == "ccomp"
+            and clause.outer is not None
+            and clause.outer.lemma in _ANNOUNCING
+        ):
             own = deed_day(self.told(clause.outer)) if not (clause.modal or clause.negated) else None
         if own is not None or stepped_out:
             return own
@@ -384,7 +342,7 @@ class Timeline:
             lent = expression in self._weak.get(id(clause), ())
             if lent or expression in self._direct.get(id(clause), ()):
                 aside = clause.relation == "advcl" and clause.predicate.tag_ == "VBN" and clause.marker is None
-                aside = aside or any(around.relation in {"relcl", "acl"} for around in _around(clause))
+                aside = aside or any(is_said_of(outer) for outer in around(clause))
                 return not aside and clause.tense != "future" and clause.modal is None and not clause.perfect
         return False
 
@@ -439,12 +397,3 @@ class Timeline:
     def spans(self, number: int) -> list[tuple[int, int]]:
         """Where time expressions stand in a sentence, for the quantities to leave alone."""
         return [(e.start, e.end) for e in self.expressions.get(number, ())]
-
-
-def _around(clause: Clause) -> Iterator[Clause]:
-    """A clause and those that it stands in, from the inside."""
-    current: Clause | None = clause
-    while current is not None:
-        yield current
-        current = current.outer
-

@@ -20,6 +20,7 @@ from graftwatch.read.people import Who
 from graftwatch.read.posts import Post
 from graftwatch.read.roles import fillers, people, slot_tokens, text_of
 from graftwatch.read.tenses import deed_day
+from graftwatch.read.tenure import tenure
 from graftwatch.read.tree import Token
 
 
@@ -206,7 +207,7 @@ def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | No
         told = deed_day(when) or desk.timeline.ahead(match.clause, stance) or desk.timeline.told(clause)
         return told or (_reshuffled(desk, match) if stance == "asserted" and clause.tense != "future" else None)
     date = desk.article.document.date
-    if when is None and (end := desk.timeline.end(match.clause)) is not None:
+    if when is None and (end := tenure(desk.timeline, match.clause)) is not None:
         return end
     if when is None and match.clause.tense == "present" and not _is_over(match):
         entry = desk.timeline.entry(match.clause.parsed) or date
