@@ -45,6 +45,8 @@ _REMEMBERED: Final = 8000  # entities that are kept in memory
 _FEW: Final = 100  # parties of an entity, of which it is soon known whether anything parts them from others
 _FIRST: Final = 16  # parties of an entity, each of which may settle what was doubtful
 _PENDING: Final = 20  # doubtful pairs of one entity that are looked at again when it grows
+_KNOWN: Final = 4  # parties of an entity, each of which is compared with all whose names are near
+_WHOLE: Final = 2  # keys of a look-up, the first, that are of the whole name: who shares one is a namesake
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,9 +154,21 @@ class _Index:
     def candidates(self, profile: Profile, limit: int) -> list[Known]:
         if len(self._held) > _REMEMBERED:
             self._forget()
-        near = nearness(profile.name) if profile.schema == "Person" else None
-        found = self._who.candidates(look_up(profile), limit, near, self._held)
-        return [self._known_as(row) for row in found]
+        keys = look_up(profile)
+        if profile.schema != "Person":
+            return [self._known_as(row) for row in self._who.candidates(keys, limit, held=self._held)]
+        near = nearness(profile.name)
+        if profile.documents == 1 and profile.is_full:
+            namesakes = self._who.candidates(keys[:_WHOLE], limit, near, self._held)
+            if any(self._is_settled(row, profile) for row in namesakes):
+                return [self._known_as(row) for row in namesakes]
+        return [self._known_as(row) for row in self._who.candidates(keys, limit, near, self._held)]
+
+    def _is_settled(self, row: EntityRow, profile: Profile) -> bool:
+        """Whether an entity is known so well by just the names of a party that others whose names are only near, with
+        which it was compared when it was known half as well, would tell nothing new."""
+        well_known = row.parties > _KNOWN and (row.parties + 1).bit_count() > 1
+        return well_known and set(profile.names) <= set(self._known_as(row).all_names)
 
     def _known_as(self, row: EntityRow) -> Known:
         known = self._known.get(row.key)

@@ -240,8 +240,8 @@ def test_no_justice_told(text):
 # text, then act and court of each claim: whose verdict it is where only the sentence before names the court
 SITTING = [
     pytest.param(
-        "The Varna regional court delivered its verdict on Monday. Pavel Brodsky was found guilty of fraud. He got nine "
-        "years, and Lev Stein was acquitted.",
+        "The Varna regional court delivered its verdict on Monday. Pavel Brodsky was found guilty of fraud. He got "
+        "nine years, and Lev Stein was acquitted.",
         [("convicted", "Varna regional court"), ("sentenced", "Varna regional court"),
          ("acquitted", "Varna regional court")],
         id="the court of the sentence before",

@@ -17,6 +17,21 @@ def told(text: str) -> set[tuple[str, object, str | None, str | None, str | None
 
 HELD = [
     pytest.param(
+        "Marek Tolan commanded the border guard until he was dropped in January.",
+        ("holds_post", "Marek Tolan", None, "border guard", "../2019-01"),
+        id="until-a-clause",
+    ),
+    pytest.param(
+        "Marek Tolan was mayor of Tarn for nine years until he was removed in 2014.",
+        ("holds_post", "Marek Tolan", "mayor", "Tarn", "2005/2014"),
+        id="so-long-until-a-clause",
+    ),
+    pytest.param(
+        "Bribes were taken at Tarn in May 2014. Marek Tolan, mayor of Tarn, told reporters that June that he was ill.",
+        ("holds_post", "Marek Tolan", "mayor", "Tarn", "2014-06~"),
+        id="a-month-before-that-dates-who-spoke",
+    ),
+    pytest.param(
         "Marek Tolan, until now mayor of Tarn, was jailed.",
         ("holds_post", "Marek Tolan", "mayor", "Tarn", "../2019-05-16~"),
         id="until-now-before-the-post",

@@ -17,7 +17,18 @@ OWN = [
     pytest.param("Petar Ilic was arrested on Monday.", ["2014-06-09"], id="weekday"),
     pytest.param("The arrest of Mayor Petar Ilic in May 2013 shocked the town.", ["2013-05"], id="noun"),
     pytest.param("Petar Ilic will be tried in September.", ["2014-09"], id="ahead"),
-    pytest.param("Petar Ilic has been under investigation since January 2014.", ["2014-01"], id="since"),
+    pytest.param("Petar Ilic has been under investigation since January 2014.", ["2014-01/.."], id="a state since"),
+    pytest.param("Petar Ilic has been in custody since January 2014.", ["2014-01"], id="an arrest began it"),
+    pytest.param("By Tuesday Petar Ilic was in custody.", ["2014-06-10"], id="by a day, in the past"),
+    pytest.param("By Tuesday Petar Ilic had been arrested.", [None], id="before a day, nobody knows when"),
+    pytest.param("Petar Ilic was remanded in custody until 4 July.", [None], id="an end that is set"),
+    pytest.param("Petar Ilic was not arrested until 3 April 2014.", ["2014-04-03"], id="not until"),
+    pytest.param(
+        "At ten past six on the morning of 3 March 2014, police arrested Petar Ilic.", ["2014-03-03"], id="at an hour"
+    ),
+    pytest.param(
+        "Petar Ilic faces nine years in prison when he is sentenced on 20 August.", ["2014-08-20"], id="set for a day"
+    ),
     pytest.param("Petar Ilic was arrested.", [None], id="no time"),
     pytest.param("On 4 May officers of the bureau detained Petar Ilic.", ["2014-05-04"], id="fronted, no comma"),
     pytest.param("Last week prosecutors charged Petar Ilic with fraud.", ["2014-06"], id="fronted, no preposition"),
@@ -74,6 +85,19 @@ SHARED = [
 ]
 
 TOLD = [
+    pytest.param(
+        "On Monday the ministry announced that Petar Ilic had been arrested.",
+        ["2014-06-09"],
+        id="announced on its day",
+    ),
+    pytest.param(
+        "On Monday the ministry said that it had once had Petar Ilic arrested.", [None], id="said of an earlier time"
+    ),
+    pytest.param(
+        "Ana Kovac, who ran the port until she left in May 2013, was sentenced to six years.",
+        [None],
+        id="not by a clause inside a relative one",
+    ),
     pytest.param(
         "Petar Ilic was arrested in March 2013. Two months later he was released.",
         ["2013-03", "2013-05"],
@@ -189,10 +213,24 @@ def test_when_a_post_is_held(claims_of, text, expected):
     assert acting(claims_of, text) == expected
 
 
-def test_the_country_is_that_of_dateline_and_money(desk_of):
-    text = "The mayor of Bilbao was given 3 million soles."
-    assert desk_of(text).article.country == "ES"
-    assert desk_of(f"LIMA, 9 June — {text}").article.country == "PE"
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param("The mayor of Bilbao was arrested.", "ES", id="a town"),
+        pytest.param("LIMA, 9 June — The mayor of Bilbao was arrested.", "PE", id="a dateline says more than a town"),
+        pytest.param(
+            "The bridge cost 40 million denars. Half of it went by way of Cyprus to Belize, and from Belize to nobody.",
+            "MK",
+            id="its own money says more than the state that money fled to",
+        ),
+        pytest.param(
+            "Police in Sofia were searched. The firm had 90,000 marks in Austria.", "BG", id="a money of many states"
+        ),
+        pytest.param("Tbilisi police were searched. He won 3 cases against them.", "GE", id="won is no money"),
+    ],
+)
+def test_the_country_is_where_a_text_is_at_home(desk_of, text, code):
+    assert desk_of(text).article.country == code
 
 
 def test_an_acronym_that_the_text_explains_says_nothing_of_a_country(desk_of):
@@ -205,7 +243,7 @@ def test_a_country_named_in_passing_is_not_what_a_text_is_about(desk_of):
     people = "Oleg Stern, Petar Ilic, Ana Kovac and Igor Belov"
     told = f"The governor of Tarn was arrested with {people}. " + "The four of them denied it. " * 24
     assert desk_of(f"{told} They had met in Vienna.").article.country is None
-    assert desk_of(f"{told} They had met in Vienna, and Austria knew it.").article.country == "AT"
+    assert desk_of(f"{told} They had met in Vienna. Austria knew it.").article.country == "AT"
 
 
 def test_of_noun_and_within(desk_of):

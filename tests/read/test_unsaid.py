@@ -64,6 +64,22 @@ UNSAID = [
         ],
         id="the-post",
     ),
+    pytest.param(
+        "Marek Tolan was dismissed as governor of Halm Region. In his place the president appointed Ilse Varga.",
+        [
+            ("dismissed", "Marek Tolan", "governor", "Halm Region"),
+            ("appointed", "Ilse Varga", "governor", "Halm Region"),
+        ],
+        id="in-his-place",
+    ),
+    pytest.param(
+        "Marek Tolan was dismissed as governor of Halm Region. Ilse Varga was appointed in his stead.",
+        [
+            ("dismissed", "Marek Tolan", "governor", "Halm Region"),
+            ("appointed", "Ilse Varga", "governor", "Halm Region"),
+        ],
+        id="in-his-stead",
+    ),
 ]
 
 FOLLOWED = [
@@ -201,3 +217,60 @@ HELD = [
 def test_post_that_is_held(claims_of, text, expected):
     found = [c for c in claims_of(text + FIELD, "career") if c.act == "holds_post" and c.person == "Marek Tolan"]
     assert [(c.post, c.body, c.place) for c in found] == ([expected] if expected else [])
+
+
+BEFORE = [
+    pytest.param(
+        "The president named Ilse Varga finance minister on 4 May, replacing Marek Tolan.",
+        ("finance minister", None, "../2014-05-04"),
+        id="replacing",
+    ),
+    pytest.param(
+        "Ilse Varga was named head of the Road Fund in May 2014, succeeding Marek Tolan, who was arrested in June.",
+        ("head", "Road Fund", "../2014-05"),
+        id="succeeding-whoever-was-arrested",
+    ),
+    pytest.param(
+        "On 4 May the cabinet appointed Ilse Varga head of the Road Fund in place of Marek Tolan.",
+        ("head", "Road Fund", "../2014-05-04"),
+        id="in-place-of",
+    ),
+    pytest.param(
+        "Ilse Varga was appointed head of the Road Fund on 4 May. She takes over from Marek Tolan.",
+        ("head", "Road Fund", "../2014-05-04"),
+        id="takes-over-from",
+    ),
+    pytest.param(
+        "Ilse Varga was appointed head of the Road Fund on 4 May. She succeeds Marek Tolan, whose term has ended.",
+        ("head", "Road Fund", "../2014-05-04"),
+        id="succeeds",
+    ),
+    pytest.param(
+        "Ilse Varga became head of the Road Fund on 4 May. She replaced Marek Tolan, who went to the cabinet office.",
+        ("head", "Road Fund", "../2014-05-04"),
+        id="whoever-goes-to-another-post",
+    ),
+    pytest.param(
+        "Ilse Varga was named head of the Road Fund on 4 May, replacing Marek Tolan, who was fired in March.",
+        None,
+        id="how-he-left-is-told",
+    ),
+    pytest.param("Ilse Varga attended the hearing in place of Marek Tolan.", None, id="no-office"),
+    pytest.param("In Marek Tolan's place Ilse Varga would have resigned.", None, id="no-more-than-a-thought"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BEFORE)
+def test_whoever_was_there_before_held_the_post_until_then(claims_of, text, expected):
+    found = [
+        (c.post, c.body, c.when and c.when.text)
+        for c in claims_of(text + FIELD, "career")
+        if c.act == "holds_post" and c.person == "Marek Tolan"
+    ]
+    assert found == ([expected] if expected else [])
+
+
+def test_the_president_is_not_whom_he_dismisses(claims_of):
+    text = "Marek Tolan was dismissed as governor of Halm Region. The president appointed Ilse Varga head of customs."
+    (claim,) = [c for c in claims_of(text + FIELD, "career") if c.act == "appointed"]
+    assert claim.by == "president"

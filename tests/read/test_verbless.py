@@ -36,14 +36,14 @@ def befell(text: str) -> list[tuple[str, str | None, str | None]]:
             id="participles",
         ),
         pytest.param(
-            "Colonel Elchin Orlov was given 16 years in a penal colony; his bookkeeper, Sevda Musaeva, three, suspended; "
+            "Colonel Elchin Orlov was given 16 years in a colony; his bookkeeper, Sevda Musaeva, three, suspended; "
             "and Warrant Officer Ivan Zhol, who drove the cash about, two years in a settlement colony.",
             [("sentenced", "Elchin Orlov", "P16Y"), ("sentenced", "Sevda Musaeva", "P3Y"),
              ("sentenced", "Ivan Zhol", "P2Y")],
             id="behind-a-verb",
         ),
         pytest.param(
-            "The court gave Elchin Orlov nine years. Major Otto Reuter, 11; ensign Karl Lind, eight and a half; the driver "
+            "The court gave Elchin Orlov nine years. Major Otto Reuter, 11; Karl Lind, eight and a half; the driver "
             "Viktor Hale seven; clerks Marta Weil and Olga Dahl, four apiece; inspectors Leo Mann and Hans Beck, six "
             "and five.",
             [("sentenced", "Elchin Orlov", "P9Y"), ("sentenced", "Otto Reuter", "P11Y"),
@@ -63,7 +63,7 @@ def befell(text: str) -> list[tuple[str, str | None, str | None]]:
             id="ages",
         ),
         pytest.param(
-            "The court gave Elchin Orlov nine years. Sevda Musaeva, who had testified against the other two, went home.",
+            "The court gave Elchin Orlov nine years. Sevda Musaeva, who had testified against the other two, left.",
             [("sentenced", "Elchin Orlov", "P9Y")],
             id="a-number-of-others",
         ),

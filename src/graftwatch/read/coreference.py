@@ -356,7 +356,7 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
         if (held := article.holder(post, post.start)) is not None:
             return held
         fresh = last is not None and not any(r.entity is last.entity for r in article.roles)
-        fresh = fresh and not any(c.lower_ == "new" for c in token.lefts)
+        fresh = fresh and not any(c.lower_ == "new" for c in token.lefts) and not _has_office(article, last)
         if fresh and last is not None and post.body is None and article.words.is_top_post(post.post.lower()):
             return last.entity if number - last.sentence <= 1 else None
         before = {s.entity for s in seen if s.sentence == number - 1 and s.block == parsed.sentence.block}
@@ -376,6 +376,16 @@ def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen
             return hero
         return last.entity if number - last.sentence <= 2 else None
     return None
+
+
+def _has_office(article: "Article", last: "_Seen | None") -> bool:
+    """Whether the clause that somebody was named in gives or takes an office: "was dismissed as governor"."""
+    if last is None or last.clause < 0 or last.sentence not in article.parsed:
+        return False
+    parsed = article.parsed[last.sentence]
+    below = [c for c in parsed.doc[last.clause].children if c.dep_ in {"attr", "oprd"} or c.lower_ == "as"]
+    offices = [o for c in below for o in (c.children if c.lower_ == "as" else [c])]
+    return any(article.post(parsed, office) is not None for office in offices)
 
 
 def _hero(seen: list[_Seen]) -> Entity | None:

@@ -1,10 +1,19 @@
-"""In which tense the times of a clause count, and which clause a time at its head belongs to."""
+"""In which tense the times of a clause count, and which clause a time at its head or end belongs to."""
 
+import re
+from collections.abc import Iterator, Sequence
+
+from graftwatch.claims import When
 from graftwatch.read.clauses import Clause
+from graftwatch.read.report import DATING
+from graftwatch.read.time import TimeExpression
 from graftwatch.read.time.anchor import Tense
 
 INNER = frozenset({"acl", "amod", "appos", "pcomp", "relcl"})
 """Relations of clauses that say something of a noun: a time before them is not theirs."""
+
+_HOUR = re.compile(r"(?:[A-Z]\w*(?: \w+){0,6} )?(?:afternoon|day|dawn|evening|morning|night) of(?: the)?")
+"""What may stand before a day that opens a sentence."""
 
 _LIMITING = frozenset({"close", "end", "expire", "lapse", "open"})
 
@@ -16,7 +25,21 @@ def tense_of(clause: Clause | None) -> Tense:
         return "past"
     if clause.tense == "present" and clause.lemma in _LIMITING and clause.patient is None:
         return "future"
+    if clause.tense == "present" and not clause.perfect and _is_set(clause):
+        return "future"
     return clause.tense  # type: ignore[return-value]
+
+
+def _is_set(clause: Clause) -> bool:
+    """Whether the present tense tells what a calendar has set: "faces fifteen years when he is sentenced on 20 August",
+    "takes effect on 1 July"."""
+    marker = clause.marker or next((c.lower_ for c in clause.predicate.children if c.tag_ == "WRB"), None)
+    if clause.relation == "advcl" and marker in _AHEAD and clause.outer is not None:
+        return clause.outer.tense != "past"
+    return clause.lemma == "take" and any(c.lower_ in {"effect", "over", "office"} for c in clause.predicate.children)
+
+
+_AHEAD = frozenset({"after", "before", "once", "until", "when"})
 
 
 def leads(before: str, clause: Clause) -> bool:
@@ -27,3 +50,65 @@ def leads(before: str, clause: Clause) -> bool:
     subject = clause.subject
     joined = before.lower().endswith(("and", "but", "then"))
     return joined and subject is not None and subject.tag_ not in {"WDT", "WP"} and subject.head == clause.predicate
+
+
+def deed_day(when: When | None) -> When | None:
+    """The time of a deed by that of its clause: an end that is set ("remanded until 4 December") is not its day."""
+    return None if when is not None and when.text.startswith("../") else when
+
+
+def led(text: str, expression: TimeExpression, clauses: Sequence[Clause]) -> Clause | None:
+    """The clause that a time at its head belongs to, whatever the parser made of a head without a comma."""
+    if not clauses:
+        return None
+    parsed = clauses[0].parsed
+    before = text[parsed.sentence.start : expression.lead_start].rstrip()
+    if _HOUR.fullmatch(before):
+        before = ""  # "At ten past six on the morning of 17 February"
+    if before and not before.endswith((";", "—", "–", ":", " and", " but", " then", "“", "And", "But", "Then")):
+        return None
+    if (
+        before.endswith(("and", "but", "then"))
+        and not before.removesuffix("and").removesuffix("but").removesuffix("then").rstrip().endswith((",", ";"))
+        and len(before) > 4
+    ):
+        return None
+    if text[expression.end : expression.end + 3].strip().startswith(("'s", "’s")):
+        return None
+    for clause in clauses:
+        if parsed.start(clause.predicate) >= expression.end and leads(before, clause):
+            inside = clause.relation == "advcl" and clause.predicate.tag_ in {"VBG", "VBN"}
+            if not inside:
+                return clause
+    return None
+
+
+def around(clause: Clause) -> Iterator[Clause]:
+    """A clause and those that it stands in, from the inside."""
+    current: Clause | None = clause
+    while current is not None:
+        yield current
+        current = current.outer
+
+
+def is_said_of(clause: Clause) -> bool:
+    """Whether a clause says something of a noun; "Two others left on Tuesday" is a sentence, whatever the parser took
+    its verb for."""
+    alone = clause.relation == "acl" and clause.outer is None and clause.predicate.head.dep_ == "ROOT"
+    return clause.relation in {"relcl", "acl"} and not alone
+
+
+def is_before_that(text: str, clause: Clause, expression: TimeExpression) -> bool:
+    """Whether a time stands before the "that" of a clause, and so dates who said it: "told reporters that May that"."""
+    outer = clause.outer if clause.relation == "ccomp" else None
+    if outer is None or not text.startswith(" that ", expression.end):
+        return False
+    return outer.parsed.end(outer.predicate) <= expression.start < clause.parsed.start(clause.predicate)
+
+
+def dates(clause: Clause, expression: TimeExpression) -> bool:
+    """Whether a time says when a clause was: also "by" which day what is told in the plain past had come about."""
+    if expression.role != "by":
+        return expression.role in DATING
+    before = expression.start < clause.parsed.start(clause.predicate)
+    return before and clause.tense == "past" and not (clause.perfect or clause.modal or clause.nominal)

@@ -12,7 +12,7 @@ from graftwatch.read.chronology import entry_dates
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.gaps import Gap, gaps, is_gap
 from graftwatch.read.report import DATING, Report, report_of
-from graftwatch.read.tenses import leads, tense_of
+from graftwatch.read.tenses import around, dates, deed_day, is_before_that, is_said_of, led, tense_of
 from graftwatch.read.time import Anchor, TimeExpression, resolve
 from graftwatch.read.time.anchor import point_of
 from graftwatch.read.tree import Token
@@ -26,6 +26,10 @@ _ASKED = frozenset({"appeal", "application", "bid", "demand", "petition", "reque
 _SETS_TERM = frozenset(
     {"ask", "call", "demand", "direct", "give", "instruct", "order", "pledge", "promise", "require", "tell", "vow"}
 )
+
+
+_ANNOUNCING = frozenset({"announce"})
+"""Verbs by which a deed is made known on its day."""
 
 
 class Timeline:
@@ -89,13 +93,15 @@ class Timeline:
         clauses = {c.predicate.i: c for c in self.article.clauses[parsed.sentence.number]}
         if is_gap(self.article.text, expression):
             return None  # it dates the clause outside from the one that follows
-        if (leading := self._led(parsed, expression)) is not None:
+        if (leading := led(self.article.text, expression, self.article.clauses[parsed.sentence.number])) is not None:
             self._direct[id(leading)].append(expression)
             return leading
         through: Token | None = None
         while token is not None:
             if token.i in clauses:
                 clause = clauses[token.i]
+                if is_before_that(self.article.text, clause, expression):
+                    clause, through = clause.outer or clause, None
                 if through is None:
                     self._direct[id(clause)].append(expression)
                 else:
@@ -113,27 +119,6 @@ class Timeline:
             self._noun[(parsed.sentence.number, through.i)].append(expression)
         return None
 
-    def _led(self, parsed: Parsed, expression: TimeExpression) -> Clause | None:
-        """The clause that a time at its head belongs to, whatever the parser made of a head without a comma."""
-        text = self.article.text
-        before = text[parsed.sentence.start : expression.lead_start].rstrip()
-        if before and not before.endswith((";", "—", "–", ":", " and", " but", " then", "“", "And", "But", "Then")):
-            return None
-        if (
-            before.endswith(("and", "but", "then"))
-            and not before.removesuffix("and").removesuffix("but").removesuffix("then").rstrip().endswith((",", ";"))
-            and len(before) > 4
-        ):
-            return None
-        if text[expression.end : expression.end + 3].strip().startswith(("'s", "’s")):
-            return None
-        for clause in self.article.clauses[parsed.sentence.number]:
-            if parsed.start(clause.predicate) >= expression.end and leads(before, clause):
-                inside = clause.relation == "advcl" and clause.predicate.tag_ in {"VBG", "VBN"}
-                if not inside:
-                    return clause
-        return None
-
     def _resolve(
         self, expression: TimeExpression, event: When | None, clause: Clause | None, parsed: Parsed
     ) -> When | None:
@@ -143,7 +128,9 @@ class Timeline:
             tense = "future"  # an entry of a chronology tells on from its day; a month may lie behind it
         anchor = Anchor(document=entry or self.article.document.date, event=event, tense=tense)
         try:
-            return resolve(expression, anchor)
+            return resolve(
+                expression, anchor, bare=expression.role == "until" and clause is not None and clause.negated
+            )
         except NotADate:
             return None
 
@@ -180,7 +167,7 @@ class Timeline:
                 continue
             if expression.shape == "within" and clause.lemma in _SETS_TERM:
                 continue  # a term that is set, not a day
-            if expression.role in DATING and (when := self.value(expression)) is not None:
+            if dates(clause, expression) and (when := self.value(expression)) is not None:
                 ends = (self.of_noun(clause.parsed, end) for end in clause.objects("until"))
                 end = next((w for w in ends if w is not None and not w.is_interval), None)
                 return When.span(When.parse(when.text[:-3]), end) if end and when.text.endswith("/..") else when
@@ -193,6 +180,9 @@ class Timeline:
         if own is not None or clause.outer is None:
             return own or self._entries.get(clause.parsed.sentence.block)
         relation, noun = clause.relation, clause.predicate
+        while relation == "conj":
+            noun = noun.head
+            relation = noun.dep_
         if relation == "pobj" and noun.head.lower_ in {"for", "of", "on"} and noun.head.head.lower_ in _ASKED:
             relation = noun.head.head.dep_
         return self.at(clause.outer, depth=depth + 1) if depth < 4 and relation in _SHARES else None
@@ -290,15 +280,24 @@ class Timeline:
         A narrative goes on from the last day it named ("On Friday the court convicted X. Y was given four years."); a
         perfect ("had been", "has been") steps out of it.
         """
-        own = self.at(clause)
+        own = deed_day(self.at(clause))
         stepped_out = clause.perfect or clause.nominal or clause.modal or clause.negated or clause.tense == "future"
+        if (
+            own is None
+            and clause.relation == "ccomp"
+            and clause.outer is not None
+            and clause.outer.lemma in _ANNOUNCING
+        ):
+            own = deed_day(self.told(clause.outer)) if not (clause.modal or clause.negated) else None
         if own is not None or stepped_out:
             return own
         current = clause
         while current.outer is not None and current.relation in {"conj", "advcl", "xcomp", "ccomp"}:
             current = current.outer
-            if current.perfect or (current is not clause and self.article.words.reports(current.lemma)):
+            if current.perfect:
                 return None
+            if current is not clause and self.article.words.reports(current.lemma):
+                return self.reported(clause.parsed, clause.parsed.start(clause.predicate))
         here = clause.parsed.start(clause.predicate)
         return self.scene(clause.parsed, here) or self.reported(clause.parsed, here)
 
@@ -343,7 +342,7 @@ class Timeline:
             lent = expression in self._weak.get(id(clause), ())
             if lent or expression in self._direct.get(id(clause), ()):
                 aside = clause.relation == "advcl" and clause.predicate.tag_ == "VBN" and clause.marker is None
-                aside = aside or clause.relation in {"relcl", "acl"}
+                aside = aside or any(is_said_of(outer) for outer in around(clause))
                 return not aside and clause.tense != "future" and clause.modal is None and not clause.perfect
         return False
 

@@ -19,6 +19,8 @@ from graftwatch.read.listed_posts import further
 from graftwatch.read.people import Who
 from graftwatch.read.posts import Post
 from graftwatch.read.roles import fillers, people, slot_tokens, text_of
+from graftwatch.read.tenses import deed_day
+from graftwatch.read.tenure import tenure
 from graftwatch.read.tree import Token
 
 
@@ -202,13 +204,11 @@ def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | No
         clause = match.clause
         if match.how == "predicate" and clause.outer is not None:  # "and he is out of a job"
             clause = clause.outer
-        told = when or desk.timeline.ahead(match.clause, stance) or desk.timeline.told(clause)
+        told = deed_day(when) or desk.timeline.ahead(match.clause, stance) or desk.timeline.told(clause)
         return told or (_reshuffled(desk, match) if stance == "asserted" and clause.tense != "future" else None)
     date = desk.article.document.date
-    for event in match.clause.objects("until") if when is None else ():  # "ran it until his arrest in May"
-        end = desk.timeline.of_noun(match.clause.parsed, event)
-        if end is not None and not end.is_interval:
-            return When.parse(f"../{end.exactly().text}")
+    if when is None and (end := tenure(desk.timeline, match.clause)) is not None:
+        return end
     if when is None and match.clause.tense == "present" and not _is_over(match):
         entry = desk.timeline.entry(match.clause.parsed) or date
         return entry.approximate() if entry is not None else None

@@ -9,6 +9,7 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.firms import is_firm_word
 from graftwatch.read.holders import Held
 from graftwatch.read.names import Name
+from graftwatch.read.tenure import tenure
 
 
 def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
@@ -39,7 +40,8 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
             when = _approximate(desk.timeline.scene(parsed, held.start))
     if held.how == "copula" and held.clause is not None and when is None:
         present = held.clause.tense == "present" and desk.timeline.entry(parsed) is None
-        when = _approximate(article.document.date) if present else desk.timeline.at(held.clause)
+        told = tenure(desk.timeline, held.clause) or desk.timeline.at(held.clause)
+        when = _approximate(article.document.date) if present else told
     clause = _clause_at(desk, held)
     said = desk.attribution.chain(clause) if clause is not None and article.speaker_of(parsed) else ()
     base = desk.plain(parsed, evidence, when=when, said_by=said)
@@ -147,7 +149,6 @@ def _acting_on(desk: Desk, held: Held) -> When | None:
                 return when.approximate()
             if (
                 clauses[here.i].tense == "past"
-                and not (desk.words.reports(clauses[here.i].lemma) and desk.article.document.date_basis == "stated")
                 and (scene := desk.timeline.scene(parsed, held.start)) is not None
                 and _is_told(desk, scene)
             ):

@@ -16,6 +16,7 @@ from graftwatch.read.kinds.no_step import VERDICT, stays_away, tells_no_step
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, slot_tokens, text_of
 from graftwatch.read.syntax import noun_phrase
+from graftwatch.read.tenses import deed_day
 from graftwatch.read.tree import Token
 from graftwatch.read.typed import amount_in, last_term_in, new_term_in, offences_in, ranged_in, term_in, terms_in_turn
 from graftwatch.read.whereabouts import where
@@ -213,13 +214,19 @@ def _is_at_home(desk: Desk, place: str | None) -> bool:
 
 
 def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | None:
-    """The day of the deed: a state since then began then, and a narrative lends the day that it stands on."""
+    """The day of the deed: what is over began then, and a narrative lends the day that it stands on."""
     if match.frame.act == "sentenced" and (handed := _handed_down(desk, match)) is not None:
         return handed
-    if when is None:
+    if (when := deed_day(when)) is None:
         ahead = desk.timeline.ahead(match.clause, stance)
         return ahead or desk.timeline.told(match.clause) or _verdict_day(desk, match)
-    return When.parse(when.text[:-3]) if when.text.endswith("/..") else when
+    telling = match.clause.outer if match.how != "verb" and match.clause.outer is not None else match.clause
+    lasts = match.frame.act in _LASTING and (telling.perfect or telling.tense == "present")
+    return When.parse(when.text[:-3]) if when.text.endswith("/..") and not lasts else when
+
+
+_LASTING = frozenset({"barred", "fled", "investigated", "tried"})
+"""Acts that are states first: who has been wanted since June still is. Custody since June is an arrest in June."""
 
 
 def _handed_down(desk: Desk, match: Match) -> When | None:

@@ -26,6 +26,7 @@ from graftwatch.read.kinds.measure_fields import (
 )
 from graftwatch.read.kinds.measure_tables import load_tables
 from graftwatch.read.roles import fillers, text_of
+from graftwatch.read.tenses import deed_day
 from graftwatch.read.tree import Token
 
 _TITLE_LIMIT = 160  # characters: a title is a name, not a paragraph
@@ -126,7 +127,7 @@ def written(
     paper = paper_of(desk, match)
     if paper is not None:
         base["when"] = desk.timeline.at(paper)
-    elif base["when"] is None:
+    elif (base["when"] if planned else deed_day(base["when"])) is None:
         noun = desk.timeline.of_noun(parsed, clause.predicate) if match.how == "noun" else None
         base["when"] = desk.timeline.told(clause) or noun
     if planned and base["when"] is None and maker is not None:

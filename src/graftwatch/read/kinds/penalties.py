@@ -117,7 +117,9 @@ def _is_bare(parsed: Parsed, name: Name, match: re.Match[str]) -> bool:
         return False
     before = parsed.tokens_between(parsed.sentence.start, _begin(name))
     cut = max((i for i, t in enumerate(before) if t.lower_ in _CUTS), default=-1)
-    if any(t.pos_ in {"VERB", "AUX"} or (t.pos_ == "ADP" and t.lower_ != "of") for t in before[cut + 1 :]):
+    lead = before[cut + 1 :]
+    lead = lead[1:] if lead and lead[0].tag_ == "VBZ" else lead  # "clerks X and Y": the parser takes it for a verb
+    if any(t.pos_ in {"VERB", "AUX"} or (t.pos_ == "ADP" and t.lower_ != "of") for t in lead):
         return False
     aside = parsed.tokens_between(name.end, match.start("mark"))
     relative = any(t.tag_ in {"WP", "WDT", "WP$"} for t in aside)

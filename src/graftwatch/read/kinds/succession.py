@@ -13,6 +13,7 @@ from graftwatch.read.frames import Match
 from graftwatch.read.kinds.unsaid import LEAVING, Place, last_told, predecessors
 from graftwatch.read.names import Name
 from graftwatch.read.post_words import PostWords
+from graftwatch.read.tree import Token
 
 _UNDER = " under "
 _BESIDE = frozenset({"forerunner", "predecessor", "successor"})
@@ -20,15 +21,15 @@ _BESIDE = frozenset({"forerunner", "predecessor", "successor"})
 
 def displaced(desk: Desk, claim: CareerClaim, match: Match) -> Iterator[CareerClaim]:
     """That whoever is followed in a post held it until then, where nothing says how he left."""
-    if claim.act not in {"appointed", "promoted"} or claim.stance != "asserted" or not (claim.post or claim.body):
+    whole = _in_full(desk, claim)
+    if claim.act not in {"appointed", "promoted"} or claim.stance != "asserted" or not (whole.post or whole.body):
         return
     if any(m.clause is match.clause and m.frame.act in LEAVING for m in desk.fired):
         return
     parsed = match.clause.parsed
     for token, entity in predecessors(desk, match):
-        if entity.name == claim.person or _has_left(desk, entity.name):
+        if entity.name == claim.person or _has_left(desk, entity.name, token):
             continue
-        whole = _in_full(desk, claim)
         until = _until(claim.when or whole.when)
         if until is None and desk.article.role_of(entity, len(desk.text)) is not None:
             continue
@@ -140,8 +141,14 @@ def _chief_of(post: str, words: PostWords) -> str | None:
     return " ".join(found[deputy + 1 :]) or None if deputy is not None else None
 
 
-def _has_left(desk: Desk, person: str) -> bool:
-    return any(isinstance(c, CareerClaim) and c.act in LEAVING and c.person == person for c in desk.claims)
+def _has_left(desk: Desk, person: str, token: Token) -> bool:
+    """Whether it is told how somebody left: before, or behind his name there ("replacing X, who was fired in May")."""
+    told = any(isinstance(c, CareerClaim) and c.act in LEAVING and c.person == person for c in desk.claims)
+    return told or any(
+        match.frame.act in LEAVING - {"transferred"} and match.clause.relation == "relcl"
+        and match.clause.predicate.head == token
+        for match in desk.fired
+    )  # fmt: skip
 
 
 def _begun(desk: Desk, owner: str, place: Place) -> When | None:

@@ -7,7 +7,7 @@ and "the deputy takes over" into the one that somebody has just left.
 from typing import NamedTuple
 
 from graftwatch.claims import CareerClaim
-from graftwatch.read.clauses import Parsed
+from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.names import Entity
@@ -114,9 +114,12 @@ def _taken_over(desk: Desk, match: Match, who: Who, here: int) -> Place:
     for _, other in predecessors(desk, match, patient=True):
         if other is not who.entity:
             role = _role(desk, other, clause.parsed.sentence.end)
-            return _of(role) if role is not None else _left_by(desk, other, here)
-    if clause.lemma in FOLLOWING or fillers(match, "predecessor") or _displaced(match):
+            place = _of(role) if role is not None else _left_by(desk, other, here)
+            return place if any(place) else _entered(desk, who, here)
+    if clause.lemma in FOLLOWING or fillers(match, "predecessor"):
         return Place()
+    if _displaced(match):
+        return _vacant(desk, here)
     own = _own(desk, match, who, here)
     if own.post is not None and own.post.split()[0].lower() in desk.words.lexicon.posts.acting:
         return Place(" ".join(own.post.split()[1:]), own.body, own.place)  # "the acting director was confirmed"
@@ -128,14 +131,33 @@ def _taken_over(desk: Desk, match: Match, who: Who, here: int) -> Place:
     return _vacant(desk, here)
 
 
+def _entered(desk: Desk, who: Who, here: int) -> Place:
+    """The post that somebody was said to get: "was named minister on Friday. She takes over from X"."""
+    got = (
+        c for c in reversed(desk.claims)
+        if isinstance(c, CareerClaim) and who.entity is not None and c.person == who.entity.name
+        and c.act in {"appointed", "promoted"} and c.evidence.start < here
+    )  # fmt: skip
+    return next((Place(c.post, c.body, c.place) for c in got), Place())
+
+
 def predecessors(desk: Desk, match: Match, *, patient: bool = False) -> list[tuple[Token, Entity]]:
     """Whom somebody follows in an office, by the verb or what stands behind it: "replaced X", "took over from X", "in
-    X's place"; with `patient` whoever is the object of any verb."""
+    X's place", "was named, replacing X"; with `patient` whoever is the object of any verb."""
     clause = match.clause
     replaced = [clause.patient] if clause.patient is not None and (patient or clause.lemma in FOLLOWING) else []
+    replaced += [
+        other.patient for other in desk.article.clauses[clause.parsed.sentence.number]
+        if other.outer is clause and other.patient is not None and _is_replacing(other)
+    ]  # fmt: skip
     tokens = [*replaced, *fillers(match, "predecessor"), *_displaced(match)]
     found = ((token, who.entity) for token in tokens for who in desk.article.who(clause.parsed, token))
     return [(token, entity) for token, entity in found if entity is not None]
+
+
+def _is_replacing(clause: Clause) -> bool:
+    """Whether a clause is a participle of following somebody in an office: "replacing X"."""
+    return clause.lemma in FOLLOWING and clause.predicate.tag_ == "VBG" and not clause.passive
 
 
 def leaves(desk: Desk, match: Match) -> str | None:
@@ -151,11 +173,20 @@ def leaves(desk: Desk, match: Match) -> str | None:
 
 
 def _displaced(match: Match) -> list[Token]:
-    """Whoever is to be followed in "nominated X to replace him", "appointed in her place"."""
-    found = [t for t in (match.extra, match.clause.infinitive) if t is not None and t.pos_ == "VERB"]
+    """Whoever is to be followed in "nominated X to replace him", "appointed in her place", "in place of X"."""
+    clause = match.clause
+    found = [t for t in (match.extra, clause.infinitive) if t is not None and t.pos_ == "VERB"]
     behind = [c for verb in found for c in verb.rights if c.dep_ == "dobj"]
-    places = [t for t in (*match.clause.objects("in"), match.clause.patient) if t is not None and t.lower_ in _SEATS]
-    return behind + [c for t in places for c in t.lefts if c.dep_ == "poss"]
+    instead = [t for t in clause.predicate.subtree if t.lower_ in {"lieu", "place", "stead"} and _is_in(t, clause)]
+    places = [t for t in (*clause.objects("in"), clause.patient, *instead) if t is not None and t.lower_ in _SEATS]
+    of = [c for t in instead for prep in t.rights if prep.lower_ == "of" for c in prep.children if c.dep_ == "pobj"]
+    return behind + [c for t in dict.fromkeys(places) for c in t.lefts if c.dep_ == "poss"] + of
+
+
+def _is_in(place: Token, clause: Clause) -> bool:
+    """Whether a word stands behind "in" within a clause itself, and not within one that hangs on it."""
+    above = next((a for a in place.ancestors if a.pos_ in {"VERB", "AUX"}), None)
+    return place.dep_ == "pobj" and place.head.lower_ == "in" and above == clause.predicate
 
 
 def _chief(desk: Desk, match: Match, who: Who) -> Entity | None:
@@ -167,7 +198,7 @@ def _chief(desk: Desk, match: Match, who: Who) -> Entity | None:
     return next((o for o in owners if o is not None), None)
 
 
-_SEATS = frozenset({"place", "stead", "job", "post", "seat", "position", "shoes"})
+_SEATS = frozenset({"place", "stead", "job", "post", "seat", "position", "shoes", "lieu"})
 
 
 def _is_office(desk: Desk, match: Match) -> bool:

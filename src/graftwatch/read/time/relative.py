@@ -119,6 +119,8 @@ def _unit(expression: TimeExpression, anchor: Anchor) -> When | None:
         return None
     base, steps = point_of(base, late=_SHIFTS[relative] >= 0).exactly(), _SHIFTS[relative]
     unit = parts.get("unit", "D")
+    if unit in ("D", "H", "W") and base.precision == "year":
+        return None  # which week of the year is not said
     if unit in ("D", "H"):
         return shift(base, steps, "D")
     if unit == "W":
