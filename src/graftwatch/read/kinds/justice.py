@@ -15,7 +15,7 @@ from graftwatch.read.kinds.listing import is_group, occupation, told_of
 from graftwatch.read.kinds.no_step import VERDICT, stays_away, tells_no_step
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, slot_tokens, text_of
-from graftwatch.read.syntax import noun_phrase
+from graftwatch.read.syntax import SUBJECTS, noun_phrase
 from graftwatch.read.tenses import deed_day
 from graftwatch.read.tree import Token
 from graftwatch.read.typed import amount_in, last_term_in, new_term_in, offences_in, ranged_in, term_in, terms_in_turn
@@ -176,6 +176,8 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
     frame, clause = match.frame, match.clause
     tokens = [t for t in (who.token, clause.subject, told.what) if t is not None and t.doc is clause.parsed.doc]
     ends = [*told.ends, *(clause.parsed.end(noun_phrase(t)[1]) for t in tokens[:1] if who.entity is None)]
+    if match.how == "noun" and who.token is None and clause.relation in SUBJECTS and clause.outer is not None:
+        ends.append(clause.parsed.end(clause.outer.predicate))  # "the trial has been put off"
     forbidden = "forbidden" in frame.needs
     base = desk.base(clause, desk.evidence(match, tokens, ends), stance="asserted" if forbidden else None)
     if base is None:
@@ -302,7 +304,9 @@ def _stretch(desk: Desk, match: Match) -> tuple[int, int]:
         relative = (t.left_edge.i for t in first.doc[clause.predicate.i : last + 1] if t.dep_ == "relcl")
         return clause.parsed.start(first), clause.parsed.end(first.doc[min((last, *(i - 1 for i in relative)))])
     start, end = clause.region
-    if match.how == "predicate" and clause.outer is not None:  # "are on trial for bribery, taking gifts and fraud"
+    if (
+        match.how == "predicate" and clause.outer is not None and match.frame.act not in _WITH_TERM
+    ):  # "are on trial for bribery, taking gifts and fraud"
         end = max(end, clause.outer.region[1])
     if match.extra is not None and clause.parsed.start(match.extra) >= end:
         return clause.parsed.start(match.extra), clause.reach
