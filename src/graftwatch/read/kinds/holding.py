@@ -9,6 +9,7 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.firms import is_firm_word
 from graftwatch.read.holders import Held
 from graftwatch.read.names import Name
+from graftwatch.read.tenses import tense_of
 from graftwatch.read.tenure import tenure
 
 
@@ -153,7 +154,7 @@ def _acting_on(desk: Desk, held: Held) -> When | None:
                 and _is_told(desk, scene)
             ):
                 return scene.approximate()
-            acts = clauses[here.i].tense != "future" and not clauses[here.i].perfect
+            acts = tense_of(clauses[here.i]) == "past" and not clauses[here.i].perfect
             if acts and (day := desk.timeline.reported(parsed, held.start)) is not None:
                 return day.approximate()
             break

@@ -389,7 +389,8 @@ def _claim(
     base["said_by"] = desk.attribution.beyond(clause, speaker.name)
     ahead = base["stance"] in {"planned", "forecast"}
     if base["when"] is None and not ahead and clause.tense == "past" and not clause.perfect:
-        base["when"] = desk.timeline.reported(clause.parsed, clause.parsed.start(clause.predicate), spoken=True)
+        here = clause.parsed.start(clause.predicate)
+        base["when"] = desk.timeline.scene(clause.parsed, here) or desk.timeline.reported(clause.parsed, here, spoken=True)
     base["stance"] = said.stance if said is not None and act == "said" else base["stance"] if ahead else "asserted"
     yield StatementClaim(
         act=act,  # type: ignore[arg-type]
