@@ -112,3 +112,18 @@ def dates(clause: Clause, expression: TimeExpression) -> bool:
         return expression.role in DATING
     before = expression.start < clause.parsed.start(clause.predicate)
     return before and clause.tense == "past" and not (clause.perfect or clause.modal or clause.nominal)
+
+
+def in_a_row(first: Clause, second: Clause) -> bool:
+    """Whether two clauses tell of one subject in a row: "was fired in July 2003, was tried in September"."""
+    return (first is second.outer and second.relation == "conj") or (second is first.outer and not first.marker)
+
+
+def is_long_ago(event: When | None, document: When | None) -> bool:
+    """Whether an event lies so far back that what is told in a row with it without a year is told of its time."""
+    if event is None or document is None or event.is_interval:
+        return False
+    return (document.bounds[0] - event.bounds[1]).days > _LONG_AGO
+
+
+_LONG_AGO = 365

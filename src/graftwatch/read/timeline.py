@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from graftwatch.claims import NotADate, When
+from graftwatch.read import tenses
 from graftwatch.read.chronology import entry_dates
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.gaps import Gap, gaps, is_gap
 from graftwatch.read.report import DATING, Report, report_of
-from graftwatch.read.tenses import around, dates, deed_day, is_before_that, is_said_of, led, tense_of
 from graftwatch.read.time import Anchor, TimeExpression, resolve
 from graftwatch.read.time.anchor import point_of
 from graftwatch.read.tree import Token
@@ -45,6 +45,7 @@ class Timeline:
         self._gaps: dict[int, list[Gap]] = {}
         self._entries = entry_dates(article)
         self._report: Report | None = None
+        self._teller: Clause | None = None  # the clause that told the last event
         event: When | None = None
         span: When | None = None
         block = -1
@@ -74,7 +75,7 @@ class Timeline:
                 else:
                     continue
                 if not self._is_aside(expression, clause) or (event is None and not self._is_bracketed(expression)):
-                    event = told
+                    event, self._teller = told, clause
 
     def _is_aside(self, expression: TimeExpression, clause: Clause | None) -> bool:
         """Whether a time is that of a speaker ("she recalled last week"), from which no narrative goes on."""
@@ -93,14 +94,16 @@ class Timeline:
         clauses = {c.predicate.i: c for c in self.article.clauses[parsed.sentence.number]}
         if is_gap(self.article.text, expression):
             return None  # it dates the clause outside from the one that follows
-        if (leading := led(self.article.text, expression, self.article.clauses[parsed.sentence.number])) is not None:
+        if (
+            leading := tenses.led(self.article.text, expression, self.article.clauses[parsed.sentence.number])
+        ) is not None:
             self._direct[id(leading)].append(expression)
             return leading
         through: Token | None = None
         while token is not None:
             if token.i in clauses:
                 clause = clauses[token.i]
-                if is_before_that(self.article.text, clause, expression):
+                if tenses.is_before_that(self.article.text, clause, expression):
                     clause, through = clause.outer or clause, None
                 if through is None:
                     self._direct[id(clause)].append(expression)
@@ -122,11 +125,14 @@ class Timeline:
     def _resolve(
         self, expression: TimeExpression, event: When | None, clause: Clause | None, parsed: Parsed
     ) -> When | None:
-        tense = tense_of(clause)
+        tense = tenses.tense_of(clause)
         entry = self._entries.get(parsed.sentence.block)
         if entry is not None and expression.shape == "day" and not (clause and clause.perfect):
             tense = "future"  # an entry of a chronology tells on from its day; a month may lie behind it
-        anchor = Anchor(document=entry or self.article.document.date, event=event, tense=tense)
+        document = entry or self.article.document.date
+        goes_on = clause is not None and self._teller is not None and in_a_row(self._teller, clause)
+        story = event if goes_on and tense == "past" and tenses.is_long_ago(event, document) else None
+        anchor = Anchor(document=document, event=event, tense=tense, story=story)
         try:
             return resolve(
                 expression, anchor, bare=expression.role == "until" and clause is not None and clause.negated
@@ -167,8 +173,8 @@ class Timeline:
                 continue
             if expression.shape == "within" and clause.lemma in _SETS_TERM:
                 continue  # a term that is set, not a day
-            if dates(clause, expression) and (when := self.value(expression)) is not None:
-                ends = (self.of_noun(clause.parsed, end) for end in clause.objects("until"))
+            if tenses.dates(clause, expression) and (when := self.value(expression)) is not None:
+                ends = (self.of_noun(clause.parsed, end) for way in ("until", "till") for end in clause.objects(way))
                 end = next((w for w in ends if w is not None and not w.is_interval), None)
                 return When.span(When.parse(when.text[:-3]), end) if end and when.text.endswith("/..") else when
         return None
@@ -280,7 +286,7 @@ class Timeline:
         A narrative goes on from the last day it named ("On Friday the court convicted X. Y was given four years."); a
         perfect ("had been", "has been") steps out of it.
         """
-        own = deed_day(self.at(clause))
+        own = tenses.deed_day(self.at(clause))
         stepped_out = clause.perfect or clause.nominal or clause.modal or clause.negated or clause.tense == "future"
         if (
             own is None
@@ -288,7 +294,7 @@ class Timeline:
             and clause.outer is not None
             and clause.outer.lemma in _ANNOUNCING
         ):
-            own = deed_day(self.told(clause.outer)) if not (clause.modal or clause.negated) else None
+            own = tenses.deed_day(self.told(clause.outer)) if not (clause.modal or clause.negated) else None
         if own is not None or stepped_out:
             return own
         current = clause
@@ -342,7 +348,7 @@ class Timeline:
             lent = expression in self._weak.get(id(clause), ())
             if lent or expression in self._direct.get(id(clause), ()):
                 aside = clause.relation == "advcl" and clause.predicate.tag_ == "VBN" and clause.marker is None
-                aside = aside or any(is_said_of(outer) for outer in around(clause))
+                aside = aside or any(tenses.is_said_of(outer) for outer in tenses.around(clause))
                 return not aside and clause.tense != "future" and clause.modal is None and not clause.perfect
         return False
 

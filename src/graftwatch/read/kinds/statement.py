@@ -390,7 +390,8 @@ def _claim(
     ahead = base["stance"] in {"planned", "forecast"}
     if base["when"] is None and not ahead and clause.tense == "past" and not clause.perfect:
         here = clause.parsed.start(clause.predicate)
-        base["when"] = desk.timeline.scene(clause.parsed, here) or desk.timeline.reported(clause.parsed, here, spoken=True)
+        told = desk.timeline.scene(clause.parsed, here)
+        base["when"] = told or desk.timeline.reported(clause.parsed, here, spoken=True)
     base["stance"] = said.stance if said is not None and act == "said" else base["stance"] if ahead else "asserted"
     yield StatementClaim(
         act=act,  # type: ignore[arg-type]
