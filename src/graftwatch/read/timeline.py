@@ -130,7 +130,7 @@ class Timeline:
         if entry is not None and expression.shape == "day" and not (clause and clause.perfect):
             tense = "future"  # an entry of a chronology tells on from its day; a month may lie behind it
         document = entry or self.article.document.date
-        goes_on = clause is not None and self._teller is not None and in_a_row(self._teller, clause)
+        goes_on = clause is not None and self._teller is not None and tenses.in_a_row(self._teller, clause)
         story = event if goes_on and tense == "past" and tenses.is_long_ago(event, document) else None
         anchor = Anchor(document=document, event=event, tense=tense, story=story)
         try:
