@@ -71,4 +71,4 @@ def report_of(timeline: "Timeline") -> Report:
         and (when := timeline.value(expression)) is not None
         and timeline.is_event(article.parsed[number], expression)
     ]
-    return Report.of(None if timeline.is_chronology else article.document.date, plain, days)
+    return Report.of(None if timeline.entries else article.document.date, plain, days)
