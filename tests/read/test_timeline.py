@@ -96,7 +96,9 @@ SHARED = [
 
 TOLD = [
     pytest.param(
-        "Petar Ilic was arrested in March 2002. Two years after that he was tried.", ["2002-03", "2004"], id="after that"
+        "Petar Ilic was arrested in March 2002. Two years after that he was tried.",
+        ["2002-03", "2004"],
+        id="after that",
     ),
     pytest.param(
         "On Monday the ministry announced that Petar Ilic had been arrested.",
