@@ -20,6 +20,7 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
     if (
         bench is None
         and held.how == "title"
+        and not post.former
         and (post.post.lower() in {"judge", "justice"} or (post.post.lower() in _HEADS and bare))
     ):
         return  # a form of address before a name (gold rule 20): "Judge Maria Cruz", "Chief Dele Ojo"
@@ -42,6 +43,7 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
         present = held.clause.tense == "present" and desk.timeline.entry(parsed) is None
         told = tenure(desk.timeline, held.clause) or desk.timeline.at(held.clause)
         when = _approximate(article.document.date) if present else told
+    former = former or (when is None and _is_past(desk, held))
     clause = _clause_at(desk, held)
     said = desk.attribution.chain(clause) if clause is not None and article.speaker_of(parsed) else ()
     base = desk.plain(parsed, evidence, when=when, said_by=said)
@@ -109,6 +111,9 @@ def _span_of(desk: Desk, held: Held) -> tuple[When | None, int]:
         between = held.how == "apposition" and held.start < expression.lead_start and expression.end < held.post.start
         if between and expression.role in {"span", "since", "until"}:
             return desk.timeline.value(expression), held.post.end
+        opening = text.find("(", held.post.end, expression.lead_start)
+        if opening >= 0 and text[opening + 1 : expression.lead_start].strip():
+            continue  # "the mayor X (in custody since May)"
         if held.post.end <= expression.start <= min(stop, held.post.end + 40) and expression.role in {
             "span",
             "since",
