@@ -16,6 +16,11 @@ TOLD = [
         id="gapped term",
     ),
     pytest.param(
+        "Nine suspects were detained on Monday and one was released.",
+        [("detained", 9, {}), ("released", 1, {})],
+        id="one of them",
+    ),
+    pytest.param(
         "Generals Leo Brandt and Hans Beck were given six and nine years respectively; a third, Admiral Boris Stein, "
         "received four.",
         [

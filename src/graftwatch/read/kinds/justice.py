@@ -15,7 +15,7 @@ from graftwatch.read.kinds.listing import is_group, occupation, told_of
 from graftwatch.read.kinds.no_step import VERDICT, stays_away, tells_no_step
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, slot_tokens, text_of
-from graftwatch.read.syntax import SUBJECTS, noun_phrase
+from graftwatch.read.syntax import SUBJECTS, noun_phrase, prep_objects
 from graftwatch.read.tenses import deed_day
 from graftwatch.read.tree import Token
 from graftwatch.read.typed import amount_in, last_term_in, new_term_in, offences_in, ranged_in, term_in, terms_in_turn
@@ -193,7 +193,10 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
         base["stance"] = frame.stance
     named = who.entity is not None
     things = who.token is not None and not named and is_thing(desk, match, who.token)
-    counted = who.count is not None and who.count > 1 and not named
+    one = not named and not clause.negated and _is_one(who)
+    if one:
+        who = replace(who, count=1)  # "of the five held one was released"
+    counted = who.count is not None and (who.count > 1 or one) and not named
     post = who.post if not named else None
     return JusticeClaim(
         act=frame.act,  # type: ignore[arg-type]
@@ -209,6 +212,14 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
         amount=told.amount,
         **base,
     )
+
+
+def _is_one(who: Who) -> bool:
+    """Whether one of a number is meant of whom nothing more is said: "one was released", "one of the two"."""
+    token = who.token
+    if token is None or token.lower_ != "one" or who.count not in {None, 1}:
+        return False
+    return all(o.pos_ in {"NUM", "PRON"} for c in token.rights if c.lower_ == "of" for o in prep_objects(c))
 
 
 def _is_at_home(desk: Desk, place: str | None) -> bool:
