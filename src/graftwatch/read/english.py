@@ -206,6 +206,7 @@ def write(desk: Desk) -> None:
         desk.add(remarked)
     for cited in citation.citations(desk):
         desk.claims.append(cited)
+    desk.claims += [*misconduct.doubtful(desk)]
 
 
 def _fired(desk: Desk) -> Iterator[Match]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from graftwatch.claims import Described, MisconductClaim, Money, Source
@@ -27,6 +28,9 @@ _NOBODY = frozenset(
     ["one", "those", "people", "anyone", "anybody", "someone", "nobody", "everyone", "everybody", "whoever"]
 )
 _AGENTIVE = re.compile(r"(?:er|or|ist|ee|ant|man|ian)$")
+DOUBT = 0.4
+"""The confidence, before the judge, of a deed that nobody calls a wrong."""
+_ASTRAY = ("public_money", "diverted", "handed", "goods", "bribe", "tender")
 _MANY = 20
 """So many doers are a statistic, and a figure."""
 _TRAFFIC = frozenset({"money_laundering", "smuggling", "tender_rigging"})
@@ -36,7 +40,7 @@ _LAW = frozenset({"law", "code", "article", "definition", "term", "offence", "of
 
 def from_match(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
     """The misconduct claims of a frame that fired: a deed ("pocketed bribes") or an accusation ("accused of fraud")."""
-    if _is_plea(match) or _is_definition(match) or _is_general(match):
+    if _is_no_claim(match):
         return
     if "offences" in match.frame.roles:
         yield from _accusation(desk, match)
@@ -44,8 +48,22 @@ def from_match(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
         yield from _deed(desk, match)
 
 
-def _deed(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
-    """What a verb or event noun says that somebody did; in "accuses X of taking bribes" X is accused by the subject."""
+def doubtful(desk: Desk) -> Iterator[MisconductClaim]:
+    """The deeds that nobody calls a wrong, and those of nobody ("the fuel had been sold"): read last, since no other
+    claim may rest on them, and told by their confidence, for the judge to choose among. What was told before comes
+    again."""
+    for match in desk.fired:
+        if match.frame.kind == "misconduct" and "offences" not in match.frame.roles and not _is_no_claim(match):
+            yield from _deed(desk, match, sure=False)
+
+
+def _is_no_claim(match: Match) -> bool:
+    return _is_plea(match) or _is_definition(match) or _is_general(match)
+
+
+def _deed(desk: Desk, match: Match, *, sure: bool = True) -> Iterator[MisconductClaim]:
+    """What a verb or event noun says that somebody did; in "accuses X of taking bribes" X is accused by the subject.
+    Unless it is `sure`, whether it is a wrong is not asked."""
     clause, parsed = match.clause, match.clause.parsed
     amount = _amount(desk, match)
     victim, beneficiary = _party(desk, match, "victim"), _party(desk, match, "beneficiary")
@@ -58,17 +76,20 @@ def _deed(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
         return
     if match.how == "noun" and is_charge(desk, match):
         return
-    if not is_wrong(desk, match, doers := _doers(desk, match)):
+    doers = _doers(desk, match) or ([Who()] if not sure and _is_nobodys(desk, match) else [])
+    if sure and not is_wrong(desk, match, doers):
         return
     if "person" in match.frame.needs and not any(who.party is not None for who in doers):
         return
     accusing = accusing_clause(desk, clause)
-    tokens = [t for t in (clause.patient, accusing.predicate if accusing is not None else None) if t is not None]
+    told = [clause.patient, accusing.predicate if accusing is not None else None, clause.agent if doers[:1] == [Who()] else None]
+    tokens = [t for t in told if t is not None]
     ends = [parsed.end(match.last), *([amount[1]] if amount else [])]
     said = accuser(desk, accusing) if accusing is not None else None
     filled = {"amount": amount[0] if amount else None, "victim": victim, "beneficiary": beneficiary}
     filled["place"] = text_of(desk.article, match, "place")
-    yield from _claims(desk, match, match.frame.act, tokens, ends, filled, said)
+    for claim in _claims(desk, match, doers, match.frame.act, tokens, ends, filled, said):
+        yield claim if sure else replace(claim, confidence=DOUBT)
 
 
 def _accusation(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
@@ -98,12 +119,13 @@ def _accusation(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
     filled = {"amount": amount[0] if amount else None, "victim": None, "beneficiary": None}
     named = [c for c in codes if c != "other"] or codes  # "extortion and interference in the affairs of firms"
     for each in named or [code or match.frame.act]:
-        yield from _claims(desk, match, each, [], ends, filled, said)
+        yield from _claims(desk, match, _doers(desk, match), each, [], ends, filled, said)
 
 
 def _claims(
     desk: Desk,
     match: Match,
+    doers: list[Who],
     code: str,
     tokens: list[Token],
     ends: list[int],
@@ -113,7 +135,7 @@ def _claims(
     """One claim for each doer whom no justice claim of the sentence charges with the same."""
     given = match.clause.recipient
     takers = desk.article.who(match.clause.parsed, given) if given is not None and match.how == "verb" else []
-    for who in _doers(desk, match):
+    for who in doers:
         if _is_told_by_justice(desk, match, who, code):
             continue
         if who.entity is not None and any(_resolved(desk, taker).entity is who.entity for taker in takers):
@@ -244,6 +266,16 @@ def _carried(desk: Desk, match: Match) -> Who | None:
     weak = "said_by" in match.frame.needs or clause.agent is not None
     told = any(s.type != "person" for s in chain) or (is_of_affair(desk, parsed) and not _is_aside(clause))
     return Who() if not weak and told else None
+
+
+def _is_nobodys(desk: Desk, match: Match) -> bool:
+    """Whether money or goods went astray in an affair without anybody who did it: "the money ended up with a firm"."""
+    clause = match.clause
+    held = clause.patient if clause.passive else clause.agent
+    if match.how != "verb" or held is None or (clause.passive and clause.agent is not None) or _is_aside(clause):
+        return False
+    went = _is_sum(desk, clause.parsed, held) or any(desk.classes.has(c, clause, held) for c in _ASTRAY)
+    return went and is_of_affair(desk, clause.parsed)
 
 
 def _is_one(desk: Desk, token: Token) -> bool:
