@@ -79,6 +79,8 @@ def _deed(desk: Desk, match: Match, *, sure: bool = True) -> Iterator[Misconduct
     doers = _doers(desk, match) or ([Who()] if not sure and _is_nobodys(desk, match) else [])
     if sure and not is_wrong(desk, match, doers):
         return
+    if "affair" in match.frame.needs and not is_of_affair(desk, match.clause.parsed):
+        return
     if "person" in match.frame.needs and not any(who.party is not None for who in doers):
         return
     accusing = accusing_clause(desk, clause)
@@ -274,6 +276,8 @@ def _is_nobodys(desk: Desk, match: Match) -> bool:
     held = clause.patient if clause.passive else clause.agent
     if match.how != "verb" or held is None or (clause.passive and clause.agent is not None) or _is_aside(clause):
         return False
+    if "affair" in match.frame.needs:
+        return False  # who did it is all that makes a wrong of it
     went = _is_sum(desk, clause.parsed, held) or any(desk.classes.has(c, clause, held) for c in _ASTRAY)
     return went and is_of_affair(desk, clause.parsed)
 
