@@ -50,11 +50,14 @@ def from_match(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
 
 def doubtful(desk: Desk) -> Iterator[MisconductClaim]:
     """The deeds that nobody calls a wrong, and those of nobody ("the fuel had been sold"): read last, since no other
-    claim may rest on them, and told by their confidence, for the judge to choose among. What was told before comes
-    again."""
+    claim may rest on them, and told by their confidence, for the judge to choose among."""
+    told = [c.evidence for c in desk.claims if isinstance(c, MisconductClaim)]
     for match in desk.fired:
         if match.frame.kind == "misconduct" and "offences" not in match.frame.roles and not _is_no_claim(match):
-            yield from _deed(desk, match, sure=False)
+            for claim in _deed(desk, match, sure=False):
+                here = claim.evidence
+                if not any(min(e.end, here.end) > max(e.start, here.start) for e in told):
+                    yield claim
 
 
 def _is_no_claim(match: Match) -> bool:
