@@ -16,6 +16,36 @@ TOLD = [
         id="gapped term",
     ),
     pytest.param(
+        "Generals Leo Brandt and Hans Beck were given six and nine years respectively; a third, Admiral Boris Stein, "
+        "received four.",
+        [
+            ("sentenced", "Leo Brandt", {"term": "P6Y"}),
+            ("sentenced", "Hans Beck", {"term": "P9Y"}),
+            ("sentenced", "Boris Stein", {"term": "P4Y"}),
+        ],
+        id="terms in turn, then a bare number",
+    ),
+    pytest.param(
+        "Pavel Brodsky was relieved that November, and taken into custody a fortnight later at a railway station.",
+        [("detained", "Pavel Brodsky", {})],
+        id="a participle behind a time",
+    ),
+    pytest.param(
+        "The court doubled to four years the sentence of the mayor, Pavel Brodsky.",
+        [("sentenced", "Pavel Brodsky", {"term": "P4Y"})],
+        id="raised on appeal",
+    ),
+    pytest.param(
+        "The longest term, 18 years, fell on the bureau's chief, Pavel Brodsky.",
+        [("sentenced", "Pavel Brodsky", {"term": "P18Y"})],
+        id="falls on",
+    ),
+    pytest.param(
+        "Lev Stein was let off with eleven months.",
+        [("sentenced", "Lev Stein", {"term": "P11M"})],
+        id="let off with a term is no acquittal",
+    ),
+    pytest.param(
         "Of the twelve defendants, nine were convicted and three acquitted.",
         [("convicted", 9, {}), ("acquitted", 3, {})],
         id="gapped auxiliary",
@@ -205,3 +235,35 @@ def test_justice_told(text, expected):
 @pytest.mark.parametrize("text", NOTHING)
 def test_no_justice_told(text):
     assert claims(text, "justice") == []
+
+
+# text, then act and court of each claim: whose verdict it is where only the sentence before names the court
+SITTING = [
+    pytest.param(
+        "The Varna regional court delivered its verdict on Monday. Pavel Brodsky was found guilty of fraud. He got "
+        "nine years, and Lev Stein was acquitted.",
+        [("convicted", "Varna regional court"), ("sentenced", "Varna regional court"),
+         ("acquitted", "Varna regional court")],
+        id="the court of the sentence before",
+    ),
+    pytest.param(
+        "The Supreme Court has heard the case. Pavel Brodsky was jailed for nine years.",
+        [("sentenced", None)],
+        id="a court that reviews need not have judged",
+    ),
+    pytest.param(
+        "The Varna regional court sat on Monday. In 2009 Pavel Brodsky was jailed for nine years.",
+        [("sentenced", None)],
+        id="another time, another court",
+    ),
+    pytest.param(
+        "The press office of the Varna court spoke. Police had detained Pavel Brodsky.",
+        [("detained", "Police")],
+        id="what no court does",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SITTING)
+def test_a_verdict_is_by_the_court_that_the_narrative_stands_before(text, expected):
+    assert [(c.act, c.by) for c in claims(text, "justice")] == expected

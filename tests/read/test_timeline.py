@@ -213,10 +213,24 @@ def test_when_a_post_is_held(claims_of, text, expected):
     assert acting(claims_of, text) == expected
 
 
-def test_the_country_is_that_of_dateline_and_money(desk_of):
-    text = "The mayor of Bilbao was given 3 million soles."
-    assert desk_of(text).article.country == "ES"
-    assert desk_of(f"LIMA, 9 June — {text}").article.country == "PE"
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        pytest.param("The mayor of Bilbao was arrested.", "ES", id="a town"),
+        pytest.param("LIMA, 9 June — The mayor of Bilbao was arrested.", "PE", id="a dateline says more than a town"),
+        pytest.param(
+            "The bridge cost 40 million denars. Half of it went by way of Cyprus to Belize, and from Belize to nobody.",
+            "MK",
+            id="its own money says more than the state that money fled to",
+        ),
+        pytest.param(
+            "Police in Sofia were searched. The firm had 90,000 marks in Austria.", "BG", id="a money of many states"
+        ),
+        pytest.param("Tbilisi police were searched. He won 3 cases against them.", "GE", id="won is no money"),
+    ],
+)
+def test_the_country_is_where_a_text_is_at_home(desk_of, text, code):
+    assert desk_of(text).article.country == code
 
 
 def test_an_acronym_that_the_text_explains_says_nothing_of_a_country(desk_of):
@@ -229,7 +243,7 @@ def test_a_country_named_in_passing_is_not_what_a_text_is_about(desk_of):
     people = "Oleg Stern, Petar Ilic, Ana Kovac and Igor Belov"
     told = f"The governor of Tarn was arrested with {people}. " + "The four of them denied it. " * 24
     assert desk_of(f"{told} They had met in Vienna.").article.country is None
-    assert desk_of(f"{told} They had met in Vienna, and Austria knew it.").article.country == "AT"
+    assert desk_of(f"{told} They had met in Vienna. Austria knew it.").article.country == "AT"
 
 
 def test_of_noun_and_within(desk_of):

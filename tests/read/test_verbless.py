@@ -35,6 +35,38 @@ def befell(text: str) -> list[tuple[str, str | None, str | None]]:
             [("acquitted", "Natiq Rzaev", None), ("fled", "Vaqif Safarov", None)],
             id="participles",
         ),
+        pytest.param(
+            "Colonel Elchin Orlov was given 16 years in a colony; his bookkeeper, Sevda Musaeva, three, suspended; "
+            "and Warrant Officer Ivan Zhol, who drove the cash about, two years in a settlement colony.",
+            [("sentenced", "Elchin Orlov", "P16Y"), ("sentenced", "Sevda Musaeva", "P3Y"),
+             ("sentenced", "Ivan Zhol", "P2Y")],
+            id="behind-a-verb",
+        ),
+        pytest.param(
+            "The court gave Elchin Orlov nine years. Major Otto Reuter, 11; Karl Lind, eight and a half; the driver "
+            "Viktor Hale seven; clerks Marta Weil and Olga Dahl, four apiece; inspectors Leo Mann and Hans Beck, six "
+            "and five.",
+            [("sentenced", "Elchin Orlov", "P9Y"), ("sentenced", "Otto Reuter", "P11Y"),
+             ("sentenced", "Karl Lind", "P8Y6M"), ("sentenced", "Viktor Hale", "P7Y"),
+             ("sentenced", "Marta Weil", "P4Y"), ("sentenced", "Olga Dahl", "P4Y"),
+             ("sentenced", "Leo Mann", "P6Y"), ("sentenced", "Hans Beck", "P5Y")],
+            id="bare-numbers-in-an-open-list",
+        ),
+        pytest.param(
+            "The court gave Elchin Orlov nine years; tailor Ada Brun – a fine of $9,000.",
+            [("sentenced", "Elchin Orlov", "P9Y"), ("fined", "Ada Brun", None)],
+            id="a-fine-among-them",
+        ),
+        pytest.param(
+            "The court gave Elchin Orlov nine years. Rita Voss, 45, wept; Ivan Stern, 19, waited outside.",
+            [("sentenced", "Elchin Orlov", "P9Y")],
+            id="ages",
+        ),
+        pytest.param(
+            "The court gave Elchin Orlov nine years. Sevda Musaeva, who had testified against the other two, left.",
+            [("sentenced", "Elchin Orlov", "P9Y")],
+            id="a-number-of-others",
+        ),
         pytest.param(COURT + "Sevda Musaeva, auditor: three.", [], id="a-bare-number-opens-no-list"),
         pytest.param(COURT + "Ann Kim, lawyer: nine years in the trade, one tie.", [], id="years-of-something"),
         pytest.param(

@@ -4,7 +4,7 @@ All later steps ask this one object: whom a phrase means (`party`), what body it
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -12,6 +12,7 @@ from functools import cached_property
 from graftwatch.claims import Document, Evidence
 from graftwatch.read.clauses import Clause, Parsed, clauses_of
 from graftwatch.read.coreference import refer
+from graftwatch.read.country import state_of, votes_of
 from graftwatch.read.find_names import find_names
 from graftwatch.read.holders import Held, further_holders, holders, shared_body
 from graftwatch.read.interviews import answers
@@ -27,17 +28,8 @@ from graftwatch.read.time import find_times
 from graftwatch.read.tree import Token
 from graftwatch.read.words import Words
 
-_ORGANS = (
-    r"(?:government|parliament|presidents?|prime minister|ministry|armed forces|army|police|security service"
-    r"|supreme court|national bank)"
-)
-_STATE_OF = re.compile(rf"\b(?:[Rr]epublic|[Kk]ingdom|{_ORGANS}) of (?:the )?([A-Z][a-z]{{3,}})\b")
-_STATES = re.compile(rf"\b([A-Z][a-z]{{3,}})[’']s (?:\w+ ){{0,2}}{_ORGANS}\b")
 _SAME_OFFICE = {"head of state": "president", "head of government": "prime minister"}
 _ANY_BODY = frozenset({"agency", "service", "body", "organisation", "organization", "institution"})
-_PLACES = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
-_IN_PASSING = 2.2  # votes of a country of which one town or people is named, late: a text is not about that
-_HEAD, _HEAD_WEIGHT = 600, 2.0  # code points in which a head stands; what it says of the country weighs more
 _NO_AGENCY = {"assembly", "congress", "council", "court", "government", "ministry", "parliament", "party", "senate"}
 _HYPHENATED = re.compile(r"(?<=\w)(?:-\w+)+")
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
@@ -79,7 +71,8 @@ class Article:
         self.clauses = {p.sentence.number: clauses_of(p) for p in sentences}
         self.lemmas = {p.sentence.number: p.lemmas for p in sentences}
         self._posts: dict[int, dict[int, Post]] = {}
-        self._at_country()
+        self.country_votes = votes_of(self)
+        self.country, self.country_name = state_of(self)
         self._learn_gender()
         self._gather_roles(holders(self))
         self.pronouns, self.described = refer(self)
@@ -343,47 +336,3 @@ class Article:
         """The post that a person holds at a place of the text: the last one told before it that is not over."""
         held = [r for r in self.roles if r.entity is entity and not r.former and r.at <= before]
         return held[-1] if held else None
-
-    def _at_country(self) -> None:
-        """The country that the document is about: the one that its places, bodies and demonyms point to most often."""
-        votes: dict[str, float] = defaultdict(float)
-        tokens = [(parsed, token) for parsed in self.parsed.values() for token in parsed.doc]
-        short = Counter(t.text for p, t in tokens if t.text.isupper() and self.names.is_short_here(p, t))
-        for word, times in Counter(token.text for _, token in tokens).items():
-            if word[:1].isupper() and (code := self.words.country_of(word)):
-                if told := times - short[word]:
-                    votes[code] += self.words.country_weight(word) * told
-            elif (code := self.words.country_of_money(word)) is not None:
-                votes[code] += 1.0 * times
-        for start, end in self._heads():
-            for place in _PLACES.findall(self.text[start:end]):
-                if (code := self.words.country_of(place.title() if place.isupper() else place)) is not None:
-                    votes[code] += _HEAD_WEIGHT
-        for n, name in enumerate(self.names.names):
-            if name.entity is not None and (code := self.words.country_of(name.entity.name)):
-                votes[code] += self.words.country_weight(name.entity.name) + 1.0 / (n + 1)
-        votes.pop("XX", None)  # bodies of many states
-        self.country_votes = dict(votes)
-        unlisted = self._unlisted_state()
-        if unlisted is not None and unlisted[1] > max(votes.values(), default=0.0):
-            self.country_name = unlisted[0]
-        elif votes and max(votes.values()) >= _IN_PASSING:
-            self.country = max(votes, key=lambda code: (votes[code], code))
-            self.country_name = self.words.country_name(self.country)
-
-    def _heads(self) -> list[tuple[int, int]]:
-        """Where a text says from where it comes: its datelines, and the lines of its head that are no reporting."""
-        lines = [(s, e) for s, e in self.document.furniture if s < _HEAD]
-        return lines + [b.dateline["place"] for b in self.layout.blocks if "place" in b.dateline]
-
-    def _unlisted_state(self) -> tuple[str, float] | None:
-        """A state that no list has, with its weight: an invented or new one whose government or army the text speaks
-        of."""
-        spoken: Counter[str] = Counter(m[1] for m in _STATE_OF.finditer(self.text))
-        spoken.update(m[1] for m in _STATES.finditer(self.text))
-        weights = {
-            name: 3.0 * times + len(re.findall(rf"\b{re.escape(name)}", self.text))
-            for name, times in spoken.items()
-            if not self.words.is_place(name) and not self.words.is_calendar(name)
-        }
-        return max(weights.items(), key=lambda pair: (pair[1], pair[0])) if weights else None

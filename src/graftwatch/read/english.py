@@ -28,6 +28,7 @@ from graftwatch.read.kinds import (
     justice,
     measure,
     misconduct,
+    penalties,
     promised,
     remark,
     service,
@@ -192,7 +193,7 @@ def write(desk: Desk) -> None:
                     desk.add(again)
                 for penalty in verbless.verbless(desk, desk.article.parsed[number]):
                     desk.add(penalty)
-            for penalty in verbless.entries(desk):
+            for penalty in penalties.penalties(desk):
                 desk.add(penalty)
     told = (m for m in fired if m.frame.kind == "statement")
     for said in (

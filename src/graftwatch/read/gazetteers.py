@@ -244,6 +244,7 @@ class Currencies:
     multipliers: Mapping[str, int]
     minor: Mapping[str, tuple[str, int]]
     codes: frozenset[str] = field(default_factory=frozenset)
+    shared: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     @classmethod
     def read(cls) -> Currencies:
@@ -264,7 +265,11 @@ class Currencies:
             for country, code in row["by_country"].items()
         }  # fmt: skip
         multipliers = {fold(k): int(v) for k, v in t["multipliers"].items() if k != "source"}
-        return cls(words, by_country, symbols, multipliers, minor, frozenset(t["codes"]) - {"source"})
+        shared: dict[str, set[str]] = defaultdict(set)
+        for (word, _), code in by_country.items():
+            shared[word].add(code)
+        meant = {word: frozenset(codes) for word, codes in shared.items()}
+        return cls(words, by_country, symbols, multipliers, minor, frozenset(t["codes"]) - {"source"}, meant)
 
     def code(self, word: str, country: str | None = None) -> str | None:
         """The ISO 4217 code of a word, symbol or code ("pesos", "US$", "KZT") in a text about a country, else None."""
@@ -277,6 +282,10 @@ class Currencies:
             if country is not None and (written, country) in self.by_country:
                 return self.by_country[written, country]
         return self.words.get(folded)
+
+    def meant(self, word: str) -> frozenset[str]:
+        """The ISO 4217 codes that a word or symbol has in one country or another: "pesos"."""
+        return self.shared.get(word, self.shared.get(fold(word), frozenset()))
 
 
 def _unaccented(name: str) -> str:

@@ -20,11 +20,12 @@ _LIFE = re.compile(
     re.I,
 )
 
-_NUMBER = (
+NUMBER = (
     r"(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     r"|seventeen|eighteen|nineteen|(?:twenty|thirty)(?:-[a-z]+)?)"
 )
-_TERMS = re.compile(rf"\b(?P<list>(?:{_NUMBER}(?: (?:years?|months?))?,? )+and {_NUMBER}) (?P<unit>years|months)\b")
+"""A number of years or months as terms have it, in digits or words."""
+_TERMS = re.compile(rf"\b(?P<list>(?:{NUMBER}(?: (?:years?|months?))?,? )+and {NUMBER}) (?P<unit>years|months)\b")
 _NEW_TERM = re.compile(
     r"\bto (?P<number>\d{1,2}|[a-z]+(?:-[a-z]+)?)(?P<half> and a half)?(?:[ -](?P<unit>years?|months?))?(?= |[,.;)]|$)"
 )

@@ -243,8 +243,6 @@ class Words(PostWords):
     def is_country(self, name: str) -> bool:
         return self.lexicon.countries.code(name, "country") is not None
 
-    is_country_name = is_country
-
     def is_demonym(self, word: str) -> bool:
         return self.lexicon.countries.is_demonym(word)
 
@@ -259,11 +257,14 @@ class Words(PostWords):
         """How much a word says that a text is about its country: a state or its people more than a town or body."""
         return 3.0 if self.is_country(word) or self.is_demonym(word) else 1.0
 
-    def country_of_money(self, word: str) -> str | None:
-        """The country whose own currency a word or sign means; the dollar and the euro speak for none."""
-        sign = word == word.lower() or not word.isalpha() or word in self.lexicon.currencies.symbols
-        code = self.lexicon.currencies.code(word) if sign else None
-        return code[:2] if code is not None and code not in {"USD", "EUR"} and not code.startswith("X") else None
+    def countries_of_money(self, word: str) -> list[str]:
+        """The countries whose own currency a word or sign may mean beside a number, the usual one first; the dollar and
+        the euro speak for none."""
+        currencies = self.lexicon.currencies
+        codes = [code for code in (currencies.code(word), *sorted(currencies.meant(word))) if code is not None]
+        if codes[:1] == ["USD"]:
+            return []
+        return list(dict.fromkeys(code[:2] for code in codes if code != "EUR" and not code.startswith("X")))
 
     def country_name(self, code: str) -> str | None:
         country = self.lexicon.countries.by_code.get(code)

@@ -7,7 +7,6 @@ from graftwatch.claims import FigureClaim, Source
 from graftwatch.read.desk import Desk
 from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.stretch import phrase
-from graftwatch.read.topics import Lexicon
 from graftwatch.read.tree import Token
 
 _OFTEN = 4  # weight of the names of a country in a brief that make it the brief's own
@@ -136,44 +135,22 @@ def place_of(number: Number) -> str | None:
     for name in desk.article.names.in_sentence(sentence.number):
         if name.kind == "place" and name.entity is not None and _is_placed(number, name.start, name.end):
             return name.entity.name
-    return _place_of_block(desk, sentence.block, number.lexicon)
+    return _place_of_block(desk, sentence.block)
 
 
 @lru_cache(maxsize=1)
-def _place_of_block(desk: Desk, block: int, lexicon: Lexicon) -> str | None:
-    """The country that a block is about, or the place that the document names most often; worked out once for each."""
-    code = _country(desk, block)
-    known = desk.words.country_name(code) if code is not None else None
-    best = _unlisted_state(desk, lexicon)
-    if best is not None and (known is None or desk.text.count(best) > desk.text.count(known)):
-        return best
-    return known if code is not None else _most_named(desk)
-
-
-def _country(desk: Desk, block: int) -> str | None:
-    """The ISO 3166 code of the country that the passage is about: its block's in a digest, else the document's."""
-    article = desk.article
+def _place_of_block(desk: Desk, block: int) -> str | None:
+    """The country that a block is about, else the state or place that the document names; worked out once for each."""
+    article, words = desk.article, desk.words
     own = article.country_in(block)
-    if own != article.country:
-        return own
-    if (other := _country_of_brief(desk, block)) is not None:
-        return other
-    votes = dict(article.country_votes)
-    for found in desk.quantities.values():
-        for quantity in found:  # an ISO 4217 code begins with the state's; dollars and euros are everybody's
-            if (
-                quantity.kind == "money"
-                and quantity.unit
-                and quantity.unit not in {"USD", "EUR"}
-                and desk.words.country_name(quantity.unit[:2])
-            ):
-                votes[quantity.unit[:2]] = votes.get(quantity.unit[:2], 0.0) + 1.0
-    if not votes:
-        return None
-    best = max(votes, key=lambda code: (votes[code], code))
-    if votes[best] * 3 < sum(votes.values()):  # a digest: no country has a third of what is named
-        return _country_of_block(desk, block) or best
-    return best
+    if own == article.country:
+        own = _country_of_brief(desk, block) or own
+    if own is not None:
+        return words.country_name(own)
+    if article.country_name is not None:
+        return article.country_name
+    votes = article.country_votes
+    return words.country_name(max(votes, key=lambda code: votes[code])) if votes else _most_named(desk)
 
 
 def _country_of_brief(desk: Desk, block: int) -> str | None:
@@ -188,38 +165,6 @@ def _country_of_brief(desk: Desk, block: int) -> str | None:
         return None
     code, weight = votes.most_common(1)[0]
     return code if weight >= _OFTEN else None
-
-
-def _country_of_block(desk: Desk, block: int) -> str | None:
-    """The country that the block names first, in a name or as a people."""
-    article, words = desk.article, desk.words
-    for parsed in article.parsed.values():
-        if parsed.sentence.block == block:
-            for token in parsed.doc:
-                if (
-                    token.text[:1].isupper()
-                    and words.country_weight(token.text) > 1
-                    and (code := words.country_of(token.text))
-                ):
-                    return code
-            for name in article.names.in_sentence(parsed.sentence.number):
-                if name.entity is not None and (code := words.country_of(name.entity.name)):
-                    return code
-    return None
-
-
-@lru_cache(maxsize=1)
-def _unlisted_state(desk: Desk, lexicon: Lexicon) -> str | None:
-    """The state unknown to all lists that a document names most often, more than once; worked out once for each."""
-    names = []
-    for parsed in desk.article.parsed.values():
-        for token in parsed.doc[:-2]:
-            if parsed.doc[token.i + 1].lower_ == "of" and lexicon.names("state", token.lemma_.lower()):
-                name = parsed.doc[token.i + 2].text
-                unknown = name.istitle() and not desk.words.is_portfolio_word(name.lower())
-                if unknown and desk.words.country_of(name) is None and desk.text.count(name) > 1:
-                    names.append(name)
-    return max(dict.fromkeys(names), key=desk.text.count, default=None)
 
 
 def _most_named(desk: Desk) -> str | None:

@@ -9,12 +9,13 @@ from graftwatch.read.clauses import Clause
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.kinds.accused import is_accused, is_statistic, is_thing, subjects, suspicion, together
+from graftwatch.read.kinds.authorities import COURT, JUDGES, authority, ruling, sitting
 from graftwatch.read.kinds.gapping import bare_term
 from graftwatch.read.kinds.listing import is_group, occupation, told_of
 from graftwatch.read.kinds.no_step import VERDICT, stays_away, tells_no_step
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, slot_tokens, text_of
-from graftwatch.read.syntax import noun_phrase, prep_objects
+from graftwatch.read.syntax import noun_phrase
 from graftwatch.read.tenses import deed_day
 from graftwatch.read.tree import Token
 from graftwatch.read.typed import amount_in, last_term_in, new_term_in, offences_in, ranged_in, term_in, terms_in_turn
@@ -32,14 +33,6 @@ _WHERE = {
 _OF_THINGS = frozenset({"searched", "seized"})
 """Acts that happen where the thing is that they befall: "a flat in Vienna"."""
 _SAME = re.compile(r"\bthe same (?:offen[cs]e|crime|charge)s?\b")
-_COURT = frozenset({"court", "tribunal", "chamber", "collegium"})
-_ORGANS = frozenset({"court", "judge", "magistrate", "police", "prosecutor", "tribunal"})
-_RULES = frozenset({"decide", "decree", "direct", "order", "rule"})
-_CONDUCTS = _RULES | {
-    "adjourn", "approve", "authorise", "authorize", "begin", "conduct", "deny", "grant", "hold", "open", "postpone",
-    "refuse", "reject", "sanction", "start", "turn",
-}  # fmt: skip
-"""What an authority does with an act of the law that is told as a noun."""
 
 
 @dataclass(slots=True)
@@ -69,8 +62,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
         return
     if not people and _concerns_things(match, told):
         people = [Who()]
-    in_turn = terms_in_turn(desk, people, start, end) if told.term and len(people) > 1 else {}
-    told.by = None if told.by in {who.text for who in people} else told.by
+    in_turn = terms_in_turn(desk, people, start, end) if match.frame.act in _WITH_TERM and len(people) > 1 else {}
+    told.by = (None if told.by in {who.text for who in people} else told.by) or sitting(desk, match)
     for who in people:
         claim = _claim(desk, match, who, replace(told, term=in_turn.get(who.text or "", told.term)))
         if claim is None:
@@ -83,9 +76,10 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
 
 def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
     act, parsed = match.frame.act, match.clause.parsed
-    told = _Details(by=text_of(desk.article, match, "by") or _authority(desk, match), what=_what(desk, match))
+    told = _Details(by=text_of(desk.article, match, "by") or authority(desk, match), what=_what(desk, match))
     if act in _WITH_TERM:
-        found = new_term_in(desk, parsed, start, end) if act == "reduced" else None
+        renewed = act == "reduced" or match.frame.roles.get("term") == ("to",)
+        found = new_term_in(desk, parsed, start, end) if renewed else None
         if match.clause.lemma == "serve":  # "had served two years of his four-year sentence"
             found = last_term_in(desk, parsed, start, end)
         if found := found or term_in(desk, parsed, start, end) or _term_told(desk, match) or _bare_term(desk, match):
@@ -119,15 +113,15 @@ def _bare_number(match: Match) -> Token | None:
 
 
 def _bare_term(desk: Desk, match: Match) -> tuple[str, int] | None:
-    """The term that a number alone stands for behind a sentence told just before: "Orlov was jailed for nine years; his
-    driver got six"."""
+    """The term that a number alone stands for where a verdict was told just before: "Orlov was jailed for nine years;
+    his driver got six"; in the unit of the last term, if one was told."""
     parsed, number = match.clause.parsed, _bare_number(match)
     for claim in reversed(desk.claims) if number is not None else ():
         told = desk.article.layout.sentence_at(claim.evidence.start)
         if told is None or parsed.sentence.block - told.block > 1:
             return None
-        if isinstance(claim, JusticeClaim) and claim.act == "sentenced" and claim.term and number is not None:
-            found = bare_term(desk, claim, parsed.start(number))
+        if isinstance(claim, JusticeClaim) and claim.act in JUDGES and number is not None:
+            found = bare_term(desk, replace(claim, act="sentenced", term=claim.term or "P1Y"), parsed.start(number))
             if found is None or desk.text.startswith((" in ", " on ", " to "), found[0]):
                 return None  # "received ten in the vote"
             return str(found[1]["term"]), found[0]
@@ -182,8 +176,8 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
     base = desk.base(clause, desk.evidence(match, tokens, ends), stance="asserted" if forbidden else None)
     if base is None:
         return None
-    if (ruling := _ruling(clause)) is not None:
-        base["said_by"], base["when"] = desk.attribution.chain(ruling), base["when"] or desk.timeline.at(ruling)
+    if (order := ruling(clause)) is not None:
+        base["said_by"], base["when"] = desk.attribution.chain(order), base["when"] or desk.timeline.at(order)
     base["when"] = _when(desk, match, base["when"], base["stance"])
     if frame.act == "appealed" and base["stance"] == "planned":
         return None  # "will appeal" is a promise (gold rule 19)
@@ -267,49 +261,13 @@ def _verdict_day(desk: Desk, match: Match) -> When | None:
     return None
 
 
-def _authority(desk: Desk, match: Match) -> str | None:
-    """Who does it where the verb does not say: whoever ordered it, or the court before which it is done."""
-    clause, outer = match.clause, match.clause.outer
-    ordering = _ruling(clause)
-    if ordering is None and clause.nominal and outer is not None and outer.lemma in _CONDUCTS:
-        ordering = outer
-    if ordering is not None and ordering.agent is not None:
-        for who in desk.article.who(clause.parsed, ordering.agent):
-            body = who.body or (who.text if ordering.agent.lemma_ in _ORGANS else None)
-            if body is not None:
-                return body
-    places = [clause.region, *([outer.region] if outer is not None and match.how in {"noun", "predicate"} else [])]
-    return next((court for place in places if (court := _court(desk, match, *place)) is not None), None)
-
-
-def _ruling(clause: Clause) -> Clause | None:
-    """The clause of an order that another one carries out: "a court ordered that she be held"."""
-    outer = clause.outer
-    return outer if outer is not None and clause.relation == "ccomp" and outer.lemma in _RULES else None
-
-
-def _court(desk: Desk, match: Match, start: int, end: int) -> str | None:
-    """The court before which, in which or at which something is done in a stretch, whatever it was hung on."""
-    parsed = match.clause.parsed
-    for token in parsed.tokens_between(start, end):
-        if token.lower_ not in {"before", "in", "at"}:
-            continue
-        for held in prep_objects(token):
-            name = desk.article.names.at(parsed, held)
-            body = name is not None and name.entity is not None and name.kind == "body"
-            text = name.entity.name if name is not None and name.entity is not None and body else held.text
-            if not _COURT.isdisjoint(text.lower().split()):
-                return desk.article.body(parsed, held)
-    return None
-
-
 def _place(desk: Desk, match: Match) -> str | None:
     """Where it happened or whereto someone went: a named place, or a spot that is named after one ("a Texas jail")."""
     act, clause = match.frame.act, match.clause
     told = [t for preposition in _WHERE.get(act, ()) for t in slot_tokens(match, preposition)]
     if act in _OF_THINGS and clause.patient is not None:
         told.append(clause.patient)
-    return where(desk, clause.parsed, (token for token in told if token.lower_ not in _COURT))
+    return where(desk, clause.parsed, (token for token in told if token.lower_ not in COURT))
 
 
 # -- the deed and what it was about

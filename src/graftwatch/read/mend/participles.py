@@ -56,17 +56,24 @@ _LATER = frozenset({"advcl", "ccomp", "conj", "dep", "parataxis"})
 
 
 def rejoined(verb: Token) -> None:
-    """ "Found guilty of taking bribes and given seven years": the second participle was joined to the gerund."""
-    gerund = verb.head
-    if verb.dep_ != "conj" or verb.tag_ not in {"VBN", "VBD"} or gerund.tag_ != "VBG" or gerund.dep_ != "pcomp":
+    """ "Found guilty of taking bribes and given seven years", "was relieved in November and taken into custody": the
+    second participle was joined to the gerund or noun before it."""
+    joined = verb.head
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBN", "VBD"}:
+        return
+    gerund = joined.tag_ == "VBG" and joined.dep_ == "pcomp"
+    if not gerund and (joined.pos_ not in {"NOUN", "PROPN", "NUM"} or joined.dep_ not in _OBLIQUE):
         return
     if any(c.dep_ in SUBJECTS or c.dep_ == "aux" for c in verb.lefts):
         return
-    for above in gerund.ancestors:
+    for above in joined.ancestors:
         if above.pos_ == "VERB":
             if is_passive(above) and above.tag_ == "VBN":
                 verb.head, verb.tag_ = above, "VBN"
             return
+
+
+_OBLIQUE = frozenset({"npadvmod", "pobj"})
 
 
 def shared_passive(verb: Token) -> None:
