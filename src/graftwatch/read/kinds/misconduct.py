@@ -41,15 +41,19 @@ def from_match(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
 def doubtful(desk: Desk) -> Iterator[MisconductClaim]:
     """The deeds of an affair that nobody calls a wrong, and those of nobody ("the fuel had been sold"): read last,
     since no other claim may rest on them, and told by their confidence, for the judge to choose among."""
-    told = [c.evidence for c in desk.claims if isinstance(c, MisconductClaim)]
+    told = [c for c in desk.claims if isinstance(c, MisconductClaim)]
     for match in desk.fired:
         if match.frame.kind != "misconduct" or "offences" in match.frame.roles or _is_no_claim(match):
             continue
         if _is_done(match) and is_of_affair(desk, match.clause.parsed):
-            for claim in _deed(desk, match, sure=False):
-                here = claim.evidence
-                if not any(min(e.end, here.end) > max(e.start, here.start) for e in told):
-                    yield claim
+            yield from (d for d in _deed(desk, match, sure=False) if not any(_tells(c, d) for c in told))
+
+
+def _tells(claim: MisconductClaim, deed: MisconductClaim) -> bool:
+    """Whether a claim tells a deed already: in words of it, or the same offence in its sentence."""
+    one, two = claim.evidence, deed.evidence
+    overlap = min(one.end, two.end) > max(one.start, two.start)
+    return overlap or (one.sentence == two.sentence and claim.act == deed.act)
 
 
 def _is_no_claim(match: Match) -> bool:
