@@ -69,3 +69,75 @@ def test_who_serves_where_without_a_post(text, expected):
 )  # fmt: skip
 def test_who_stands_beside_a_post(text, expected):
     assert [(person, post, former) for person, post, _, former in held(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Army chairman retired Maj Gen Usman Tariq was charged.",
+            [("Usman Tariq", "Army chairman", "Army", False)],
+            id="retired",
+        ),
+        pytest.param(
+            "The Assistant Minister for Public Works (Mr. Kiprono) denied it.",
+            [("Kiprono", "Assistant Minister for Public Works", None, False)],
+            id="bracket",
+        ),
+        pytest.param(
+            "The State Minister for Water Prof. Karim Sarkar denied it.",
+            [("Karim Sarkar", "State Minister for Water", None, False)],
+            id="field",
+        ),
+        pytest.param("Ex-judge Ann Lee was charged.", [("Ann Lee", "judge", None, True)], id="former-judge"),
+        pytest.param("Judge Ann Lee heard the case.", [], id="judge"),
+        pytest.param("The minister told Gen. Usman Tariq to leave.", [], id="another"),
+    ],
+)
+def test_ranks_between_a_post_and_a_name(text, expected):
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ann Lee, a driver at the regional akimat, was charged.",
+            [("Ann Lee", "driver", "regional akimat", False)],
+            id="employed",
+        ),
+        pytest.param(
+            "A member of the tender commission, Ann Lee, was charged.",
+            [("Ann Lee", "member", "tender commission", False)],
+            id="member",
+        ),
+        pytest.param(
+            "A former accounts officer, Ann Lee, was charged.",
+            [("Ann Lee", "accounts officer", None, True)],
+            id="officer-of",
+        ),
+        pytest.param("An officer, Ann Lee, was charged.", [], id="officer"),
+        pytest.param("A member of the gang, Ann Lee, was charged.", [], id="gang"),
+        pytest.param("A clearing agent, Ann Lee, was charged.", [], id="agent"),
+        pytest.param("A driver, Ann Lee, was charged.", [], id="driver"),
+    ],
+)
+def test_what_beside_an_occupation_makes_it_a_post(text, expected):
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "former"),
+    [
+        pytest.param("The then head of the Tax Committee, Ann Lee, was charged.", True, id="then"),
+        pytest.param("Ann Lee, who commanded the Border Service, was charged.", True, id="past"),
+        pytest.param("Ann Lee, who used to be head of the Tax Committee, was charged.", True, id="used-to"),
+        pytest.param("Ann Lee, former head of the Tax Committee (in custody since May), left.", True, id="bracket"),
+        pytest.param("Ann Lee, who commands the Border Service, was charged.", False, id="present"),
+        pytest.param("Ann Lee, who has headed the Border Service since 2012, was charged.", False, id="since"),
+        pytest.param("Ann Lee headed the Border Service from 2003 to 2007.", False, id="span"),
+    ],
+)
+def test_a_post_of_the_past_without_its_time_is_over(text, former):
+    found = claims(f"A dozen officials were convicted of bribery. {text}", "career")
+    assert [c.former for c in found if c.act == "holds_post"] == [former]

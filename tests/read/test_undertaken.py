@@ -61,6 +61,8 @@ def test_what_is_undertaken(text, title, act, bodies):
                      id="news"),
         pytest.param("The firm will deliver police cars by the end of June.", id="a-firm"),
         pytest.param("Parliament will begin its summer recess by the end of June.", id="nothing-of-the-field"),
+        pytest.param("The new bridge will be opened by 1 March, the Police Directorate repeats.",
+                     id="only-who-says-it-is-of-the-field"),
     ],
 )  # fmt: skip
 def test_what_is_not_undertaken(text):
@@ -69,4 +71,48 @@ def test_what_is_not_undertaken(text):
 
 def test_what_is_ordered_does_not_act_in_its_own_measure():
     (measure,) = claims("General Marek Tolan, who commissioned the audit of army stores, confirmed it.", "measure")
-    assert measure.bodies == ()
+    assert measure.bodies == ("Marek Tolan",)
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        pytest.param(
+            "Defence Minister Elsa Nordal announced that the platform will list every army contract by 1 May 2030.",
+            ("Elsa Nordal",), id="no-platform-acts",
+        ),
+        pytest.param(
+            "The army commander ordered stock to be taken at all arms depots within ten days.", ("army commander",),
+            id="nor-does-stock",
+        ),
+        pytest.param(
+            "Police chief Rolf Aas ordered the prosecutors to reopen all bribery cases by May 2030.", ("prosecutors",),
+            id="who-is-told-does",
+        ),
+    ],
+)  # fmt: skip
+def test_who_acts(text, bodies):
+    (measure,) = measures(text)
+    assert measure.bodies == bodies
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        pytest.param("All 900 customs officers are to be vetted by 1 May 2030.",
+                     "All 900 customs officers are to be vetted", id="with-what-is-done-to-them"),
+        pytest.param("Elsa Nordal, the interior minister, promised to publish all police contracts by 1 May 2030.",
+                     "publish all police contracts", id="with-the-verb-before-it"),
+        pytest.param("The recertification of all officers, which was to be completed by May 2030, has barely begun.",
+                     "recertification of all officers", id="which-was-is-of-one"),
+        pytest.param("The police are to open a hotline on which citizens can report bribery by 1 May 2030.",
+                     "open hotline", id="its-name-ends-before-which"),
+    ],
+)  # fmt: skip
+def test_what_it_is_called(text, title):
+    assert title in [m.title for m in measures(text)]
+
+
+def test_an_order_to_found_a_body_founds_it():
+    (measure,) = measures("The justice ministry has been told to merge the two anti-corruption agencies by 1 May 2030.")
+    assert measure.act == "institution"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.names import Entity, Name
-from graftwatch.read.post_owners import attach_behind, attach_beyond, owned_before
+from graftwatch.read.post_owners import OUT_OF_SERVICE, attach_behind, attach_beyond, owned_before
 from graftwatch.read.posts import Post
 from graftwatch.read.syntax import conjuncts
 from graftwatch.read.tree import Token
@@ -91,14 +91,10 @@ def _post_ending(article: "Article", parsed: Parsed, start: int, end: int) -> Po
             return post
         beside = token.lower_.rstrip(".")  # a full stop that the parser cut off "Maj." is nothing
         if beside and not (
-            article.words.is_rank(beside) or article.words.is_in_address(beside) or beside in _OUT_OF_SERVICE
+            article.words.is_rank(beside) or article.words.is_in_address(beside) or beside in OUT_OF_SERVICE
         ):
             return None
     return None
-
-
-_OUT_OF_SERVICE = frozenset({"(", ")", "ret", "retd", "retired", "rtd"})
-"""What stands between a rank and a name: "General (Retd) Ann Lee"."""
 
 
 def _after(article: "Article", parsed: Parsed, name: Name) -> tuple[Post, bool] | None:
@@ -308,7 +304,9 @@ def _copulas(
 
 
 def _is_over(clause: Clause) -> bool:
-    """ "was once mayor", "was until now mayor"."""
+    """ "was once mayor", "was until now mayor", "used to be mayor"."""
+    if clause.outer is not None and clause.outer.lemma == "use" and clause.relation == "xcomp":
+        return True
     until = [c for c in clause.predicate.children if c.lower_ == "until"]
     lately = any(c.lower_ in {"now", "lately", "recently"} for u in until for c in u.children)
     return lately or any(c.lower_ in {"once", "formerly", "previously"} for c in clause.predicate.children)

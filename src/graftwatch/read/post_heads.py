@@ -27,7 +27,7 @@ def head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple[
         word = head.lemma_ if head.tag_ in {"NNS", "NNPS"} else head.lower_
         if words.is_post_head(word):
             best = (i, i)
-        elif words.makes_post(word) or (words.may_be_employed(word) and _is_employed(parsed, head, names)):
+        elif words.makes_post(word) or (words.may_be_employed(word) and _is_employed(parsed, head, names, words)):
             return (i, i, True) if not _continues(parsed, doc[i], names, words) else None
         elif word == "member" and _is_seat(parsed, head, names, words):
             return i, i, True
@@ -40,18 +40,27 @@ def head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple[
     return best[0], best[1], False
 
 
-def _is_employed(parsed: Parsed, head: Token, names: Names) -> bool:
-    """Whether a named body stands directly behind an occupation: "a lawyer at the Ministry of Energy"."""
-    link = next((c for c in head.rights if c.i == head.i + 1 and c.lower_ in {"at", "in", "with"}), None)
-    found = [names.at(parsed, c) for c in link.rights] if link is not None else []
-    return any(name is not None and name.kind == "body" for name in found)
+def _is_employed(parsed: Parsed, head: Token, names: Names, words: Words) -> bool:
+    """Whether a body stands directly behind an occupation: "a lawyer at the Ministry of Energy", "a driver of the
+    garrison"."""
+    link = next((c for c in head.rights if c.i == head.i + 1 and c.lower_ in {"at", "in", "of", "with"}), None)
+    for target in link.rights if link is not None else ():
+        name = names.at(parsed, target)
+        known = words.is_generic_body(target.lower_) or words.is_body_word(target.text)
+        if (name is not None and name.kind == "body") or (name is None and known and target.tag_ == "NN"):
+            return True
+    return False
 
 
 def _is_seat(parsed: Parsed, head: Token, names: Names, words: Words) -> bool:
-    """Whether a member is one of a body whose seats are posts: "a member of the Senate"."""
+    """Whether a member is one of a body whose seats are posts: "a member of the Senate", "the tender commission's
+    members"."""
     link = next((c for c in head.rights if c.i == head.i + 1 and c.lower_ == "of"), None)
-    for target in link.rights if link is not None else ():
+    owners = [c for c in head.lefts if c.dep_ == "poss"]
+    for target in [*owners, *(link.rights if link is not None else ())]:
         name = names.at(parsed, target)
+        if name is None and target.tag_ == "NN" and words.has_seats(target.lower_):
+            return True
         if name is not None and name.kind == "body" and words.has_seats(name.surface):
             return True
     return False

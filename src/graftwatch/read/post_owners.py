@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Name
 from graftwatch.read.posts import Post
+from graftwatch.read.tree import Token
 
 if TYPE_CHECKING:
     from graftwatch.read.article import Article
@@ -14,12 +15,17 @@ _OF = re.compile(r" of (?:the )?")
 _NEW_PLACE = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|de[il]?|la))*")
 
 
+OUT_OF_SERVICE = frozenset({"(", ")", "r", "ret", "retd", "retired", "rtd"})
+"""What stands among the ranks before a name: "General (Retd) Ann Lee"."""
+
+
 def owned_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
-    """The post of "Governor of Tarn Petra Solane": its place or body stands directly before the name."""
-    before = next((n for n in article.names.in_sentence(parsed.sentence.number) if n.end + 1 == name.start), None)
+    """The post of "Governor of Tarn Petra Solane": its place or body stands before the name and its ranks."""
+    start = _behind_post(article, parsed, name)
+    before = next((n for n in article.names.in_sentence(parsed.sentence.number) if n.end + 1 == start), None)
     first = parsed.token_at(before.start) if before is not None else None
     if before is None:
-        return _of_field_before(article, parsed, name)
+        return _of_field_before(article, parsed, start) or _adjoining(article, parsed, name, start)
     if first is None or first.i < 2 or first.nbor(-1).lower_ not in {"of", "for", "the", "to"}:
         return None
     for token in reversed(parsed.doc[max(0, first.i - 5) : first.i - 1]):
@@ -34,19 +40,64 @@ def owned_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
     return None
 
 
-def _of_field_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
+def _behind_post(article: "Article", parsed: Parsed, name: Name) -> int:
+    """Where the ranks, forms of address and brackets before a name begin: "chairman | retired Maj. Gen. Ivan Petrov",
+    "Minister for Works | (Mr. Petrov)"."""
+    first = parsed.token_at(name.start)
+    if first is None:
+        return name.start
+    doc, i, bracketed = first.doc, first.i, article.text[name.end : name.end + 1] == ")"
+    while i > 0 and _is_rank_word(article, doc[i - 1], inside=i < first.i):
+        if doc[i - 1].text == "(" and not bracketed and not any(t.text == ")" for t in doc[i : first.i]):
+            break
+        if i < first.i and _ending_at(article, parsed, doc[i - 1]) is not None:
+            break  # "Director General | Brig. Ivan Petrov"
+        i -= 1
+    return int(parsed.start(doc[i]))
+
+
+def _is_rank_word(article: "Article", token: Token, *, inside: bool) -> bool:
+    """Whether a word can stand among the ranks before a name; `inside` if such a word follows it."""
+    word, words = token.lower_.rstrip("."), article.words
+    return (
+        word in OUT_OF_SERVICE
+        or words.is_rank_part(word)
+        or words.is_in_address(word)
+        or (token.text.endswith(".") and words.takes_full_stop(token.text.rstrip(".")))
+        or (inside and words.is_post_modifier(word))
+    )
+
+
+def _ending_at(article: "Article", parsed: Parsed, last: Token) -> Post | None:
+    """The post of one person that ends with a word."""
+    for token in reversed(last.doc[max(0, last.i - 8) : last.i + 1]):
+        post = article.post(parsed, token)
+        if post is not None and post.end == parsed.end(last):
+            return post if not post.plural else None
+    return None
+
+
+def _adjoining(article: "Article", parsed: Parsed, name: Name, start: int) -> Post | None:
+    """The post that ends where the ranks before a name begin: "Director General | Brig. (R) Ivan Petrov"."""
+    last = parsed.token_at(start - 2)
+    if start == name.start or last is None or article.text[start - 1 : start] != " ":
+        return None
+    return _ending_at(article, parsed, last)
+
+
+def _of_field_before(article: "Article", parsed: Parsed, start: int) -> Post | None:
     """The post of "Minister of Finance Ivan Petrov", "Minister of Land and Water Ivan Petrov"."""
-    last = parsed.token_at(name.start - 2)
+    last = parsed.token_at(start - 2)
     if last is None or last.i < 2 or not article.words.is_portfolio_word(last.lower_):
         return None
     for token in reversed(parsed.doc[max(0, last.i - 5) : last.i]):
         post = article.post(parsed, token)
         if post is None:
             continue
-        behind = article.text[post.end : name.start]
+        behind = article.text[post.end : start]
         if re.fullmatch(r" (?:of|for) (?:[A-Z][\w ]+|[a-z]+) | and (?:[A-Z]\w+ )+", behind):
-            post.post, post.end = f"{post.post}{behind.rstrip()}", name.start - 1
-        return post if article.text[post.end : name.start] == " " else None
+            post.post, post.end = f"{post.post}{behind.rstrip()}", start - 1
+        return post if article.text[post.end : start] == " " else None
     return None
 
 

@@ -99,6 +99,10 @@ class PostWords:
         """Occupations that are a post where a body of the state stands behind them: "a lawyer at the ministry"."""
         return word in self._lists["employed"]
 
+    def is_officer(self, lemma: str) -> bool:
+        """Nouns of which any noun before them is the field: "accounts officer", "fraud investigator"."""
+        return lemma in {"investigator", "officer"}
+
     def speaks_for(self, word: str) -> bool:
         """Posts of those who speak for a body: "spokeswoman"."""
         return word in {"spokesman", "spokesperson", "spokeswoman"}
@@ -231,6 +235,10 @@ class PostWords:
     def is_in_address(self, word: str) -> bool:
         """Whether a word is a form of address or a part of one: "Mr", "Datuk", the "Tan" of "Tan Sri"."""
         return word.lower().rstrip(".") in self._address_parts
+
+    def is_rank_part(self, word: str) -> bool:
+        """Whether a lower-case word stands in ranks: the "gen" and the "major" of "Maj Gen" and "major general"."""
+        return word in self._rank_parts
 
     def is_rank(self, word: str) -> bool:
         return self.lexicon.ranks.find(word) is not None

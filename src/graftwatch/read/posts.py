@@ -47,13 +47,7 @@ def post_at(parsed: Parsed, head: Token, names: Names, words: Words) -> Post | N
     first = _read_left(parsed, doc[low], names, words, post, kept)
     field = _portfolio_after(parsed, doc[high], names, words)
     last = _read_right(parsed, doc[high], doc[max([high, *field])], names, words, post)
-    if (
-        described
-        and not post.body
-        and not any(
-            words.is_portfolio_word(doc[i].lower_) or words.is_post_modifier(doc[i].lower_) for i in kept if i < low
-        )
-    ):
+    if described and not post.body and not any(_tells_which(doc[i], head, words) for i in kept if i < low):
         return None
     if post.body is None and kept and min(kept) < low:
         before = _join(doc, [i for i in sorted(kept) if i < low and not words.is_post_modifier(doc[i].lower_)])
@@ -63,6 +57,12 @@ def post_at(parsed: Parsed, head: Token, names: Names, words: Words) -> Post | N
     post.start, post.end = parsed.start(doc[first]), parsed.end(doc[max(last, high)])
     post.post = _join(doc, [*sorted(kept), *field])
     return post
+
+
+def _tells_which(token: Token, head: Token, words: Words) -> bool:
+    """Whether a word before "investigator" or "officer" makes a post of it: "customs", "senior"; "accounts officer"."""
+    field = token.dep_ == "compound" and token.tag_ in {"NN", "NNS", "VBG"} and words.is_officer(head.lemma_)
+    return field or words.is_portfolio_word(token.lower_) or words.is_post_modifier(token.lower_)
 
 
 def _is_private(parsed: Parsed, head: Token, words: Words) -> bool:

@@ -14,6 +14,7 @@ _OBJECT_CONTROL = re.compile(
     r"|forc|hir|instruct|invit|nam|nominat|oblig|order|permit|persuad|press|recruit|select|task|urg|want|warn)(?:e?s?|(?:[dlt]?(?:ed|ing|en)))|forbade|tells?|telling|told"
 )
 """Forms, not lemmas (the lemmatizer runs on demand only), of verbs whose object does what their infinitive says."""
+_OF_ONE = frozenset({"has", "is", "was"})
 LOOKING_AHEAD = frozenset(
     [
         "be",
@@ -72,8 +73,18 @@ def antecedent(token: Token) -> Token:
         return token
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl":
-            return ancestor.head
+            return _agreeing(token, ancestor.head)
     return token
+
+
+def _agreeing(pronoun: Token, noun: Token) -> Token:
+    """Of "the vetting of all officers, which was to end by May" the noun that agrees with the verb, where the parser
+    took the nearest one."""
+    verbs = (pronoun.head, *pronoun.head.children) if pronoun.dep_ in SUBJECTS else ()
+    one = any(verb.lower_ in _OF_ONE for verb in verbs)
+    outer = noun.head.head
+    of = noun.dep_ == "pobj" and noun.head.lower_ == "of"
+    return outer if one and of and noun.tag_ == "NNS" and outer.tag_ == "NN" else noun
 
 
 PARTICLES = frozenset(

@@ -86,7 +86,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
             post=office.post or own.post,
             body=office.body or own.body,
             place=office.place or own.place,
-            former=frame.act == "holds_post" and (office.former or _is_over(match)),
+            former=act == "holds_post" and (office.former or _is_over(match, base["when"])),
             by=None if by == who.text else by,
             reason=None if office.body and reason and reason.endswith(office.body) else reason,
             **base,
@@ -209,7 +209,7 @@ def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | No
     date = desk.article.document.date
     if when is None and (end := tenure(desk.timeline, match.clause)) is not None:
         return end
-    if when is None and match.clause.tense == "present" and not _is_over(match):
+    if when is None and match.clause.tense == "present" and not _is_over(match, when):
         entry = desk.timeline.entry(match.clause.parsed) or date
         return entry.approximate() if entry is not None else None
     return when
@@ -242,9 +242,11 @@ def _is_private(desk: Desk, body: str) -> bool:
     return is_private_phrase(desk.article, re.split(r" (?:of|for) ", body)[0])
 
 
-def _is_over(match: Match) -> bool:
-    """ "once ran", "used to sit": the post is no longer held."""
+def _is_over(match: Match, when: When | None) -> bool:
+    """ "once ran", "used to sit", "commanded" and no word of when: the post is no longer held."""
     clause = match.clause
+    if when is None and match.how == "verb" and clause.predicate.tag_ == "VBD":
+        return True
     once = any(c.dep_ == "advmod" and c.lower_ in {"once", "formerly", "previously"} for c in clause.predicate.children)
     return once or (clause.outer is not None and clause.outer.lemma == "use" and clause.relation == "xcomp")
 

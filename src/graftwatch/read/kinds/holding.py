@@ -9,6 +9,7 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.firms import is_firm_word
 from graftwatch.read.holders import Held
 from graftwatch.read.names import Name
+from graftwatch.read.tenses import tense_of
 from graftwatch.read.tenure import tenure
 
 
@@ -20,6 +21,7 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
     if (
         bench is None
         and held.how == "title"
+        and not post.former
         and (post.post.lower() in {"judge", "justice"} or (post.post.lower() in _HEADS and bare))
     ):
         return  # a form of address before a name (gold rule 20): "Judge Maria Cruz", "Chief Dele Ojo"
@@ -42,6 +44,7 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
         present = held.clause.tense == "present" and desk.timeline.entry(parsed) is None
         told = tenure(desk.timeline, held.clause) or desk.timeline.at(held.clause)
         when = _approximate(article.document.date) if present else told
+    former = former or (when is None and _is_past(desk, held))
     clause = _clause_at(desk, held)
     said = desk.attribution.chain(clause) if clause is not None and article.speaker_of(parsed) else ()
     base = desk.plain(parsed, evidence, when=when, said_by=said)
@@ -109,6 +112,9 @@ def _span_of(desk: Desk, held: Held) -> tuple[When | None, int]:
         between = held.how == "apposition" and held.start < expression.lead_start and expression.end < held.post.start
         if between and expression.role in {"span", "since", "until"}:
             return desk.timeline.value(expression), held.post.end
+        opening = text.find("(", held.post.end, expression.lead_start)
+        if opening >= 0 and text[opening + 1 : expression.lead_start].strip():
+            continue  # "the mayor X (in custody since May)"
         if held.post.end <= expression.start <= min(stop, held.post.end + 40) and expression.role in {
             "span",
             "since",
@@ -145,6 +151,7 @@ def _acting_on(desk: Desk, held: Held) -> When | None:
     while here is not None:
         if here.i in clauses:
             when = desk.timeline.at(clauses[here.i])
+            when = when or _told_of(desk, held) or _said_on(desk, clauses[here.i])
             if when is not None and not when.is_interval:
                 return when.approximate()
             if (
@@ -153,7 +160,7 @@ def _acting_on(desk: Desk, held: Held) -> When | None:
                 and _is_told(desk, scene)
             ):
                 return scene.approximate()
-            acts = clauses[here.i].tense != "future" and not clauses[here.i].perfect
+            acts = tense_of(clauses[here.i]) == "past" and not clauses[here.i].perfect
             if acts and (day := desk.timeline.reported(parsed, held.start)) is not None:
                 return day.approximate()
             break
@@ -162,6 +169,22 @@ def _acting_on(desk: Desk, held: Held) -> When | None:
         here = here.head
     date = desk.timeline.entry(parsed) or desk.article.document.date
     return date.approximate() if date is not None else None
+
+
+def _told_of(desk: Desk, held: Held) -> When | None:
+    """The day of what a relative clause tells of the holder: "the mayor, who opened the bridge on Monday"."""
+    for clause in desk.article.clauses[held.parsed.sentence.number]:
+        of = clause.relation == "relcl" and held.start <= held.parsed.start(clause.predicate.head) < held.end
+        acts = clause.tense == "past" and not clause.perfect and not clause.passive and clause.lemma != "be"
+        if of and acts:
+            return desk.timeline.at(clause)
+    return None
+
+
+def _said_on(desk: Desk, clause: Clause) -> When | None:
+    """The day on which somebody said what a clause tells."""
+    outer = clause.outer if clause.relation == "ccomp" else None
+    return desk.timeline.at(outer) if outer is not None else None
 
 
 def _is_told(desk: Desk, scene: When) -> bool:

@@ -36,6 +36,8 @@ def act_of(desk: Desk, match: Match) -> str:
     if is_decreed(match):
         return "decree"
     act = match.frame.act
+    if act == "order" and _orders_founding(desk, match):
+        return "institution"
     if act != "law" or match.frame.status != "in_force":
         return act
     for token in (match.clause.subject, match.clause.patient):
@@ -47,6 +49,16 @@ def act_of(desk: Desk, match: Match) -> str:
         return told.act
     subject = match.clause.subject
     return "reform" if subject is not None and desk.classes.has("reform", match.clause, subject) else act
+
+
+def _orders_founding(desk: Desk, match: Match) -> bool:
+    """Whether what is ordered founds, merges or empowers a body: "told to merge the two agencies"."""
+    deed = match.clause.infinitive or match.clause.content
+    if match.how != "verb" or deed is None or match.frame.needs:
+        return False
+    inner = (c for c in desk.article.clauses[match.clause.parsed.sentence.number] if c.predicate == deed)
+    found = (m.frame for c in inner for m in desk.frames.match(c, desk.classes))
+    return any(frame.kind == "measure" and frame.act == "institution" for frame in found)
 
 
 def is_decreed(match: Match) -> bool:

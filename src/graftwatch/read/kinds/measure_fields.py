@@ -26,6 +26,9 @@ _POINTING = frozenset(
         "measure", "memorandum", "move", "order", "pact", "plan", "programme", "program", "reform", "rule", "strategy",
     }
 )  # fmt: skip
+_DEEDS = frozenset({"campaign", "order", "reform"})
+_THINGS = ("campaign", "institution", "paper", "reform", "tool")  # they have names of their own
+_VERB = 24  # characters of a verb group between or behind the words of a title
 _NEAR = 500  # characters: how far a text goes on with a measure that it has told
 _INTENTIONS = frozenset({"attempt", "idea", "initiative", "move", "plan", "promise", "proposal", "pledge"})
 _DEFERRING = frozenset({"defer", "delay", "extend", "postpone", "prolong", "push", "put"})
@@ -55,6 +58,8 @@ def title_of(desk: Desk, match: Match, deed: Token | None = None) -> tuple[str |
             return _infinitive(desk, parsed, deed), token  # "plans to close the office": the office is closed
         if token.pos_ in {"NOUN", "PROPN"}:
             words = _whole(desk, parsed, token)
+            if _is_deed_to(desk, match, token):
+                return _with_verb(desk, clause, token, words), token
             return (
                 f"{clause.predicate.text} {words}" if match.frame.act == "institution" and not clause.nominal else words
             ), token
@@ -67,6 +72,24 @@ def title_of(desk: Desk, match: Match, deed: Token | None = None) -> tuple[str |
         return desk.article.phrase(parsed, match.extra), match.extra
     start, end = clause.region
     return desk.text[start:end].rstrip(" .,;"), clause.predicate
+
+
+def _is_deed_to(desk: Desk, match: Match, thing: Token) -> bool:
+    """Whether a measure is what is done to people or things, which alone say nothing: "all 21,000 officers"."""
+    if match.how != "verb" or match.frame.act not in _DEEDS:
+        return False
+    return thing == match.clause.patient and not any(desk.classes.has(k, match.clause, thing) for k in _THINGS)
+
+
+def _with_verb(desk: Desk, clause: Clause, thing: Token, words: str) -> str:
+    """A thing with what is to be done to it, as the text has it: "all officers are to be vetted"."""
+    parsed, verb = clause.parsed, clause.predicate
+    if thing.i < verb.i:
+        start = desk.article.extent(parsed, thing)[0]
+        told = desk.text[start : parsed.end(verb)]
+        return told if len(told) <= len(words) + _VERB and told.startswith(words[:1]) else words
+    between = desk.text[parsed.start(verb) : parsed.end(thing)]
+    return f"{verb.text} {words}" if len(between) <= len(words) + _VERB else words
 
 
 def intention(noun: Token) -> Token | None:
@@ -121,6 +144,8 @@ def _whole(desk: Desk, parsed: Parsed, token: Token) -> str:
     following = token.doc[token.i + 1] if token.i + 1 < len(token.doc) else None
     if following is None or following.lower_ not in {"on", "against"} or not list(following.children):
         return words
+    if any(c.tag_ == "WDT" for c in following.children):  # "a hotline on which bribes can be reported"
+        return words
     tail = desk.text[parsed.start(following) : parsed.end(token.doc[following.right_edge.i])]
     tail = re.split(r", (?:which|who|whom|whose)\b", tail)[0].rstrip(" .,;")
     return words if words.endswith(tail) or desk.words.is_calendar(following.right_edge.text) else f"{words} {tail}"
@@ -130,6 +155,8 @@ def _infinitive(desk: Desk, parsed: Parsed, token: Token) -> str:
     """The words of what is ordered or promised, up to the next such deed; an object that a phrase of time parts from
     its verb stands for it."""
     subject = next((c for c in token.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < token.i), None)
+    if subject is None and any(c.dep_ == "auxpass" for c in token.children):  # "ordered stock to be taken"
+        subject = next((c for c in token.head.children if c.dep_ == "dobj" and c.i < token.i), None)
     start, end = (
         parsed.start(subject.left_edge if subject is not None else token),
         desk.article.extent(parsed, token)[1],
@@ -157,21 +184,32 @@ def acting(desk: Desk, match: Match) -> list[str]:
             continue
         for who in desk.article.who(parsed, token):
             text = who.text or (desk.article.phrase(parsed, token) if token.pos_ in {"NOUN", "PROPN"} else None)
-            if text and text not in found:
+            if text and text not in found and _can_act(desk, match.clause, token):
                 found.append(text)
         if found:
             break
     return found or _owning(desk, match)
 
 
+def _can_act(desk: Desk, clause: Clause, token: Token) -> bool:
+    """Whether a word means people or a body: no stock and no platform carries out a measure, unless it is a name."""
+    if token.tag_ not in {"NN", "NNS"}:
+        return True
+    words, things = desk.words, ("tool", "paper")
+    body = words.is_collective(token.lower_) or words.is_generic_body(token.lemma_) or words.is_place_head(token.lemma_)
+    human = body or words.is_body_word(token.lower_) or words.is_person_word(token.lemma_)
+    return human and not any(desk.classes.has(kind, clause, token) for kind in things)
+
+
 def _owning(desk: Desk, match: Match) -> list[str]:
     """Who acts where the clause does not say it: whose the measure is, or who has promised or ordered it."""
     parsed = match.clause.parsed
     owners = [c for t in fillers(match, "title") for c in t.children if c.dep_ == "poss"]
-    makers = [c.agent for c in match.clause.governors if c.lemma in MAKERS and not c.passive and c.agent is not None]
+    made = (c for c in (match.clause, *match.clause.governors) if c.lemma in MAKERS and not c.passive)
+    makers = [c.agent for c in made if c.agent is not None]
     for token in (*owners, *makers):
         for who in desk.article.who(parsed, token):
-            if who.body is not None or who.post is not None:
+            if who.body is not None or who.post is not None or (who.entity is not None and who.entity.posts):
                 return [who.text] if who.text else []
     return []
 
@@ -188,8 +226,8 @@ def _addressed(match: Match) -> list[Token]:
     """Of "instructed the Government to present": the Government, which stands before what it is to do."""
     clause = match.clause
     deed = clause.infinitive or clause.content
-    if match.frame.act != "order" or deed is None:
-        return []
+    if match.frame.act != "order" or deed is None or any(c.dep_ == "auxpass" for c in deed.children):
+        return []  # "ordered all stocks to be counted" addresses nobody
     return [c for c in clause.predicate.children if c.dep_ in {"dobj", "dative"} and c.i < deed.i][:1] or [
         c for c in deed.children if c.dep_ == "nsubj"
     ]

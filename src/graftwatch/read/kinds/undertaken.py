@@ -62,7 +62,8 @@ def _is_undertaking(desk: Desk, clause: Clause, bidden: Clause | None) -> bool:
         return in_scope(desk, _match(desk, clause), "")
     if bidden is not None and bidden.lemma == "give":
         return not bidden.passive and _has_term(desk, bidden, clause) and not _is_to_person(desk, bidden)
-    if due_of(desk, _match(desk, clause), None, planned=True) is None or not _is_of_field(desk, clause):
+    due = due_of(desk, _match(desk, clause), None, planned=True)
+    if due is None or not _is_of_field(desk, clause, due[1]):
         return False
     return bidden is not None or clause.agent is None or _is_authority(desk, clause, clause.agent)
 
@@ -125,11 +126,13 @@ def _is_authority(desk: Desk, clause: Clause, token: Token) -> bool:
     return official and not is_firm(desk.article, clause.parsed, token)
 
 
-def _is_of_field(desk: Desk, clause: Clause) -> bool:
-    """Whether the words of the clause itself have one of the field."""
+def _is_of_field(desk: Desk, clause: Clause, dated: int) -> bool:
+    """Whether the words of the clause itself have one of the field; who says it, behind the comma after its day, has
+    none to lend: "the terminal will open by May, the Customs Committee repeats"."""
     first = clause.predicate.doc[clause.subject.left_edge.i] if clause.subject is not None else clause.predicate
     start, end = min(clause.parsed.start(first), clause.region[0]), clause.region[1]
-    words = f" {desk.text[start:end]} ".lower().replace("-", " ")
+    comma = desk.text.find(",", max(dated, start), end)
+    words = f" {desk.text[start : comma if comma >= 0 else end]} ".lower().replace("-", " ")
     return any(word in words for word in load_tables(desk.words.language).scope)
 
 
