@@ -237,6 +237,48 @@ def test_no_justice_told(text):
     assert claims(text, "justice") == []
 
 
+# text, then whom each probe is about: a case that is opened without a name
+OPENED = [
+    pytest.param("Military prosecutors opened a case in March.", [None], id="of nobody in particular"),
+    pytest.param(
+        "Pavel Brodsky was searched on Monday. A case has been opened under the bribery article.",
+        ["Pavel Brodsky"],
+        id="of whom the paragraph tells",
+    ),
+    pytest.param("The bureau opened nine cases in March.", [], id="a figure"),
+    pytest.param("The bureau may open a case.", [], id="may"),
+    pytest.param("The shop opened a case of wine.", [], id="a case of wine"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), OPENED)
+def test_a_case_is_opened_without_a_name(text, expected):
+    assert [c.person for c in claims(text, "justice") if c.act == "investigated"] == expected
+
+
+# text, then the offences of its one claim
+OFFENCES = [
+    pytest.param(
+        "Pavel Brodsky is on trial for organised crime, taking bribes and smuggling.",
+        ("organised_crime", "bribery", "smuggling"),
+        id="a list of nouns and gerunds",
+    ),
+    pytest.param(
+        "Charges of illicit enrichment were laid against Pavel Brodsky.", ("illicit_enrichment",), id="the subject",
+    ),
+    pytest.param("Pavel Brodsky was indicted for abuse of duty.", ("abuse_of_office",), id="abuse of duty"),
+    pytest.param("Pavel Brodsky was jailed for illegal appointments.", ("nepotism",), id="appointments"),
+    pytest.param("Pavel Brodsky was tried for leaving his post.", ("other",), id="desertion"),
+    pytest.param("Pavel Brodsky was arrested with a ticket in his pocket.", (), id="a pocket is no embezzlement"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), OFFENCES)
+def test_offences_of_a_step(text, expected):
+    (claim,) = claims(text, "justice")
+    assert claim.offences == expected
+
+
 # text, then act and court of each claim: whose verdict it is where only the sentence before names the court
 SITTING = [
     pytest.param(

@@ -17,6 +17,21 @@ def told(text: str) -> set[tuple[str, object, str | None, str | None, str | None
 
 HELD = [
     pytest.param(
+        "Marek Tolan, mayor of Tarn, who opened the bridge on Monday, promised to fight bribery.",
+        ("holds_post", "Marek Tolan", "mayor", "Tarn", "2019-05-13~"),
+        id="the-day-of-what-is-told-of-him",
+    ),
+    pytest.param(
+        "The ministry said on Monday that Petra Solane had been freed with the approval of Marek Tolan, mayor of Tarn.",
+        ("holds_post", "Marek Tolan", "mayor", "Tarn", "2019-05-13~"),
+        id="the-day-on-which-others-spoke-of-him",
+    ),
+    pytest.param(
+        "Petra Solane was jailed on Monday for taking bribes. Marek Tolan, mayor of Tarn, demands her release.",
+        ("holds_post", "Marek Tolan", "mayor", "Tarn", "2019-05-16~"),
+        id="now",
+    ),
+    pytest.param(
         "Marek Tolan commanded the border guard until he was dropped in January.",
         ("holds_post", "Marek Tolan", None, "border guard", "../2019-01"),
         id="until-a-clause",

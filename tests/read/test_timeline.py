@@ -43,6 +43,16 @@ OWN = [
 
 SHARED = [
     pytest.param(
+        "Petar Ilic was arrested in July 2003, was tried in September and was acquitted three years later.",
+        ["2003-07", "2003-09", "2006"],
+        id="in a row with what was long ago",
+    ),
+    pytest.param(
+        "Petar Ilic was arrested in July 2003. In May Ana Kovac was tried.",
+        ["2003-07", "2014-05"],
+        id="a new sentence is of its own year",
+    ),
+    pytest.param(
         "In 2013 Petar Ilic was arrested and convicted of bribery.", ["2013", "2013"], id="leading time of both verbs"
     ),
     pytest.param(
@@ -85,6 +95,11 @@ SHARED = [
 ]
 
 TOLD = [
+    pytest.param(
+        "Petar Ilic was arrested in March 2002. Two years after that he was tried.",
+        ["2002-03", "2004"],
+        id="after that",
+    ),
     pytest.param(
         "On Monday the ministry announced that Petar Ilic had been arrested.",
         ["2014-06-09"],

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from graftwatch.claims import NotADate, When
-from graftwatch.read.time import Anchor, find_times, resolve
+from graftwatch.read.time import Anchor, TimeExpression, find_times, resolve
 
 if TYPE_CHECKING:
     from graftwatch.read.article import Article
@@ -32,6 +32,15 @@ def entry_dates(article: "Article") -> dict[int, When]:
         if when is not None:
             dates[block.number] = previous = when
     return dates
+
+
+def tells_on(expression: TimeExpression, entry: When) -> bool:
+    """Whether a time without a year in an entry lies on the entry's day or behind it, and not before: days do, and
+    months of the same year that are still to come."""
+    if expression.shape == "day":
+        return True
+    month = expression.parts.get("month") if expression.shape == "month" else None
+    return month is not None and not {"year", "rel"} & expression.parts.keys() and month >= entry.bounds[0].month
 
 
 def _in_year(when: When, year: str) -> When:

@@ -384,8 +384,7 @@ def _has_office(article: "Article", last: "_Seen | None") -> bool:
         return False
     parsed = article.parsed[last.sentence]
     below = [c for c in parsed.doc[last.clause].children if c.dep_ in {"attr", "oprd"} or c.lower_ == "as"]
-    offices = [o for c in below for o in (c.children if c.lower_ == "as" else [c])]
-    return any(article.post(parsed, office) is not None for office in offices)
+    return any(article.post(parsed, o) is not None for c in below for o in (c.children if c.lower_ == "as" else [c]))
 
 
 def _hero(seen: list[_Seen]) -> Entity | None:

@@ -38,9 +38,11 @@ class Gap:
 
 
 def is_gap(text: str, expression: TimeExpression) -> bool:
-    """Whether an expression dates the clause around it from a deed behind it: not "three months before, …"."""
+    """Whether an expression dates the clause around it from a deed behind it: not "three months before, …",
+    nor "two years after that, …"."""
     counts = expression.shape in {"shift", "neighbour"} and expression.text.lower().endswith(_COUNTED)
-    return counts and text[expression.end : expression.end + 2].strip()[:1].isalnum()
+    behind = text[expression.end : expression.end + 5].lower()
+    return counts and behind[1:5] != "that" and behind[:2].strip()[:1].isalnum()
 
 
 def gaps(parsed: Parsed, expressions: Iterable[TimeExpression], predicates: Container[int]) -> list[Gap]:

@@ -73,9 +73,10 @@ class Offences:
 
     def _is_barred(self, doc: Any, lemmas: list[str], code: str, first: int, length: int) -> bool:
         """Whether a term stands in a phrase in which it means something else."""
+        last = first + length
         for words in self._barred.get(code, ()):
-            for at in range(max(0, first - len(words) + 1), first + length):
-                if _reads(doc, lemmas, at, words) and at + len(words) > first:
+            for at in range(max(0, first - len(words)), last):  # one more for an article: "in his pocket"
+                if (read := _reads(doc, lemmas, at, words)) and at + read > first:
                     return True
         return False
 

@@ -41,9 +41,7 @@ class Report:
         first = next(
             (d for d in told if d.sentence in lead and d.when.precision == "day" and not d.when.is_interval), None
         )
-        if first is None or published is None or published.precision != "day":
-            return cls()
-        if not 0 <= (published.bounds[0] - first.when.bounds[0]).days <= _FRESH:
+        if first is None or published is None or published.precision != "day" or not is_fresh(first.when, published):
             return cls()
         return cls(first, tuple(d for d in told if d.at > first.at and d.when != first.when))
 
@@ -53,6 +51,11 @@ class Report:
         if self.first is None or sentence < self.first.sentence:
             return None
         return None if not spoken and any(d.at < offset for d in self.later) else self.first.when
+
+
+def is_fresh(when: When, published: When) -> bool:
+    """Whether a report that came out on a day may be of another day: one of the week before."""
+    return when.precision == "day" and 0 <= (published.bounds[0] - when.bounds[0]).days <= _FRESH
 
 
 DATING = frozenset({"at", "span", "since", "until"})
@@ -71,4 +74,4 @@ def report_of(timeline: "Timeline") -> Report:
         and (when := timeline.value(expression)) is not None
         and timeline.is_event(article.parsed[number], expression)
     ]
-    return Report.of(None if timeline.is_chronology else article.document.date, plain, days)
+    return Report.of(None if timeline.entries else article.document.date, plain, days)

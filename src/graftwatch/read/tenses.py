@@ -1,7 +1,7 @@
 """In which tense the times of a clause count, and which clause a time at its head or end belongs to."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from graftwatch.claims import When
 from graftwatch.read.clauses import Clause
@@ -83,15 +83,24 @@ def led(text: str, expression: TimeExpression, clauses: Sequence[Clause]) -> Cla
     return None
 
 
-def around(clause: Clause) -> Iterator[Clause]:
-    """A clause and those that it stands in, from the inside."""
-    current: Clause | None = clause
-    while current is not None:
-        yield current
-        current = current.outer
+def in_brackets(text: str, expression: TimeExpression) -> bool:
+    """Whether a time stands in brackets, as that of a source does: "(Itar-Tass, May 21)"."""
+    before = text[max(0, expression.start - 80) : expression.start]
+    return before.rfind("(") > before.rfind(")")
 
 
-def is_said_of(clause: Clause) -> bool:
+def is_aside(clause: Clause) -> bool:
+    """Whether a clause stands beside the telling: a participle ("arrested in May, he …"), or what is said of a noun."""
+    participle = clause.relation == "advcl" and clause.predicate.tag_ == "VBN" and clause.marker is None
+    outer: Clause | None = clause
+    while outer is not None:
+        if _is_said_of(outer):
+            return True
+        outer = outer.outer
+    return participle
+
+
+def _is_said_of(clause: Clause) -> bool:
     """Whether a clause says something of a noun; "Two others left on Tuesday" is a sentence, whatever the parser took
     its verb for."""
     alone = clause.relation == "acl" and clause.outer is None and clause.predicate.head.dep_ == "ROOT"
@@ -112,3 +121,19 @@ def dates(clause: Clause, expression: TimeExpression) -> bool:
         return expression.role in DATING
     before = expression.start < clause.parsed.start(clause.predicate)
     return before and clause.tense == "past" and not (clause.perfect or clause.modal or clause.nominal)
+
+
+def in_a_row(first: Clause, second: Clause) -> bool:
+    """Whether two clauses tell of one subject in a row: "was fired in July 2003, was tried in September"."""
+    behind = first is second.outer and second.relation in {"conj", "dep", "parataxis"}
+    return behind or (second is first.outer and not first.marker)
+
+
+def is_long_ago(event: When | None, document: When | None) -> bool:
+    """Whether an event lies so far back that what is told in a row with it without a year is told of its time."""
+    if event is None or document is None or event.is_interval:
+        return False
+    return (document.bounds[0] - event.bounds[1]).days > _LONG_AGO
+
+
+_LONG_AGO = 365

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from graftwatch.claims import NotADate, When
-from graftwatch.read.chronology import entry_dates
+from graftwatch.read import tenses
+from graftwatch.read.chronology import entry_dates, tells_on
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.gaps import Gap, gaps, is_gap
 from graftwatch.read.report import DATING, Report, report_of
-from graftwatch.read.tenses import around, dates, deed_day, is_before_that, is_said_of, led, tense_of
 from graftwatch.read.time import Anchor, TimeExpression, resolve
 from graftwatch.read.time.anchor import point_of
 from graftwatch.read.tree import Token
@@ -43,15 +43,16 @@ class Timeline:
         self._weak: dict[int, list[TimeExpression]] = defaultdict(list)
         self._noun: dict[tuple[int, int], list[TimeExpression]] = defaultdict(list)
         self._gaps: dict[int, list[Gap]] = {}
-        self._entries = entry_dates(article)
+        self.entries = entry_dates(article)
         self._report: Report | None = None
+        self._teller: Clause | None = None
         event: When | None = None
         span: When | None = None
         block = -1
         for number in sorted(article.parsed):
             parsed = article.parsed[number]
-            if parsed.sentence.block != block and self._entries.get(parsed.sentence.block):
-                block, event = parsed.sentence.block, self._entries[parsed.sentence.block]
+            if parsed.sentence.block != block and self.entries.get(parsed.sentence.block):
+                block, event = parsed.sentence.block, self.entries[parsed.sentence.block]
             found = article.times[number]
             self.expressions[number] = found
             if counted := [expression for expression in found if is_gap(article.text, expression)]:
@@ -69,23 +70,20 @@ class Timeline:
                     span = when
                 if expression.role in {"at", "span"} and not when.is_interval:
                     told = when
-                elif article.text[expression.end : expression.end + 6] == ", when" and ".." in when.text:
+                elif ".." in when.text and (
+                    expression.lead == "from" or article.text.startswith(", when", expression.end)
+                ):
                     told = When.parse(when.text.strip("/."))
                 else:
                     continue
-                if not self._is_aside(expression, clause) or (event is None and not self._is_bracketed(expression)):
-                    event = told
+                in_brackets = tenses.in_brackets(article.text, expression)
+                if not in_brackets and (event is None or not self._is_aside(expression, clause)):
+                    event, self._teller = told, clause
 
     def _is_aside(self, expression: TimeExpression, clause: Clause | None) -> bool:
         """Whether a time is that of a speaker ("she recalled last week"), from which no narrative goes on."""
         own = expression.shape in {"unit", "deictic", "weekday"}
-        told = own and clause is not None and self.article.words.reports(clause.lemma)
-        return told or self._is_bracketed(expression)
-
-    def _is_bracketed(self, expression: TimeExpression) -> bool:
-        """Whether a time stands in brackets, as that of a source does: "(Itar-Tass, May 21)"."""
-        before = self.article.text[max(0, expression.start - 80) : expression.start]
-        return before.rfind("(") > before.rfind(")")
+        return own and clause is not None and self.article.words.reports(clause.lemma)
 
     def _assign(self, parsed: Parsed, expression: TimeExpression) -> Clause | None:
         """Hand an expression to the clause or noun that it stands under; returns the clause."""
@@ -93,14 +91,15 @@ class Timeline:
         clauses = {c.predicate.i: c for c in self.article.clauses[parsed.sentence.number]}
         if is_gap(self.article.text, expression):
             return None  # it dates the clause outside from the one that follows
-        if (leading := led(self.article.text, expression, self.article.clauses[parsed.sentence.number])) is not None:
+        leading = tenses.led(self.article.text, expression, self.article.clauses[parsed.sentence.number])
+        if leading is not None:
             self._direct[id(leading)].append(expression)
             return leading
         through: Token | None = None
         while token is not None:
             if token.i in clauses:
                 clause = clauses[token.i]
-                if is_before_that(self.article.text, clause, expression):
+                if tenses.is_before_that(self.article.text, clause, expression):
                     clause, through = clause.outer or clause, None
                 if through is None:
                     self._direct[id(clause)].append(expression)
@@ -122,11 +121,14 @@ class Timeline:
     def _resolve(
         self, expression: TimeExpression, event: When | None, clause: Clause | None, parsed: Parsed
     ) -> When | None:
-        tense = tense_of(clause)
-        entry = self._entries.get(parsed.sentence.block)
-        if entry is not None and expression.shape == "day" and not (clause and clause.perfect):
-            tense = "future"  # an entry of a chronology tells on from its day; a month may lie behind it
-        anchor = Anchor(document=entry or self.article.document.date, event=event, tense=tense)
+        tense = tenses.tense_of(clause)
+        entry = self.entries.get(parsed.sentence.block)
+        if entry is not None and tells_on(expression, entry) and not (clause and clause.perfect):
+            tense = "future"
+        document = entry or self.article.document.date
+        goes_on = clause is not None and self._teller is not None and tenses.in_a_row(self._teller, clause)
+        story = event if goes_on and tense == "past" and tenses.is_long_ago(event, document) else None
+        anchor = Anchor(document=document, event=event, tense=tense, story=story)
         try:
             return resolve(
                 expression, anchor, bare=expression.role == "until" and clause is not None and clause.negated
@@ -157,7 +159,7 @@ class Timeline:
         if clause.outer is not None and depth < 4 and self._may_inherit(clause):
             return self.at(clause.outer, depth=depth + 1)
         if clause.relation in {"ROOT", "conj", "ccomp"} and not clause.perfect:
-            return self._entries.get(clause.parsed.sentence.block)
+            return self.entries.get(clause.parsed.sentence.block)
         return None
 
     def _own(self, clause: Clause, pool: Mapping[int, list[TimeExpression]]) -> When | None:
@@ -167,8 +169,8 @@ class Timeline:
                 continue
             if expression.shape == "within" and clause.lemma in _SETS_TERM:
                 continue  # a term that is set, not a day
-            if dates(clause, expression) and (when := self.value(expression)) is not None:
-                ends = (self.of_noun(clause.parsed, end) for end in clause.objects("until"))
+            if tenses.dates(clause, expression) and (when := self.value(expression)) is not None:
+                ends = (self.of_noun(clause.parsed, end) for way in ("until", "till") for end in clause.objects(way))
                 end = next((w for w in ends if w is not None and not w.is_interval), None)
                 return When.span(When.parse(when.text[:-3]), end) if end and when.text.endswith("/..") else when
         return None
@@ -178,7 +180,7 @@ class Timeline:
         object of."""
         own = self.of_noun(clause.parsed, clause.predicate)
         if own is not None or clause.outer is None:
-            return own or self._entries.get(clause.parsed.sentence.block)
+            return own or self.entries.get(clause.parsed.sentence.block)
         relation, noun = clause.relation, clause.predicate
         while relation == "conj":
             noun = noun.head
@@ -280,7 +282,7 @@ class Timeline:
         A narrative goes on from the last day it named ("On Friday the court convicted X. Y was given four years."); a
         perfect ("had been", "has been") steps out of it.
         """
-        own = deed_day(self.at(clause))
+        own = tenses.deed_day(self.at(clause))
         stepped_out = clause.perfect or clause.nominal or clause.modal or clause.negated or clause.tense == "future"
         if (
             own is None
@@ -288,7 +290,7 @@ class Timeline:
             and clause.outer is not None
             and clause.outer.lemma in _ANNOUNCING
         ):
-            own = deed_day(self.told(clause.outer)) if not (clause.modal or clause.negated) else None
+            own = tenses.deed_day(self.told(clause.outer)) if not (clause.modal or clause.negated) else None
         if own is not None or stepped_out:
             return own
         current = clause
@@ -334,26 +336,24 @@ class Timeline:
                 when = self.value(expression) if expression.role == "at" else None
                 if when is not None and not when.is_interval and self.is_event(earlier, expression):
                     return when
-        return self._entries.get(block)
+        return self.entries.get(block)
 
     def is_event(self, parsed: Parsed, expression: TimeExpression) -> bool:
         """Whether a time dates a clause in the past, and is not the year of a fair or a day that lies ahead."""
         for clause in self.article.clauses[parsed.sentence.number]:
             lent = expression in self._weak.get(id(clause), ())
             if lent or expression in self._direct.get(id(clause), ()):
-                aside = clause.relation == "advcl" and clause.predicate.tag_ == "VBN" and clause.marker is None
-                aside = aside or any(is_said_of(outer) for outer in around(clause))
-                return not aside and clause.tense != "future" and clause.modal is None and not clause.perfect
+                return (
+                    not tenses.is_aside(clause)
+                    and clause.tense != "future"
+                    and clause.modal is None
+                    and not clause.perfect
+                )
         return False
-
-    @property
-    def is_chronology(self) -> bool:
-        """Whether dates head entries of the text."""
-        return bool(self._entries)
 
     def entry(self, parsed: Parsed) -> When | None:
         """The date that heads the chronology's entry in which a sentence stands."""
-        return self._entries.get(parsed.sentence.block)
+        return self.entries.get(parsed.sentence.block)
 
     def behind(self, clause: Clause) -> list[TimeExpression]:
         """The times of a clause that stand behind its predicate, before the next clause."""

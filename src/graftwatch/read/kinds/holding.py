@@ -9,6 +9,7 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.firms import is_firm_word
 from graftwatch.read.holders import Held
 from graftwatch.read.names import Name
+from graftwatch.read.tenses import tense_of
 from graftwatch.read.tenure import tenure
 
 
@@ -150,6 +151,7 @@ def _acting_on(desk: Desk, held: Held) -> When | None:
     while here is not None:
         if here.i in clauses:
             when = desk.timeline.at(clauses[here.i])
+            when = when or _told_of(desk, held) or _said_on(desk, clauses[here.i])
             if when is not None and not when.is_interval:
                 return when.approximate()
             if (
@@ -158,7 +160,7 @@ def _acting_on(desk: Desk, held: Held) -> When | None:
                 and _is_told(desk, scene)
             ):
                 return scene.approximate()
-            acts = clauses[here.i].tense != "future" and not clauses[here.i].perfect
+            acts = tense_of(clauses[here.i]) == "past" and not clauses[here.i].perfect
             if acts and (day := desk.timeline.reported(parsed, held.start)) is not None:
                 return day.approximate()
             break
@@ -167,6 +169,22 @@ def _acting_on(desk: Desk, held: Held) -> When | None:
         here = here.head
     date = desk.timeline.entry(parsed) or desk.article.document.date
     return date.approximate() if date is not None else None
+
+
+def _told_of(desk: Desk, held: Held) -> When | None:
+    """The day of what a relative clause tells of the holder: "the mayor, who opened the bridge on Monday"."""
+    for clause in desk.article.clauses[held.parsed.sentence.number]:
+        of = clause.relation == "relcl" and held.start <= held.parsed.start(clause.predicate.head) < held.end
+        acts = clause.tense == "past" and not clause.perfect and not clause.passive and clause.lemma != "be"
+        if of and acts:
+            return desk.timeline.at(clause)
+    return None
+
+
+def _said_on(desk: Desk, clause: Clause) -> When | None:
+    """The day on which somebody said what a clause tells."""
+    outer = clause.outer if clause.relation == "ccomp" else None
+    return desk.timeline.at(outer) if outer is not None else None
 
 
 def _is_told(desk: Desk, scene: When) -> bool:

@@ -15,7 +15,7 @@ from graftwatch.read.kinds.listing import is_group, occupation, told_of
 from graftwatch.read.kinds.no_step import VERDICT, stays_away, tells_no_step
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, slot_tokens, text_of
-from graftwatch.read.syntax import noun_phrase
+from graftwatch.read.syntax import SUBJECTS, noun_phrase
 from graftwatch.read.tenses import deed_day
 from graftwatch.read.tree import Token
 from graftwatch.read.typed import amount_in, last_term_in, new_term_in, offences_in, ranged_in, term_in, terms_in_turn
@@ -32,6 +32,8 @@ _WHERE = {
 """Acts that have a place of their own, and behind which prepositions it stands."""
 _OF_THINGS = frozenset({"searched", "seized"})
 """Acts that happen where the thing is that they befall: "a flat in Vienna"."""
+_CASES = frozenset({"accusation", "allegation", "case", "charge", "conviction", "count", "indictment", "proceeding"})
+"""Subjects that say themselves what they are about: "charges of bribery were laid against X"."""
 _SAME = re.compile(r"\bthe same (?:offen[cs]e|crime|charge)s?\b")
 
 
@@ -93,6 +95,8 @@ def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
         told.amount = paid[0]
         told.ends.append(paid[1])
     offences, last = offences_in(desk, parsed, start, end)
+    if not offences and (noun := match.clause.subject) is not None and noun.lemma_ in _CASES:
+        offences, last = offences_in(desk, parsed, *desk.article.extent(parsed, noun))
     if not offences and (last := _unnamed_offence(match)):
         offences = ["other"]
     if not offences and (same := _SAME.search(desk.text, start, end)) is not None:
@@ -172,6 +176,8 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
     frame, clause = match.frame, match.clause
     tokens = [t for t in (who.token, clause.subject, told.what) if t is not None and t.doc is clause.parsed.doc]
     ends = [*told.ends, *(clause.parsed.end(noun_phrase(t)[1]) for t in tokens[:1] if who.entity is None)]
+    if match.how == "noun" and who.token is None and clause.relation in SUBJECTS and clause.outer is not None:
+        ends.append(clause.parsed.end(clause.outer.predicate))  # "the trial has been put off"
     forbidden = "forbidden" in frame.needs
     base = desk.base(clause, desk.evidence(match, tokens, ends), stance="asserted" if forbidden else None)
     if base is None:
@@ -298,6 +304,10 @@ def _stretch(desk: Desk, match: Match) -> tuple[int, int]:
         relative = (t.left_edge.i for t in first.doc[clause.predicate.i : last + 1] if t.dep_ == "relcl")
         return clause.parsed.start(first), clause.parsed.end(first.doc[min((last, *(i - 1 for i in relative)))])
     start, end = clause.region
+    if (
+        match.how == "predicate" and clause.outer is not None and match.frame.act not in _WITH_TERM
+    ):  # "are on trial for bribery, taking gifts and fraud"
+        end = max(end, clause.outer.region[1])
     if match.extra is not None and clause.parsed.start(match.extra) >= end:
         return clause.parsed.start(match.extra), clause.reach
     deed = suspicion(desk, match) or _caught_at(desk, match)

@@ -12,8 +12,8 @@ _RESTRAINED = _ACCUSED | {"tried", "convicted", "sentenced", "released", "barred
 JUDGED = frozenset({"convicted", "sentenced", "fined", "barred", "stripped"})
 FLED_FROM = _ACCUSED | JUDGED | {"released", "sanctioned", "seized", "tried"}
 _TAKES_PLACE = frozenset([
-    "adjourn", "be", "begin", "come", "conclude", "continue", "end", "follow", "hold", "open", "resume", "set",
-    "start",
+    "adjourn", "be", "begin", "come", "conclude", "continue", "delay", "drag", "end", "follow", "hold", "last", "list",
+    "open", "postpone", "put", "reopen", "resume", "schedule", "set", "start",
 ])  # fmt: skip
 _STEPS = {
     "charged": _ACCUSED, "tried": _ACCUSED, "acquitted": frozenset({"charged", "investigated", "tried"}),
@@ -24,7 +24,7 @@ _STEPS = {
 """What must have been told of somebody for the next step of the same case to be told of him without a name."""
 _PROCEDURES = frozenset(
     [
-        "appeal", "case", "charge", "conviction", "decision", "file", "indictment", "judgement", "judgment", "penalty",
+        "appeal", "case", "charge",  "conviction", "decision", "file", "indictment", "judgement", "judgment", "penalty",
         "proceeding", "prosecution", "punishment", "retrial", "ruling", "sentence", "term", "that", "trial", "verdict",
     ]
 )  # fmt: skip
@@ -75,6 +75,8 @@ def recalled(desk: Desk, match: Match) -> list[Who]:
     """Whose case it is, where a step of it is told without a name: "The Court of Appeal cut that to five", "The charges
     came in May". Those of whom the step before was told; of more than a few nobody in particular."""
     parsed, act = match.clause.parsed, match.frame.act
+    if act == "investigated":
+        return _opened(desk, match)
     noun = next((n for n in _procedure(match) if _is_definite(n)), None)
     if act not in _STEPS or (noun is None and act != "appealed"):
         return []
@@ -95,3 +97,26 @@ def recalled(desk: Desk, match: Match) -> list[Who]:
     if noun is not None and len(found) == 2 and any(c.lower_ == "both" for c in noun.children):
         return [Who(Described(desk.article.phrase(parsed, noun)), count=2)]
     return found if len(found) <= 2 else [Who()]
+
+
+_OPENS = frozenset({"initiate", "institute", "launch", "open", "register", "reopen", "start"})
+_OPENED = frozenset({"case", "file", "inquiry", "investigation", "probe", "proceeding"})
+
+
+def _opened(desk: Desk, match: Match) -> list[Who]:
+    """Whose case is opened where none is named with it: "A case was opened", of the one person told of just before;
+    else of nobody in particular."""
+    clause, parsed = match.clause, match.clause.parsed
+    noun = clause.patient
+    if match.how != "verb" or clause.lemma not in _OPENS or noun is None or noun.lemma_ not in _OPENED:
+        return []
+    if any(c.lower_ in {"against", "into", "of", "on"} for c in noun.rights) or clause.modal or clause.negated:
+        return []
+    if noun.tag_ == "NNS" and (noun.lemma_ != "proceeding" or any(c.dep_ == "nummod" for c in noun.lefts)):
+        return []  # "opened nine cases" is a figure
+    before = [c for c in desk.claims if isinstance(c, JusticeClaim) and c.evidence.start < parsed.start(noun)]
+    last = max(before, key=lambda c: c.evidence.start, default=None)
+    told = desk.article.layout.sentence_at(last.evidence.start) if last is not None else None
+    if last is not None and told is not None and isinstance(last.person, str) and told.block == parsed.sentence.block:
+        return [again(desk, last)]
+    return [Who()]

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from graftwatch.claims import When
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.kinds.topic import person_in
 from graftwatch.read.quotations import Quotation
+from graftwatch.read.report import is_fresh
 from graftwatch.read.roles import fillers
 from graftwatch.read.tree import Token
 
@@ -172,3 +174,12 @@ def _clause_at(desk: Desk, parsed: Parsed, token: Token) -> Clause | None:
 
 def _stance(clause: Clause | None) -> str:
     return "forecast" if clause is not None and clause.modal in {"will", "'ll", "’ll"} else "asserted"
+
+
+def spoken_on(desk: Desk, clause: Clause) -> When | None:
+    """The day on which something was said that says none itself: that of the report, or one of the week before it on
+    which the paragraph stands; without a report's day that on which it stands."""
+    here = clause.parsed.start(clause.predicate)
+    day = desk.timeline.reported(clause.parsed, here, spoken=True)
+    told = desk.timeline.scene(clause.parsed, here)
+    return told if told is not None and (day is None or is_fresh(told, day)) else day

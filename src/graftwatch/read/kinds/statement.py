@@ -8,7 +8,7 @@ from graftwatch.claims import Evidence, StatementClaim
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
-from graftwatch.read.kinds.said import Said, label_of, said_by_clause, said_in_quotation
+from graftwatch.read.kinds.said import Said, label_of, said_by_clause, said_in_quotation, spoken_on
 from graftwatch.read.kinds.speakers import Speaker, as_speaker
 from graftwatch.read.kinds.speech_acts import act_of
 from graftwatch.read.kinds.topic import about_of, topic_of
@@ -389,7 +389,7 @@ def _claim(
     base["said_by"] = desk.attribution.beyond(clause, speaker.name)
     ahead = base["stance"] in {"planned", "forecast"}
     if base["when"] is None and not ahead and clause.tense == "past" and not clause.perfect:
-        base["when"] = desk.timeline.reported(clause.parsed, clause.parsed.start(clause.predicate), spoken=True)
+        base["when"] = spoken_on(desk, clause)
     base["stance"] = said.stance if said is not None and act == "said" else base["stance"] if ahead else "asserted"
     yield StatementClaim(
         act=act,  # type: ignore[arg-type]

@@ -15,11 +15,13 @@ class Anchor:
 
     `document`: the day from which the text speaks (of day, month or year precision, or None); where a sentence says on
     which day its figures were given, that day. `event`: the last dated event in the narrative. `tense`: of the verb.
+    `story`: that event, where it lies so far back that a month or day without a year goes on from it.
     """
 
     document: When | None
     event: When | None = None
     tense: Tense = "past"
+    story: When | None = None
 
     @property
     def told(self) -> When | None:

@@ -52,6 +52,8 @@ def nearest_day(month: int, day: int, anchor: Anchor) -> date | None:
     here = anchor.document or anchor.event
     if here is None or (start := first_day(here)) is None or (end := last_day(here)) is None:
         return None
+    if anchor.story is not None and (told := first_day(anchor.story)) is not None:
+        return next((d for n in (told.year, told.year + 1) if (d := day_of(n, month, day)) and d >= told), None)
     days = [d for n in range(start.year - 5, end.year + 6) if (d := day_of(n, month, day)) is not None]
     if anchor.document is None:
         return min(days, key=lambda d: abs(d - start))
@@ -67,6 +69,9 @@ def nearest_month(month: int, expression: TimeExpression, anchor: Anchor) -> Whe
         after = _month_from(month, first_day(event), ahead=True)
         if after is not None and after <= (last_day(document) or date.max):
             return month_of(after)
+    if anchor.story is not None:
+        after = _month_from(month, first_day(anchor.story), ahead=True)
+        return month_of(after) if after is not None else None
     if document is None:
         start = first_day(event) if event else None
         if start is None:
