@@ -141,3 +141,19 @@ def test_what_beside_an_occupation_makes_it_a_post(text, expected):
 def test_a_post_of_the_past_without_its_time_is_over(text, former):
     found = claims(f"A dozen officials were convicted of bribery. {text}", "career")
     assert [c.former for c in found if c.act == "holds_post"] == [former]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        pytest.param("The department's chief, Ann Lee, was charged.", "procurement department", id="own"),
+        pytest.param("Police arrested it whole: the procurement department, whose chief, Ann Lee, fled.",
+                     "procurement department", id="whose"),
+        pytest.param("Drug squad commander Ann Lee was charged.", "Drug squad", id="before"),
+        pytest.param("Committee chair Ann Lee was charged.", "tender committee", id="opening"),
+        pytest.param("Deputy head Ann Lee was charged.", None, id="none"),
+    ],
+)  # fmt: skip
+def test_the_body_of_a_post(text, body):
+    found = held(f"The raid on the tender committee and the procurement department began. {text}")
+    assert [b for _, _, b, _ in found] == [body]

@@ -106,6 +106,12 @@ TOLD = [
         id="announced on its day",
     ),
     pytest.param(
+        "Petar Ilic has been arrested, the ministry said on Monday.", ["2014-06-09"], id="news of the day it is told on"
+    ),
+    pytest.param(
+        "The ministry said on Monday that Petar Ilic has been arrested twice.", [None], id="not what is told behind"
+    ),
+    pytest.param(
         "On Monday the ministry said that it had once had Petar Ilic arrested.", [None], id="said of an earlier time"
     ),
     pytest.param(

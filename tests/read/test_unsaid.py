@@ -23,6 +23,16 @@ UNSAID = [
         id="from-the-post-he-holds",
     ),
     pytest.param(
+        "The former governor of Halm Region Marek Tolan was dismissed in 2012.",
+        [("dismissed", "Marek Tolan", "governor", "Halm Region")],
+        id="from-what-he-is-no-longer",
+    ),
+    pytest.param(
+        "Marek Tolan was dismissed in May. On Friday Marek Tolan, the former governor of Halm Region, was charged.",
+        [("dismissed", "Marek Tolan", "governor", "Halm Region")],
+        id="from-what-is-told-later",
+    ),
+    pytest.param(
         "Marek Tolan was appointed head of the Customs Service in 2010. He stepped down in 2012.",
         [
             ("appointed", "Marek Tolan", "head", "Customs Service"),

@@ -179,15 +179,17 @@ class Article:
         """The body of a post in full: "its chairman", "head of the agency", "the director" point to one named
         before."""
         body = post.body
-        if body is not None and len(body.split()) == 1 and body.islower():
-            return self.body_before(post.start, head=body) or body
+        opens = post.start == parsed.sentence.start and body is not None and self.words.is_generic_body(body)
+        if body is not None and len(body.split()) == 1 and (body.islower() or opens):
+            return self.body_before(post.start, head=body.lower()) or body
         if body is None and post.owner in {"its", "their"}:
             return self.body_meant(parsed, own) if (own := parsed.token_at(post.start)) is not None else None
         if body is None and post.owner == "whose":  # "the committee, whose chairman …"
             beside = parsed.token_at(post.start - len(", ") - 1)
             name = self.names.at(parsed, beside) if beside is not None else None
             owner = next((a.head for a in post.head.ancestors if a.dep_ == "relcl"), None)
-            owner = beside if name is not None and name.kind != "person" else owner
+            noun = beside is not None and beside.tag_ == "NN"
+            owner = beside if (name is not None and name.kind != "person") or (noun and owner is None) else owner
             name = self.names.at(parsed, owner) if owner is not None else None
             return self.body(parsed, owner) if name is None or name.kind != "person" else None
         alone = body is None and post.place is None and post.owner is None

@@ -51,7 +51,8 @@ def post_at(parsed: Parsed, head: Token, names: Names, words: Words) -> Post | N
         return None
     if post.body is None and kept and min(kept) < low:
         before = _join(doc, [i for i in sorted(kept) if i < low and not words.is_post_modifier(doc[i].lower_)])
-        post.body = before if words.is_service(before) and not words.is_minister(head.lower_) else None
+        body = words.is_service(before) or (before != "" and words.is_generic_body(before.split()[-1]))
+        post.body = before if body and not words.is_minister(head.lower_) else None
     if (of := (post.body or "").split()) and words.has_no_office(of[-1].lower()):  # a body may be one odd blank
         return None  # "the ring's alleged leader"
     post.start, post.end = parsed.start(doc[first]), parsed.end(doc[max(last, high)])
@@ -184,7 +185,9 @@ def _possessor(parsed: Parsed, case: Token, names: Names, words: Words, post: Po
     phrase = _join(owner.doc, [t.i for t in owner.doc[first : owner.i + 1] if t.lower_ not in _ARTICLES])
     if owner.lower_ in {"country", "nation", "state", "republic"}:
         return int(first)
-    if words.is_place_head(owner.lower_) or owner.lower_ in {
+    bare = first == owner.i or owner.doc[first].lower_ in _ARTICLES
+    unit = bare and words.is_generic_body(owner.lower_)  # "the department's chief"
+    if (words.is_place_head(owner.lower_) and not unit) or owner.lower_ in {
         "city",
         "region",
         "capital",

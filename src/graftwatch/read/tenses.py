@@ -89,6 +89,21 @@ def in_brackets(text: str, expression: TimeExpression) -> bool:
     return before.rfind("(") > before.rfind(")")
 
 
+def news_of(clause: Clause) -> Clause | None:
+    """The clause by which a deed is made known on its day: "announced that X had been dismissed", and in the present
+    perfect the one behind it: "X has been dismissed, the ministry said on Monday"."""
+    outer = clause.outer if clause.relation == "ccomp" and not (clause.modal or clause.negated) else None
+    if outer is None or outer.lemma in _ANNOUNCING:
+        return outer
+    fresh = any(c.dep_ == "aux" and c.lower_ in {"has", "have"} for c in clause.predicate.children)
+    behind = outer.predicate.i > clause.predicate.i and outer.lemma in _SAYING
+    return outer if fresh and behind else None
+
+
+_ANNOUNCING = frozenset({"announce"})
+_SAYING = frozenset({"announce", "confirm", "report", "say"})
+
+
 def is_aside(clause: Clause) -> bool:
     """Whether a clause stands beside the telling: a participle ("arrested in May, he …"), or what is said of a noun."""
     participle = clause.relation == "advcl" and clause.predicate.tag_ == "VBN" and clause.marker is None

@@ -28,10 +28,6 @@ _SETS_TERM = frozenset(
 )
 
 
-_ANNOUNCING = frozenset({"announce"})
-"""Verbs by which a deed is made known on its day."""
-
-
 class Timeline:
     """All time expressions of a document, assigned to clauses and nouns, and what they resolve to."""
 
@@ -284,13 +280,8 @@ class Timeline:
         """
         own = tenses.deed_day(self.at(clause))
         stepped_out = clause.perfect or clause.nominal or clause.modal or clause.negated or clause.tense == "future"
-        if (
-            own is None
-            and clause.relation == "ccomp"
-            and clause.outer is not None
-            and clause.outer.lemma in _ANNOUNCING
-        ):
-            own = tenses.deed_day(self.told(clause.outer)) if not (clause.modal or clause.negated) else None
+        if own is None and (news := tenses.news_of(clause)) is not None:
+            own = tenses.deed_day(self.told(news))
         if own is not None or stepped_out:
             return own
         current = clause

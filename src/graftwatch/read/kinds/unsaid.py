@@ -17,6 +17,7 @@ from graftwatch.read.roles import fillers
 from graftwatch.read.tree import Token
 
 LEAVING = frozenset({"dismissed", "resigned", "suspended", "transferred"})
+_LOSING = LEAVING - {"transferred"}
 _ENTERING = frozenset({"appointed", "returned"})
 _HOLDING = frozenset({"appointed", "holds_post", "promoted", "returned", "transferred"})
 FOLLOWING = frozenset({"follow", "replace", "succeed", "supplant"})
@@ -53,13 +54,13 @@ def unsaid(desk: Desk, match: Match, who: Who) -> Place:
     return Place()
 
 
-def _beside(desk: Desk, who: Who) -> Place:
-    """The post that stands beside somebody, unless it is over."""
+def _beside(desk: Desk, who: Who, *, former: bool = False) -> Place:
+    """The post that stands beside somebody, with `former` also one that is over."""
     post = who.post
     if post is None and who.entity is not None and who.token is not None:
         held = (h for h in desk.article.holders if h.entity is who.entity and h.parsed.doc is who.token.doc)
-        post = next((h.post for h in held if not h.former and h.how in {"title", "apposition"}), None)
-    return Place(post.post, post.body, post.place) if post is not None and not post.former else Place()
+        post = next((h.post for h in held if former >= h.former and h.how in {"title", "apposition"}), None)
+    return Place(post.post, post.body, post.place) if post is not None and former >= post.former else Place()
 
 
 def _own(desk: Desk, match: Match, who: Who, here: int) -> Place:
@@ -68,7 +69,11 @@ def _own(desk: Desk, match: Match, who: Who, here: int) -> Place:
     if any(beside):
         return beside
     told = last_told(desk, who.entity, here) if who.entity is not None else Place()
-    return told if any(told) else _succeeded(desk, match)
+    lost = told if any(told) else _succeeded(desk, match)
+    if any(lost) or match.frame.act not in _LOSING or who.entity is None:
+        return lost
+    beside = _beside(desk, who, former=True)  # "the former manager X was fired": from what he is no longer
+    return beside if any(beside) else _of(_role(desk, who.entity, len(desk.text)))
 
 
 def _succeeded(desk: Desk, match: Match) -> Place:
