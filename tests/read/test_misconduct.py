@@ -3,6 +3,8 @@
 import pytest
 from tests.read.reading import claims
 
+from graftwatch.read.kinds.misconduct import DOUBT
+
 FIELD = " It was a case of bribery."
 """A text without a word of the field is not read."""
 
@@ -193,3 +195,59 @@ CASE = "Colonel Pavel Sidorov was charged with embezzlement in May. "
 )
 def test_everyday_words_beside_an_affair(sentence):
     assert claims(CASE + sentence, kind="misconduct") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "who"),
+    [
+        pytest.param("Two hauliers gave 400 euros to the colonel.", "bribery", "Two hauliers", id="who gives"),
+        pytest.param(
+            "His driver, Anton Brek, collected the cash from a car park.", "bribery", "Anton Brek", id="who takes"
+        ),
+        pytest.param(
+            "Captain Ivo Lanz signed a certificate for the empty hangar.", "fraud", "Ivo Lanz", id="who signs"
+        ),
+        pytest.param("The fuel money ended up with a firm in Tarn.", "embezzlement", None, id="nobody's"),
+    ],
+)
+def test_deeds_of_an_affair_that_nobody_calls_wrong_are_doubtful(sentence, act, who):
+    told = [c for c in claims(CASE + sentence, kind="misconduct") if c.confidence == DOUBT]
+    assert [(c.act, c.person or c.described) for c in told] == [(act, who)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two hauliers paid the striker 400 euros a goal.",
+        "The widow in the second act gave the notary 400 crowns.",
+        "The treasurer of the choir collected the cash from a hundred guests.",
+        "Sailors sent 3 million euros to the flooded villages.",
+        "The captain signed a certificate for the youngest swimmer.",
+    ],
+)
+def test_no_deed_without_an_affair(sentence):
+    assert claims(sentence, kind="misconduct") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("Hauliers pay 400 euros for a permit.", id="a habit"),
+        pytest.param("He was told to pay the state 3 million euros.", id="an order"),
+        pytest.param("His firm gave back 3 million euros.", id="given back"),
+        pytest.param("He offered to pay damages of 3 million euros.", id="damages"),
+        pytest.param("The wind took half of the roof.", id="weather"),
+        pytest.param("The ministry paid the builders 3 million euros.", id="a buyer"),
+    ],
+)
+def test_no_deed_in_an_affair_either(sentence):
+    assert claims(CASE + sentence, kind="misconduct") == []
+
+
+def test_what_is_told_is_not_told_again_as_doubtful():
+    text = CASE + "The governor's circle had bled the road programme: 1.1 billion tenge was embezzled."
+    assert DOUBT not in [c.confidence for c in claims(text, kind="misconduct")]
+
+
+def test_an_accusation_without_a_known_offence_is_no_claim(claims_of):
+    assert claims_of("His deputy accused Mayor Petar Ilic of lending tractors to a farm." + FIELD, "misconduct") == []

@@ -124,6 +124,13 @@ def test_what_the_numbers_of_a_passage_are_about(text, topics):
             "In the year ended June 30, 2018 the audit office flagged 1,312 contracts.", "2017-07/2018-06", None,
             id="fiscal-year",
         ),
+        pytest.param(
+            "Some 900 tonnes of diesel are thought to have been stolen in 2017.", "2017", None, id="thought-to-have"
+        ),
+        pytest.param(
+            "More than half of the bribery cases solved last year were dropped in court.", "2018", None,
+            id="what-was-done-to-them",
+        ),
     ],
 )  # fmt: skip
 def test_spans_and_bases(text, period, since):
@@ -182,3 +189,14 @@ def test_sums_and_what_only_looks_like_them(text, expected):
 def test_all_parts_of_a_sentence_that_opens_with_the_whole():
     whole, *parts = figures("Of 44 generals appointed since 2004, nineteen have been tried and seven have fled.")
     assert [(f.value, f.part_of) for f in parts] == [(19, whole.id), (7, whole.id)]
+
+
+def test_whom_a_count_covers_with_the_body_that_they_are_of():
+    assert figures("In 2015 prosecutors indicted 470 members of the armed forces for bribery.")[0].population == (
+        "members of the armed forces"
+    )
+
+
+def test_who_asks_is_not_who_is_asked():
+    (share, *_) = figures("In a survey by the pollster Vela 44 percent of drivers said that they had paid a bribe.")
+    assert share.population == "drivers"

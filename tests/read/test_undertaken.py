@@ -116,3 +116,42 @@ def test_what_it_is_called(text, title):
 def test_an_order_to_found_a_body_founds_it():
     (measure,) = measures("The justice ministry has been told to merge the two anti-corruption agencies by 1 May 2030.")
     assert measure.act == "institution"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Harbour Fund has not published its procurement register, as President Ona Lund had ordered in May.",
+            ("its procurement register", "Ona Lund", "failed"), id="has-not",
+        ),
+        pytest.param(
+            "President Ona Lund scolded the police for failing to wage the fight against corruption as she had "
+            "prescribed in January.",
+            ("fight against corruption", "Ona Lund", "failed"), id="failing-to",
+        ),
+        pytest.param(
+            "The ministry published the income declarations of its officers, as Premier Jon Brekke had instructed.",
+            ("income declarations of its officers", "Jon Brekke", "carried_out"), id="has",
+        ),
+    ],
+)  # fmt: skip
+def test_what_had_been_ordered_is_told_by_what_came_of_it(text, expected):
+    assert expected in [(m.title, "; ".join(m.bodies), m.status) for m in measures(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The council audits its procurement register every year, as the law requires.", id="a-law"),
+        pytest.param("The cook salted the soup as General Ona Lund had ordered.", id="no-word-of-the-field"),
+        pytest.param("As President Ona Lund ordered tea, the bribery cases were read out.", id="while"),
+    ],
+)
+def test_as_ordered_is_no_order_of_its_own(text):
+    assert measures(text + " Prosecutors are investigating bribery.") == []
+
+
+def test_a_country_gains_a_law_and_is_none():
+    (law,) = measures("In recent months Nordavia has gained a law on corruption.")
+    assert (law.act, law.title, law.status) == ("law", "law on corruption", "adopted")

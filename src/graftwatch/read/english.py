@@ -19,6 +19,7 @@ from graftwatch.read.firms import firms
 from graftwatch.read.frames import STAGE, Match, load_frames
 from graftwatch.read.judge import judged
 from graftwatch.read.kinds import (
+    as_ordered,
     career,
     citation,
     event,
@@ -184,7 +185,7 @@ def write(desk: Desk) -> None:
                         for further in (*gapping.gapped(desk, claim, match), *gapping.elliptic(desk, claim, match)):
                             desk.add(further)
         if kind == "measure":
-            for beside in (promised.promised, undertaken.undertaken):
+            for beside in (promised.promised, undertaken.undertaken, as_ordered.ordered):
                 for promise in beside(desk):
                     desk.add(promise)
         if kind == "justice":
@@ -207,6 +208,7 @@ def write(desk: Desk) -> None:
         desk.add(remarked)
     for cited in citation.citations(desk):
         desk.claims.append(cited)
+    desk.claims += [*misconduct.doubtful(desk)]
 
 
 def _fired(desk: Desk) -> Iterator[Match]:

@@ -6,6 +6,7 @@ from typing import Any
 from graftwatch.claims import Claim, When
 from graftwatch.claims.jsonl import own_fields
 from graftwatch.read.desk import Desk
+from graftwatch.read.kinds.misconduct import DOUBT
 from graftwatch.read.leads import named, with_lead
 
 _ONCE = frozenset({"career", "justice", "tie", "misconduct", "measure", "event"})
@@ -44,7 +45,7 @@ def _is_everyday(claim: Any, claims: list[Any]) -> bool:
     if claim.kind != "justice" or claim.act not in _EVERYDAY or claim.offences or claim.term or claim.amount:
         return False
     return not any(
-        other.kind == "misconduct"
+        (other.kind == "misconduct" and other.confidence > DOUBT)
         or (other.kind == "justice" and (other.act not in _EVERYDAY or other.offences))
         or (other.kind == "career" and other.person == claim.person is not None)
         for other in claims

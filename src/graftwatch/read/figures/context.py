@@ -6,7 +6,7 @@ from functools import lru_cache
 from graftwatch.claims import FigureClaim, Source
 from graftwatch.read.desk import Desk
 from graftwatch.read.figures.number import Number
-from graftwatch.read.figures.stretch import phrase
+from graftwatch.read.figures.stretch import phrase, tail_of
 from graftwatch.read.tree import Token
 
 _OFTEN = 4  # weight of the names of a country in a brief that make it the brief's own
@@ -23,7 +23,7 @@ def population_of(number: Number, part: bool) -> str | None:
         lemma = number.head.lemma_
         if not (number.lexicon.names("plain", lemma) or number.lexicon.names("plain", number.head.lower_)):
             low, high = number.quantity.noun
-            return desk.text[low:high]
+            return desk.text[low : max(high, tail_of(number, number.head))]  # "members of the armed forces"
     if part:
         return _behind_part(number)
     if number.quantity.kind in {"percent", "fraction"} and number.role == "subject":
@@ -122,6 +122,8 @@ def _is_group(number: Number, target: Token) -> bool:
     if any(e.start <= parsed.start(target) < e.end for e in desk.timeline.expressions.get(parsed.sentence.number, ())):
         return False
     lemma = target.lemma_
+    if number.lexicon.polls([lemma]):
+        return False  # "a survey by the pollster"
     return (
         desk.words.is_person_word(lemma)
         or desk.words.is_collective(target.lower_)

@@ -72,7 +72,7 @@ def _of_clause(number: Number, base: TimeExpression | None, act: str) -> When | 
         and when.precision in {"year", "interval"}
     ):
         return when
-    when = timeline.at(clause)
+    when = timeline.at(clause) or _of_raised(number, clause) or _of_subject(number, clause)
     if when is not None and (base is None or when != timeline.value(base)):
         return when if _is_own(number, clause, when) else None
     if (when := _of_time_clause(number, clause)) is not None:
@@ -83,6 +83,26 @@ def _of_clause(number: Number, base: TimeExpression | None, act: str) -> When | 
     ):
         return leading
     return None
+
+
+def _of_raised(number: Number, clause: Clause) -> When | None:
+    """ "Some 900 tons are thought to have vanished since January": the time of what they are thought to have done."""
+    if number.role != "subject" or not clause.passive:
+        return None
+    inner = number.desk.article.clauses[number.parsed.sentence.number]
+    raised = (c for c in inner if c.outer is clause and c.relation == "xcomp" and c.subject == clause.subject)
+    return next((when for c in raised if (when := number.desk.timeline.at(c)) is not None), None)
+
+
+def _of_subject(number: Number, clause: Clause) -> When | None:
+    """ "Half of the crimes solved last year were …": the time of what the counted things did or underwent."""
+    nouns = {number.head.i, *(t.i for t in number.head.subtree if t.pos_ == "NOUN")}
+    if number.role != "subject":
+        return None
+    inner = number.desk.article.clauses[number.parsed.sentence.number]
+    told = (c for c in inner if c.relation in {"acl", "relcl"} and c.predicate.head.i in nouns)
+    whole = (c for c in told if not number.is_parted(c))
+    return next((when for c in whole if (when := number.desk.timeline.at(c)) is not None), None)
 
 
 def _of_time_clause(number: Number, clause: Clause) -> When | None:

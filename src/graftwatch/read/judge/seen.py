@@ -64,6 +64,7 @@ class _Around:
         yield f"sources={len(claim.said_by)}"
         yield from (f"source={source.type}" for source in claim.said_by)
         yield from (f"has={name}" for name in (*own_fields(claim.kind), "when") if _is_filled(claim, name))
+        yield f"sure={claim.confidence}"
         yield f"length={min(8, len(claim.evidence.quote) // 30)}"
         if claim.kind == "figure":
             yield from self._of_figure(claim)

@@ -1,17 +1,15 @@
 """Misconduct claims: what someone is said to have done; the act is the offence."""
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from graftwatch.claims import Described, MisconductClaim, Money, Source
-from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
-from graftwatch.read.firms import firm_called
 from graftwatch.read.frames import Match
-from graftwatch.read.groups import group_meant
-from graftwatch.read.kinds.accusing import accused_by_verb, accuser, accusing_clause, is_charge
-from graftwatch.read.kinds.affair import is_gated, is_of_affair, is_unproven, is_wrong
+from graftwatch.read.kinds.accusing import accuser, accusing_clause, is_charge
+from graftwatch.read.kinds.affair import is_of_affair, is_unproven, is_wrong
+from graftwatch.read.kinds.doers import AGENTIVE, doers_of, is_nobodys, is_sum, resolved
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, text_of
 from graftwatch.read.syntax import noun_phrase
@@ -23,20 +21,16 @@ _PLEAS = frozenset({"plead", "deny", "face", "admit"})
 _BARRING = frozenset({"ban", "bar", "discourage", "forbid", "keep", "prevent", "prohibit", "stop"})
 _FUNDS = frozenset(["bank", "budget", "programme", "program", "state", "treasury", "country"])
 _THINGS = ("tender", "public_money", "money", "bribe", "sham")
-_NOBODY = frozenset(
-    ["one", "those", "people", "anyone", "anybody", "someone", "nobody", "everyone", "everybody", "whoever"]
-)
-_AGENTIVE = re.compile(r"(?:er|or|ist|ee|ant|man|ian)$")
-_MANY = 20
-"""So many doers are a statistic, and a figure."""
-_TRAFFIC = frozenset({"money_laundering", "smuggling", "tender_rigging"})
+DOUBT = 0.4
+"""The confidence, before the judge, of a deed that nobody calls a wrong."""
+_UNDONE = frozenset({"VB", "VBP", "VBZ"})
 _RULES = frozenset({"bill", "code", "law", "legislation", "provision", "rule"})
 _LAW = frozenset({"law", "code", "article", "definition", "term", "offence", "offense", "crime"})
 
 
 def from_match(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
     """The misconduct claims of a frame that fired: a deed ("pocketed bribes") or an accusation ("accused of fraud")."""
-    if _is_plea(match) or _is_definition(match) or _is_general(match):
+    if _is_no_claim(match):
         return
     if "offences" in match.frame.roles:
         yield from _accusation(desk, match)
@@ -44,8 +38,37 @@ def from_match(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
         yield from _deed(desk, match)
 
 
-def _deed(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
-    """What a verb or event noun says that somebody did; in "accuses X of taking bribes" X is accused by the subject."""
+def doubtful(desk: Desk) -> Iterator[MisconductClaim]:
+    """The deeds of an affair that nobody calls a wrong, and those of nobody ("the fuel had been sold"): read last,
+    since no other claim may rest on them, and told by their confidence, for the judge to choose among."""
+    told = [c for c in desk.claims if isinstance(c, MisconductClaim)]
+    for match in desk.fired:
+        if match.frame.kind != "misconduct" or "offences" in match.frame.roles or _is_no_claim(match):
+            continue
+        if _is_done(match) and is_of_affair(desk, match.clause.parsed):
+            yield from (d for d in _deed(desk, match, sure=False) if not any(_tells(c, d) for c in told))
+
+
+def _tells(claim: MisconductClaim, deed: MisconductClaim) -> bool:
+    """Whether a claim tells a deed already: in words of it, or the same offence in its sentence."""
+    one, two = claim.evidence, deed.evidence
+    overlap = min(one.end, two.end) > max(one.start, two.start)
+    return overlap or (one.sentence == two.sentence and claim.act == deed.act)
+
+
+def _is_no_claim(match: Match) -> bool:
+    return _is_plea(match) or _is_definition(match) or _is_general(match)
+
+
+def _is_done(match: Match) -> bool:
+    """Whether it is told as done: no habit ("patients pay 20 euros"), no order ("told to pay")."""
+    tag = match.clause.predicate.tag_
+    return tag == "VBG" or (match.clause.tense == "past" and tag not in _UNDONE)
+
+
+def _deed(desk: Desk, match: Match, *, sure: bool = True) -> Iterator[MisconductClaim]:
+    """What a verb or event noun says that somebody did; in "accuses X of taking bribes" X is accused by the subject.
+    Unless it is `sure`, whether it is a wrong is not asked."""
     clause, parsed = match.clause, match.clause.parsed
     amount = _amount(desk, match)
     victim, beneficiary = _party(desk, match, "victim"), _party(desk, match, "beneficiary")
@@ -58,17 +81,21 @@ def _deed(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
         return
     if match.how == "noun" and is_charge(desk, match):
         return
-    if not is_wrong(desk, match, doers := _doers(desk, match)):
+    doers = doers_of(desk, match) or ([Who()] if not sure and is_nobodys(desk, match) else [])
+    if sure and not is_wrong(desk, match, doers):
         return
     if "person" in match.frame.needs and not any(who.party is not None for who in doers):
         return
     accusing = accusing_clause(desk, clause)
-    tokens = [t for t in (clause.patient, accusing.predicate if accusing is not None else None) if t is not None]
+    lost = clause.agent if doers[:1] == [Who()] else None  # "the money ended up with a firm"
+    told = (clause.patient, accusing.predicate if accusing is not None else None, lost)
+    tokens = [t for t in told if t is not None]
     ends = [parsed.end(match.last), *([amount[1]] if amount else [])]
     said = accuser(desk, accusing) if accusing is not None else None
     filled = {"amount": amount[0] if amount else None, "victim": victim, "beneficiary": beneficiary}
     filled["place"] = text_of(desk.article, match, "place")
-    yield from _claims(desk, match, match.frame.act, tokens, ends, filled, said)
+    for claim in _claims(desk, match, doers, match.frame.act, tokens, ends, filled, said):
+        yield claim if sure else replace(claim, confidence=DOUBT)
 
 
 def _accusation(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
@@ -85,11 +112,8 @@ def _accusation(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
     ):
         return
     codes, last = offences_in(desk, parsed, start, end)
-    code = codes[0] if codes else ("other" if deeds and match.frame.act == "other" else None)
-    if code is None and "offences" in match.frame.needs:
-        return
-    if code is None and match.frame.act == "other":
-        return
+    if not codes and ("offences" in match.frame.needs or match.frame.act == "other"):
+        return  # "accused of lending tractors to his son": which offence that is, no word says
     if deeds and not codes:
         last = parsed.end(deeds[0].predicate.doc[deeds[0].predicate.right_edge.i])
     amount = amount_in(desk, parsed, start, end)
@@ -97,13 +121,14 @@ def _accusation(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
     said = accuser(desk, clause) if "said_by" in match.frame.roles else None
     filled = {"amount": amount[0] if amount else None, "victim": None, "beneficiary": None}
     named = [c for c in codes if c != "other"] or codes  # "extortion and interference in the affairs of firms"
-    for each in named or [code or match.frame.act]:
-        yield from _claims(desk, match, each, [], ends, filled, said)
+    for each in named or [match.frame.act]:
+        yield from _claims(desk, match, doers_of(desk, match), each, [], ends, filled, said)
 
 
 def _claims(
     desk: Desk,
     match: Match,
+    doers: list[Who],
     code: str,
     tokens: list[Token],
     ends: list[int],
@@ -113,10 +138,10 @@ def _claims(
     """One claim for each doer whom no justice claim of the sentence charges with the same."""
     given = match.clause.recipient
     takers = desk.article.who(match.clause.parsed, given) if given is not None and match.how == "verb" else []
-    for who in _doers(desk, match):
+    for who in doers:
         if _is_told_by_justice(desk, match, who, code):
             continue
-        if who.entity is not None and any(_resolved(desk, taker).entity is who.entity for taker in takers):
+        if who.entity is not None and any(resolved(desk, taker).entity is who.entity for taker in takers):
             continue  # nobody pays himself: a pronoun was taken for the wrong person
         evidence = desk.evidence(match, [t for t in (who.token, *tokens) if t is not None], ends)
         base = desk.base(match.clause, evidence)
@@ -158,7 +183,7 @@ def _party(desk: Desk, match: Match, role: str) -> str | None:
     for token in fillers(match, role):
         if any(desk.classes.has(kind, match.clause, token) for kind in _THINGS):
             continue
-        if _is_sum(desk, parsed, token) or token.lemma_ in {"cent", "percent"}:
+        if is_sum(desk, parsed, token) or token.lemma_ in {"cent", "percent"}:
             continue
         if any(w.text and (w.entity is not None or w.body or w.party) for w in desk.article.who(parsed, token)):
             whole = next((w for w in desk.article.who(parsed, token) if w.entity is not None), None)
@@ -167,7 +192,7 @@ def _party(desk: Desk, match: Match, role: str) -> str | None:
         if (
             lemma in _FUNDS
             or (lemma == "fund" and token.dep_ == "pobj")
-            or (token.tag_ == "NNS" and (desk.words.is_person_word(lemma) or _AGENTIVE.search(lemma)))
+            or (token.tag_ == "NNS" and (desk.words.is_person_word(lemma) or AGENTIVE.search(lemma)))
         ):
             return desk.article.phrase(parsed, token)
     return None
@@ -190,121 +215,6 @@ def _stretch(match: Match) -> tuple[int, int]:
     if match.how == "noun":
         return parsed.start(clause.predicate), parsed.end(clause.predicate.doc[clause.predicate.right_edge.i])
     return clause.region
-
-
-def _doers(desk: Desk, match: Match) -> list[Who]:
-    """Who did it: people, else a body, else people whom the text only describes. A noun needs its doer beside it."""
-    parsed = match.clause.parsed
-    accused = accused_by_verb(desk, match.clause)
-    for role in ("person", "body"):
-        for token in accused or fillers(match, role):
-            if match.how == "noun" and token in match.clause.objects("of"):
-                continue
-            found = [_resolved(desk, w) for w in desk.article.who(parsed, token) if w.text and _can_act(desk, w)]
-            if found:
-                named = [w for w in found if w.entity is not None]  # "he and four other generals" is his deed
-                return named or [w for w in found if w.count is None or w.count < _MANY]
-            told_of = "offences" in match.frame.needs and group_meant(desk.article, parsed, token) is not None
-            if (accused and token.lower_ == "they") or told_of:
-                return [Who(Described(token.text), token=token, plural=True)]
-            if desk.classes.has("criminal_group", match.clause, token) and match.how == "verb":
-                if token.lemma_ == "conspiracy":  # "conspiracy to defraud": the deed itself
-                    continue
-                return [Who(Described(desk.article.phrase(parsed, token)), token=token)]
-            if token.tag_ == "NNS" and (desk.words.is_person_word(token.lemma_) or _AGENTIVE.search(token.lemma_)):
-                return [Who(Described(desk.article.phrase(parsed, token)), token=token, plural=True)]
-            if role == "person" and match.how == "verb" and is_gated(match) and _is_one(desk, token):
-                return [Who(Described(desk.article.phrase(parsed, token)), token=token)]
-    carried = _carried(desk, match)
-    return [carried] if carried is not None else []
-
-
-def _carried(desk: Desk, match: Match) -> Who | None:
-    """Whose deed a passive without a doer goes on with: "… bled the fund: 1.1 billion was embezzled". It is of whoever
-    the same passage has just told such a deed of; without one, of nobody, where an accuser tells of public money."""
-    clause, parsed = match.clause, match.clause.parsed
-    held = clause.agent if clause.agent is not None else clause.patient  # "the money went to …"
-    if match.how != "verb" or held is None or (clause.agent is None and not clause.passive):
-        return None
-    if clause.outer is not None and clause.outer.lemma == "have" and clause.relation in {"acl", "ccomp"}:
-        return None  # "had ten million taken from the bank": whoever had it taken did it
-    public = _is_sum(desk, parsed, held) or desk.classes.has("public_money", clause, held)
-    if not public and (match.frame.act not in _TRAFFIC or clause.agent is not None):
-        return None
-    block = desk.article.layout.blocks[parsed.sentence.block]
-    here, chain = parsed.start(match.trigger), desk.attribution.chain(clause)
-    for claim in reversed(desk.claims):
-        if not isinstance(claim, MisconductClaim) or not block.start <= claim.evidence.start < here:
-            continue
-        if claim.evidence.sentence == parsed.sentence.whole and claim.act == match.frame.act:
-            return None  # "had bled the fund: 1.1 billion was embezzled"
-        if isinstance(claim.person, str) and [x.name for x in claim.said_by[-1:]] == [x.name for x in chain[-1:]]:
-            return Who(claim.person)
-        break
-    weak = "said_by" in match.frame.needs or clause.agent is not None
-    told = any(s.type != "person" for s in chain) or (is_of_affair(desk, parsed) and not _is_aside(clause))
-    return Who() if not weak and told else None
-
-
-def _is_one(desk: Desk, token: Token) -> bool:
-    """Somebody whom the text names by what he is: "a police officer", "every station commander"."""
-    marked = any(c.lower_ in {"a", "an", "another", "every", "each", "one"} for c in token.lefts)
-    known = desk.words.is_person_word(token.lemma_) or desk.words.is_rank(token.lemma_) or token.lemma_ in _SINGLY
-    return token.tag_ == "NN" and marked and (known or _AGENTIVE.search(token.lemma_) is not None)
-
-
-_SINGLY = frozenset({"businessman", "commission", "committee", "company", "consortium", "driver", "firm", "importer",
-                     "inspector", "judge", "official", "officer", "policeman", "supplier", "syndicate"})  # fmt: skip
-
-
-def _is_aside(clause: Clause) -> bool:
-    """Whether a clause only says which thing is meant: "a company registered to his wife", "fuel that never came"."""
-    if clause.relation == "conj" and clause.outer is not None:
-        return _is_aside(clause.outer)
-    verbal = [clause.predicate, *clause.predicate.lefts]
-    told = any(t.tag_ in {"VBD", "VBZ", "VBP"} or t.dep_ in {"nsubj", "nsubjpass"} for t in verbal)
-    return clause.relation in {"acl", "relcl"} or not (told or clause.perfect)
-
-
-def _is_sum(desk: Desk, parsed: Parsed, token: Token) -> bool:
-    """Whether a phrase is a sum of money, or a part of one."""
-    here = parsed.start(token)
-    sums = desk.quantities.get(parsed.sentence.number, ())
-    return token.lower_ in {"money", "funds", "proceeds"} or any(
-        q.kind == "money" and q.start <= here < q.end for q in sums
-    )
-
-
-def _resolved(desk: Desk, who: Who) -> Who:
-    """ "The Director": whoever the document says holds the post."""
-    if who.entity is None and who.post is not None and who.token is not None and who.token.tag_ in {"NN", "NNP"}:
-        definite = any(c.lower_ == "the" for c in who.token.children)
-        holder = desk.article.holder(who.post, who.post.start) if definite else None
-        if holder is not None:
-            return Who(holder.name, holder, post=who.post, token=who.token)
-    if who.body is not None and who.token is not None and who.token.tag_ == "NNS" and who.body.islower():
-        return Who(Described(who.body), token=who.token, plural=True)  # "funeral companies"
-    if who.body is not None and who.token is not None and who.token.tag_ == "NN":
-        alone, here = who.body.lower() == who.token.lower_, desk.article.parsed_of(who.token).start(who.token)
-        called = firm_called(desk.article, who.token.lower_, here) if alone else None
-        return Who(body=called, token=who.token) if called is not None else who
-    return who
-
-
-def _can_act(desk: Desk, who: Who) -> bool:
-    """Whether somebody particular is meant: no pronoun without a name, no "nobody", no place."""
-    token = who.token
-    if token is None or token.lower_ in _NOBODY:
-        return False
-    if who.entity is not None:
-        return who.entity.kind != "place"
-    if token.tag_ in {"PRP", "WP", "WDT", "DT"}:
-        return who.recalled
-    if who.body is not None:
-        return token.tag_ != "NN" or not any(c.lower_ in {"a", "an"} for c in token.children)
-    return token.tag_ != "NN" or not any(
-        c.lower_ in {"a", "an", "any", "every", "no"} for c in token.children if c.dep_ == "det"
-    )
 
 
 def _is_plea(match: Match) -> bool:
