@@ -282,3 +282,8 @@ def test_whom_an_idiom_is_told_of():
 )
 def test_who_is_looked_for_is_wanted_only_under_a_case(sentence, found):
     assert deeds(sentence) - {"charged"} == found
+
+
+def test_words_of_a_name_are_only_a_name(claims_of):
+    (claim,) = claims_of("Anna Gold was arrested on Monday for bribery.", "justice")
+    assert (claim.act, claim.person) == ("detained", "Anna Gold")

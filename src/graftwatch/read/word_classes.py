@@ -67,7 +67,7 @@ def classes_of(article: Article, offences: Any) -> Classes:
         "money": is_money, "term": is_term, "undelivered": _is_undelivered,
     }  # fmt: skip
     for name, members in load_classes("en").items():
-        tests[name] = _member(members)
+        tests[name] = _outside_names(article, _member(members))
     is_bribe = tests["bribe"]
     tests["bribe"] = lambda clause, token: is_bribe(clause, token) and not _is_panel_or_saving(clause, token)
     is_relative, is_ghost = tests["relative"], tests["ghost"]
@@ -84,6 +84,18 @@ def classes_of(article: Article, offences: Any) -> Classes:
     papers = [tests[part] for part in parts_of("paper")]
     tests["paper"] = lambda clause, token: any(test(clause, token) for test in papers)
     return Classes(**tests)
+
+
+def _outside_names(article: Article, test: Callable[[Clause, Token], bool]) -> Callable[[Clause, Token], bool]:
+    """A test of words, which those of a person's name do not pass: Anna Gold is no metal."""
+
+    def has(clause: Clause, token: Token) -> bool:
+        if not test(clause, token):
+            return False
+        name = article.names.at(clause.parsed, token)
+        return name is None or name.kind != "person"
+
+    return has
 
 
 def _is_undelivered(clause: Clause, token: Token) -> bool:
