@@ -268,9 +268,9 @@ _IMPLY = {
 
 
 def _best(matches: Iterable[Match]) -> Iterator[Match]:
-    """The first match of each kind."""
+    """The first match of each kind; a deed that no word calls wrong gives way to one that is a wrong by itself."""
     kinds: dict[str, str] = {}
-    for match in matches:
+    for match in sorted(matches, key=lambda match: "affair" in match.frame.needs):
         kind, act = match.frame.kind, match.frame.act
         if kind not in kinds or (match.frame.also and kinds[kind] != act):
             kinds.setdefault(kind, act)

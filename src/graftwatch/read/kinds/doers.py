@@ -18,7 +18,7 @@ _NOBODY = frozenset(
     ["one", "those", "people", "anyone", "anybody", "someone", "nobody", "everyone", "everybody", "whoever"]
 )
 AGENTIVE = re.compile(r"(?:er|or|ist|ee|ant|man|ian)$")
-_ASTRAY = ("public_money", "diverted", "handed", "goods", "bribe", "tender")
+_ASTRAY = ("public_money", "diverted", "handed", "goods", "bribe")
 _MANY = 20
 """So many doers are a statistic, and a figure."""
 _TRAFFIC = frozenset({"money_laundering", "smuggling", "tender_rigging"})
