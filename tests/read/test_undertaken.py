@@ -145,6 +145,7 @@ def test_what_had_been_ordered_is_told_by_what_came_of_it(text, expected):
     [
         pytest.param("The council audits its procurement register every year, as the law requires.", id="a-law"),
         pytest.param("The cook salted the soup as General Ona Lund had ordered.", id="no-word-of-the-field"),
+        pytest.param("The clerk hid the bribery files as Jon Brekke had ordered.", id="no-office"),
         pytest.param("As President Ona Lund ordered tea, the bribery cases were read out.", id="while"),
     ],
 )

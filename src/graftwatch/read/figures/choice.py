@@ -8,7 +8,7 @@ from graftwatch.read.tree import Token
 _CASES = frozenset({"justice", "misconduct", "career"})
 _SEVERAL = 5  # so many things may have parts that are told
 MANY = 10  # things of no topic are figures from here on
-_MANYDEEDS = 30  # arrests: fewer are one operation, and a claim of the law counts them
+_MANY_DEEDS = 30  # arrests: fewer are one operation, and a claim of the law counts them
 _CERTAINLY_MANY = 200  # people: no single case counts so many
 _THRESHOLDS = frozenset({"above", "below", "under"})
 _LENGTHS = frozenset({"kilometres", "miles"})
@@ -42,7 +42,7 @@ def is_statistic(number: Number, *, beside: bool) -> bool:
     `beside`: a statistic stands in the same passage.
     """
     clause = number.clause
-    if number.counted is not None or (number.unit in DEEDS and number.value >= _MANYDEEDS):
+    if number.counted is not None or (number.unit in DEEDS and number.value >= _MANY_DEEDS):
         return True
     if clause is None or number.value < 2 or (number.value < _CERTAINLY_MANY and _is_with_somebody(number)):
         return False

@@ -30,8 +30,8 @@ def _is_order(desk: Desk, clause: Clause) -> bool:
     if not plain or clause.passive or clause.patient is not None or clause.content is not None or clause.negated:
         return False
     people = desk.article.who(clause.parsed, clause.agent) if clause.agent is not None else ()
-    named = any(who.entity is not None and who.entity.kind == "person" for who in people)
-    return clause.agent is not None and (named or is_official(desk, clause.parsed, clause.agent))
+    in_office = any(who.entity is not None and who.entity.posts for who in people)
+    return clause.agent is not None and (in_office or is_official(desk, clause.parsed, clause.agent))
 
 
 def _is_told(desk: Desk, clause: Clause) -> bool:
