@@ -45,6 +45,25 @@ def test_the_collector_is_stopped_and_then_as_it_was(was_on: bool) -> None:
         gc.enable()
 
 
+def test_what_a_batch_leaves_is_not_searched_when_the_collector_goes_on() -> None:
+    searched: list[int] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        searched.append(len(gc.get_objects(info["generation"])))
+
+    gc.collect()
+    gc.callbacks.append(note)
+    try:
+        with uncollected():
+            left = [[number] for number in range(50_000)]
+        gc.collect(0)
+        gc.collect(1)
+    finally:
+        gc.callbacks.remove(note)
+    assert searched
+    assert max(searched) < len(left), "only the young, those of the batch are not among them"
+
+
 def test_it_stays_on_while_a_caller_holds_a_reading(reader: EnglishReader) -> None:
     for _ in reader.read([document(TEXT), document(TEXT)]):
         assert gc.isenabled()
