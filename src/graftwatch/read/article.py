@@ -23,7 +23,7 @@ from graftwatch.read.names import Entity, Names
 from graftwatch.read.people import Who, who
 from graftwatch.read.posts import Post, post_at
 from graftwatch.read.posts_held import Role, same_post
-from graftwatch.read.syntax import noun_phrase
+from graftwatch.read.syntax import antecedent, noun_phrase
 from graftwatch.read.time import find_times
 from graftwatch.read.tree import Token
 from graftwatch.read.words import Words
@@ -131,8 +131,12 @@ class Article:
         return tail.end() if tail is not None else end
 
     def phrase(self, parsed: Parsed, token: Token, *, trim: bool = True) -> str:
-        """The noun phrase of a token in the text's words, without a leading article."""
+        """The noun phrase of a token in the text's words, without a leading article; for "whose" who it is."""
         first, last = noun_phrase(token)
+        if first.lower_ == "whose" and (owner := antecedent(first)) is not first:
+            name = self.names.at(parsed, owner)
+            whose = name.entity.name if name is not None and name.entity is not None else self.phrase(parsed, owner)
+            return f"{whose}'s {self.text[parsed.start(first.nbor()) : self._whole_word(parsed.end(last))]}"
         found = self.text[parsed.start(first) : self._whole_word(parsed.end(last))]
         if trim:
             for article in _ARTICLES:

@@ -117,7 +117,7 @@ def _after(article: "Article", parsed: Parsed, name: Name) -> tuple[Post, bool] 
         if (
             token.text in {",", ";", ":", "("}
             or (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"})
-            or token.tag_ in {"WP", "WDT", "WRB"}
+            or token.tag_ in {"WP", "WP$", "WDT", "WRB"}
         ):
             return None
         if token.lower_ in {"once", "formerly", "previously"} or (token.lower_ == "until" and i == begin):

@@ -263,8 +263,10 @@ def people(article: Article, match: Match, role: str = "person") -> list[Who]:
 
 def is_antecedent(clause: Clause, token: Token) -> bool:
     """Whether a noun is in the clause only as what a relative or participle behind it speaks of: not those after it
-    too."""
-    return clause.relation in {"relcl", "acl"} and token == clause.predicate.head
+    too; nor what "whose" in it stands for."""
+    if clause.relation in {"relcl", "acl"} and token == clause.predicate.head:
+        return True
+    return any(above.dep_ == "relcl" and above.head == token for above in clause.predicate.ancestors)
 
 
 def text_of(article: Article, match: Match, role: str) -> str | None:

@@ -69,7 +69,7 @@ def clause_start(token: Token, here: Token) -> int:
 
 def antecedent(token: Token) -> Token:
     """What a relative pronoun stands for; any other token stands for itself."""
-    if token.tag_ not in {"WP", "WDT"} and not (token.lower_ == "that" and token.tag_ in {"WDT", "IN"}):
+    if token.tag_ not in {"WP", "WP$", "WDT"} and not (token.lower_ == "that" and token.tag_ in {"WDT", "IN"}):
         return token
     for ancestor in token.ancestors:
         if ancestor.dep_ == "relcl":

@@ -10,6 +10,7 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.firms import firms, is_private_phrase
 from graftwatch.read.frames import Match
 from graftwatch.read.kinds.accused import together
+from graftwatch.read.kinds.ends import fellowship_end
 from graftwatch.read.kinds.fragments import list_head, unspoken
 from graftwatch.read.kinds.listing import Member, is_group, members
 from graftwatch.read.kinds.no_change import has_left, is_no_change, is_someone
@@ -59,6 +60,9 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
         return
     if frame.act == "holds_post" and office.body is not None and _is_no_office(desk, office.body):
         return  # a post in a private firm is a tie, and a gang has none
+    belongs = office.post in {None, "member"} and frame.act in {"appointed", "holds_post"}
+    if belongs and any(fellowship_end(desk, match.clause.parsed, t) for t in fillers(match, "body")):
+        return  # who joins a party, or is of it, holds no post: a tie
     ahead = match.clause.tense == "future" or match.clause.modal == "would"
     act = "appointed" if frame.act == "holds_post" and ahead else frame.act
     by = text_of(desk.article, match, "by")

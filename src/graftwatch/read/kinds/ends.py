@@ -70,9 +70,10 @@ def owner_of(desk: Desk, parsed: Parsed, child: Token) -> list[End]:
     return people(desk, parsed, child) or (described(desk, parsed, child) if child.pos_ == "NOUN" else [])
 
 
-def named_beside(desk: Desk, parsed: Parsed, token: Token) -> list[End] | None:
-    """Names directly behind the noun ("his uncle Tomas Verrin", "X's nephew, Y"), all of a list; None for none."""
-    _, after = hyphenated(desk, parsed, token)
+def named_beside(desk: Desk, parsed: Parsed, token: Token, *, after: int | None = None) -> list[End] | None:
+    """Names directly behind the noun ("his uncle Tomas Verrin", "X's nephew, Y"), or behind the phrase of its that ends
+    at `after` ("the chief of customs, Y"), all of a list; None for none."""
+    after = hyphenated(desk, parsed, token)[1] if after is None else after
     for name in desk.article.names.in_sentence(parsed.sentence.number):
         begin = name.titles[0] if name.titles and name.titles[0] >= after else name.start  # "his brother" is a title
         if begin < after or not _GAP.fullmatch(desk.text[after:begin]):
@@ -188,6 +189,20 @@ def _owned(desk: Desk, parsed: Parsed, token: Token) -> Party | None:
     if not {token.lemma_, f"{before} {token.lemma_}"}.isdisjoint(load_classes(desk.words.language)["venture"]):
         return Described(desk.article.phrase(parsed, token, trim=False))
     return None
+
+
+def fellowship_end(desk: Desk, parsed: Parsed, token: Token) -> list[End]:
+    """The party, movement or gang that a phrase names ("the Harvest Party", "the gang Red Hand"); none for another
+    body, to which people do not belong but in which they serve."""
+    kinds = load_classes(desk.words.language)["fellowship"]
+    for part in (token, *(c for c in token.rights if c.dep_ == "appos")):
+        name = desk.article.names.at(parsed, part)
+        if name is None or name.entity is None or name.kind not in {"body", "other"}:
+            continue
+        beside = {t.lemma_ for t in (*part.lefts, token, part.head) if t.pos_ == "NOUN"}
+        if not kinds.isdisjoint(beside | set(name.entity.name.lower().split())):
+            return [End(name.entity.name, name.start, name.end)]
+    return []
 
 
 def is_firm_or_cause(desk: Desk, parsed: Parsed, token: Token) -> bool:

@@ -12,6 +12,7 @@ from graftwatch.read.holders import Held
 from graftwatch.read.kinds.ends import (
     End,
     described,
+    fellowship_end,
     firm_before,
     firm_beside,
     firm_end,
@@ -103,6 +104,8 @@ def _ends(desk: Desk, match: Match, role: str) -> list[End]:
     if role == "to" and act in _FIRMS:
         owned = act == "ownership" and match.clause.lemma not in _FOUNDING
         return [e for t in tokens for part in conjuncts(t) for e in firm_end(desk, parsed, part, owned=owned)][:4]
+    if role == "to" and act == "membership":
+        return [e for t in tokens for part in conjuncts(t) for e in fellowship_end(desk, parsed, part)][:4]
     if role == "to" and act == "succession" and match.clause.infinitive is not None:
         tokens = [*tokens, *(c for c in match.clause.infinitive.children if c.dep_ == "dobj")]
     if role == "to" and act == "family" and match.how == "predicate":  # "who is married to the president's daughter"
@@ -298,12 +301,14 @@ def _others(desk: Desk, parsed: Parsed, token: Token, tie: Tie, clause: Clause |
 
 
 def _target(desk: Desk, parsed: Parsed, target: Token, tie: Tie) -> list[End]:
-    if tie.act in _FIRMS | {"membership"}:
+    if tie.act == "membership":
+        return fellowship_end(desk, parsed, target)
+    if tie.act in _FIRMS:
         served = people(desk, parsed, target) if tie.act == "employment" else []  # "a bodyguard of the minister"
-        return served or (firm_end(desk, parsed, target, owned=tie.act == "ownership") if tie.act in _FIRMS else [])
+        return served or firm_end(desk, parsed, target, owned=tie.act == "ownership")
     found = people(desk, parsed, target)
     post = desk.article.post(parsed, target) if target.pos_ in {"NOUN", "PROPN"} else None
-    if post is not None and (beside := named_beside(desk, parsed, target)):
+    if post is not None and (beside := named_beside(desk, parsed, target, after=post.end)):
         found = beside[:1]  # "an associate of the former treasurer, Alejandro Andrade"
     if not found and target.lower_ in {"wedding", "side"}:
         found = [e for c in target.children if c.lower_ == "of" for o in c.children for e in people(desk, parsed, o)]
@@ -361,9 +366,8 @@ def _of_whose(desk: Desk, parsed: Parsed, noun: Token) -> list[End]:
         or not any(c.dep_ == "poss" and c.lower_ == "whose" for c in noun.children)
     ):
         return []
-    start, end = hyphenated(desk, parsed, noun)
-    words = " ".join(t.text for t in noun.lefts if t.dep_ in {"amod", "compound"})
-    return [End(Described(f"{words} {desk.text[start:end]}".strip()), parsed.start(noun.left_edge), end)]
+    start, end = parsed.start(noun.left_edge), hyphenated(desk, parsed, noun)[1]
+    return [End(Described(desk.article.phrase(parsed, noun)), start, end)]
 
 
 def _lifted(token: Token) -> Token:

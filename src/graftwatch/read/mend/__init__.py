@@ -11,6 +11,7 @@ from graftwatch.read.mend.lists import (
     joined_object,
     joined_people,
     joined_thing,
+    last_name,
     next_name,
     pending,
     second_object,
@@ -34,12 +35,14 @@ from graftwatch.read.mend.phrases import (
     doer,
     late_object,
     named_above,
+    of_whom,
     owned,
     prefixed,
     told_apart,
     told_to,
 )
 from graftwatch.read.mend.posts import given_in_passive, given_posts
+from graftwatch.read.mend.relatives import whose
 from graftwatch.read.mend.saying import (
     asked_for,
     between_time_and_news,
@@ -179,8 +182,10 @@ def _finite(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
 def _apposed(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
     """Mend what was taken for another word for what stands before it."""
     named_above(parsed, noun, names, words)
+    of_whom(parsed, noun, names, words)
     called(parsed, noun, names, words)
     next_name(parsed, noun, names)
+    last_name(parsed, noun, names)
     second_object(parsed, noun, names)
     titled_owner(parsed, noun, names)
     beside_office(parsed, noun, names, words)
@@ -209,6 +214,8 @@ def _times(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpre
             part_of_which(token)
         elif token.lower_ == "until":
             until_now(parsed, token, names, words)
+        elif token.lower_ == "whose":
+            whose(token)
         elif token.tag_ == "POS":
             detached(token)
 

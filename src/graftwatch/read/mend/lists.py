@@ -16,6 +16,19 @@ def next_name(parsed: Parsed, token: Token, names: Names) -> None:
         token.dep_ = "conj"
 
 
+def last_name(parsed: Parsed, token: Token, names: Names) -> None:
+    """ "X and his partner, Y, were detained": the name behind the second was taken for another word for the first."""
+    one, two = names.at(parsed, token.head), names.at(parsed, token)
+    if one is None or two is None or one.kind != "person" or two.kind != "person" or one.entity is two.entity:
+        return
+    noun = next((c for c in token.head.rights if c.dep_ == "conj" and c.i < token.i), None)
+    if noun is None or noun.pos_ != "NOUN" or names.at(parsed, noun) is not None:
+        return
+    first = token.left_edge.i
+    if parsed.doc[first - 1].text == "," and noun.right_edge.i in {first - 1, first - 2}:
+        token.head = noun
+
+
 def two_subjects(verb: Token) -> None:
     """ "The minister, X, and five officials were suspended": the second subject was not joined to the first."""
     own = [c for c in verb.lefts if c.dep_ in SUBJECTS]

@@ -98,6 +98,17 @@ def named_above(parsed: Parsed, name: Token, names: Names, words: Words) -> None
         name.head = above
 
 
+def of_whom(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
+    """ "Mayor X of Tarn, a member of the party": what X is was taken for another word for the place."""
+    place = noun.head
+    if noun.pos_ != "NOUN" or place.dep_ != "pobj" or place.head.lower_ not in {"from", "in", "of"}:
+        return
+    name = names.at(parsed, place.head.head)
+    somebody = words.is_person_word(noun.lemma_) or words.is_post_head(noun.lower_)
+    if somebody and name is not None and name.kind == "person" and place.head.head.i < place.i:
+        noun.head = place.head.head
+
+
 def beyond_preposition(clause: Token) -> None:
     """ "The Law on Public Procurement, which took effect in March": what is told of a name was hung on its end."""
     noun = clause.head
