@@ -11,6 +11,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from graftwatch.acquire.archive import SEPARATOR, is_archive, members, too_large
@@ -27,9 +28,20 @@ def discover(paths: Sequence[str | Path], *, limits: Limits | None = None) -> It
     """Every input at these paths and addresses; `-` is standard input. Lazy: nothing is read before it is asked for.
 
     What cannot be listed (absent, no permission, a device, a link back to a folder above) comes as `SetAside`, and the
-    walk goes on.
+    walk goes on. Bytes in a name that are no UTF-8 are spelt out in its `source`: such a name can be neither stored nor
+    printed, and a ZIP that was packed on another system leaves many.
     """
-    limits = limits or Limits()
+    for found in _each(paths, limits or Limits()):
+        source = _spelt_out(found.source)
+        yield found if source == found.source else replace(found, source=source)
+
+
+def _spelt_out(name: str) -> str:
+    """A name with each byte that is no UTF-8 written as `\\xNN`."""
+    return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def _each(paths: Sequence[str | Path], limits: Limits) -> Iterator[Found | SetAside]:
     for path in paths:
         text = str(path)
         if text == "-":
