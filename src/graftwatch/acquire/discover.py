@@ -20,6 +20,7 @@ from graftwatch.acquire.found import Found, SetAside
 from graftwatch.acquire.kinds import passed_over
 from graftwatch.acquire.limits import Limits
 from graftwatch.acquire.web import fetch, is_address
+from graftwatch.inert import name_of_file
 
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 
@@ -32,13 +33,8 @@ def discover(paths: Sequence[str | Path], *, limits: Limits | None = None) -> It
     printed, and a ZIP that was packed on another system leaves many.
     """
     for found in _each(paths, limits or Limits()):
-        source = _spelt_out(found.source)
+        source = name_of_file(found.source)
         yield found if source == found.source else replace(found, source=source)
-
-
-def _spelt_out(name: str) -> str:
-    """A name with each byte that is no UTF-8 written as `\\xNN`."""
-    return os.fsencode(name).decode("utf-8", "backslashreplace")
 
 
 def _each(paths: Sequence[str | Path], limits: Limits) -> Iterator[Found | SetAside]:
