@@ -25,7 +25,7 @@ from graftwatch.read.figures.choice import (
     is_threshold,
     is_worth_telling,
 )
-from graftwatch.read.figures.context import place_of, population_of, sources_of, stance_of_figure
+from graftwatch.read.figures.context import owner_of, place_of, population_of, sources_of, stance_of_figure
 from graftwatch.read.figures.indicator import Indicator, indicator_of, label_of
 from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.passage import MONEY, STATISTICS, Lender, Passage, Told, is_labelled
@@ -275,8 +275,10 @@ class _Reader(Lender):
             of=number.total,
             period=period,
             since=_of_index(self.since(period), topic) if act == "change" else None,
-            population=population_of(number, whole is not None) or self.lent_population(indicator, whole),
-            place=place_of(number),
+            population=population_of(number, whole is not None)
+            or self.lent_population(indicator, whole)
+            or owner_of(number),
+            place=place_of(number, self.lent_place(whole)),
             part_of=whole.claim.id if whole is not None and whole.claim is not None else None,
             **base,
         )
