@@ -273,6 +273,15 @@ def test_the_time_of_another_number_is_not_taken(reader):
     assert [str(f.period) for f in figures_of(reader, text)] == ["2014", "2013"]
 
 
+def test_who_cites_a_number_vouches_for_it(reader):
+    (figure,) = figures_of(reader, "Prosecutor General John Kamau cited 131 cases of bribery opened in 2015.")
+    assert [source.name for source in figure.said_by] == ["John Kamau"]
+
+
+def test_trades_are_people(reader):
+    assert [f.unit for f in figures_of(reader, "About 9,000 peasants were driven out in 2015.")] == ["people"]
+
+
 def test_parts_are_of_the_place_of_their_whole(reader):
     told = figures_of(reader, "In Kisumu the agency counted 45 cases of bribery, 12 of which have gone to court.")
     assert [f.place for f in told] == ["Kisumu", "Kisumu"]
