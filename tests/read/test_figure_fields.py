@@ -207,7 +207,7 @@ def test_units_and_spans_are_lent(reader, text, expected):
     ],
 )
 def test_a_part_of_a_whole_keeps_the_total(reader, text, value, of):
-    (claim,) = figures_of(reader, text)
+    claim = figures_of(reader, text)[-1]
     assert (claim.value, claim.of) == (value, of)
 
 
@@ -271,6 +271,17 @@ def test_a_place_is_where_it_was_counted(reader, text, place):
 def test_the_time_of_another_number_is_not_taken(reader):
     text = "Courts convicted 143 officers of crimes involving property in 2014, up from 118 in 2013."
     assert [str(f.period) for f in figures_of(reader, text)] == ["2014", "2013"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        pytest.param("Of 1,108 cases opened in 2015, only 167 have gone to court.", [1108, 167], id="cases"),
+        pytest.param("Of 73 roofs inspected in 2015, 61 leaked.", [61], id="things"),
+    ],
+)
+def test_a_sentence_opens_with_a_whole(reader, text, values):
+    assert [f.value for f in figures_of(reader, text)] == values
 
 
 def test_who_cites_a_number_vouches_for_it(reader):

@@ -36,6 +36,7 @@ from graftwatch.read.topics import load_lexicon
 
 _SKIPPED = frozenset({"ordinal"})
 _PEOPLE_COUNTED = DEEDS | {"people"}
+_OPENING = STATISTICS | {"people"}  # of what else a sentence opens with, the parts are told
 _VOICES = frozenset({"person", "unnamed"})
 _COUNTED = frozenset(
     {
@@ -159,7 +160,7 @@ class _Reader(Lender):
             return True
         if is_next_one(number) or is_done_by_somebody(number) or is_threshold(number) or is_loose_half(number):
             return False
-        if number.opens and number.unit != "people":
+        if number.opens and number.unit not in _OPENING:
             return False
         if quantity.kind in {"rank", "points", "percent", "fraction", "multiple"} or (
             quantity.kind == "score" and number.unit == "points"
