@@ -251,7 +251,7 @@ def _asserts_saying(match: Match) -> bool:
         return clause.content is not None or any(
             c.dep_ in {"acl", "ccomp"} and c.tag_ in {"VBD", "VBZ", "VBP"} for c in clause.predicate.children
         )
-    if clause.negated and (match.frame.act != "admitted" or clause.predicate.tag_ == "VBG"):
+    if clause.negated and (match.frame.act != "admitted" or clause.predicate.tag_ == "VBG") and clause.lemma != "plead":
         return False
     at = clause.predicate.i
     if clause.modal == "would" and any(t.lower_ == "only" for t in clause.parsed.doc[at - 1 : at + 2]):
