@@ -225,3 +225,35 @@ def test_source_has_its_post_and_day():
     (source,) = found.said_by
     assert str(source.post).lower() == "finance minister"
     assert source.on == When.parse("2019-05-14")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Anna Meyer says that the courts are slow. “Of 53 cases brought since 2020, only two have been concluded.”",
+            [["Anna Meyer"], ["Anna Meyer"]],
+            id="quotation-behind-a-report",
+        ),
+        pytest.param(
+            "Anna Meyer works for the agency. “Of 53 cases brought since 2020, only two have been concluded.”",
+            [[], []],
+            id="quotation-behind-no-report",
+        ),
+        pytest.param(
+            "Investigators raided a market in Zarin. They estimate that the scheme brought in 600,000 dollars a month.",
+            [["Investigators"]],
+            id="they",
+        ),
+        pytest.param(
+            "Ships lay idle in Zarin. They estimate that the scheme brought in 600,000 dollars a month.",
+            [[]],
+            id="they-are-no-ships",
+        ),
+        pytest.param(
+            "The Border Service claims to have opened 312 criminal cases.", [["Border Service"]], id="claims-to-have"
+        ),
+    ],
+)
+def test_who_vouches_for_a_number(text: str, expected: list[list[str]]) -> None:
+    assert chains(text, "figure") == expected

@@ -46,6 +46,11 @@ def acts(text: str) -> list[tuple[str, str | None]]:
         pytest.param(
             "Deputy mayor Lena Sauer said the prosecution was slow.", ("criticised", "Lena Sauer"), id="was-slow"
         ),
+        pytest.param(
+            "Pavel Oren complained that the inspectors had frightened officials so thoroughly that nobody signed.",
+            ("criticised", "Pavel Oren"),
+            id="complained-that-they-had",
+        ),
         pytest.param("Two vice presidents have copped pleas.", ("admitted", "Two vice presidents"), id="copped"),
         pytest.param(
             "The defence will appeal, attorney Gideon Kirk said.", ("promised", "Gideon Kirk"), id="defence-will"
@@ -84,3 +89,22 @@ def test_what_words_amount_to(text: str, told: tuple[str, str | None]) -> None:
 )
 def test_what_words_do_not_amount_to(text: str, told: tuple[str, str | None]) -> None:
     assert acts(text) == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "about"),
+    [
+        pytest.param(
+            "In January Pavel Oren complained to the council that the police had lied.",
+            "police",
+            id="no-month-no-hearer",
+        ),
+        pytest.param(
+            "Ivan Kaz was jailed in May. A judge, Olga Brandt, said that his life was over.",
+            "Ivan Kaz",
+            id="whose-life",
+        ),
+    ],
+)
+def test_what_words_are_about(text: str, about: str) -> None:
+    assert [c.about for c in claims(text, "statement")] == [about]  # type: ignore[attr-defined]

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from graftwatch.read.timeline import Timeline
 
 _CONTENT = frozenset({"ccomp", "pcomp"})
+_CLAIMING = frozenset({"claim", "profess", "purport"})
 _NARROW = frozenset({"relcl", "acl", "appos"})
 
 
@@ -164,7 +165,8 @@ class Attribution:
             while token.dep_ == "conj":
                 token = token.head
             return self._of_saying(outer) if token == outer.patient and not outer.negated else []
-        if inner.relation not in _CONTENT:
+        claimed = inner.relation == "xcomp" and outer.lemma in _CLAIMING  # "claims to have opened 312 cases"
+        if inner.relation not in _CONTENT and not claimed:
             return []
         return self._of_saying(outer)
 

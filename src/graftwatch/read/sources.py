@@ -75,6 +75,8 @@ class Sources:
             return Source(joined, self._kind(parsed, parts[0]) or "outlet", None, on)  # type: ignore[arg-type]
         if token.lower_ == "it":
             return self._it(parsed, token)
+        if token.lower_ == "they" and (those := self.article.several_before(parsed)) is not None:
+            return self.of(*those, on)
         who = next(iter(self.article.who(parsed, token)), None)
         return self._one(parsed, token, who, on) if who is not None else None
 

@@ -39,6 +39,8 @@ def as_speaker(desk: Desk, parsed: Parsed, token: Token, party: Collection[str] 
     name = desk.article.names.at(parsed, token)
     if name is not None and name.kind in {"outlet", "place"}:
         return None
+    if token.lower_ == "they" and (those := desk.article.several_before(parsed)) is not None:
+        return as_speaker(desk, *those, party)
     who: Who | None = next(iter(desk.article.who(parsed, token)), None)
     if token.lower_ in _PRONOUNS and (who is None or (isinstance(who.party, Described) and not who.recalled)):
         return _described_before(desk, parsed, token)

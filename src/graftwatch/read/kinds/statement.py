@@ -109,7 +109,7 @@ def quoted(desk: Desk) -> Iterator[StatementClaim]:
         act = act_of(desk, None, said, speaker.name)
         if act is None:
             continue
-        if quotation.goes_on and act in {"said", "denied"}:
+        if quotation.goes_on and (act in {"said", "denied"} or desk.attribution.quotations.of(clause) is None):
             continue
         low, high = quotation.outer
         if not quotation.goes_on:
