@@ -135,6 +135,25 @@ def test_what_a_body_goes_on_to_tell_of_itself(first, expected):
     assert chains(first + "It passed 40 of them to the prosecutors.", "figure")[1:] == [expected]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The spokeswoman said that Ilya Stern had been charged. He has been in custody since May.",
+            [["spokeswoman"], []],
+            id="deeds-do-not-go-on",
+        ),
+        pytest.param(
+            "The Supreme Court announced that Ilya Stern had been acquitted. Seven more were given five years.",
+            [["Supreme Court"], ["Supreme Court"]],
+            id="verdicts-of-a-court-do",
+        ),
+    ],
+)
+def test_what_was_done_stands_on_the_writers_word(text: str, expected: list[list[str]]) -> None:
+    assert chains(text, "justice") == expected
+
+
 def test_a_remark_on_somebody_is_the_writers():
     text = "The witness said that Olga Brandt had been paid by Ilya Stern, who was sentenced to two years in 2015."
     assert chains(text, "justice") == [[]]
@@ -150,10 +169,8 @@ def test_labels_of_a_transcript_may_be_forms_of_address():
 
 
 def test_parts_of_a_sentence_share_its_source():
-    text = (
-        "Auditors said that Ilya Stern had been arrested in March; his deputy Pavel Oren was detained in the same week."
-    )
-    assert all(found[:1] == ["Auditors"] for found in chains(text, "justice"))
+    text = "Auditors said that 40 contracts had been examined; 12 of them were void."
+    assert chains(text, "figure") == [["Auditors"], ["Auditors"]]
 
 
 def test_source_in_brackets_covers_only_the_sentence_that_it_closes():
