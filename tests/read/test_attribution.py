@@ -274,3 +274,26 @@ def test_source_has_its_post_and_day():
 )
 def test_who_vouches_for_a_number(text: str, expected: list[list[str]]) -> None:
     assert chains(text, "figure") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Ilya Stern had been arrested, he told the newspaper Levoberezhye on Monday.",
+            ["Levoberezhye"],
+            id="two-objects-of-told",
+        ),
+        pytest.param(
+            f"Uznovosti, a website run from abroad, reports that {ARREST}.",
+            ["Uznovosti"],
+            id="called-so-behind-its-name",
+        ),
+        pytest.param(
+            f"Olga Brandt, a television presenter, says that {ARREST}.", ["Olga Brandt"], id="who-works-there-is-none"
+        ),
+        pytest.param(f"According to the arrest warrant, {ARREST}.", ["arrest warrant"], id="warrant"),
+    ],
+)
+def test_outlets_and_texts_that_are_drawn_on(text: str, expected: list[str]) -> None:
+    assert [found[:1] for found in chains(text, "justice")] == [expected]

@@ -174,6 +174,8 @@ class Sources:
             return name
         start, end = parsed.start(token.left_edge), parsed.end(token.right_edge)
         for other in self.article.names.in_sentence(parsed.sentence.number):
+            if other.kind == "outlet" and other.start == parsed.end(token) + 1:
+                return other  # "told the newspaper Sem Rek", where the parser sees two objects
             if (
                 (other.kind in {"outlet", "other"} or (name is None and other.titles is None))
                 and other.kind != "place"
