@@ -92,6 +92,28 @@ def test_what_words_do_not_amount_to(text: str, told: tuple[str, str | None]) ->
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            ACCUSED + "Prosecutor Dan Kirk told the court that the recruits were graded.",
+            [],
+            id="the-case-of-a-prosecutor",
+        ),
+        pytest.param(
+            ACCUSED + "Prosecutor Dan Kirk said that nobody is above the law.", [("said", "Dan Kirk")], id="his-view"
+        ),
+        pytest.param(
+            ACCUSED + "A source in the prosecutor's office said that the recruits were graded.",
+            [("said", "A source in the prosecutor's office")],
+            id="a-source-beside-him",
+        ),
+    ],
+)
+def test_an_accuser_who_tells_the_case_makes_no_statement(text: str, told: list[tuple[str, str]]) -> None:
+    assert acts(text) == told
+
+
+@pytest.mark.parametrize(
     ("text", "about"),
     [
         pytest.param(
