@@ -219,7 +219,25 @@ def test_a_post_of_whom_a_tie_is_to(text, expected):
                      id="with"),
         pytest.param("They fined defendants Ann Lee and Ivan Orlov.", [], id="no-post"),
         pytest.param("They fined brothers Ann Lee and Ivan Orlov.", [], id="kin"),
+        pytest.param("Prosecutors questioned judges Ann Lee and Ivan Orlov.", [], id="an-address"),
     ],
 )  # fmt: skip
 def test_a_row_of_names_shares_a_post(text, expected):
     assert {person for person, *_ in held(text)} == set(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prosecutors charged majors Oral Bekov and Ivan Petrov with bribery.", {"Oral Bekov", "Ivan Petrov"}),
+        (
+            "Prosecutors charged inspectors Oral Bekov, Ann Lee and Ivan Petrov.",
+            {"Oral Bekov", "Ann Lee", "Ivan Petrov"},
+        ),
+        ("Prosecutors charged inspectors and Ivan Petrov with bribery.", {"inspectors", "Ivan Petrov"}),
+        ("Prosecutors charged the inspectors whom Ivan Petrov led.", {"inspectors"}),
+    ],
+)
+def test_a_row_of_names_behind_a_title_is_charged_as_the_names(text, expected):
+    found = [c for c in claims(COURT + text, "justice") if c.act == "charged"]
+    assert {getattr(c.person, "described", c.person) for c in found} == expected
