@@ -16,6 +16,7 @@ from graftwatch import acquire
 from graftwatch.alike import Alike
 from graftwatch.claims import Document, EvidenceDrift, Reader, Reading
 from graftwatch.errors import GraftwatchError
+from graftwatch.inert import name_of_file
 from graftwatch.ledger import Added, Ledger, NotStorable, SetAside, Standing, hash_of
 from graftwatch.ledger.store import Writer
 from graftwatch.resolution import Resolved, resolve
@@ -151,7 +152,7 @@ class _Run:
         paths: dict[str, None] = {}
         held: dict[str, None] = {}
         for given in (str(each) for each in inputs if isinstance(each, str | Path)):
-            (held if self._again and self._ledger.standing(given) else paths)[given] = None
+            (held if self._again and self._ledger.standing(name_of_file(given)) else paths)[given] = None
         for aside in self._noted.values() if self._retry else ():
             if aside.raw_hash and self._ledger.has_raw(aside.raw_hash, aside.source, None):
                 held[aside.source] = None
@@ -390,8 +391,7 @@ def _readings(reader: Reader, documents: Sequence[Document]) -> Iterator[Reading
 
 def _can_be_tried_again(source: str) -> bool:
     """Not standard input, which is gone, nor a link to a folder, which was set aside because it leads in circles."""
-    path = Path(source)
-    return source != "-" and not (path.is_symlink() and path.is_dir())
+    return source != "-" and not ((path := Path(source)).is_symlink() and path.is_dir())
 
 
 def _in_words(error: Exception) -> str:

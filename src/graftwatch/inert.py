@@ -27,3 +27,8 @@ def inert(text: str) -> str:
 def line(text: str) -> str:
     """The text as one inert line."""
     return inert(" ".join(text.split()))
+
+
+def name_of_file(path: str) -> str:
+    """A path as it is stored and shown: bytes of it that are no UTF-8 are written as `\\xNN`."""
+    return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")

@@ -66,6 +66,26 @@ def test_a_folder_that_is_linked_from_elsewhere_is_read(tmp_path: Path) -> None:
     assert [Path(found.source).name for found in discover([tmp_path / "inside"])] == ["x.txt"]
 
 
+@pytest.mark.parametrize(
+    ("name", "source"),
+    [
+        pytest.param(b"caf\xe9.txt", "caf\\xe9.txt", id="latin-1"),
+        pytest.param(b"\xcf\xf0\xe8.txt", "\\xcf\\xf0\\xe8.txt", id="windows-1251"),
+        pytest.param("Приговор é.txt".encode(), "Приговор é.txt", id="utf-8-stays"),
+        pytest.param(b'a "b"\\xe9\nc.txt', 'a "b"\\xe9\nc.txt', id="quote-backslash-newline-stay"),
+    ],
+)
+def test_bytes_of_a_name_that_are_no_text_are_spelt_out_and_the_file_is_read(
+    tmp_path: Path, name: bytes, source: str
+) -> None:
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_bytes(WORDS)
+    (found,) = discover([tmp_path])
+    assert found.source == f"{tmp_path}/{source}"
+    assert found.source.encode()
+    assert isinstance(found, Found)
+    assert found.read_bytes() == WORDS
+
+
 def test_what_cannot_be_listed_is_set_aside_and_the_rest_is_found(tmp_path: Path) -> None:
     put(tmp_path, "z.txt")
     (tmp_path / "broken").symlink_to(tmp_path / "nowhere")

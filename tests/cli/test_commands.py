@@ -47,6 +47,10 @@ def test_a_name_gives_its_claims_in_the_order_of_time_with_their_sources(run: Ru
         assert "(2016-03-03)" in out  # nothing says since when he held the post: the day of publication
 
 
+def test_a_name_that_is_no_utf_8_is_looked_for_and_not_held(run: Run, held: Path) -> None:
+    assert "holds no document, name, claim, topic or measure" in run("show", "caf\udce9.txt", "--ledger", held).err
+
+
 def test_a_claim_is_shown_in_its_sentence(run: Run, held: Path, verdict: tuple) -> None:
     claim = verdict[1].claims[1]
     for id in (claim.id, claim.id[:8]):

@@ -1,6 +1,7 @@
 """From files to claims: what is new, what is passed over, what is read again, what is set aside."""
 
 import gc
+import os
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -41,6 +42,17 @@ def test_articles_become_documents_and_claims(ledger: Ledger, folder: Path) -> N
     assert sorted(c.person for c in ledger.claims()) == ["Akhmetov", "Berik", "Nurlan"]  # type: ignore[attr-defined]
     assert ledger.raw(str(folder / "one.txt")) == (folder / "one.txt").read_bytes()
     assert list(ledger.check()) == []
+
+
+def test_a_name_that_is_no_utf_8_is_held_under_its_bytes_spelt_out(ledger: Ledger, folder: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt"))
+    path.write_text(article("Akhmetov"), "utf-8")
+    write(folder, one=article("Berik"))
+    summary = flow.add(ledger, [folder], readers=[FakeReader()])
+    assert (summary.new, summary.set_aside) == (2, ())
+    assert ledger.document(f"{folder}/caf\\xe9.txt").text == ledger.raw(f"{folder}/caf\\xe9.txt").decode()
+    assert flow.add(ledger, [path], readers=[FakeReader()]).held == 1
+    assert flow.add(ledger, [path], readers=[FakeReader()], again=True).reread == 1
 
 
 def test_the_same_again_changes_nothing(ledger: Ledger, folder: Path) -> None:

@@ -157,3 +157,87 @@ def test_a_post_of_the_past_without_its_time_is_over(text, former):
 def test_the_body_of_a_post(text, body):
     found = held(f"The raid on the tender committee and the procurement department began. {text}")
     assert [b for _, _, b, _ in found] == [body]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "A cook, Sergeant Ann Lee, told the court that the meat was rotten.", [("Ann Lee", "cook")], id="a-rank"
+        ),
+        pytest.param("The former harbour master, Captain Ivan Orlov, was fined.", [("Ivan Orlov", "harbour master")],
+                     id="harbour-master"),
+        pytest.param("The court fined storekeeper Ivan Orlov.", [("Ivan Orlov", "storekeeper")], id="storekeeper"),
+        pytest.param("A cook, Ann Lee, told the court that the meat was rotten.", [], id="no-rank"),
+        pytest.param("The victim, Sergeant Ann Lee, told the court of the blows.", [], id="a-victim"),
+        pytest.param("The defendant, Captain Ann Lee, told the court of the blows.", [], id="a-defendant"),
+        pytest.param("They fined his brother, Captain Ivan Orlov.", [], id="kin"),
+    ],
+)  # fmt: skip
+def test_what_one_does_is_a_post_where_the_state_employs_him(text, expected):
+    assert [(person, post) for person, post, _, _ in held(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The land is leased by Ann Lee, sister-in-law of the former police chief, General Oral Bekov.",
+            [("Oral Bekov", "police chief")],
+            id="apposition",
+        ),
+        pytest.param(
+            "The treasurer was the wife of the regional commander, General Oral Bekov.",
+            [("Oral Bekov", "regional commander")],
+            id="copula",
+        ),
+        pytest.param("A nephew of the regional commander, Ivan Orlov, was arrested.", [], id="the-nephew"),
+        pytest.param("The deputy of the regional commander, Ivan Orlov, was arrested.", [("Ivan Orlov", "deputy")],
+                     id="the-deputy"),
+    ],
+)  # fmt: skip
+def test_a_post_of_whom_a_tie_is_to(text, expected):
+    found = [(person, post) for person, post, _, _ in held(text)]
+    assert [f for f in found if f[1] != "treasurer"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "Prosecutors charged inspectors Ann Lee, Jon Brekke and Ivan Orlov.",
+            ["Ann Lee", "Jon Brekke", "Ivan Orlov"],
+            id="before",
+        ),
+        pytest.param(
+            "Ann Lee and Ivan Orlov, both deputy heads of the Customs Service, were arrested.",
+            ["Ann Lee", "Ivan Orlov"],
+            id="behind",
+        ),
+        pytest.param("Prosecutors charged auditor Ann Lee and Ivan Orlov.", ["Ann Lee"], id="one"),
+        pytest.param("They fined inspectors Ann Lee and Jon Brekke with Ivan Orlov.", ["Ann Lee", "Jon Brekke"],
+                     id="with"),
+        pytest.param("They fined defendants Ann Lee and Ivan Orlov.", [], id="no-post"),
+        pytest.param("They fined brothers Ann Lee and Ivan Orlov.", [], id="kin"),
+        pytest.param("Prosecutors questioned judges Ann Lee and Ivan Orlov.", [], id="an-address"),
+    ],
+)  # fmt: skip
+def test_a_row_of_names_shares_a_post(text, expected):
+    assert {person for person, *_ in held(text)} == set(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Prosecutors charged majors Oral Bekov and Ivan Petrov with bribery.", {"Oral Bekov", "Ivan Petrov"}),
+        (
+            "Prosecutors charged inspectors Oral Bekov, Ann Lee and Ivan Petrov.",
+            {"Oral Bekov", "Ann Lee", "Ivan Petrov"},
+        ),
+        ("Prosecutors charged inspectors and Ivan Petrov with bribery.", {"inspectors", "Ivan Petrov"}),
+        ("Prosecutors charged the inspectors whom Ivan Petrov led.", {"inspectors"}),
+    ],
+)
+def test_a_row_of_names_behind_a_title_is_charged_as_the_names(text, expected):
+    found = [c for c in claims(COURT + text, "justice") if c.act == "charged"]
+    assert {getattr(c.person, "described", c.person) for c in found} == expected

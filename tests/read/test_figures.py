@@ -159,6 +159,9 @@ def test_words_of_the_figure_decide_its_topic(reader, text, topic):
         ),
         pytest.param("In 2018 bribery cases rose 9 percent compared with 2017.", "2018", "2017", id="compared"),
         pytest.param("The agency opened 64 criminal cases.", None, None, id="nothing-is-invented"),
+        pytest.param(
+            "He cited 131 cases of bribery opened in 2014 (in 2013: 88).", "2014", None, id="the-other-in-brackets"
+        ),
     ],
 )
 def test_spans_and_bases_come_from_the_text(reader, text, period, since):

@@ -286,3 +286,49 @@ PROMISED = [
 def test_promises_beside_that_of_the_verb(claims_of, sentence, expected):
     found = claims_of(sentence + FIELD, "measure", date="2017-03-15")
     assert [(c.title, str(c.due)) for c in found if c.due] == expected
+
+
+GAINED = [
+    pytest.param(
+        "Kazakhstan has gained an anticorruption law and an agency with enforced powers.",
+        [("law", "anticorruption law"), ("institution", "agency with enforced powers")],
+        id="a law and a body",
+    ),
+    pytest.param(
+        "Parliament adopted a law on asset declarations and a strategy against corruption.",
+        [("law", "law on asset declarations"), ("strategy", "strategy against corruption")],
+        id="two papers",
+    ),
+    pytest.param(
+        "Kazakhstan has gained an inspectorate with powers of arrest.",
+        [("institution", "gained inspectorate with powers of arrest")],
+        id="a body alone",
+    ),
+    pytest.param(
+        "Parliament adopted a law on asset declarations and the amendments to it.",
+        [("law", "law on asset declarations")],
+        id="a part of the same",
+    ),
+    pytest.param("The businessman acquired an agency and a bank.", [], id="no state gains a body"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), GAINED)
+def test_every_thing_that_is_gained(claims_of, sentence, expected):
+    assert [(c.act, c.title) for c in claims_of(sentence + FIELD, "measure")] == expected
+
+
+TERMS = [
+    pytest.param("He gave all formations until 30 June to open their stores to auditors.", "2017-06-30", id="until"),
+    pytest.param(
+        "The minister promised that till the end of the year all fuel of the army will be bought by cards.",
+        "2017",
+        id="before the subject",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "due"), TERMS)
+def test_a_term_is_when_it_is_due(claims_of, sentence, due):
+    found = claims_of("Alim Orazov is interior minister. " + sentence + FIELD, "measure", date="2017-03-15")
+    assert [(str(c.due), c.when and ".." in str(c.when)) for c in found] in ([(due, False)], [(due, None)])

@@ -446,7 +446,7 @@ def test_what_one_sentence_says_once(text, told):
 
 def test_a_thing_that_goes_on_is_no_second_verb_of_saying():
     text = "The ministry said that the ruling was unfair and warned of further costs."
-    assert ("said", "ministry") in said(text)
+    assert ("criticised", "ministry") in said(text)
 
 
 def test_the_window_of_a_body_is_no_outlet():

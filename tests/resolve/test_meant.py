@@ -68,3 +68,26 @@ ASKAR = "Askar Muratin"
 )  # fmt: skip
 def test_whom_a_name_means(text: str, names: dict[str, str], posts: dict[int, list[Post]], people: list[str]) -> None:
     assert meant(text, names, posts) == people
+
+
+class _Counting(dict[int, list[Post]]):
+    """Posts that count how often somebody asks for them."""
+
+    asked = 0
+
+    def get(self, *given: object) -> list[Post]:  # type: ignore[override]
+        self.asked += 1
+        return super().get(*given)  # type: ignore[call-overload, no-any-return]
+
+
+def test_who_is_named_a_thousand_times_is_not_compared_with_each_of_them() -> None:
+    number = 1000
+    text = f"{ASKAR} spoke. " * number
+    names = [
+        Mention(document="d", source="s", surface=ASKAR, start=at, end=at + len(ASKAR), schema="Person", entity=ASKAR)
+        for at in range(0, len(text), len(text) // number)
+    ]
+    posts = _Counting({0: [GOVERNOR], number - 1: [PROSECUTOR]})
+    whole = Meant(text, names, posts)
+    assert [whole.at(i) for i in (0, 1, number - 2, number - 1)] == [ASKAR, ASKAR, ASKAR, ASKAR + "\x1f1"]
+    assert posts.asked < 10 * number

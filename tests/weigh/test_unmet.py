@@ -35,6 +35,38 @@ def unmet(claims: list[Told], *papers: Paper) -> list[Finding]:
 HOTLINE = measure("telephone hotline for traders", due="2017-06-01")
 
 
+@pytest.mark.parametrize(
+    ("title", "quote", "called"),
+    [
+        pytest.param(
+            "the audit",
+            "General Rusk, who ordered the audit",
+            "audit (General Rusk, who ordered the audit)",
+            id="whose-order",
+        ),
+        pytest.param(
+            "memorandum",
+            "its chief signed your memorandum",
+            "memorandum (its chief signed your memorandum)",
+            id="points-elsewhere",
+        ),
+        pytest.param("its telephone hotline", "opened its telephone hotline", "telephone hotline", id="possessive"),
+        pytest.param(
+            "The new document", "The new document takes effect", "The new document takes effect", id="begins-with-it"
+        ),
+        pytest.param(
+            "begins new agency", "The new agency begins work", "The new agency begins work", id="said-in-other-order"
+        ),
+        pytest.param(
+            "it", "There will be no recruits painting grass", "There will be no recruits painting grass", id="no-thing"
+        ),
+        pytest.param("an itinerant court", "An itinerant court will sit", "an itinerant court", id="not-it"),
+    ],
+)
+def test_what_a_measure_is_called(title: str, quote: str, called: str) -> None:
+    assert [each.title for each in board(blocks([measure(title, quote=quote)], ()))] == [called]
+
+
 def test_a_day_that_passed_without_a_word() -> None:
     [found] = unmet([HOTLINE])
     assert found.title == "Due by 2017-06-01, and nothing says that it was carried out: telephone hotline for traders"

@@ -11,6 +11,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from graftwatch.acquire.archive import SEPARATOR, is_archive, members, too_large
@@ -19,6 +20,7 @@ from graftwatch.acquire.found import Found, SetAside
 from graftwatch.acquire.kinds import passed_over
 from graftwatch.acquire.limits import Limits
 from graftwatch.acquire.web import fetch, is_address
+from graftwatch.inert import name_of_file
 
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 
@@ -27,9 +29,15 @@ def discover(paths: Sequence[str | Path], *, limits: Limits | None = None) -> It
     """Every input at these paths and addresses; `-` is standard input. Lazy: nothing is read before it is asked for.
 
     What cannot be listed (absent, no permission, a device, a link back to a folder above) comes as `SetAside`, and the
-    walk goes on.
+    walk goes on. Bytes in a name that are no UTF-8 are spelt out in its `source`: such a name can be neither stored nor
+    printed, and a ZIP that was packed on another system leaves many.
     """
-    limits = limits or Limits()
+    for found in _each(paths, limits or Limits()):
+        source = name_of_file(found.source)
+        yield found if source == found.source else replace(found, source=source)
+
+
+def _each(paths: Sequence[str | Path], limits: Limits) -> Iterator[Found | SetAside]:
     for path in paths:
         text = str(path)
         if text == "-":

@@ -15,6 +15,7 @@ from graftwatch.cli.measures import HEADINGS as MEASURE_HEADINGS
 from graftwatch.cli.measures import find_measures
 from graftwatch.cli.options import Format, FormatOption, LedgerOption, LimitOption, example, opened
 from graftwatch.errors import GraftwatchError
+from graftwatch.inert import name_of_file
 
 if TYPE_CHECKING:
     from graftwatch.ledger import Ledger
@@ -69,7 +70,7 @@ def command(
     What is meant is tried in this order: a topic of figures, a document, a claim, a finding, a person or body (by
     name or id), any other name in claims, words of a measure.
     """
-    wanted = " ".join(" ".join(what).split())
+    wanted = name_of_file(" ".join(" ".join(what).split()))
     if not wanted:
         raise typer.BadParameter("give a name, an id, a topic or words", param_hint="WHAT")
     with opened(ledger) as held:

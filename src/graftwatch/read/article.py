@@ -306,6 +306,16 @@ class Article:
             if clause.subject is not None and clause.subject.tag_ in {"NN", "NNP"}:
                 yield clause.parsed, clause.subject
 
+    def several_before(self, parsed: Parsed) -> tuple[Parsed, Token] | None:
+        """Those whom the sentence before, of the same block, is about, where "they" who speak take them up."""
+        before = self.parsed.get(parsed.sentence.number - 1)
+        if before is None or before.sentence.block != parsed.sentence.block:
+            return None
+        root = next((c for c in self.clauses[before.sentence.number] if c.relation == "ROOT"), None)
+        subject = root.subject if root is not None else None
+        human = subject is not None and subject.tag_ == "NNS" and self.words.is_person_word(subject.lemma_)
+        return (before, subject) if subject is not None and human else None
+
     def body_before(self, offset: int, head: str | None = None) -> str | None:
         """The body last named before a place; with `head`, one whose name holds that word ("committee"), or for "the
         agency" one that is no court, ministry or parliament."""

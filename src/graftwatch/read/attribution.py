@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from graftwatch.read.timeline import Timeline
 
 _CONTENT = frozenset({"ccomp", "pcomp"})
+_CLAIMING = frozenset({"claim", "profess", "purport"})
 _NARROW = frozenset({"relcl", "acl", "appos"})
 
 
@@ -67,15 +68,17 @@ class Attribution:
             self.speaker(clause) or clause.content or clause.complements or clause.infinitive
         )
 
-    def chain(self, clause: Clause, *, at: int | None = None) -> tuple[Source, ...]:
-        """The sources of a clause; with `at`, of a number at that offset, for which "X put it at …" makes X vouch."""
+    def chain(self, clause: Clause, *, at: int | None = None, goes_on: bool = True) -> tuple[Source, ...]:
+        """The sources of a clause; with `at`, of a number at that offset, for which "X put it at …" makes X vouch.
+        `goes_on` says whether a sentence without a source may go on from the one before."""
         own = self.direct(clause, at if at is not None else clause.parsed.start(clause.predicate))
         if at is not None and self._vouches(clause) and (vouching := self.source_of(clause)) is not None:
             own.append(vouching)
         if clause.parsed.sentence.number in self._bracketed and not own:
             return self.tidy(self._around(clause.parsed))
         if not own:
-            own = list(self._passages.before(clause.parsed))
+            before = self._passages.before(clause.parsed)
+            own = list(before) if goes_on or any(_is_court(s) for s in before) else []
         else:
             own = [*self._passages.beyond(clause.parsed, own[0]), *own]
         return self.tidy([*self._around(clause.parsed), *own])
@@ -164,7 +167,8 @@ class Attribution:
             while token.dep_ == "conj":
                 token = token.head
             return self._of_saying(outer) if token == outer.patient and not outer.negated else []
-        if inner.relation not in _CONTENT:
+        claimed = inner.relation == "xcomp" and outer.lemma in _CLAIMING  # "claims to have opened 312 cases"
+        if inner.relation not in _CONTENT and not claimed:
             return []
         return self._of_saying(outer)
 
@@ -377,6 +381,11 @@ class Attribution:
         return any(
             parsed.end(c.content) < spoken.start and self.is_reporting(c) for c in outer if c.content is not None
         )
+
+
+def _is_court(source: Source) -> bool:
+    """Whether a source is a court, whose verdicts are told sentence by sentence."""
+    return source.type == "body" and not {"court", "tribunal"}.isdisjoint(source.name.lower().split())
 
 
 def _is_remark(clause: Clause) -> bool:

@@ -54,18 +54,20 @@ class Desk:
         *,
         confidence: float = 0.8,
         said: bool = True,
+        goes_on: bool = False,
         stance: Stance | None = None,
     ) -> dict[str, Any] | None:
         """What every claim of a clause has; None where the clause asserts nothing. A `stance` that is given counts
-        for more than the clause's grammar."""
+        for more than the clause's grammar. What was done to whom stands on the writer's word where its sentence names
+        no source, unless the report of the sentence before `goes_on`."""
         stance = stance or stance_of(clause, self.words)
         if stance is None:
             return None
         document = self.article.document
         return {
             "document": self.id, "source": document.source, "evidence": evidence, "stance": stance,
-            "said_by": self.attribution.chain(clause) if said else (), "confidence": confidence, "reader": self.reader,
-            "when": self.timeline.at(clause),
+            "said_by": self.attribution.chain(clause, goes_on=goes_on) if said else (), "confidence": confidence,
+            "reader": self.reader, "when": self.timeline.at(clause),
         }  # fmt: skip
 
     def plain(

@@ -38,7 +38,7 @@ _ASIDE = re.compile(rf"{_RETIRED}|(?<=[a-z]){_NICKNAME}(?=[A-Z][a-z])")
 _GAP = re.compile(rf"\s+|\s?-\s?|\s?&\s?|{_RETIRED}|{_NICKNAME}")
 _COMPOUNDED = re.compile(r"(?!Ma?c[A-Z]|Fitz[A-Z]|D[aeiu][A-Z]|L[aeo][A-Z]|V[ao]n[A-Z])[A-Z][a-z]+[A-Z][a-z]\w+")
 _POST_OF = re.compile(r" (?:of|for) ")
-_STOP = re.compile(r"\.\s?")
+_STOP, _PLURAL = re.compile(r"\.\s?"), re.compile(r"(?<=[a-rt-z])s$")
 _ARTICLES = frozenset({"a", "an", "the"})
 _OF_NAMED_BODIES = frozenset({"alliance", "bloc", "coalition", "faction", "movement", "ngo", "party", "watchdog"})
 _PARTICLES = frozenset([
@@ -304,7 +304,7 @@ def _before_post(text: str, run: list[tuple[int, int, str]], words: Words) -> in
 
 
 def _titles_before(text: str, parsed: Parsed, start: int, words: Words) -> tuple[int, int] | None:
-    """Lower-case titles directly before a name ("former defence minister Ivan Petrov", "spokesman Petar Ilin")."""
+    """Lower-case titles directly before a name: "former defence minister Ivan Petrov", "majors Ivan Petrov and …"."""
     last = text[parsed.sentence.start : start].rstrip()[-1:]
     if not (last.isalnum() or last == "."):
         return None
@@ -314,14 +314,14 @@ def _titles_before(text: str, parsed: Parsed, start: int, words: Words) -> tuple
         gap = text[match.end() : first if first is not None else start]
         if gap.strip():
             break
-        if words.is_title_word(match.group()):
-            first = match.start()
-        else:
+        word = match.group()
+        if not (words.is_title_word(word) or (first is None and words.is_title_head(_PLURAL.sub("", word)))):
             break
+        first = match.start()
     if first is None:
         return None
     head = _WORD.findall(text[first:start])[-1]
-    return (first, start) if words.is_title_head(head) else None
+    return (first, start) if any(map(words.is_title_head, (head, _PLURAL.sub("", head)))) else None
 
 
 def _kind(

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from graftwatch.read.clauses import Clause, Parsed
@@ -47,14 +48,36 @@ def holders(article: "Article") -> Iterator[Held]:
         parsed = article.parsed[number]
         if article.layout.blocks[parsed.sentence.block].kind == "heading":
             continue
-        found: list[Held] = []
-        for name in article.names.in_sentence(number):
-            if name.kind == "person" and name.entity is not None:
-                found += _beside(article, parsed, name)
+        people = [n for n in article.names.in_sentence(number) if n.kind == "person" and n.entity is not None]
+        beside = [list(_beside(article, parsed, name)) for name in people]
+        _share(article, people, beside)
+        found = [held for helds in beside for held in helds]
         found += _copulas(article, parsed, _named)
         told = {(h.entity, h.post.start) for h in found}
         found += [h for h in _fronted(article, parsed) if (h.entity, h.post.start) not in told]
         yield from sorted(found, key=lambda h: h.start)
+
+
+def _share(article: "Article", people: list[Name], beside: list[list[Held]]) -> None:
+    """Give those in a row the post in the plural that stands before the first or behind the last: "inspectors Ann Lee,
+    Jon Brekke and Ivan Orlov"."""
+    row = list(zip(people, beside, strict=True))
+    joined = {a.start for a, b in pairwise(people) if article.text[a.end : _front(b)] in _ROW}
+    for (before, posts), (name, own) in pairwise(row):
+        if before.start in joined and not own and name.entity is not None:
+            before_row = (h for h in posts if h.post.plural and h.how == "title")
+            own += [replace(h, entity=name.entity, end=name.end) for h in before_row]
+    for (name, own), (behind, posts) in reversed(list(pairwise(row))):
+        if name.start in joined and not own and name.entity is not None:
+            behind_row = (h for h in posts if h.post.plural and h.how == "apposition" and h.post.start > behind.start)
+            own += [replace(h, entity=name.entity, start=_front(name)) for h in behind_row]
+
+
+def _front(name: Name) -> int:
+    return name.titles[0] if name.titles is not None else name.start
+
+
+_ROW = frozenset({" and ", ", ", ", and "})
 
 
 def shared_body(article: "Article", held: Held) -> str | None:
@@ -206,13 +229,16 @@ def _is_of_clause_before(noun: Token, name: Token) -> bool:
 
 
 def _serves_another(article: "Article", noun: Token) -> bool:
-    """Whether a post is that of somebody whom the one in apposition serves: "the minister's lawyer"."""
+    """Whether a post is that of somebody whom the one in apposition serves: "the minister's lawyer".
+
+    A tie that is already told of somebody leaves the post to the name: "Ann Lee is the wife of the mayor, Ivan Orlov".
+    """
     server = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"for", "to", "of"} else None
-    return server is not None and (
-        article.words.is_post_head(server.lower_)
-        or server.lower_ in article.words.occupations
-        or article.words.tie(server.lower_) is not None
-    )
+    if server is None:
+        return False
+    if article.words.is_post_head(server.lower_) or server.lower_ in article.words.occupations:
+        return True
+    return article.words.tie(server.lower_) is not None and server.dep_ not in {"appos", "attr"}
 
 
 def _is_given(parsed: Parsed, post: Post) -> bool:
@@ -221,8 +247,14 @@ def _is_given(parsed: Parsed, post: Post) -> bool:
 
 
 def _adjoins(gap: str) -> bool:
-    """Whether only a comma, or "from the ruling party,", stands between a post and the name behind it."""
-    return re.fullmatch(r"(?: (?:himself|herself|(?:from|in|with|for|of|at) [^,;:()]{2,40}))?,? ?", gap) is not None
+    """Whether only a comma, or "from the ruling party,", stands between a post and the name behind it; the letters of
+    the post's body in brackets count for nothing."""
+    return (
+        re.fullmatch(
+            r"(?: \([A-Z]{2,8}\))?(?: (?:himself|herself|(?:from|in|with|for|of|at) [^,;:()]{2,40}))?,? ?", gap
+        )
+        is not None
+    )
 
 
 def _is_cited(before: str, behind: str) -> bool:

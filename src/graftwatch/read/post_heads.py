@@ -27,6 +27,8 @@ def head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple[
         word = head.lemma_ if head.tag_ in {"NNS", "NNPS"} else head.lower_
         if words.is_post_head(word):
             best = (i, i)
+        elif words.may_be_employed(word) and _is_ranked(parsed, head, names, words):
+            return i, i, False
         elif words.makes_post(word) or (words.may_be_employed(word) and _is_employed(parsed, head, names, words)):
             return (i, i, True) if not _continues(parsed, doc[i], names, words) else None
         elif word == "member" and _is_seat(parsed, head, names, words):
@@ -50,6 +52,18 @@ def _is_employed(parsed: Parsed, head: Token, names: Names, words: Words) -> boo
         if (name is not None and name.kind == "body") or (name is None and known and target.tag_ == "NN"):
             return True
     return False
+
+
+def _is_ranked(parsed: Parsed, head: Token, names: Names, words: Words) -> bool:
+    """Whether an occupation is that of somebody with a rank, who then serves in it: "a cook, Sergeant Ann Lee"."""
+    start = parsed.end(head) + 2
+    article = head.i > 0 and head.doc[head.left_edge.i].lower_ in {"a", "an", "its", "the"}
+    beside = article and head.tag_ == "NN" and head.i + 1 < len(head.doc) and head.doc[head.i + 1].text == ","
+    return beside and any(
+        name.kind == "person" and name.titles is not None and name.titles[0] == start
+        for name in names.in_sentence(parsed.sentence.number)
+        if any(words.is_rank_part(t.lower_.rstrip(".")) for t in parsed.tokens_between(start, name.start))
+    )
 
 
 def _is_seat(parsed: Parsed, head: Token, names: Names, words: Words) -> bool:

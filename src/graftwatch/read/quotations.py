@@ -53,7 +53,10 @@ class Quotations:
             self._find_speaker(quotation)
             if quotation.clause is not None:
                 self._of.setdefault(quotation.clause, quotation)
-            if quotation.speaker is None and before is not None and self._follows(before, quotation):
+            elif (told := self._told(quotation)) is not None:
+                quotation.parsed, quotation.clause, quotation.speaker = told
+                quotation.goes_on = True
+            elif before is not None and self._follows(before, quotation):
                 quotation.parsed, quotation.clause, quotation.speaker = before.parsed, before.clause, before.speaker
                 quotation.goes_on = True
             before = quotation
@@ -125,6 +128,20 @@ class Quotations:
             if self._voices.reports(clause) or (lead.endswith(":") and clause.relation in {"ROOT", "conj", "ccomp"}):
                 found = parsed, clause, speaker
         return found
+
+    def _told(self, quotation: Quotation) -> tuple[Parsed, Clause, Token] | None:
+        """`X said that the case was slow. "…"`: a quotation that is a sentence goes on from the report before it."""
+        parsed = self._sentence(quotation.start)
+        if parsed is None or self._article.text[parsed.sentence.start : quotation.outer[0]].strip():
+            return None
+        told = self._article.parsed.get(parsed.sentence.number - 1)
+        if told is None or told.sentence.block != quotation.block:
+            return None
+        for clause in self._article.clauses[told.sentence.number]:
+            speaker = self._speaker(clause) if clause.relation in {"ROOT", "parataxis"} and not clause.negated else None
+            if speaker is not None and (clause.content or clause.relation == "parataxis"):
+                return (told, clause, speaker) if self._voices.reports(clause) else None
+        return None
 
     def _speaker(self, clause: Clause) -> Token | None:
         """The subject, wherever it stands; the parser takes some inverted ones for objects ("said Maria Lopez, 71")."""

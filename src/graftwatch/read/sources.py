@@ -75,6 +75,8 @@ class Sources:
             return Source(joined, self._kind(parsed, parts[0]) or "outlet", None, on)  # type: ignore[arg-type]
         if token.lower_ == "it":
             return self._it(parsed, token)
+        if token.lower_ == "they" and (those := self.article.several_before(parsed)) is not None:
+            return self.of(*those, on)
         who = next(iter(self.article.who(parsed, token)), None)
         return self._one(parsed, token, who, on) if who is not None else None
 
@@ -172,6 +174,8 @@ class Sources:
             return name
         start, end = parsed.start(token.left_edge), parsed.end(token.right_edge)
         for other in self.article.names.in_sentence(parsed.sentence.number):
+            if other.kind == "outlet" and other.start == parsed.end(token) + 1:
+                return other  # "told the newspaper Sem Rek", where the parser sees two objects
             if (
                 (other.kind in {"outlet", "other"} or (name is None and other.titles is None))
                 and other.kind != "place"

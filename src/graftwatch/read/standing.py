@@ -9,6 +9,10 @@ from graftwatch.read.words import Words
 
 _PEOPLES = frozenset({"nsubj", "nsubjpass", "poss", "appos", "dobj", "agent", "npadvmod", "ROOT", "dative", "attr"})
 _BEHIND = re.compile(r", \d{2}\b|,? who\b")
+_BESIDE = re.compile(
+    r", (?:an?|the)(?P<what>(?: [\w-]+){1,4})"
+    r"(?=,|\.(?: |$)| (?:based|close|critical|in|loyal|of|owned|published|run|that|which)\b)"
+)  # "Uznovosti, a website run from abroad"; not "X, a television presenter"
 _BEFORE = re.compile(r"(\w+),? $")
 
 
@@ -85,9 +89,12 @@ def is_before_local_post(text: str, end: int, words: Words) -> bool:
 
 
 def stands_as_outlet(text: str, start: int, end: int, words: Words) -> bool:
-    """ "the website Kloop", "Interfax-Kazakhstan news agency", "the KTK television channel"."""
+    """ "the website Kloop", "Interfax-Kazakhstan news agency", "the KTK television channel", "Kloop, a website"."""
     after = text[end : end + 24].lstrip('”" ')
-    return is_called_outlet(text, start, words) or words.begins_with_outlet_word(after)
+    if is_called_outlet(text, start, words) or words.begins_with_outlet_word(after):
+        return True
+    behind = _BESIDE.match(text, end) if text[end : end + 2] == ", " else None
+    return behind is not None and words.ends_with_outlet_word(behind["what"])
 
 
 def is_called_outlet(text: str, start: int, words: Words, *, so_far: str = "") -> bool:

@@ -38,9 +38,9 @@ class Posts:
     """Nouns of office of one language.
 
     `heads` gives the group of each head: state, government, management, local, law, force, inspection, diplomacy,
-    legislators, party or public_services. `modifiers` gives the sense of each word that may stand before a post:
-    former, suspended, acting, current, future, deputy, senior or colour. `offices` gives the head for the noun of an
-    office: "prime minister" for "premiership".
+    legislators, party, public_services or stores. `modifiers` gives the sense of each word that may stand before a
+    post: former, suspended, acting, current, future, deputy, senior or colour. `offices` gives the head for the noun of
+    an office: "prime minister" for "premiership".
     """
 
     heads: Mapping[str, str]

@@ -71,10 +71,14 @@ class Meant:
 
     def _bearer_of(self, i: int, bearers: list[list[int]]) -> list[int]:
         """Which bearer of a name a full name means: one from whom nothing parts it, else another one."""
-        fits = [group for group in bearers if not any(self._are_apart(i, other) for other in group)]
+        if i not in self.posts and not self.denials:  # nothing is told of it that parts or joins namesakes
+            fits, sharing = bearers, []
+        else:
+            fits = [group for group in bearers if not any(self._are_apart(i, other) for other in group)]
+            sharing = [group for group in fits if any(self._share_post(i, other) for other in group)]
         if not fits:
             bearers.append([])
-        group = next((g for g in fits if any(self._share_post(i, other) for other in g)), (fits or bearers)[-1])
+        group = (sharing[:1] or fits[-1:] or bearers[-1:])[0]
         group.append(i)
         return group
 

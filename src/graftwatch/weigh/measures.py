@@ -22,6 +22,10 @@ _TAIL: Final = re.compile(
     re.I,
 )
 _CLAUSE: Final = re.compile(r",? (?:(?:on|in|by|for|to|from|with|of) )?(?:which|who|whom|whose)\b")
+_WHOSE: Final = re.compile(r"^(?:its|their|his|her|our|your|my)\b\s*", re.I)  # in a list it points to nothing
+_POINTING: Final = re.compile(r"(?:and |but )?(?:its?|their|his|her|our|your|my|he|she|they|we|I|this|that)\b", re.I)
+_NO_THING: Final = re.compile(r"(?:it|this|that|they|them|these|those|which)?", re.I)
+_NEAR: Final = 4  # words by which a sentence has come to its thing: "the new document", "All supply contracts"
 _SHARED: Final = 2  # content words that two titles of one measure have in common, unless a name stands in both
 _AGAIN: Final = timedelta(days=90)  # after the day of a promise; whoever promises it then promises it anew
 GRACE: Final = timedelta(days=30)  # after its day, before which nobody can be expected to have reported
@@ -46,10 +50,11 @@ class Measure:
     def title(self) -> str:
         """The title that says most; the words of the claim where no title says enough ("the document", "police")."""
         told = [claim.title for each in self.told if (claim := measure_of(each)).title and title_words(each)]
-        titles = [_CLAUSE.split(title)[0] for title in told]
+        titles = [_WHOSE.sub("", _CLAUSE.split(title)[0]) for title in told]
         if any(len(_content(title)) > 1 or "-" in title for title in titles):
             return max(titles, key=lambda title: (len(_content(title)), -len(title)))
-        return self.told[0].claim.evidence.quote
+        first = measure_of(self.told[0])
+        return _titled(first.title or "", first.evidence.quote)
 
     @cached_property
     def promises(self) -> tuple[Told, ...]:
@@ -241,6 +246,16 @@ class _Sign:
         due = due_of(promise)
         by_day = kept.due and due is not None and due.bounds[0] - _AGAIN <= held.paper.day < due.bounds[1] + _AGAIN
         return len(self.words & kept.words) >= min(1 if by_day else _SHARED, len(self.words))
+
+
+def _titled(title: str, quote: str) -> str:
+    """The words of a claim, behind the thing where they begin with something else: "audit (General X, who ordered the
+    audit)"; nothing is put before a sentence that is of the thing from its start ("The new document takes effect")."""
+    thing = re.sub(r"^(?:the|an?)\s+", "", _WHOSE.sub("", title), flags=re.I)
+    if _NO_THING.fullmatch(thing):
+        return quote
+    begins = stems(" ".join(quote.split()[: _NEAR + len(thing.split())]))
+    return quote if stems(thing) <= begins and not _POINTING.match(quote) else f"{thing} ({quote})"
 
 
 def title_words(told: Told) -> frozenset[str]:

@@ -10,10 +10,13 @@ from graftwatch.read.figures.stretch import phrase, tail_of
 from graftwatch.read.tree import Token
 
 _OFTEN = 4  # weight of the names of a country in a brief that make it the brief's own
+_AGAINST = frozenset({"against"})
 _OF = frozenset({"of"})
 _OF_WHOM = frozenset({"against", "among", "by"})
 _WHERETO = frozenset({"before", "for", "over", "to"})
 _WITHIN = frozenset({"at", "in", "within"})
+_WHERE = frozenset({"across", "at", "in", "through", "throughout"})
+_AREAS = frozenset({"city", "county", "district", "municipality", "province", "region", "republic", "state", "town"})
 
 
 def population_of(number: Number, part: bool) -> str | None:
@@ -35,6 +38,19 @@ def population_of(number: Number, part: bool) -> str | None:
     for target in _groups(number):
         if _is_group(number, target):
             return phrase(desk, parsed, target, number)
+    return None
+
+
+def owner_of(number: Number) -> str | None:
+    """The body whose own the thing counted is: "its caseload fell", "the Customs Service's revenue"."""
+    desk, clause = number.desk, number.clause
+    subject = clause.subject if clause is not None and number.role != "subject" else None
+    for noun in (number.head, *number.governors, *((subject,) if subject is not None else ())):
+        for owner in noun.children:
+            people = number.lexicon.names("tally", noun.lemma_) or desk.words.is_person_word(noun.lemma_)
+            if owner.dep_ == "poss" and not people and desk.article.names.at(number.parsed, noun) is None:
+                found = (w.body for w in desk.article.who(number.parsed, owner) if w.entity is None)
+                return next((body for body in found if body is not None), None)
     return None
 
 
@@ -60,6 +76,7 @@ def _groups(number: Number) -> list[Token]:
             heads += _behind(head, _OF)
     for head in heads:
         found += _behind(head, _OF_WHOM)
+        found += [g for o in _behind(head, _OF) for g in _behind(o, _AGAINST)]  # "complaints of bribery against X"
         if number.quantity.kind not in {"money", "price"}:
             found += [o for o in _behind(head, _WITHIN) if _is_organised(number, o)]
     if clause is not None:
@@ -131,13 +148,16 @@ def _is_group(number: Number, target: Token) -> bool:
     )
 
 
-def place_of(number: Number) -> str | None:
-    """The country that the figure is about: one that its own words name, else the document's or block's."""
+def place_of(number: Number, lent: str | None = None) -> str | None:
+    """Where the figure was counted: a place that its own words name, else that of the whole or of the figure it is set
+    beside, else the country of the document or block."""
     desk, sentence = number.desk, number.parsed.sentence
     for name in desk.article.names.in_sentence(sentence.number):
-        if name.kind == "place" and name.entity is not None and _is_placed(number, name.start, name.end):
+        if name.kind in {"place", "other"} and name.entity is not None and _is_placed(number, name.start, name.end):
+            if name.kind == "other" and not _is_local(number, name.end):
+                continue
             return name.entity.name
-    return _place_of_block(desk, sentence.block)
+    return lent or _place_of_block(desk, sentence.block)
 
 
 @lru_cache(maxsize=1)
@@ -175,6 +195,17 @@ def _most_named(desk: Desk) -> str | None:
     return max(dict.fromkeys(places), key=places.count) if places else None
 
 
+def _is_local(number: Number, end: int) -> bool:
+    """Whether a name that no list of places has is one: "trucks counted at Sarpi"."""
+    token = number.parsed.token_at(end - 1)
+    return (
+        token is not None
+        and token.tag_ == "NNP"
+        and not number.desk.words.is_calendar(token.text)
+        and all(c.dep_ in {"compound", "punct"} and c.tag_ != "DT" for c in token.lefts)
+    )
+
+
 def _is_placed(number: Number, start: int, end: int) -> bool:
     """Whether a country in the sentence is the figure's: its subject, its owner, or where it was counted."""
     token, clause = number.parsed.token_at(end - 1), number.clause
@@ -189,14 +220,16 @@ def _is_placed(number: Number, start: int, end: int) -> bool:
         return True
     if token.dep_ != "pobj" or start >= number.end + 60:
         return False
-    if token.head.lower_ == "of" and token.head.head.dep_ == "pobj":  # "in the town of X"
-        token = token.head.head
+    if token.head.lower_ == "of" and token.head.head.dep_ in {"pobj", "nsubj", "nsubjpass"}:
+        token = token.head.head  # "in the town of X", "the region of X spent"
+        if token.dep_ != "pobj":
+            return clause is not None and token == clause.subject and token.lemma_ in _AREAS
     heads = {number.head.i, *(t.i for t in number.governors)}
     if clause is not None:
         heads.add(clause.predicate.i)
-    if clause is not None and clause.subject is not None and number.desk.words.is_country(token.text):
+    if clause is not None and clause.subject is not None:
         heads.add(clause.subject.i)
-    return token.head.lower_ == "in" and (clause is None or token.head.head.i in heads)
+    return token.head.lower_ in _WHERE and (clause is None or token.head.head.i in heads)
 
 
 def sources_of(number: Number, topic: str, before: FigureClaim | None) -> tuple[Source, ...]:

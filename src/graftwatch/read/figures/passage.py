@@ -274,6 +274,13 @@ class Lender:
         )
         return before.population if same else None
 
+    def lent_place(self, whole: Told | None) -> str | None:
+        """The place of the whole, or of the figure in the sentence that this one is only set beside."""
+        if whole is not None and whole.claim is not None:
+            return whole.claim.place
+        before = self.passage.claim(sentence=self.number.parsed.sentence.number)
+        return before.place if before is not None and self.is_compared() else None
+
     def period(self, act: str, whole: Told | None) -> When | None:
         """The figure's own span, else that of its whole, of the figure before it in the sentence, or of the passage."""
         number = self.number

@@ -18,7 +18,8 @@ def period_of(number: Number, act: str) -> When | None:
         return ends[1]
     if base is not None and base.lead == "since" and (span := number.desk.timeline.value(base)) is not None:
         return closed(span, number)
-    found = _adjacent(number, base) or time_before(number) or _of_clause(number, base, act) or _since_clause(number)
+    found = _adjacent(number, base) or time_before(number) or _following(number, base)
+    found = found or _of_clause(number, base, act) or _since_clause(number)
     if found is None or (act == "rank" and found.precision not in {"year", "interval"}):
         return None
     return closed(found, number)
@@ -33,6 +34,25 @@ def _adjacent(number: Number, base: TimeExpression | None) -> When | None:
         if len(gap) < _BETWEEN and not set(gap) & set(",;(") and not number.lexicon.ends_with("comparison", gap):
             return timeline.value(expression)
     return None
+
+
+def _following(number: Number, base: TimeExpression | None) -> When | None:
+    """The first time behind a number, where nothing parts the two: "131 cases of bribery opened in 2007 (in 2006 –
+    88)", "convicted 143 officers of offences involving property last year, up from 118 in 2001"."""
+    expression = next((e for e in _expressions(number) if e.start >= number.end), None)
+    if expression is None or expression is base or expression.role not in {"at", "span"}:
+        return None
+    gap = number.desk.text[number.end : expression.lead_start]
+    others = number.desk.quantities.get(number.parsed.sentence.number, ())
+    if set(gap) & set(",;:()–—") or any(number.end <= q.start < expression.start for q in others):
+        return None
+    if number.lexicon.ends_with("comparison", gap) or len(gap) > _REACH:
+        return None
+    verbs = (c for c in number.desk.article.clauses[number.parsed.sentence.number] if c.relation != "acl")
+    if any(number.end <= number.parsed.start(c.predicate) < expression.start for c in verbs if c is not number.clause):
+        return None
+    rest = number.desk.text[expression.end : number.parsed.sentence.end].lstrip()
+    return number.desk.timeline.value(expression) if rest.startswith(("(", ",")) else None
 
 
 def time_before(number: Number) -> When | None:

@@ -25,7 +25,7 @@ from graftwatch.read.figures.choice import (
     is_threshold,
     is_worth_telling,
 )
-from graftwatch.read.figures.context import place_of, population_of, sources_of, stance_of_figure
+from graftwatch.read.figures.context import owner_of, place_of, population_of, sources_of, stance_of_figure
 from graftwatch.read.figures.indicator import Indicator, indicator_of, label_of
 from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.passage import MONEY, STATISTICS, Lender, Passage, Told, is_labelled
@@ -36,6 +36,7 @@ from graftwatch.read.topics import load_lexicon
 
 _SKIPPED = frozenset({"ordinal"})
 _PEOPLE_COUNTED = DEEDS | {"people"}
+_OPENING = STATISTICS | {"people"}  # of what else a sentence opens with, the parts are told
 _VOICES = frozenset({"person", "unnamed"})
 _COUNTED = frozenset(
     {
@@ -159,7 +160,7 @@ class _Reader(Lender):
             return True
         if is_next_one(number) or is_done_by_somebody(number) or is_threshold(number) or is_loose_half(number):
             return False
-        if number.opens and number.unit != "people":
+        if number.opens and number.unit not in _OPENING:
             return False
         if quantity.kind in {"rank", "points", "percent", "fraction", "multiple"} or (
             quantity.kind == "score" and number.unit == "points"
@@ -275,8 +276,10 @@ class _Reader(Lender):
             of=number.total,
             period=period,
             since=_of_index(self.since(period), topic) if act == "change" else None,
-            population=population_of(number, whole is not None) or self.lent_population(indicator, whole),
-            place=place_of(number),
+            population=population_of(number, whole is not None)
+            or self.lent_population(indicator, whole)
+            or owner_of(number),
+            place=place_of(number, self.lent_place(whole)),
             part_of=whole.claim.id if whole is not None and whole.claim is not None else None,
             **base,
         )

@@ -22,7 +22,7 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
         bench is None
         and held.how == "title"
         and not post.former
-        and (post.post.lower() in {"judge", "justice"} or (post.post.lower() in _HEADS and bare))
+        and (post.post.lower() in {"judge", "judges", "justice", "justices"} or (post.post.lower() in _HEADS and bare))
     ):
         return  # a form of address before a name (gold rule 20): "Judge Maria Cruz", "Chief Dele Ojo"
     start, end = (held.start, held.end) if bench is None else (held.start, bench.end)

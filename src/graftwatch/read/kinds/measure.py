@@ -24,6 +24,7 @@ from graftwatch.read.kinds.measure_fields import (
     title_of,
     told_before,
 )
+from graftwatch.read.kinds.measure_lists import also, beside
 from graftwatch.read.kinds.measure_tables import load_tables
 from graftwatch.read.roles import fillers, text_of
 from graftwatch.read.tenses import deed_day
@@ -63,16 +64,24 @@ def from_match(desk: Desk, match: Match) -> Iterator[MeasureClaim]:
     """The measure of a frame that fired, if it is one of this ledger; of an order one for each thing ordered.
 
     Where words that make a measure only of a plan tell no plan, the next frame that fits the verb is asked."""
-    told = False
+    first: MeasureClaim | None = None
     for claim in _of_frame(desk, staged(desk, match)):
-        told = True
+        first = first or claim
         yield claim
-    if told or match.how != "verb" or "planned" not in match.frame.needs:
+    if first is not None:
+        others = ((staged(desk, m), thing) for m, thing in beside(desk, match))
+        yield from (also(desk, m, thing, first) for m, thing in others if _counts_beside(desk, m, first))
+        return
+    if match.how != "verb" or "planned" not in match.frame.needs:
         return
     done = (m for m in desk.frames.match(match.clause, desk.classes) if m.frame.kind == "measure")
     other = next((m for m in done if "planned" not in m.frame.needs), None)
     if other is not None and not any(c.dep_ == "nummod" for t in fillers(other, "title") for c in t.children):
         yield from _of_frame(desk, staged(desk, other))  # "cancelled 19 contracts" is a figure
+
+
+def _counts_beside(desk: Desk, match: Match, first: MeasureClaim) -> bool:
+    return _counts(desk, match, "", dated=first.due is not None, planned=first.stance == "planned")
 
 
 def _of_frame(desk: Desk, match: Match) -> Iterator[MeasureClaim]:
@@ -119,6 +128,8 @@ def written(
     due, due_end = due_of(desk, match, deed, planned=planned) or (None, 0)
     if evidence.end < due_end:
         base["evidence"] = desk.article.cover(parsed, evidence.start, due_end)
+    if due is not None and base["when"] is not None and base["when"].text.startswith("../"):
+        base["when"] = None  # "until 30 June" is the term, not the day on which it is set
     if not _counts(desk, match, title, dated=due is not None, planned=planned):
         return
     maker = maker_of(desk, clause) if planned else None

@@ -33,7 +33,7 @@ _NEAR = 500  # characters: how far a text goes on with a measure that it has tol
 _INTENTIONS = frozenset({"attempt", "idea", "initiative", "move", "plan", "promise", "proposal", "pledge"})
 _DEFERRING = frozenset({"defer", "delay", "extend", "postpone", "prolong", "push", "put"})
 _UNTIL = frozenset({"to", "till", "until"})
-_ENDING = frozenset({"before", "ahead of", "by", "until", "no later than", "not later than"})
+_ENDING = frozenset({"before", "ahead of", "by", "till", "until", "no later than", "not later than"})
 
 
 # -- what it is called
@@ -291,12 +291,17 @@ def due_of(desk: Desk, match: Match, deed: Token | None, *, planned: bool) -> tu
     if clause.lemma in _DEFERRING and STAGE in match.frame.needs:
         return _deferred(desk, clause)
     (start, end), here = clause.region, parsed.start(clause.predicate)
+    opening = next((parsed.end(c) for c in clause.predicate.lefts if c.dep_ == "mark"), start)
+    first = parsed.start(clause.subject.left_edge) if clause.subject is not None else start
+    if match.clause.lemma == "give":
+        start = min(start, parsed.end(match.clause.predicate))  # "gave them until 30 June to open their stores"
     made = desk.timeline.at(match.clause) if planned else None
     told = made is not None and not made.is_interval and not lies_ahead(desk, made)
     over = deed is None and _is_over(clause)
     anchor = Anchor(document=made if told else date, tense="past" if over else "future")
     for expression in desk.timeline.expressions.get(parsed.sentence.number, ()):
         led = expression.end <= here and all(parsed.start(c.predicate) >= expression.end for c in clauses.values())
+        led = led or opening <= expression.start < first  # "that till the end of the year all fuel will be bought"
         if not (led or start <= expression.start < end):
             continue
         due = ahead(expression, anchor)

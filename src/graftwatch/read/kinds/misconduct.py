@@ -144,7 +144,7 @@ def _claims(
         if who.entity is not None and any(resolved(desk, taker).entity is who.entity for taker in takers):
             continue  # nobody pays himself: a pronoun was taken for the wrong person
         evidence = desk.evidence(match, [t for t in (who.token, *tokens) if t is not None], ends)
-        base = desk.base(match.clause, evidence)
+        base = desk.base(match.clause, evidence, goes_on=True)
         if base is None or base["stance"] in {"planned", "forecast"}:
             return
         if base["stance"] == "negated" and match.frame.stance == "asserted":

@@ -35,6 +35,17 @@ class Said:
     stance: str = "asserted"
     quoted: bool = False
 
+    @property
+    def only_asks(self) -> bool:
+        """Whether quoted words are a question and nothing else: they say nothing."""
+        return self.quoted and self.words.endswith("?") and self.words.count(".") + self.words.count("!") == 0
+
+    @property
+    def is_past(self) -> bool:
+        """Whether the words tell as a fact what was or has been."""
+        inner = self.clause
+        return inner is not None and inner.tense == "past" and not inner.negated and inner.modal is None
+
 
 def said_in_quotation(desk: Desk, quotation: Quotation) -> Said:
     """What a quotation says, over all its sentences."""

@@ -39,6 +39,8 @@ def as_speaker(desk: Desk, parsed: Parsed, token: Token, party: Collection[str] 
     name = desk.article.names.at(parsed, token)
     if name is not None and name.kind in {"outlet", "place"}:
         return None
+    if token.lower_ == "they" and (those := desk.article.several_before(parsed)) is not None:
+        return as_speaker(desk, *those, party)
     who: Who | None = next(iter(desk.article.who(parsed, token)), None)
     if token.lower_ in _PRONOUNS and (who is None or (isinstance(who.party, Described) and not who.recalled)):
         return _described_before(desk, parsed, token)
@@ -82,3 +84,16 @@ def _described(desk: Desk, parsed: Parsed, token: Token) -> str:
     """A speaker without a name in the text's words."""
     first, last = noun_phrase(token)
     return " ".join(desk.text[parsed.start(first) : parsed.end(last)].split())
+
+
+def accuses(desk: Desk, parsed: Parsed, speaker: Speaker) -> bool:
+    """Whether somebody speaks for an accusation, by what he is called or his post: what he tells of the past is the
+    case, of which only the deeds are claims."""
+    start, end = desk.article.extent(parsed, speaker.token)
+    called = re.split(r" (?:at|from|in|of) ", desk.text[start:end])[0]  # "a source in the prosecutor's office" is none
+    posts = [r.post for r in desk.article.roles if r.entity.name == speaker.name]
+    words = " ".join([called, *posts]).lower().split()
+    return any(word.removesuffix("s") in _ACCUSERS for word in words)
+
+
+_ACCUSERS = frozenset({"complainant", "detective", "investigator", "prosecution", "prosecutor", "witness"})

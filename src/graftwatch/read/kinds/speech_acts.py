@@ -12,6 +12,10 @@ _OF_LABELS = frozenset({"criticised", "denied", "praised", "said"})
 _PERFORMED = frozenset({"admitted", "criticised", "denied", "praised"})
 _FAVOURS = frozenset({"excuse", "forgive", "free", "give", "help", "lend", "let", "pardon", "release", "spare", "wait"})
 _OWNERS = frozenset({"her", "his", "its", "their"})
+_AHEAD = frozenset({"will", "shall", "'ll", "’ll"})
+_AHEAD_THEN = frozenset({"would", "'d", "’d"})  # what lies ahead in reported speech; quoted, it depends on something
+_OURS = frozenset({"client", "clients", "defence", "defense", "i", "we"})
+_THESE = frozenset({"it", "that", "them", "these", "this", "those"})
 _FIRST_AND_THIRD = frozenset({"i", "we", "he", "she", "they"})
 
 
@@ -19,7 +23,7 @@ def act_of(desk: Desk, match: Match | None, said: Said | None, speaker: str) -> 
     """The act that a clause of saying and what it says come to; None where it is no statement."""
     act = match.frame.act if match is not None else "said"
     clause = match.clause if match is not None else None
-    if clause is not None and act == "admitted" and clause.negated:
+    if clause is not None and act == "admitted" and (clause.negated or _pleads_not_guilty(clause)):
         return "denied"
     if clause is not None and act in _OF_LABELS and (label := label_of(desk, clause)) is not None:
         return _labelled(desk, clause, label, speaker) if not _is_byname(clause, label) else None
@@ -36,6 +40,12 @@ def act_of(desk: Desk, match: Match | None, said: Said | None, speaker: str) -> 
         )
         return next((found for found in meant if found != "said"), "criticised" if blames else "said")
     return act
+
+
+def _pleads_not_guilty(clause: Clause) -> bool:
+    """ "Entered a plea of not guilty", "a not guilty plea": the object of the verb says no."""
+    plea = clause.patient if clause.patient is not None and clause.patient.lemma_ == "plea" else None
+    return plea is not None and any(t.lower_ in {"not", "innocence", "innocent"} for t in plea.subtree)
 
 
 def _own_act(desk: Desk, clause: Clause | None, said: Said, speaker: str) -> str | None:
@@ -67,16 +77,19 @@ def _labelled(desk: Desk, clause: Clause, label: Token, speaker: str) -> str:
     words = {t.lemma_ for t in label.subtree} | {t.lower_ for t in label.subtree}
     thing = called(clause, label)
     what = thing.lemma_ if thing is not None else ""
-    waved_aside = clause.lemma in {"dismiss", "reject"} or words & group("disbelieving") or _is_accused(desk, speaker)
+    untrue = words & group("disbelieving")
+    waved_aside = clause.lemma in {"dismiss", "reject"} or untrue or _is_accused(desk, speaker)
     if thing is not None and desk.classes.has("wrongdoing", clause, thing):
         return "said"  # "called corruption a cancer"
     if what in group("accusing") or (what in group("reporting") | group("proceedings") and waved_aside):
+        return "denied"
+    if untrue and (what in group("telling_of") or what in _THESE):  # "termed our findings fairy tales"
         return "denied"
     if words & group("praising"):
         return "praised"
     if words & group("blaming"):
         return "criticised"
-    happened = _is_event(desk, label.lemma_) and not words & group("disbelieving")  # "dismissed it as a lynching"
+    happened = _is_event(desk, label.lemma_) and not untrue  # "dismissed it as a lynching"
     if clause.lemma in group("describing") or words & group("neutral") or happened:
         return "said"
     return "criticised"
@@ -102,7 +115,7 @@ def _meant(desk: Desk, clause: Clause | None, said: Said, inner: Clause, speaker
     telling = said.quoted or clause is None or clause.lemma in voices.group("telling")
     answering = said.quoted or clause is None or clause.lemma in voices.group("answering")
     own = _of_speaker(desk, clause if not said.quoted else None, inner, speaker)
-    future = inner.modal in {"will", "shall", "'ll", "’ll", "would"}
+    future = inner.modal in (_AHEAD if said.quoted else _AHEAD | _AHEAD_THEN)
     if answering and inner.modal is None and _denies(desk, clause, inner, speaker, own=own):
         return "denied"
     persists = clause is not None and clause.lemma in voices.group("persisting") and inner.modal is None
@@ -112,9 +125,19 @@ def _meant(desk: Desk, clause: Clause | None, said: Said, inner: Clause, speaker
         return "promised"
     if said.quoted and inner.modal in {"must", "should"} and not inner.perfect and _lays_upon_others(inner):
         return "called_for"
-    if telling and inner.modal is None and voices.means("criticised", inner) and not inner.negated:
+    if telling and inner.modal is None and not inner.negated and _reproaches(desk, inner):
         return "criticised"
     return "said"
+
+
+def _reproaches(desk: Desk, inner: Clause) -> bool:
+    """Whether words are a reproach told as a plain judgement: "the prosecution of the case is slow"."""
+    voices = desk.attribution.voices
+    if voices.means("criticised", inner):
+        return True
+    told_of = inner.subject is not None and inner.subject.lower_ not in {"it", "there", "i", "we"}
+    judged = (t for t in inner.complements if inner.lemma == "be" and told_of)
+    return any(t.lemma_ in voices.group("blaming") and not is_negative(t) for t in judged)
 
 
 def _lays_upon_others(inner: Clause) -> bool:
@@ -138,7 +161,25 @@ def _denies(desk: Desk, clause: Clause | None, inner: Clause, speaker: str, *, o
         return True
     if voices.means("denied", inner) and (own or defends or accused or disputed or (inner.passive and inner.perfect)):
         return True
-    return (own or accused or defends) and _excuses(desk, inner)
+    if (own or accused or defends) and _excuses(desk, inner):
+        return True
+    return clause is not None and (accused or defends) and _accounts(desk, inner, own=own)
+
+
+def _accounts(desk: Desk, inner: Clause, *, own: bool) -> bool:
+    """Whether whoever is accused, or speaks for him, gives his own account of what he did or of a thing that speaks
+    against him: "he was going to buy a tractor", "the money was for T-shirts"."""
+    if inner.tense != "past":
+        return False
+    if own:
+        return inner.predicate.tag_ == "VBG"
+    return inner.lemma == "be" and inner.subject is not None and _is_thing(desk, inner.subject)
+
+
+def _is_thing(desk: Desk, subject: Token) -> bool:
+    """Whether words are about a thing, not about somebody."""
+    living = desk.words.is_person_word(subject.lower_) or desk.words.is_body_word(subject.text)
+    return subject.tag_ in {"NN", "NNS"} and not living
 
 
 def _is_view(desk: Desk, inner: Clause) -> bool:
@@ -192,7 +233,7 @@ def _of_speaker(desk: Desk, clause: Clause | None, inner: Clause, speaker: str) 
     """Whether words are about the speaker or those he speaks for: "I", "my client", or a pronoun that means them;
     `clause` is that of the saying where the words are not quoted."""
     subject = inner.subject
-    if subject is None or subject.lower_ in {"client", "clients", "i", "we"}:
+    if subject is None or subject.lower_ in _OURS:
         return subject is not None
     if _is_of_own_body(desk, inner, subject, speaker):
         return True

@@ -9,7 +9,7 @@ from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.kinds.said import Said, label_of, said_by_clause, said_in_quotation, spoken_on
-from graftwatch.read.kinds.speakers import Speaker, as_speaker
+from graftwatch.read.kinds.speakers import Speaker, accuses, as_speaker
 from graftwatch.read.kinds.speech_acts import act_of
 from graftwatch.read.kinds.topic import about_of, topic_of
 from graftwatch.read.roles import fillers
@@ -59,9 +59,10 @@ def from_match(desk: Desk, match: Match) -> Iterator[StatementClaim]:
         return
     if _repeats(desk, match, act):
         return
-    if said is not None and ((act not in _NEVER_CARRIED and _carried(desk, said, act)) or _only_asks(said)):
+    if said is not None and ((act not in _NEVER_CARRIED and _carried(desk, said, act)) or said.only_asks):
         return
-    if said is not None and act == "said" and not said.quoted and _tells_a_deed(desk, said):
+    told = said is not None and act == "said" and not said.quoted
+    if said is not None and told and (_tells_a_deed(desk, said) or (said.is_past and accuses(desk, parsed, speaker))):
         return
     if said is None and any(
         _overlaps(c.evidence, parsed.start(match.trigger), parsed.end(match.last))
@@ -104,12 +105,12 @@ def quoted(desk: Desk) -> Iterator[StatementClaim]:
             continue
         speaker = as_speaker(desk, parsed, token)
         said = said_in_quotation(desk, quotation)
-        if speaker is None or _carried(desk, said) or not quotation.full or _only_asks(said):
+        if speaker is None or _carried(desk, said) or not quotation.full or said.only_asks:
             continue
         act = act_of(desk, None, said, speaker.name)
         if act is None:
             continue
-        if quotation.goes_on and act in {"said", "denied"}:
+        if quotation.goes_on and (act in {"said", "denied"} or desk.attribution.quotations.of(clause) is None):
             continue
         low, high = quotation.outer
         if not quotation.goes_on:
@@ -117,11 +118,6 @@ def quoted(desk: Desk) -> Iterator[StatementClaim]:
             low, high = min(low, start, parsed.start(clause.predicate)), max(high, end, parsed.end(clause.predicate))
         evidence = _spanning(desk, parsed, low, high)
         yield from _claim(desk, clause, speaker, act, said, None, evidence)
-
-
-def _only_asks(said: Said) -> bool:
-    """Whether quoted words are a question and nothing else: they say nothing."""
-    return said.quoted and said.words.endswith("?") and said.words.count(".") + said.words.count("!") == 0
 
 
 def _speaks_itself(desk: Desk, inner: Clause) -> bool:
@@ -251,7 +247,7 @@ def _asserts_saying(match: Match) -> bool:
         return clause.content is not None or any(
             c.dep_ in {"acl", "ccomp"} and c.tag_ in {"VBD", "VBZ", "VBP"} for c in clause.predicate.children
         )
-    if clause.negated and (match.frame.act != "admitted" or clause.predicate.tag_ == "VBG"):
+    if clause.negated and (match.frame.act != "admitted" or clause.predicate.tag_ == "VBG") and clause.lemma != "plead":
         return False
     at = clause.predicate.i
     if clause.modal == "would" and any(t.lower_ == "only" for t in clause.parsed.doc[at - 1 : at + 2]):

@@ -88,7 +88,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[TieClaim]:
             start = min(one.start, other.start, parsed.start(match.trigger))
             evidence = desk.article.cover(parsed, start, max(one.end, other.end, parsed.end(match.trigger)))
             told = clause.relation == "acl" and clause.predicate.head.dep_ == "appos"  # the writer's own
-            base = desk.plain(parsed, evidence, said_by=() if told else desk.attribution.chain(clause))
+            base = desk.plain(parsed, evidence, said_by=() if told else desk.attribution.chain(clause, goes_on=False))
             detail = _stated(desk, match)
             yield TieClaim(act=act, from_=one.party, to=other.party, detail=detail, stance=stance, **base)  # type: ignore[arg-type]
         if isinstance(one.party, Described):
@@ -247,7 +247,7 @@ def _vouched(desk: Desk, parsed: Parsed, token: Token, clause: Clause | None) ->
     if clause.lemma in _ALLEGING and stance == "asserted":
         stance = "alleged"
     agent = clause.agent if clause.passive else None
-    said = desk.attribution.chain(clause)
+    said = desk.attribution.chain(clause, goes_on=False)
     if (
         clause.lemma in _REGARDING
         and agent is not None

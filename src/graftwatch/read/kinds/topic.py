@@ -28,8 +28,11 @@ def topic_of(desk: Desk, clause: Clause | None, speaker: str = "") -> str | None
     people: list[str] = []
     things: list[str] = []
     for token in _candidates(clause):
-        if token.lemma_ in empty:
+        if token.lemma_ in empty or _is_time(desk, clause.parsed, token):
             continue
+        owner = _owner(desk, clause.parsed, token) if token == clause.subject else None
+        if owner is not None and owner != speaker:
+            return owner
         name = _named(desk, clause.parsed, token)
         if name is not None and name != speaker and not _is_own(name, speaker):
             people.append(name)
@@ -42,6 +45,20 @@ def topic_of(desk: Desk, clause: Clause | None, speaker: str = "") -> str | None
         people += [n for n in (person_in(desk, clause.parsed, start, end, speaker),) if n is not None]
         return next(iter([*people, *things]), None)
     return next(iter([*things, *people]), None)
+
+
+def _is_time(desk: Desk, parsed: Parsed, token: Token) -> bool:
+    """Whether a word only tells when: "complained in January that", "called on Tuesday for"."""
+    here = parsed.start(token)
+    return any(e.role == "at" and e.start <= here < e.end for e in desk.timeline.expressions[parsed.sentence.number])
+
+
+def _owner(desk: Desk, parsed: Parsed, token: Token) -> str | None:
+    """Whose life or name words are about: "his life would be in danger"; kin and aides are themselves."""
+    if token.tag_ not in {"NN", "NNS"} or desk.words.is_person_word(token.lemma_):
+        return None
+    owners = [c for c in token.lefts if c.tag_ == "PRP$" and c.lower_ in {"his", "her"}]
+    return _named(desk, parsed, owners[0]) if owners else None
 
 
 def _is_own(name: str, speaker: str) -> bool:
@@ -94,10 +111,12 @@ def about_of(desk: Desk, match: Match, speaker: str) -> tuple[str, int] | None:
         labels = (c for c in clause.complements for c in c.lefts if c.dep_ in SUBJECTS)
         thing = clause.patient or next(labels, None)
         tokens = [thing] if thing is not None else []
+    if match.frame.act in _OF_FEELING and clause.content is not None:  # "complained to the council that the police …"
+        tokens = [t for t in tokens if t not in clause.objects("to")]
     if match.frame.act == "called_for" and clause.content is not None:  # "wants Bulgaria to do more against graft"
         tokens = [*(c for c in clause.content.lefts if c.dep_ in SUBJECTS), *tokens]
     for token in (*tokens, *_displaced(match)):
-        if token.pos_ not in _NOMINAL or token.lower_ in {"that", "what"}:
+        if token.pos_ not in _NOMINAL or token.lower_ in {"that", "what"} or _is_time(desk, parsed, token):
             continue
         if (
             token == match.extra == clause.patient and match.frame.act in _OF_FEELING

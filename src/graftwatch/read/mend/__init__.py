@@ -16,6 +16,7 @@ from graftwatch.read.mend.lists import (
     pending,
     second_object,
     term_given,
+    title_before,
     titled_owner,
     two_objects,
     two_subjects,
@@ -92,6 +93,7 @@ from graftwatch.read.mend.verbs import (
     who_is_human,
 )
 from graftwatch.read.names import Names
+from graftwatch.read.syntax import SUBJECTS
 from graftwatch.read.time import TimeExpression
 from graftwatch.read.tree import Token
 from graftwatch.read.words import Words
@@ -121,7 +123,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             if token.dep_ != "pobj":
                 located(parsed, token, names)
         if token.tag_ in {"NN", "NNS"}:
-            _noun(parsed, token, words)
+            _noun(parsed, token, names, words)
         elif token.tag_ in {"VBN", "VBD", "VBZ"} and token.dep_ not in {"aux", "auxpass"}:
             _finite(parsed, token, names, words)
         if token.tag_ == "VBG":
@@ -161,10 +163,12 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     given_posts(parsed, names, words)
 
 
-def _noun(parsed: Parsed, noun: Token, words: Words) -> None:
-    """Mend a verb of saying that was taken for a noun, and a term behind the people who got it."""
+def _noun(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
+    """Mend a verb of saying that was taken for a noun, a term behind the people who got it, and a title before them."""
     tagged(parsed, noun, words)
     if noun.tag_ == "NNS":
+        if noun.dep_ in {"dobj", *SUBJECTS}:
+            title_before(parsed, noun, names)
         term_given(noun)
 
 

@@ -138,3 +138,18 @@ def titled_owner(parsed: Parsed, noun: Token, names: Names) -> None:
     if owner.left_edge.i == title.i + 1:
         noun.head, noun.dep_ = title.head, title.dep_
         title.head, title.dep_ = owner, "compound"
+
+
+def title_before(parsed: Parsed, noun: Token, names: Names) -> None:
+    """ "Charged majors Ivan Petrov and Ann Lee": the title before a row was taken for another object or subject."""
+    behind = noun.doc[noun.i + 1] if noun.i + 1 < len(noun.doc) else noun
+    name = names.at(parsed, behind)
+    if name is None or name.kind != "person" or name.titles is None or parsed.start(noun) < name.titles[0]:
+        return
+    last = parsed.tokens_between(name.start, name.end)[-1]
+    if last.head == noun.head and last.dep_ in {noun.dep_, "npadvmod"}:
+        last.dep_ = noun.dep_
+        noun.head, noun.dep_ = last, "compound"
+    elif last.head == noun and last.dep_ == "appos":
+        last.head, last.dep_ = noun.head, noun.dep_
+        noun.head, noun.dep_ = last, "compound"

@@ -21,7 +21,10 @@ _ADJECTIVAL = frozenset(
 def perfect(verb: Token) -> None:
     """ "Alleging that he had accumulated assets": the participle behind "had" was taken to describe the assets."""
     noun, have = verb.head, verb.head.head
-    if verb.dep_ != "amod" or noun.dep_ != "dobj" or have.lower_ not in {"had", "has", "have"}:
+    if verb.dep_ != "amod" or noun.dep_ != "dobj":
+        return
+    if have.lower_ not in {"had", "has", "have"}:
+        _perfect_clause(verb, noun, have)
         return
     if have.dep_ in {"aux", "auxpass"} or verb.i != have.i + 1 or verb.lower_ in _ADJECTIVAL:
         return
@@ -30,6 +33,21 @@ def perfect(verb: Token) -> None:
     verb.take_place_of(have)
     verb.tag_, verb.pos_, noun.head = "VBN", "VERB", verb
     have.head, have.dep_, have.pos_ = verb, "aux", "AUX"
+
+
+def _perfect_clause(verb: Token, noun: Token, outer: Token) -> None:
+    """ "Complained that the police had frightened officials": the same where "had" and its subject were hung on the
+    participle."""
+    have = verb.doc[max(0, verb.i - 1)]
+    if have.head != verb or have.lower_ not in {"had", "has", "have"} or outer.i > have.i or outer.pos_ != "VERB":
+        return
+    own = list(have.children)
+    if not any(c.dep_ in SUBJECTS for c in own):
+        return
+    for child in own:
+        child.head = verb
+    verb.head, verb.dep_, verb.pos_, noun.head = outer, "ccomp", "VERB", verb
+    have.dep_, have.pos_ = "aux", "AUX"
 
 
 def himself(verb: Token) -> None:
