@@ -9,6 +9,41 @@ FIELD = " Prosecutors are investigating bribery."
 
 TIES = [
     pytest.param(
+        "Anna Bely, sister-in-law of the former chief of the General Staff, General Marko Juric, was arrested.",
+        ("family", "Anna Bely", "Marko Juric", "sister-in-law"),
+        id="kin of whoever is named behind his post",
+    ),
+    pytest.param(
+        "Ivan Bely and his business partner, Marko Juric, were arrested.",
+        ("associate", "Marko Juric", "Ivan Bely", "business partner"),
+        id="the second of two, named behind",
+    ),
+    pytest.param(
+        "Ivan Bely, whose brother was arrested in May, resigned as minister.",
+        ("family", "Ivan Bely's brother", "Ivan Bely", "brother"),
+        id="whose brother",
+    ),
+    pytest.param(
+        "Ivan Bely of Tarn, a member of the Harvest Party, was arrested.",
+        ("membership", "Ivan Bely", "Harvest Party", "member"),
+        id="member of a party",
+    ),
+    pytest.param(
+        "Ivan Bely, a member of the main opposition Harvest People's Party (HPP), was arrested.",
+        ("membership", "Ivan Bely", "Harvest People's Party", "member"),
+        id="a party behind what it is called",
+    ),
+    pytest.param(
+        "Ivan Bely, who joined the Harvest Party in 2010, was arrested.",
+        ("membership", "Ivan Bely", "Harvest Party", "joined"),
+        id="who joined a party",
+    ),
+    pytest.param(
+        "Ivan Bely is a member of the gang Red Hand.",
+        ("membership", "Ivan Bely", "Red Hand", "member"),
+        id="a gang told by the noun before its name",
+    ),
+    pytest.param(
         "President Viktor Orlov's nephew, Samat Belov, was arrested.",
         ("family", "Samat Belov", "Viktor Orlov", "nephew"),
         id="possessor and apposition",
@@ -189,12 +224,29 @@ NOTHING = [
 @pytest.mark.parametrize(("sentence", "expected"), TIES)
 def test_tie_of_a_sentence(claims_of, sentence, expected):
     found = claims_of(sentence + FIELD, "tie")
-    assert [(c.act, c.from_, plain(c.to), c.detail) for c in found] == [expected]
+    assert [(c.act, plain(c.from_), plain(c.to), c.detail) for c in found] == [expected]
 
 
 @pytest.mark.parametrize("sentence", NOTHING)
 def test_no_tie(claims_of, sentence):
     assert claims_of(sentence + FIELD, "tie") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "posts"),
+    [
+        ("Ivan Bely, a member of the Harvest Party, was arrested.", []),
+        ("Ivan Bely, who joined the Harvest Party in 2010, was arrested.", []),
+        ("Ivan Bely was elected leader of the Harvest Party in 2010.", ["leader"]),
+        ("Ivan Bely, a member of the Senate, was arrested.", ["member"]),
+        ("Ivan Bely, a member of the Harvest Party's political council, was arrested.", ["member"]),
+        ("Ivan Bely, whose deputy, Marko Juric, was arrested in May, resigned.", ["deputy"]),
+    ],
+)
+def test_who_belongs_to_a_party_holds_no_post(claims_of, sentence, posts):
+    told = claims_of(sentence + FIELD, "career")
+    assert [c.post for c in told if c.act in {"appointed", "holds_post"}] == posts
+    assert all(c.person == "Marko Juric" for c in told if c.post == "deputy")
 
 
 def test_both_ends_are_in_full(claims_of):

@@ -74,12 +74,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[TieClaim]:
         stance = match.frame.stance  # type: ignore[assignment]
     if act in {"associate", "rival"} and any(isinstance(e.party, Described) for e in (ones[0], others[0])):
         return  # "a source close to the minister", "close to the investigation"
-    if (
-        stance == "asserted"
-        and clause.outer is not None
-        and match.how == "predicate"
-        and clause.outer.lemma in _ALLEGING
-    ):
+    regarded = clause.outer is not None and match.how == "predicate" and clause.outer.lemma in _ALLEGING
+    if stance == "asserted" and regarded:
         stance = "alleged"
     for one in ones:
         for other in others if act == "ownership" else others[:1]:
