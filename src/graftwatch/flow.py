@@ -391,7 +391,7 @@ def _readings(reader: Reader, documents: Sequence[Document]) -> Iterator[Reading
 
 def _can_be_tried_again(source: str) -> bool:
     """Not standard input, which is gone, nor a link to a folder, which was set aside because it leads in circles."""
-    return source != "-" and not ((path := Path(source)).is_symlink() and path.is_dir())
+    return source != "-" and not (Path(source).is_symlink() and Path(source).is_dir())
 
 
 def _in_words(error: Exception) -> str:

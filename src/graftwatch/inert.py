@@ -5,6 +5,7 @@ another escape), line and paragraph separators, marks, embeddings, overrides and
 lone surrogates.
 """
 
+import re
 from typing import Final
 
 _PICTURES: Final = {code: chr(0x2400 + code) for code in range(0x20) if chr(code) not in "\n\t"} | {0x7F: "\u2421"}
@@ -16,6 +17,7 @@ _SPELT: Final = {
     )
     for code in range(first, last + 1)
 }  # fmt: skip
+_SPELT_BYTE: Final = re.compile(r"\\x([89a-f][0-9a-f])")
 _INERT: Final = _PICTURES | _SPELT | {0x09: "    "}
 
 
@@ -32,3 +34,8 @@ def line(text: str) -> str:
 def name_of_file(path: str) -> str:
     """A path as it is stored and shown: bytes of it that are no UTF-8 are written as `\\xNN`."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def file_of_name(name: str) -> str:
+    """The path that a name stands for (`name_of_file`), as Python spells it: each `\\xNN` as the byte that it was."""
+    return _SPELT_BYTE.sub(lambda spelt: chr(0xDC00 + int(spelt[1], 16)), name)

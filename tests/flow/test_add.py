@@ -55,6 +55,15 @@ def test_a_name_that_is_no_utf_8_is_held_under_its_bytes_spelt_out(ledger: Ledge
     assert flow.add(ledger, [path], readers=[FakeReader()], again=True).reread == 1
 
 
+def test_a_name_that_is_no_utf_8_is_found_again_when_it_is_tried_again(ledger: Ledger, folder: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(folder) + b"/caf\xe9.txt"))
+    path.write_text("", "utf-8")
+    assert len(flow.add(ledger, [folder], readers=[FakeReader()]).set_aside) == 1
+    path.write_text(article("Akhmetov"), "utf-8")
+    again = flow.add(ledger, [], readers=[FakeReader()], retry=True)
+    assert (again.new, again.set_aside) == (1, ())
+
+
 def test_the_same_again_changes_nothing(ledger: Ledger, folder: Path) -> None:
     write(folder, one=article("Akhmetov"))
     flow.add(ledger, [folder], readers=[FakeReader()])

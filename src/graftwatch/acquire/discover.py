@@ -20,7 +20,7 @@ from graftwatch.acquire.found import Found, SetAside
 from graftwatch.acquire.kinds import passed_over
 from graftwatch.acquire.limits import Limits
 from graftwatch.acquire.web import fetch, is_address
-from graftwatch.inert import name_of_file
+from graftwatch.inert import file_of_name, name_of_file
 
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
 
@@ -45,7 +45,7 @@ def _each(paths: Sequence[str | Path], limits: Limits) -> Iterator[Found | SetAs
         elif is_address(text):
             yield Found(text, None, lambda address=text: fetch(address, limits))  # type: ignore[misc]
         else:
-            yield from _path(text, limits)
+            yield from _path(text if os.path.lexists(text) else file_of_name(text), limits)  # as it is held, too
 
 
 def _path(text: str, limits: Limits) -> Iterator[Found | SetAside]:
