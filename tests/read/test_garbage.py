@@ -1,12 +1,14 @@
 """What reading leaves behind: nothing for the collector, which is stopped meanwhile and afterwards as it was before."""
 
 import gc
+import weakref
 from collections.abc import Iterator
 
 import pytest
 from tests.read.conftest import document
 
-from graftwatch.garbage import uncollected
+from graftwatch import garbage
+from graftwatch.garbage import SEARCHED, uncollected
 from graftwatch.read.english import EnglishReader
 
 TEXT = (
@@ -45,7 +47,8 @@ def test_the_collector_is_stopped_and_then_as_it_was(was_on: bool) -> None:
         gc.enable()
 
 
-def test_what_a_batch_leaves_is_not_searched_when_the_collector_goes_on() -> None:
+def test_what_a_batch_leaves_is_not_searched_when_the_collector_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(garbage, "SEARCHED", 1 << 30)
     searched: list[int] = []
 
     def note(phase: str, info: dict[str, int]) -> None:
@@ -62,6 +65,18 @@ def test_what_a_batch_leaves_is_not_searched_when_the_collector_goes_on() -> Non
         gc.callbacks.remove(note)
     assert searched
     assert max(searched) < len(left), "only the young, those of the batch are not among them"
+
+
+def test_cycles_that_batches_leave_do_not_pile_up() -> None:
+    class Knot:
+        def __init__(self) -> None:
+            self.own = self
+
+    left = []
+    for _ in range(2 * SEARCHED):
+        with uncollected():
+            left.append(weakref.ref(Knot()))
+    assert sum(knot() is not None for knot in left) < SEARCHED
 
 
 def test_it_stays_on_while_a_caller_holds_a_reading(reader: EnglishReader) -> None:

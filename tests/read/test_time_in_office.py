@@ -42,6 +42,16 @@ HELD = [
         id="so-long-until-a-clause",
     ),
     pytest.param(
+        "Marek Tolan, whose spell as mayor of Tarn ended in October 2014, was jailed.",
+        ("holds_post", "Marek Tolan", "mayor", "Tarn", "../2014-10"),
+        id="a-spell-that-ended",
+    ),
+    pytest.param(
+        "Marek Tolan's tenure as mayor of Tarn began in October 2014, and bribes were taken.",
+        ("holds_post", "Marek Tolan", "mayor", "Tarn", "2014-10"),
+        id="a-tenure-that-began",
+    ),
+    pytest.param(
         "Bribes were taken at Tarn in May 2014. Marek Tolan, mayor of Tarn, told reporters that June that he was ill.",
         ("holds_post", "Marek Tolan", "mayor", "Tarn", "2014-06~"),
         id="a-month-before-that-dates-who-spoke",

@@ -20,6 +20,7 @@ from graftwatch.read.listed_posts import further
 from graftwatch.read.people import Who
 from graftwatch.read.posts import Post
 from graftwatch.read.roles import fillers, people, slot_tokens, text_of
+from graftwatch.read.syntax import SUBJECTS
 from graftwatch.read.tenses import deed_day
 from graftwatch.read.tenure import tenure
 from graftwatch.read.tree import Token
@@ -211,12 +212,23 @@ def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | No
         told = deed_day(when) or desk.timeline.ahead(match.clause, stance) or desk.timeline.told(clause)
         return told or (_reshuffled(desk, match) if stance == "asserted" and clause.tense != "future" else None)
     date = desk.article.document.date
+    if when is not None and not when.is_interval and _has_ended(match):
+        return When.parse(f"../{when.exactly().text}")
     if when is None and (end := tenure(desk.timeline, match.clause)) is not None:
         return end
     if when is None and match.clause.tense == "present" and not _is_over(match, when):
         entry = desk.timeline.entry(match.clause.parsed) or date
         return entry.approximate() if entry is not None else None
     return when
+
+
+def _has_ended(match: Match) -> bool:
+    """Whether what is dated is the end of a time in a post: "whose spell as minister ended in October"."""
+    noun = match.clause.predicate
+    return match.how == "noun" and noun.dep_ in SUBJECTS and noun.head.lower_ in _ENDED and noun.i < noun.head.i
+
+
+_ENDED = frozenset({"closed", "concluded", "elapsed", "ended", "expired", "finished", "lapsed"})
 
 
 def _reshuffled(desk: Desk, match: Match) -> When | None:
