@@ -212,6 +212,25 @@ def test_several_may_make_the_same_ledger_at_once(where: str) -> None:
     assert migrations(where) == [(step.name, True) for step in MIGRATIONS]
 
 
+def test_a_file_that_another_process_is_making_is_waited_for(tmp_path: Path) -> None:
+    where = tmp_path / "ledger.db"
+    with sqlite3.connect(where, isolation_level=None, check_same_thread=False) as other:
+        other.execute("BEGIN IMMEDIATE")  # as it is for a moment while the first one sets the kind of its journal
+        end = threading.Timer(0.3, other.rollback)
+        end.start()
+        open_ledger(where, wait=30).close()
+        end.join()
+    assert migrations(where) == [(step.name, True) for step in MIGRATIONS]
+
+
+def test_a_file_that_another_process_keeps_is_busy(tmp_path: Path) -> None:
+    where = tmp_path / "ledger.db"
+    with sqlite3.connect(where, isolation_level=None) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(LedgerBusy):
+            open_ledger(where, wait=0.1)
+
+
 def test_a_full_disk_says_so_and_leaves_what_was_written(tmp_path: Path) -> None:
     with open_ledger(tmp_path / "ledger.db") as ledger:
         first, second = document("first"), document("long " * 100_000)

@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any, Final
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, update
@@ -23,6 +24,7 @@ from graftwatch.ledger.errors import (
 from graftwatch.ledger.schema import APPLICATION_ID, revision
 
 _CONNECTIONS: Final = 60  # beyond the five that are kept: a site has forty threads, and one may need two at a time
+_PAUSE: Final = 0.02  # seconds before a file that is being made is asked again
 _DRIVERS: Final = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 
 # Measured while single documents with claims are added: a checkpoint at every 1,000 pages, the default, triples p95.
@@ -138,11 +140,25 @@ def is_fresh(engine: Engine, url: URL, *, create: bool) -> bool:
     return not tables
 
 
-def prepare(engine: Engine) -> None:
-    """What must be set on a database file before its first table, and stays with the file: readers do not wait."""
-    if engine.dialect.name == "sqlite":
-        with engine.connect().execution_options(graftwatch_begin=None) as connection:
-            connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+def prepare(engine: Engine, *, wait: float) -> None:
+    """What must be set on a database file before its first table, and stays with the file: readers do not wait.
+
+    SQLite does not wait either while another process sets it, but says at once that the file is busy: it is asked again
+    for `wait` seconds.
+
+    Raises:
+        LedgerBusy: The other one takes longer.
+    """
+    last = monotonic() + wait
+    while engine.dialect.name == "sqlite":
+        try:
+            with engine.connect().execution_options(graftwatch_begin=None) as connection:
+                connection.exec_driver_sql("PRAGMA journal_mode = WAL")
+            return
+        except LedgerBusy:
+            if monotonic() >= last:
+                raise
+            sleep(_PAUSE)
 
 
 def _tables(connection: Connection) -> list[str]:

@@ -27,7 +27,7 @@ def open_ledger(where: str | Path, *, create: bool = True, wait: float = 10.0) -
     """
     with _connected(where, wait, create=create) as (engine, name, fresh):
         if fresh:
-            prepare(engine)
+            prepare(engine, wait=wait)
             make(engine, name, MIGRATIONS)
         else:
             with engine.connect() as connection:
