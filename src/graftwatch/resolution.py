@@ -309,6 +309,8 @@ class _Index:
             if other is None or other.id == entity.id or other.schema != "Person":
                 continue
             profile = self._known_as(other).profile
+            if judge(profile, self._known_as(entity).profile).judgement != "same":
+                continue  # rivals only speak against: whoever else there is, these two are not joined
             party = Party(document="", entity=other.name, profile=profile)
             rivals = [known for known in self.candidates(profile, _PENDING) if known.id != other.id]
             link = link_one(party, rivals)

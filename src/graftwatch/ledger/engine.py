@@ -27,11 +27,15 @@ _CONNECTIONS: Final = 60  # beyond the five that are kept: a site has forty thre
 _PAUSE: Final = 0.02  # seconds before a file that is being made is asked again
 _DRIVERS: Final = {"sqlite": "sqlite", "postgresql": "postgresql+psycopg", "postgres": "postgresql+psycopg"}
 
+_AT_HAND: Final = 16_000  # kB of a database in memory, which does not grow beyond it with the number of documents ...
+_AT_WORK: Final = 64_000  # ... and while documents are linked
+_MAPPED: Final = 1 << 31  # bytes, the most that SQLite takes
+
 # Measured while single documents with claims are added: a checkpoint at every 1,000 pages, the default, triples p95.
 _SETTINGS: Final = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA synchronous = NORMAL",  # with WAL: a power cut may lose the last documents, never the ledger
-    "PRAGMA cache_size = -16000",  # kB; memory does not grow beyond it with the number of documents
+    f"PRAGMA cache_size = -{_AT_HAND}",
     "PRAGMA temp_store = MEMORY",
     "PRAGMA wal_autocheckpoint = 8000",  # pages: 32 MB
 )
@@ -89,13 +93,15 @@ def writing(engine: Engine) -> Iterator[Connection]:
         yield connection
 
 
-def read_as_memory(connection: Connection, *, most: int) -> None:
-    """Let a connection read so many bytes of a database file as memory, until it is told otherwise.
+def for_look_ups(connection: Connection, *, are_many: bool) -> None:
+    """Let a connection keep more of a database file at hand, until it is told otherwise: all that it can as memory of
+    the system's, which takes it back when it wants it, and the pages that a transaction changes.
 
-    Where rows are asked for from all over a large file, as linking does, that halves what a look-up costs. The memory
-    is the system's, which takes it back when it wants it."""
+    Linking asks for rows from all over a large file: that halves what a look-up costs, and pages need not be written
+    twice in one transaction."""
     if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql(f"PRAGMA mmap_size = {most}")
+        connection.exec_driver_sql(f"PRAGMA mmap_size = {_MAPPED if are_many else 0}")
+        connection.exec_driver_sql(f"PRAGMA cache_size = -{_AT_WORK if are_many else _AT_HAND}")
 
 
 @contextmanager

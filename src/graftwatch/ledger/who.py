@@ -17,8 +17,8 @@ from graftwatch.ledger import reference, schema, waiting, who_queries
 from graftwatch.ledger.bearings import Bearings
 from graftwatch.ledger.decisions import Decisions
 from graftwatch.ledger.deeds import Deeds
-from graftwatch.ledger.engine import read_as_memory
-from graftwatch.ledger.late import INDEX, JUDGED, Late
+from graftwatch.ledger.engine import for_look_ups
+from graftwatch.ledger.late import JUDGED, PARTIES, Late
 from graftwatch.ledger.nearest import entities, sharing
 from graftwatch.ledger.said import Said, said
 
@@ -27,7 +27,6 @@ _ENTITY = schema.entity.c
 _KEY = schema.name_key.c
 _EDGE = schema.resolver.c
 _MANY: Final = 500  # ids of one statement
-_MAPPED: Final = 1 << 31  # bytes, the most that SQLite takes
 _RANKED: Final = 100  # of all that share a key, those that are ranked by name
 
 Json = Mapping[str, Any]
@@ -84,13 +83,13 @@ class Who:
         return Bearings(self._db)
 
     def __enter__(self) -> Self:
-        read_as_memory(self._connection, most=_MAPPED)
+        for_look_ups(self._connection, are_many=True)
         return self
 
     def __exit__(self, failed: object, *_: object) -> None:
         if failed is None:
             self._late.write()  # before the transaction ends
-            read_as_memory(self._connection, most=0)
+            for_look_ups(self._connection, are_many=False)
 
     # Documents
 
@@ -123,7 +122,7 @@ class Who:
 
         With `nearness`, of those that share most the ones whose names are nearest, these first. `held` are entities, by
         key, that the caller knows as they are now; those that were asked for are put with them."""
-        self._late.write(INDEX)
+        self._late.write_found_by(keys)
         rows = {} if held is None else held
         found = sharing(self._connection, keys, limit if nearness is None else _RANKED)
         if asked := [key for key, _ in found if key not in rows]:
@@ -135,17 +134,17 @@ class Who:
 
     def entities_of(self, keys: Sequence[int]) -> list[EntityRow]:
         """Entities by their own keys, a bounded number, in no order."""
-        changed = self._late.changed(keys)
-        found = [EntityRow(key=key, **values) for key, values in changed.items()]
-        if asked := [key for key in keys if key not in changed]:
-            self._late.write(INDEX)
+        waiting = self._late.put_of(keys)
+        found = [EntityRow(key=key, **values) for key, values in waiting.items()]
+        if asked := [key for key in keys if key not in waiting]:
             found += [EntityRow(*row) for row in entities(self._connection, asked)]
         return found
 
     def entity_of(self, id: str) -> EntityRow | None:
         """The entity that a party of that id belongs to; an entity's own id is one of these."""
-        row = self._db.execute(who_queries.ENTITY_OF, {"id": id}).mappings().one_or_none()
-        return EntityRow(**row) if row else None
+        self._late.write(PARTIES)
+        key = self._connection.scalar(who_queries.ENTITY_OF, {"id": id})
+        return None if key is None else next(iter(self.entities_of([key])), None)
 
     def entity_by_id(self, id: str) -> EntityRow | None:
         """The entity of exactly that id."""
@@ -197,14 +196,11 @@ class Who:
     def put_entity(self, row: EntityRow, *, is_new: bool) -> None:
         """Write an entity, in place of what it was; `is_new` says that it was nothing."""
         values = {name: getattr(row, name) for name in _VALUES}
-        if is_new:
-            self._late.add(schema.entity, [{"key": row.key, **values}])
-        else:
-            self._late.change(row.key, values)
+        self._late.put(row.key, values, is_new=is_new)
 
     def add_keys(self, entity: int, keys: Iterable[int]) -> None:
         """Let an entity be found by these keys, too."""
-        self._late.add(schema.name_key, ({"key": key, "entity": entity} for key in sorted(set(keys))))
+        self._late.index(entity, sorted(set(keys)))
 
     def move_parties(self, parties: Mapping[int, int]) -> None:
         """Take parties for other entities; both by key."""

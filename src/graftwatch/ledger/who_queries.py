@@ -7,7 +7,6 @@ from sqlalchemy import Select, bindparam, or_, select, union, union_all, update
 from graftwatch.ledger import schema
 
 _PARTY = schema.party.c
-_ENTITY = schema.entity.c
 _EDGE = schema.resolver.c
 
 
@@ -40,9 +39,7 @@ def _parted(near: Any, far: Any = None) -> Select[Any]:
     return query.join(theirs, theirs.c.id == far).where(theirs.c.entity == bindparam("other"))
 
 
-ENTITY_OF: Final = (
-    select(schema.entity).join(schema.party, _PARTY.entity == _ENTITY.key).where(_PARTY.id == bindparam("id"))
-)
+ENTITY_OF: Final = select(_PARTY.entity).where(_PARTY.id == bindparam("id"))
 _ONE, _OTHER = schema.party.alias("of_one"), schema.party.alias("of_other")
 _FIRST, _SECOND = schema.entity.alias("one"), schema.entity.alias("other")
 ENTITIES_OF: Final = (  # two entities for each judgement on parties of theirs

@@ -200,6 +200,8 @@ def _are_several(known: Sequence[Known]) -> bool:
 @lru_cache(maxsize=_PAIRS)
 def _are_one(one: Known, other: Known) -> bool:
     """Whether two entities are one in all likelihood and only wait to be joined: then neither is the other's rival."""
+    if best_match(one, other).agreement is Agreement.CONTRADICTS:
+        return False  # known of most by their names alone, without unpacking the rest
     return judge(one.profile, other.profile).points >= SAME
 
 

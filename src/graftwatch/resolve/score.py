@@ -35,6 +35,7 @@ SAME: Final = 2.5
 DIFFERENT: Final = 0.0
 MANY: Final = 3  # rivals or bearers of a surname beyond which it makes no difference how many there are
 _GRACE: Final = 365  # days around a term within which somebody is called by its post
+_COMPARED: Final = 8  # names of each side that are compared if none is the same: the fullest and commonest
 _MATCHES: Final = 1 << 13  # pairs of lists of names of which it is remembered how far they agree
 _NEAR: Final = 60  # days within which two posts that are both held are held at one time
 _PLACE: Final = 0.86  # likeness above which two names of places are one in two spellings
@@ -178,6 +179,9 @@ def best_match(one: Named, other: Named) -> NameMatch:
 
 @lru_cache(maxsize=_MATCHES)
 def _best_of_several(ours: tuple[str, ...], theirs: tuple[str, ...]) -> NameMatch:
+    if (alike := _same_of(ours, theirs)) is not None:
+        return alike
+    ours, theirs = ours[:_COMPARED], theirs[:_COMPARED]
     if (our_full := full_names(ours)) and (their_full := full_names(theirs)):
         return _best_of(our_full, their_full)
     return _best_of(ours, theirs)
@@ -191,6 +195,16 @@ def _best_of(ours: tuple[str, ...], theirs: tuple[str, ...]) -> NameMatch:
     if best.agreement in (Agreement.SURNAME, Agreement.INITIALS) and best.likeness < EQUAL:
         return NameMatch(Agreement.CONTRADICTS, best.likeness, ("surnames that are only like each other",))
     return best
+
+
+def _same_of(ours: tuple[str, ...], theirs: tuple[str, ...]) -> NameMatch | None:
+    """What two lists of names have in common as it is written, if no two names of them can agree more."""
+    shared = [compare(name, name) for name in ours if name in theirs]
+    best = max(shared, key=lambda match: match.agreement, default=None)
+    if best is None or best.agreement < Agreement.FULL:
+        return None
+    is_most = best.agreement is Agreement.PATRONYMIC or not any(analyse(name).patronymic for name in ours)
+    return best if is_most else None
 
 
 def _commonness(one: Profile, other: Profile, match: NameMatch, rivals: int) -> Iterator[Reason]:
