@@ -209,14 +209,16 @@ class _Index:
 
     def keep(self, document: str, parties: Sequence[Party]) -> set[str]:
         """Bring the parties that a document had before up to date when it is linked anew: those that it still names
-        stay what they were (their ids are given back), the others go."""
+        stay what they were (their ids are given back), the others go. Entities of which it says what it said are left
+        as they are: one may have a hundred thousand parties."""
         old = {party.id: party for party in self._who.parties(documents=[document])}
         staying = [party for party in parties if party.id in old]
+        same = {party.id for party in staying if Profile.from_json(old[party.id].profile) == party.profile}
         for party in staying:
             self._who.refresh_party(old[party.id].key, self._here.key, party.profile.to_json(), self._places(party))
         ids = {party.id for party in staying}
         self._who.drop_parties(row.key for row in old.values() if row.id not in ids)
-        rebuild(self._who, {row.entity for row in old.values()})
+        rebuild(self._who, {row.entity for row in old.values() if row.id not in same})
         self._forget()
         return ids
 

@@ -189,6 +189,16 @@ def test_reading_a_document_again_keeps_who_is_who(ledger: Ledger) -> None:
     assert who(ledger) == before
 
 
+def test_reading_the_same_again_goes_through_no_other_document(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(ledger, *TEXTS)
+    built: list[set[str]] = []
+    monkeypatch.setattr(resolution, "rebuild", lambda who, entities: built.append(entities))
+    [reading] = name_reader().read([ledger.document("three.txt")])
+    ledger.keep_reading(reading)
+    assert resolution.resolve(ledger).documents == 1
+    assert built == [set()]
+
+
 def test_a_look_up_takes_any_number_of_keys(ledger: Ledger) -> None:
     """SQLite takes no query of more than 500 parts: someone of many names could not be linked."""
     fill(ledger, "one")

@@ -341,6 +341,8 @@ waiting = Table(
     _document(primary_key=True),
     Column("step", Text, nullable=False),  # link, and then weigh
 )  # fmt: skip
+_links = text("step = 'link'")
+Index("ix_waiting_link", waiting.c.document, sqlite_where=_links, postgresql_where=_links)
 
 reference = Table(
     "reference", metadata,

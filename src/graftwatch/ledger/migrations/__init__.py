@@ -131,4 +131,5 @@ MIGRATIONS: Final[tuple[Migration, ...]] = (
     Migration("0013_nearest_claims", _script("0013_nearest_claims")),
     Migration("0014_kept", _script("0014_kept")),
     Migration("0015_falls_of", _script("0015_falls_of")),
+    Migration("0016_linking", _script("0016_linking")),
 )
