@@ -68,6 +68,28 @@ def test_a_dossier_for_machines(run: Run, held: Path) -> None:
     assert len(whole["claims"]) == 3
 
 
+def test_whom_very_many_documents_name_is_shown_from_the_latest(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "many.db"
+    with open_ledger(path) as ledger:
+        for number in range(3):
+            text = f"Tamas Ordelin spoke, no. {number}."
+            raw = text.encode()
+            document = Document(text=text, source=f"{number}.txt", language="en", raw_hash=hash_of(raw))
+            [reading] = name_reader().read([document])
+            ledger.add(document, raw, reading)
+        resolve(ledger)
+    shown = run("show", "Ordelin", "--ledger", path).out
+    assert "named in 3 documents" in shown and "added last" not in shown
+    monkeypatch.setattr("graftwatch.cli.dossier_of._LATEST", 2)
+    shown = run("show", "Ordelin", "--ledger", path).out
+    assert "named in 3 documents" in shown and "from the 2 added last" in shown
+    assert "0.txt" not in shown and "2.txt" in shown
+    whole = json.loads(run("show", "Ordelin", "--ledger", path, "--format", "json").out)
+    assert len(whole["documents"]) == 3
+
+
 def test_several_of_one_name_are_listed(run: Run, doubtful: Path) -> None:
     shown = run("show", "Akhmetov", "--ledger", doubtful)
     assert "several; show one by its id" in shown.err

@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from graftwatch.publish import Dossier
 
 _SHOWN = 8  # of each part; the rest is counted
+_LATEST = 2000  # documents that the parts are drawn from: a president may be named in a hundred thousand
 
 
 def print_dossier(ledger: "Ledger", entity: "EntityRow", format: Format) -> None:
-    """The dossier as parts under headings; in the formats for machines, the claims it rests on."""
+    """The dossier as parts under headings, from the latest documents; in the formats for machines, the claims it rests
+    on, from all of them."""
     from graftwatch.claims import claim_to_json
     from graftwatch.publish import COLUMNS, dossier
 
-    whole = dossier(ledger, entity)
+    whole = dossier(ledger, entity, most=_LATEST if format is Format.TABLE else None)
     if format is Format.JSON:
         output().write(json.dumps(_as_json(whole), ensure_ascii=False) + "\n")
     elif format is not Format.TABLE:
@@ -34,9 +36,11 @@ def print_dossier(ledger: "Ledger", entity: "EntityRow", format: Format) -> None
 
 def _print(ledger: "Ledger", whole: "Dossier") -> None:
     entity = whole.entity
-    number = len(whole.documents)
+    number = len(whole.documents) + whole.beyond
     say(line(f"{entity.name}  ·  {entity.schema}  ·  {entity.id}"))
     say(line(f"named in {number} document{'s' * (number != 1)} as " + ", ".join(name for name, _ in whole.names)))
+    if whole.beyond:
+        say(f"what follows is from the {len(whole.documents)} added last; all: --format json")
     _career(whole)
     _case(whole)
     print_bearing(ledger, about=[entity.id])
