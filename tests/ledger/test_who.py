@@ -1,5 +1,6 @@
 """Who is who over a ledger: linking what is added, deciding, undoing, doing it all again; claims keep their ids."""
 
+import json
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from graftwatch import deciding, resolution
 from graftwatch.claims import Document, When
 from graftwatch.ledger import Ledger, open_ledger
+from graftwatch.ledger.nearest import Unread
 from graftwatch.ledger.promises import hash_of
 from graftwatch.names import look_up_keys
 from graftwatch.read import name_reader
@@ -206,3 +208,13 @@ def test_a_look_up_takes_any_number_of_keys(ledger: Ledger) -> None:
         [someone] = [row for row in who.entities("Person") if row.name.startswith("Даулет")]
         own = look_up_keys(someone.name)
         assert [row.id for row in who.candidates([*own, *range(2000)], 5)] == [someone.id]
+
+
+@pytest.mark.parametrize("first", ["names", "key"])
+def test_what_is_kept_of_an_entity_reads_as_it_was_written(first: str) -> None:
+    whole = {"schema": "Person", "names": [['Azat "Red" Orynbek', 2], ["Азат", 1]], "key": "k]", "posts": [[1, None]]}
+    told = {"schema": "Person", first: whole[first], **whole}
+    for asked in ("names", "posts", "key"):
+        kept = Unread(json.dumps(told))
+        assert (kept[asked], kept.get("aka", ()), dict(kept)) == (told[asked], (), told)
+        assert kept[asked] == told[asked]

@@ -4,6 +4,7 @@ These queries run for every name: they are composed, and given to the driver as 
 bind their many values than a database to answer."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, Final
@@ -15,8 +16,13 @@ _COMMON: Final = 100  # entities under one key that are looked at
 _COLUMNS: Final = "key, id, schema, name, profile, parties"
 
 
+_BEGIN: Final = re.compile(r'\{"\w+": "\w*", "(\w+)": (?=\[)')  # of a JSON object, up to its first list
+_DECODE: Final = json.JSONDecoder().raw_decode
+
+
 class Unread(Mapping[str, Any]):
-    """A JSON object as its text, read when it is first asked for something: of most candidates nobody asks."""
+    """A JSON object as its text, read when it is first asked for something: of most candidates nobody asks. The list
+    that it begins with is read alone: of most others only `names` are asked for, which stand first in a profile."""
 
     def __init__(self, text: str) -> None:
         self._text = text
@@ -27,7 +33,8 @@ class Unread(Mapping[str, Any]):
         return found
 
     def __getitem__(self, name: str) -> Any:
-        return self._read[name]
+        begin = None if "_read" in self.__dict__ else _BEGIN.match(self._text)
+        return _DECODE(self._text, begin.end())[0] if begin and begin[1] == name else self._read[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._read)
