@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any, Final
 
 from graftwatch.errors import GraftwatchError
-from graftwatch.joining import by_machine, edge_of, is_decided, judgement_row, moment, settle
+from graftwatch.joining import by_machine, edge_of, is_decided, judgement_row, moment, settle, take_effect
 from graftwatch.ledger import Decision, Ledger, decision_from_json
 from graftwatch.ledger.who import EntityRow, Who
 from graftwatch.resolve import EdgeJudgement, NotADecision, edge_from_line, pair_of
@@ -114,14 +114,20 @@ def decide(
     if one == other:
         raise NotAPair(one)
     with ledger.who(writes=True) as who:
-        for id in (one, other):
-            if who.entity_of(id) is None:
-                raise NoSuchEntity(id)
+        entities = [_entity(who, id) for id in (one, other)]
         target, source = pair_of(one, other)
+        before = [row["judgement"] for row in who.of_pair(target, source)]
         told = _named(who, one, other)
         who.add_edge(judgement_row(target, source, judgement, None, by, reason or None, at))
         who.deeds.note(f"pair.{_DEEDS[judgement]}", target, source, by=by, told=told, reason=reason)
-        settle(who, [one, other])
+        take_effect(who, entities[0], entities[1], judgement, before)
+
+
+def _entity(who: Who, id: str) -> EntityRow:
+    row = who.entity_of(id)
+    if row is None:
+        raise NoSuchEntity(id)
+    return row
 
 
 _DEEDS: Final = {"positive": "same", "negative": "different", "unsure": "unsure", "no_judgement": "reopened"}
@@ -160,9 +166,7 @@ def part(ledger: Ledger, entity: str, parties: Sequence[str], *, by: str, reason
         NothingToPart: The parties are none of its, or all.
     """
     with ledger.who(writes=True) as who:
-        row = who.entity_of(entity)
-        if row is None:
-            raise NoSuchEntity(entity)
+        row = _entity(who, entity)
         members = [party.id for party in who.parties(entities=[row.id])]
         leaving = [id for id in members if id in set(parties)]
         staying = [id for id in members if id not in set(parties)]

@@ -46,6 +46,23 @@ def are_parted(who: Who, one: EntityRow, other: EntityRow) -> bool:
     return who.are_parted(small.key, large.key)
 
 
+def take_effect(
+    who: Who, one: EntityRow, other: EntityRow, judgement: EdgeJudgement, instead_of: Iterable[EdgeJudgement]
+) -> None:
+    """Let a judgement on a party of one entity and one of another, just made in place of others, take effect.
+
+    If none of those said the contrary, all stays as it is where the two are apart or together already, and two that
+    nothing parts become one: no other judgement comes to another end by it (`resolve.clusters`). That spares going
+    through their parties, of which there may be a hundred thousand."""
+    telling = {"positive", "negative"}
+    if (telling - {judgement}).isdisjoint(instead_of):
+        if judgement not in telling or (one.key == other.key) == (judgement == "positive"):
+            return
+        if judgement == "positive" and judgement not in instead_of and not are_parted(who, one, other):
+            return join(who, one, other)
+    settle(who, [one.id, other.id])
+
+
 def settle(who: Who, ids: Iterable[str]) -> None:
     """Work out anew the entities of all parties that judgements connect with these ids, and write what changed."""
     seeds = {row.id for id in ids if (row := who.entity_of(id)) is not None}

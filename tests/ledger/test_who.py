@@ -1,17 +1,19 @@
 """Who is who over a ledger: linking what is added, deciding, undoing, doing it all again; claims keep their ids."""
 
 import json
+import random
 from collections.abc import Callable, Iterator
 
 import pytest
 
-from graftwatch import deciding, resolution
+from graftwatch import deciding, joining, resolution
 from graftwatch.claims import Document, When
 from graftwatch.ledger import Ledger, open_ledger
 from graftwatch.ledger.nearest import Unread
 from graftwatch.ledger.promises import hash_of
 from graftwatch.names import look_up_keys
 from graftwatch.read import name_reader
+from graftwatch.resolve import EdgeJudgement
 
 TEXTS = {
     "one": (
@@ -33,11 +35,19 @@ NAMESAKES = {
     "initials": ("ru", "2013-06-20", "Прокурор Тасбулакского района Д. Омирбеков дал показания. Тенге пропали."),
     "full": ("ru", "2013-06-25", "Прокурор Тасбулакского района Даулет Омирбеков дал показания. Тенге пропали."),
 }
+NEAR = (
+    "Даулет Омирбеков", "Даулет Умирбеков", "Д. Омирбеков", "Болат Омирбеков", "Болат Омербеков", "Даулет Омирбеков",
+    "Б. Омирбеков",
+)  # fmt: skip
+CROWD = {
+    f"crowd-{number}": ("ru", f"2013-0{number}-05", f"Тенге пропали. Сказал {name}, советник.")
+    for number, name in enumerate(NEAR, 1)
+}
 
 
 def documents(*names: str) -> Iterator[tuple[Document, bytes]]:
     for name in names:
-        language, date, text = (TEXTS | NAMESAKES)[name]
+        language, date, text = (TEXTS | NAMESAKES | CROWD)[name]
         raw = text.encode()
         yield Document(
             text=text, source=f"{name}.txt", language=language, raw_hash=hash_of(raw), date=When.parse(date),
@@ -151,6 +161,33 @@ def test_what_a_person_decides_stands_and_can_be_undone(ledger: Ledger) -> None:
         deciding.undo(ledger, one, two, by="anna")
     with pytest.raises(deciding.NoSuchEntity, match="nobody"):
         deciding.decide(ledger, one, "nobody", "negative", by="anna")
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_decision_comes_to_the_same_as_working_out_everything_anew(
+    new_ledger: Callable[[], str], monkeypatch: pytest.MonkeyPatch, seed: int
+) -> None:
+    outcomes = []
+    for anew in (False, True):
+        dice = random.Random(seed)
+        if anew:
+            every = lambda held, one, other, *_: joining.settle(held, [one.id, other.id])  # noqa: E731
+            monkeypatch.setattr(deciding, "take_effect", every)
+        with open_ledger(new_ledger()) as ledger:
+            fill(ledger, *CROWD)
+            with ledger.who() as held:
+                ids = sorted(party.id for party in held.parties(entities=list(who(ledger))))
+            states = []
+            for _ in range(20):
+                one, other = dice.sample(ids, 2)
+                judgement: EdgeJudgement = dice.choice(("positive", "negative", "negative", "unsure"))
+                deciding.decide(ledger, one, other, judgement, by="anna")
+                if dice.random() < 0.2:
+                    deciding.undo(ledger, one, other, by="anna")
+                states.append(groups(ledger))
+        outcomes.append(states)
+    assert outcomes[0] == outcomes[1]
+    assert len({json.dumps(state) for state in outcomes[0]}) > 1  # decisions did take effect
 
 
 def test_splitting_what_the_machine_joined_and_taking_it_back(ledger: Ledger) -> None:
