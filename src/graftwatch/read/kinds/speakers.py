@@ -8,7 +8,7 @@ from graftwatch.claims import Described, Party
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.people import Who
-from graftwatch.read.sources import is_share
+from graftwatch.read.polls import is_share
 from graftwatch.read.syntax import noun_phrase
 from graftwatch.read.tree import Token
 
