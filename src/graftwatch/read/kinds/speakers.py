@@ -74,6 +74,8 @@ def _described_before(desk: Desk, parsed: Parsed, pronoun: Token) -> Speaker | N
 def _can_speak(desk: Desk, parsed: Parsed, token: Token) -> bool:
     """Whether a common noun means people or bodies: what ends like an abstract one and is not known to, does not."""
     words, lemma = desk.words, token.lemma_
+    if lemma in desk.attribution.voices.group("accusing"):
+        return False
     if _ABSTRACT.search(lemma) is None and lemma not in desk.attribution.voices.group("things"):
         return True
     known = words.is_person_word(lemma) or words.is_body_word(lemma) or words.is_generic_body(lemma)
