@@ -30,6 +30,21 @@ def cited(text: str, *, outlet: str | None = None) -> list[tuple[str, str]]:
             [("outlet", "Kanal Sever")],
             id="told",
         ),
+        pytest.param(
+            "Vodnost, a website run from abroad, reports that he had fled.",
+            [("outlet", "Vodnost")],
+            id="run-from-abroad",
+        ),
+        pytest.param(
+            "A report drawn up last year by the navy's technical commission says that he had fled.",
+            [("document", "report by navy's technical commission")],
+            id="drawn-up-by",
+        ),
+        pytest.param(
+            "Reading from the indictment, prosecutor Olga Brandt said that he had fled.",
+            [("document", "indictment")],
+            id="reading-from",
+        ),
         pytest.param("Olga Brandt told RPL radio that he had fled.", [("outlet", "RPL")], id="told-before-its-noun"),
         pytest.param("The minister said on television that he had fled.", [], id="no-name"),
         pytest.param(

@@ -315,6 +315,11 @@ def test_points_of_a_list_are_demands_of_their_own():
     ]
 
 
+def test_what_a_bodys_report_asks_for_the_body_asks_for():
+    text = "The Committee on Public Accounts met. Its report asked the Bribery Commission to prosecute the manager."
+    assert said(HEAD + text) == [("called_for", "Committee on Public Accounts")]
+
+
 def test_speaker_is_never_in_the_chain_of_his_own_statement():
     (found,) = claims(
         'Olga Brandt, the chief auditor, told the newspaper Morning Post that the books were "a novel".', "statement"

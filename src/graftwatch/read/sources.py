@@ -24,6 +24,9 @@ _ALIASES = frozenset({"analysis", "audit", "document", "finding", "study"})  # o
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.I)
 _OWNERS = re.compile(r"^(?:her|his|its|their)\s+(?:own\s+)?", re.I)
 _SHOP_WINDOWS = frozenset({"channel", "website"})  # "its website": whoever posts there speaks for himself
+_MAKING = frozenset({"carry", "compile", "conduct", "draft", "draw", "prepare", "produce", "sign", "write"})
+_BESIDE = 2
+"""Words between a text and what was done with it."""
 _REACH = 4
 """Sentences back in which "the report" may have been named."""
 _HEAD_OF_TEXT = 200
@@ -212,6 +215,8 @@ class Sources:
             earlier = self._named_before(parsed, token)
             if earlier is not None:
                 return Source(_OWNERS.sub("", self.article.phrase(*earlier)), "document", None, on)
+        author = _author(token)
+        phrase = f"{phrase} by {self.article.phrase(parsed, author)}" if author is not None else phrase
         return Source(phrase, "document", None, on)
 
     def _printed_by(self, parsed: Parsed, token: Token) -> Token | None:
@@ -342,6 +347,8 @@ class Sources:
         """From the first to the last character of a source's phrase, with what tells a text from others ("a letter from
         the inspectorate")."""
         start, end = parsed.start(noun_phrase(token)[0]), self._end(parsed, token)
+        if self._kind(parsed, token) == "document" and (author := _author(token)) is not None:
+            return start, max(end, self._end(parsed, author))
         for child in token.rights:
             if child.dep_ != "prep" or child.lower_ not in _TELLING_APART or self._kind(parsed, token) != "document":
                 break
@@ -353,6 +360,13 @@ class Sources:
     def _end(self, parsed: Parsed, token: Token) -> int:
         name = self._name_in(parsed, token) if self._kind(parsed, token) == "outlet" else None
         return max(parsed.end(noun_phrase(token)[1]), name.end if name is not None else 0)
+
+
+def _author(text: Token) -> Token | None:
+    """Who made a text: "a report drawn up last year by the commission"."""
+    made = (c for c in text.rights if c.dep_ == "acl" and c.i - text.i <= _BESIDE and c.lemma_ in _MAKING)
+    by = (o for verb in made for c in verb.children if c.lower_ == "by" for o in c.children if o.dep_ == "pobj")
+    return next(by, None)
 
 
 def copied(token: Token) -> Token:

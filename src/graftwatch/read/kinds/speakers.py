@@ -35,7 +35,10 @@ def as_speaker(desk: Desk, parsed: Parsed, token: Token, party: Collection[str] 
         return None
     source = desk.attribution.source(parsed, token)
     if source is not None and source.type in {"outlet", "document"}:
-        return Speaker(token, source.name, source.name) if source.type in party else None
+        if source.type not in party:
+            return None
+        issued = _issuer(desk, parsed, token) if source.type == "document" else None
+        return Speaker(token, issued or source.name, issued or source.name)
     name = desk.article.names.at(parsed, token)
     if name is not None and name.kind in {"outlet", "place"}:
         return None
@@ -55,6 +58,13 @@ def as_speaker(desk: Desk, parsed: Parsed, token: Token, party: Collection[str] 
         return None
     text = who.text if who.recalled and who.text else _described(desk, parsed, token)
     return Speaker(token, Described(text), text)
+
+
+def _issuer(desk: Desk, parsed: Parsed, document: Token) -> str | None:
+    """The body whose text asks for something: "its report", "the commission's report"."""
+    owners = [c for c in document.lefts if c.dep_ == "poss"]
+    owners += [o for c in document.rights if c.lower_ in {"by", "of"} for o in c.children if o.dep_ == "pobj"]
+    return next((body for o in owners if (body := desk.article.body(parsed, o)) is not None), None)
 
 
 def _described_before(desk: Desk, parsed: Parsed, pronoun: Token) -> Speaker | None:
