@@ -239,6 +239,9 @@ def said(text: str) -> list[tuple[str, str | None]]:
             "European Commission",
             id="second-verb-without-subject",
         ),
+        pytest.param(
+            "Defence Minister Clara Oren ordered the files destroyed.", "ordered", "Clara Oren", id="ordered-a-thing"
+        ),
     ],
 )
 def test_a_statement_has_its_act_and_speaker(text, act, speaker):

@@ -298,8 +298,17 @@ def _is_attitude(desk: Desk, act: str, clause: Clause, said: Said | None) -> boo
             )
         )
     if act == "ordered":
-        return clause.passive or said.clause is None or said.clause.predicate.tag_ == "VBN"
+        return clause.passive or _is_of_thing(clause, said)
     return _is_demand(desk, clause, said)
+
+
+def _is_of_thing(clause: Clause, said: Said) -> bool:
+    """Whether an order is what becomes of a thing ("ordered the files destroyed", "ordered it"); to order a deed or
+    purchase by its name is a measure."""
+    if said.clause is not None:
+        return said.clause.predicate.tag_ == "VBN"
+    thing = clause.patient
+    return thing is not None and (thing.lower_ == "it" or any(c.tag_ == "VBN" for c in thing.rights))
 
 
 def _is_demand(desk: Desk, clause: Clause, said: Said) -> bool:

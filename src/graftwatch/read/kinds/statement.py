@@ -59,6 +59,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[StatementClaim]:
     if said is not None and ((act not in _NEVER_CARRIED and carried(desk, said, act)) or said.only_asks):
         return
     told = said is not None and act == "said" and not said.quoted
+    if told and clause.lemma in desk.attribution.voices.group("establishing"):
+        return
     if said is not None and told and (tells_a_deed(desk, said) or (said.is_past and accuses(desk, parsed, speaker))):
         return
     if said is None and any(
