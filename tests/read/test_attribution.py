@@ -46,6 +46,11 @@ def chains(text: str, kind: str, *, outlet: str | None = None) -> list[list[str]
             ["Morning Post", "Olga Brandt"],
             id="quoted-as-saying",
         ),
+        pytest.param(
+            f"{ARREST}, a newspaper reported.\n\nMorning Post gave no names.",
+            ["Morning Post"],
+            id="named-behind-a-lead",
+        ),
         pytest.param(f'"{ARREST} by then," said Olga Brandt, a lawyer.', ["Olga Brandt"], id="quotation"),
         pytest.param(
             "Ilya Stern was arrested by Olga Brandt, a lawyer in Tarn told the newspaper Morning Post.",

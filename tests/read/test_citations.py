@@ -30,6 +30,28 @@ def cited(text: str, *, outlet: str | None = None) -> list[tuple[str, str]]:
             [("outlet", "Kanal Sever")],
             id="told",
         ),
+        pytest.param(
+            "Vodnost, a website run from abroad, reports that he had fled.",
+            [("outlet", "Vodnost")],
+            id="run-from-abroad",
+        ),
+        pytest.param(
+            "A report drawn up last year by the navy's technical commission says that he had fled.",
+            [("document", "report by navy's technical commission")],
+            id="drawn-up-by",
+        ),
+        pytest.param(
+            "Reading from the indictment, prosecutor Olga Brandt said that he had fled.",
+            [("document", "indictment")],
+            id="reading-from",
+        ),
+        pytest.param("Olga Brandt told RPL radio that he had fled.", [("outlet", "RPL")], id="told-before-its-noun"),
+        pytest.param("The minister said on television that he had fled.", [], id="no-name"),
+        pytest.param(
+            "Friends, the newspaper Morning Post claims, helped him. Brandt told the newspaper that he had fled.",
+            [("outlet", "Morning Post")],
+            id="named-before",
+        ),
         pytest.param("Olga Brandt told RFE/RL that he had fled.", [("outlet", "RFE/RL")], id="told-acronym"),
         pytest.param("According to the indictment, he had fled.", [("document", "indictment")], id="according-to"),
         pytest.param("The charge sheet alleges that he took bribes.", [("document", "charge sheet")], id="alleges"),

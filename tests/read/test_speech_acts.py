@@ -60,6 +60,17 @@ def acts(text: str) -> list[tuple[str, str | None]]:
             ("promised", "Pavel Oren"),
             id="swore-he-would",
         ),
+        pytest.param(
+            "Finance Minister Pavel Oren insists that he signed what the lawyers wrote.",
+            ("denied", "Pavel Oren"),
+            id="insists-on-what-he-did",
+        ),
+        pytest.param("The Government says it is a forgery.", ("denied", "Government"), id="is-a-forgery"),
+        pytest.param(
+            "Deputy mayor Lena Sauer told reporters that the depot was “a model”.",
+            ("praised", "Lena Sauer"),
+            id="was-a-model",
+        ),
     ],
 )
 def test_what_words_amount_to(text: str, told: tuple[str, str | None]) -> None:
@@ -85,6 +96,17 @@ def test_what_words_amount_to(text: str, told: tuple[str, str | None]) -> None:
         ),
         pytest.param('"It\'s slow," said customs broker Olga Brandt.', ("said", "Olga Brandt"), id="it-is-slow"),
         pytest.param(ACCUSED + "Oren entered a plea of guilty.", ("admitted", "Vlad Oren"), id="plea-of-guilty"),
+        pytest.param(
+            "Deputy mayor Lena Sauer insisted that the council was informed.",
+            ("said", "Lena Sauer"),
+            id="insists-on-what-others-did",
+        ),
+        pytest.param("Deputy mayor Lena Sauer said the depot was no model.", ("said", "Lena Sauer"), id="was-no-model"),
+        pytest.param(
+            "The clerk would have been told earlier, deputy mayor Lena Sauer said.",
+            ("said", "Lena Sauer"),
+            id="would-have-been",
+        ),
     ],
 )
 def test_what_words_do_not_amount_to(text: str, told: tuple[str, str | None]) -> None:
@@ -125,6 +147,20 @@ def test_an_accuser_who_tells_the_case_makes_no_statement(text: str, told: list[
             "Ivan Kaz was jailed in May. A judge, Olga Brandt, said that his life was over.",
             "Ivan Kaz",
             id="whose-life",
+        ),
+        pytest.param(
+            "Ivan Kaz was charged with fraud in May. His lawyer, Olga Brandt, said that her client would appeal.",
+            "Ivan Kaz",
+            id="whose-client",
+        ),
+        pytest.param(
+            'Ivan Kaz was jailed in May. "The bag was light," said Olga Brandt, a clerk.', "Ivan Kaz", id="his-case"
+        ),
+        pytest.param(
+            'Ivan Kaz works here. "The bag was light," said Olga Brandt, a clerk.', "bag", id="nobody-in-a-case"
+        ),
+        pytest.param(
+            'Ivan Kaz was jailed in May.\n\n"The bag was light," said Olga Brandt, a clerk.', "bag", id="paragraph-ends"
         ),
     ],
 )

@@ -239,6 +239,9 @@ def said(text: str) -> list[tuple[str, str | None]]:
             "European Commission",
             id="second-verb-without-subject",
         ),
+        pytest.param(
+            "Defence Minister Clara Oren ordered the files destroyed.", "ordered", "Clara Oren", id="ordered-a-thing"
+        ),
     ],
 )
 def test_a_statement_has_its_act_and_speaker(text, act, speaker):
@@ -255,6 +258,9 @@ def test_a_statement_has_its_act_and_speaker(text, act, speaker):
         pytest.param("The newspaper Morning Post reported that the road was closed.", id="outlet"),
         pytest.param("The audit says that the road was closed.", id="document"),
         pytest.param("Nobody could say anything about it.", id="could"),
+        pytest.param("Minister Pavel Oren will say that the case is slow.", id="will"),
+        pytest.param("Ilya Stern had the charges dismissed in May.", id="charges-say-nothing"),
+        pytest.param('One entry reads: "For the minister, two flats."', id="an-entry"),
         pytest.param("The bank statement lay on the table.", id="noun"),
         pytest.param("The court ordered the release of the file.", id="court-order"),
         pytest.param("Police asked for money at every roadblock.", id="asked-for-money"),
@@ -310,6 +316,11 @@ def test_points_of_a_list_are_demands_of_their_own():
         "the Auditor General examine all the contracts of the past three years",
         "the Treasury recover the advance",
     ]
+
+
+def test_what_a_bodys_report_asks_for_the_body_asks_for():
+    text = "The Committee on Public Accounts met. Its report asked the Bribery Commission to prosecute the manager."
+    assert said(HEAD + text) == [("called_for", "Committee on Public Accounts")]
 
 
 def test_speaker_is_never_in_the_chain_of_his_own_statement():

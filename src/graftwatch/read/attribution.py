@@ -14,6 +14,7 @@ from graftwatch.read.citations import bracketed_sources
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.passages import goes_on, passages_of
 from graftwatch.read.quotations import Quotation, Quotations
+from graftwatch.read.relayed import relayed
 from graftwatch.read.sources import Sources, copied
 from graftwatch.read.tree import Token
 from graftwatch.read.voices import Spoken, load_voices
@@ -50,6 +51,7 @@ class Attribution:
         self.voices = load_voices(self.article.words.language)
         self.quotations = Quotations(self.article, self.voices)
         self.sources = Sources(self.article, self.voices)
+        self.relayed = relayed(self.article)
         self._phrases: dict[int, list[_Phrase]] = {}
         for number in sorted(self.article.parsed):
             self._survey(self.article.parsed[number])
@@ -223,17 +225,15 @@ class Attribution:
     def _told(self, clause: Clause) -> Token | None:
         if clause.lemma != "tell" or clause.passive:
             return None
+        behind = clause.parsed.end(clause.predicate)
+        for name in self.article.names.in_sentence(clause.parsed.sentence.number):
+            near = name.kind == "outlet" and 0 <= name.start - behind < 24
+            if near and clause.parsed.doc[clause.predicate.i + 1].tag_ != "IN":
+                found = clause.parsed.token_at(name.end - 1)
+                return found.head if found is not None and found.dep_ == "compound" else found
         for token in (clause.recipient, clause.patient):
             if token is not None and self.sources.parts(clause.parsed, token):
                 return token
-        behind = clause.parsed.end(clause.predicate)
-        for name in self.article.names.in_sentence(clause.parsed.sentence.number):
-            if (
-                name.kind == "outlet"
-                and 0 <= name.start - behind < 24
-                and clause.parsed.doc[clause.predicate.i + 1].tag_ != "IN"
-            ):
-                return clause.parsed.token_at(name.end - 1)
         return None
 
     def _aside(self, clause: Clause) -> list[Source]:
@@ -289,12 +289,17 @@ class Attribution:
 
     def _around(self, parsed: Parsed) -> list[Source]:
         """The sources that cover whole sentences: the speaker of the block, a source in brackets."""
-        found = []
+        outer = self.relayed.get(parsed.sentence.block)
+        found = [outer.source] if outer is not None else []
         label = self.article.speaker_of(parsed)
         if label is not None:
             held = [r.post for r in self.article.roles if r.entity is label]
             found.append(Source(label.name, "person", held[0] if held else None, self.article.document.date))
         return [*found, *self._bracketed.get(parsed.sentence.number, ())]
+
+    def is_relayed(self, parsed: Parsed) -> bool:
+        """Whether a whole block gives somebody's words: an answer, a letter, the item of a press review."""
+        return parsed.sentence.block in self.relayed or self.article.speaker_of(parsed) is not None
 
     def around(self, parsed: Parsed) -> tuple[Source, ...]:
         """The sources that cover a whole sentence."""
@@ -375,9 +380,7 @@ class Attribution:
         text = self.article.text
         if text[spoken.end : spoken.end + 1] != "," or text[spoken.start - 2 : spoken.start] != ", ":
             return False
-        outer = (
-            c for c in self.article.clauses[parsed.sentence.number] if c.relation == "ROOT" and c.content is not None
-        )
+        outer = (c for c in self.article.clauses[parsed.sentence.number] if c.relation == "ROOT" and c.content)
         return any(
             parsed.end(c.content) < spoken.start and self.is_reporting(c) for c in outer if c.content is not None
         )

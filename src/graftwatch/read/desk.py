@@ -81,7 +81,7 @@ class Desk:
     ) -> dict[str, Any]:
         """What a claim has that rests on no clause."""
         document = self.article.document
-        if not said_by and self.article.speaker_of(parsed) is not None:
+        if not said_by and self.attribution.is_relayed(parsed):
             said_by = self.attribution.around(parsed)  # in an interview every answer hangs on who gives it
         return {
             "document": self.id, "source": document.source, "evidence": evidence, "said_by": said_by,

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from graftwatch.read.layout import Block, Layout
 from graftwatch.read.names import Entity, Names
+from graftwatch.read.signed import letters, speeches
 from graftwatch.read.words import Words
 
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|my|me|we|our|us)\b")
@@ -22,7 +23,8 @@ def answers(layout: Layout, names: Names, words: Words) -> dict[int, Entity]:
     labelled = {b.number: who for b in blocks if b.label and (who := speakers[b.label]) is not None}
     if labelled or any(b.label for b in blocks):
         return _unlabelled_too(blocks, labelled, names)
-    return _turns(layout, blocks, names)
+    own = letters(layout.text, blocks, names, words) or speeches(layout.text, blocks, names)
+    return own or _turns(layout, blocks, names)
 
 
 def _labelled(label: str, names: Names, words: Words) -> Entity | None:

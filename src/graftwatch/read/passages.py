@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from graftwatch.claims import Source
 from graftwatch.read.clauses import Clause, Parsed
-from graftwatch.read.sources import is_share
+from graftwatch.read.polls import is_share
 
 if TYPE_CHECKING:
     from graftwatch.read.attribution import Attribution

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from graftwatch.claims import Described, Source, When
 from graftwatch.read.clauses import Clause, Parsed
+from graftwatch.read.outlets_meant import first_named, meant
+from graftwatch.read.polls import is_share
 from graftwatch.read.syntax import conjuncts, noun_phrase
 from graftwatch.read.tree import Token
 
@@ -19,10 +21,12 @@ _TELLING_APART = frozenset({"by", "dated", "from", "in", "of", "on", "to"})
 _DEFINITE = frozenset({"the", "this", "that"})
 _OWN = frozenset({"our", "we", "i", "me", "us", "my"})
 _ALIASES = frozenset({"analysis", "audit", "document", "finding", "study"})  # of a report cited before
-_ASKED = frozenset({"%", "cent", "interviewee", "percent", "pollee", "respondent"})
 _ARTICLES = re.compile(r"^(?:the|a|an)\s+", re.I)
 _OWNERS = re.compile(r"^(?:her|his|its|their)\s+(?:own\s+)?", re.I)
 _SHOP_WINDOWS = frozenset({"channel", "website"})  # "its website": whoever posts there speaks for himself
+_MAKING = frozenset({"carry", "compile", "conduct", "draft", "draw", "prepare", "produce", "sign", "write"})
+_BESIDE = 2
+"""Words between a text and what was done with it."""
 _REACH = 4
 """Sentences back in which "the report" may have been named."""
 _HEAD_OF_TEXT = 200
@@ -165,6 +169,8 @@ class Sources:
             last = self._last(parsed.start(token), "outlet")
             if last is not None:
                 return Source(last.name, "outlet", None, on or last.on)
+        if (named := meant(self.article.names, parsed, token)) is not None:
+            return Source(named, "outlet", None, on)
         return Source(self.article.phrase(parsed, token), "outlet", None, on)
 
     def _name_in(self, parsed: Parsed, token: Token) -> "Name | None":
@@ -209,6 +215,8 @@ class Sources:
             earlier = self._named_before(parsed, token)
             if earlier is not None:
                 return Source(_OWNERS.sub("", self.article.phrase(*earlier)), "document", None, on)
+        author = _author(token)
+        phrase = f"{phrase} by {self.article.phrase(parsed, author)}" if author is not None else phrase
         return Source(phrase, "document", None, on)
 
     def _printed_by(self, parsed: Parsed, token: Token) -> Token | None:
@@ -303,6 +311,10 @@ class Sources:
             if clause is not None and parsed.start(clause.predicate) > high - 1 and len(conjuncts(token)) == 1:
                 high = max(high, parsed.end(clause.predicate))
             low = min(low, start) if start is not None else low
+            if source.type == "outlet" and source.name.casefold() not in self.article.text[low:high].casefold():
+                first = first_named(self.article.names, source.name)
+                if first is not None and first.start < low and first.sentence in self.article.parsed:
+                    parsed, low, high = self.article.parsed[first.sentence], first.start, first.end
             if not any(c.parsed is parsed and c.source.name == source.name for c in self.cited):
                 self.cited.append(Cited(parsed, low, high, source, on))
 
@@ -335,6 +347,8 @@ class Sources:
         """From the first to the last character of a source's phrase, with what tells a text from others ("a letter from
         the inspectorate")."""
         start, end = parsed.start(noun_phrase(token)[0]), self._end(parsed, token)
+        if self._kind(parsed, token) == "document" and (author := _author(token)) is not None:
+            return start, max(end, self._end(parsed, author))
         for child in token.rights:
             if child.dep_ != "prep" or child.lower_ not in _TELLING_APART or self._kind(parsed, token) != "document":
                 break
@@ -348,6 +362,13 @@ class Sources:
         return max(parsed.end(noun_phrase(token)[1]), name.end if name is not None else 0)
 
 
+def _author(text: Token) -> Token | None:
+    """Who made a text: "a report drawn up last year by the commission"."""
+    made = (c for c in text.rights if c.dep_ == "acl" and c.i - text.i <= _BESIDE and c.lemma_ in _MAKING)
+    by = (o for verb in made for c in verb.children if c.lower_ == "by" for o in c.children if o.dep_ == "pobj")
+    return next(by, None)
+
+
 def copied(token: Token) -> Token:
     """The text itself for "the report, a copy of which was seen by X, says": the parser makes the copy the subject."""
     if not any(o.lower_ == "which" for c in token.children if c.lower_ == "of" for o in c.children):
@@ -355,19 +376,6 @@ def copied(token: Token) -> Token:
     first = token.left_edge.i
     before = token.doc[first - 2] if first > 1 and token.doc[first - 1].text == "," else token
     return before if before.pos_ in {"NOUN", "PROPN"} else token
-
-
-def is_share(parsed: Parsed, token: Token) -> bool:
-    """Whether a phrase means those asked in a poll, or a share of them, who are nobody's source: whoever asked is."""
-    lemma = token.lemma_
-    if lemma in _ASKED or (token.pos_ == "NUM" and token.text[:1].isdigit()):
-        return True
-    return any(c.dep_ in {"nummod", "quantmod"} and c.lower_ in {"in", "of"} for c in _numbers(token))
-
-
-def _numbers(token: Token) -> list[Token]:
-    """The number words of a phrase: "one in four respondents"."""
-    return [part for c in (token, *token.children) if c.pos_ == "NUM" or c is token for part in c.children]
 
 
 def _plain(name: str) -> str:

@@ -10,7 +10,7 @@ from graftwatch.read.words import Words
 _PEOPLES = frozenset({"nsubj", "nsubjpass", "poss", "appos", "dobj", "agent", "npadvmod", "ROOT", "dative", "attr"})
 _BEHIND = re.compile(r", \d{2}\b|,? who\b")
 _BESIDE = re.compile(
-    r", (?:an?|the)(?P<what>(?: [\w-]+){1,4})"
+    r", (?:an?|the)(?P<what>(?: [\w-]+){1,4}?)"
     r"(?=,|\.(?: |$)| (?:based|close|critical|in|loyal|of|owned|published|run|that|which)\b)"
 )  # "Uznovosti, a website run from abroad"; not "X, a television presenter"
 _BEFORE = re.compile(r"(\w+),? $")

@@ -2,9 +2,8 @@
 
 import re
 from collections.abc import Iterator
-from typing import Literal
 
-from graftwatch.claims import CitationClaim, When
+from graftwatch.claims import CitationClaim, Evidence, When
 from graftwatch.read.citations import brackets
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
@@ -30,7 +29,7 @@ def citations(desk: Desk) -> Iterator[CitationClaim]:
     """All citations of a document, each source once for each day."""
     seen: list[CitationClaim] = []
     cited = (_claim(desk, c) for c in desk.attribution.sources.cited)
-    for claim in (*_bracketed(desk), *_referred(desk), *cited, *_dated(desk)):
+    for claim in (*_bracketed(desk), *_referred(desk), *_relayed(desk), *cited, *_dated(desk)):
         if claim is not None and not any(_same(claim, other) for other in seen):
             seen.append(claim)
             yield claim
@@ -56,6 +55,16 @@ def _bracketed(desk: Desk) -> Iterator[CitationClaim]:
         yield from _at(
             desk, bracket.start, bracket.end, "self" if own else "outlet", bracket.name, bracket.on, bracket.place
         )
+
+
+def _relayed(desk: Desk) -> Iterator[CitationClaim]:
+    """The outlets that head the items of a press review."""
+    for number, item in desk.attribution.relayed.items():
+        sentences = desk.article.layout.blocks[number].sentences
+        if item.head is not None and sentences:
+            (start, end), source = item.head, item.source
+            evidence = Evidence(desk.text[start:end], start, end, (start, sentences[0].whole[1]))
+            yield _plain(desk, Parsed(sentences[0], Tree((), ())), evidence, "outlet", source.name, source.on)
 
 
 def _referred(desk: Desk) -> Iterator[CitationClaim]:
@@ -90,8 +99,15 @@ def _at(
     sentence = desk.article.layout.sentence_at(start)
     if sentence is not None:
         parsed = Parsed(sentence, Tree((), ()))
-        evidence = desk.article.cover(parsed, start, end)
-        yield CitationClaim(act=act, name=name, on=on, place=place, **desk.plain(parsed, evidence))  # type: ignore[arg-type]
+        yield _plain(desk, parsed, desk.article.cover(parsed, start, end), act, name, on, place)
+
+
+def _plain(
+    desk: Desk, parsed: Parsed, evidence: Evidence, act: str, name: str, on: When | None, place: str | None = None
+) -> CitationClaim:
+    """A citation: it is the document itself that points to a source, whoever's words stand around."""
+    base = desk.plain(parsed, evidence) | {"said_by": ()}
+    return CitationClaim(act=act, name=name, on=on, place=place, **base)  # type: ignore[arg-type]
 
 
 def _is_self(desk: Desk, name: str) -> bool:
@@ -100,11 +116,17 @@ def _is_self(desk: Desk, name: str) -> bool:
 
 
 def _claim(desk: Desk, cited: Cited) -> CitationClaim | None:
-    """The claim of an outlet or document that is cited in a sentence; the document's own outlet is none."""
-    if desk.attribution.sources.is_publisher(cited.source):
+    """The claim of an outlet or document that is cited in a sentence; the document's own outlet is none,
+    and "the paper" that is no paper told of before leads nowhere."""
+    if desk.attribution.sources.is_publisher(cited.source) or _is_nameless(desk, cited):
         return None
     evidence = desk.article.cover(cited.parsed, cited.start, cited.end)
-    act: Literal["outlet", "document"] = "outlet" if cited.source.type == "outlet" else "document"
-    return CitationClaim(
-        act=act, name=cited.source.name, on=cited.on or cited.source.on, **desk.plain(cited.parsed, evidence)
-    )
+    act = "outlet" if cited.source.type == "outlet" else "document"
+    return _plain(desk, cited.parsed, evidence, act, cited.source.name, cited.on or cited.source.on)
+
+
+def _is_nameless(desk: Desk, cited: Cited) -> bool:
+    """Whether an outlet is only meant at a place and not named: "on television", "a newspaper accused"."""
+    words = desk.text[cited.start : cited.end].casefold()
+    bare = cited.source.name.isalpha() and cited.source.name.islower()
+    return cited.source.type == "outlet" and (bare or not any(w in words for w in cited.source.name.casefold().split()))

@@ -8,7 +8,7 @@ from graftwatch.claims import Described, Party
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.people import Who
-from graftwatch.read.sources import is_share
+from graftwatch.read.polls import is_share
 from graftwatch.read.syntax import noun_phrase
 from graftwatch.read.tree import Token
 
@@ -35,7 +35,10 @@ def as_speaker(desk: Desk, parsed: Parsed, token: Token, party: Collection[str] 
         return None
     source = desk.attribution.source(parsed, token)
     if source is not None and source.type in {"outlet", "document"}:
-        return Speaker(token, source.name, source.name) if source.type in party else None
+        if source.type not in party:
+            return None
+        issued = _issuer(desk, parsed, token) if source.type == "document" else None
+        return Speaker(token, issued or source.name, issued or source.name)
     name = desk.article.names.at(parsed, token)
     if name is not None and name.kind in {"outlet", "place"}:
         return None
@@ -57,6 +60,13 @@ def as_speaker(desk: Desk, parsed: Parsed, token: Token, party: Collection[str] 
     return Speaker(token, Described(text), text)
 
 
+def _issuer(desk: Desk, parsed: Parsed, document: Token) -> str | None:
+    """The body whose text asks for something: "its report", "the commission's report"."""
+    owners = [c for c in document.lefts if c.dep_ == "poss"]
+    owners += [o for c in document.rights if c.lower_ in {"by", "of"} for o in c.children if o.dep_ == "pobj"]
+    return next((body for o in owners if (body := desk.article.body(parsed, o)) is not None), None)
+
+
 def _described_before(desk: Desk, parsed: Parsed, pronoun: Token) -> Speaker | None:
     """ "A trader shrugged. …, he said": nobody named fits, so the one whom the sentence before described."""
     before = desk.article.clauses.get(parsed.sentence.number - 1, ())
@@ -74,6 +84,8 @@ def _described_before(desk: Desk, parsed: Parsed, pronoun: Token) -> Speaker | N
 def _can_speak(desk: Desk, parsed: Parsed, token: Token) -> bool:
     """Whether a common noun means people or bodies: what ends like an abstract one and is not known to, does not."""
     words, lemma = desk.words, token.lemma_
+    if lemma in desk.attribution.voices.group("accusing"):
+        return False
     if _ABSTRACT.search(lemma) is None and lemma not in desk.attribution.voices.group("things"):
         return True
     known = words.is_person_word(lemma) or words.is_body_word(lemma) or words.is_generic_body(lemma)

@@ -119,15 +119,25 @@ def _meant(desk: Desk, clause: Clause | None, said: Said, inner: Clause, speaker
     if answering and inner.modal is None and _denies(desk, clause, inner, speaker, own=own):
         return "denied"
     persists = clause is not None and clause.lemma in voices.group("persisting") and inner.modal is None
-    if persists and (_is_accused(desk, speaker) or _speaks_for(desk, clause, speaker)):
-        return "denied"  # "he maintains that his fortune comes from spices"
-    if telling and future and (own or _is_nobody(inner) or (inner.passive and not said.quoted)):
+    stands = own and inner.tense == "past" and inner.subject is not None and inner.subject.tag_ == "PRP"
+    if persists and (stands or _is_accused(desk, speaker) or _speaks_for(desk, clause, speaker)):
+        return "denied"  # "he maintains that his fortune comes from spices", "she insists that she signed nothing"
+    if telling and future and not inner.perfect and (own or _is_nobody(inner) or (inner.passive and not said.quoted)):
         return "promised"
     if said.quoted and inner.modal in {"must", "should"} and not inner.perfect and _lays_upon_others(inner):
         return "called_for"
-    if telling and inner.modal is None and not inner.negated and _reproaches(desk, inner):
-        return "criticised"
+    if telling and inner.modal is None and not inner.negated:
+        if _reproaches(desk, inner):
+            return "criticised"
+        if _praises(desk, inner) and not own:
+            return "praised"
     return "said"
+
+
+def _praises(desk: Desk, inner: Clause) -> bool:
+    """Whether words are praise told as a plain judgement: "the depot was a model"."""
+    judged = [t for t in inner.complements if inner.lemma == "be" and t.tag_ != "VBN"]
+    return any(t.lemma_ in desk.attribution.voices.group("praising") and not is_negative(t) for t in judged)
 
 
 def _reproaches(desk: Desk, inner: Clause) -> bool:
@@ -159,7 +169,10 @@ def _denies(desk: Desk, clause: Clause | None, inner: Clause, speaker: str, *, o
         return True
     if voices.means("explained", inner):
         return True
-    if voices.means("denied", inner) and (own or defends or accused or disputed or (inner.passive and inner.perfect)):
+    untrue = inner.lemma == "be" and any(t.lemma_ in voices.group("disbelieving") for t in inner.complements)
+    if (untrue or voices.means("denied", inner)) and (
+        own or defends or accused or disputed or (inner.passive and inner.perfect)
+    ):
         return True
     if (own or accused or defends) and _excuses(desk, inner):
         return True
@@ -285,8 +298,17 @@ def _is_attitude(desk: Desk, act: str, clause: Clause, said: Said | None) -> boo
             )
         )
     if act == "ordered":
-        return clause.passive or said.clause is None or said.clause.predicate.tag_ == "VBN"
+        return clause.passive or _is_of_thing(clause, said)
     return _is_demand(desk, clause, said)
+
+
+def _is_of_thing(clause: Clause, said: Said) -> bool:
+    """Whether an order is what becomes of a thing ("ordered the files destroyed", "ordered it"); to order a deed or
+    purchase by its name is a measure."""
+    if said.clause is not None:
+        return said.clause.predicate.tag_ == "VBN"
+    thing = clause.patient
+    return thing is not None and (thing.lower_ == "it" or any(c.tag_ == "VBN" for c in thing.rights))
 
 
 def _is_demand(desk: Desk, clause: Clause, said: Said) -> bool:

@@ -8,6 +8,7 @@ from graftwatch.claims import Evidence, StatementClaim
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
+from graftwatch.read.kinds.carried import carried, tells_a_deed
 from graftwatch.read.kinds.said import Said, label_of, said_by_clause, said_in_quotation, spoken_on
 from graftwatch.read.kinds.speakers import Speaker, accuses, as_speaker
 from graftwatch.read.kinds.speech_acts import act_of
@@ -15,10 +16,6 @@ from graftwatch.read.kinds.topic import about_of, topic_of
 from graftwatch.read.roles import fillers
 from graftwatch.read.tree import Token
 
-_CARRIES = frozenset({"justice", "misconduct", "measure", "figure", "career", "event", "tie"})
-_TOLD = frozenset({"career", "event", "justice", "misconduct", "measure"})
-_BEYOND_NUMBERS = frozenset({"ordered", "promised", "called_for"})
-_DEEDS = frozenset({"justice", "misconduct", "career", "tie"})
 _NEVER_CARRIED = frozenset({"denied", "admitted", "praised", "criticised"})
 _BY_WORDS = frozenset({"said", "warned", "promised", "admitted"})
 _GROUNDS = frozenset({"argue", "call", "claim", "describe", "insist", "note", "say", "stress", "term"})
@@ -59,10 +56,12 @@ def from_match(desk: Desk, match: Match) -> Iterator[StatementClaim]:
         return
     if _repeats(desk, match, act):
         return
-    if said is not None and ((act not in _NEVER_CARRIED and _carried(desk, said, act)) or said.only_asks):
+    if said is not None and ((act not in _NEVER_CARRIED and carried(desk, said, act)) or said.only_asks):
         return
     told = said is not None and act == "said" and not said.quoted
-    if said is not None and told and (_tells_a_deed(desk, said) or (said.is_past and accuses(desk, parsed, speaker))):
+    if told and clause.lemma in desk.attribution.voices.group("establishing"):
+        return
+    if said is not None and told and (tells_a_deed(desk, said) or (said.is_past and accuses(desk, parsed, speaker))):
         return
     if said is None and any(
         _overlaps(c.evidence, parsed.start(match.trigger), parsed.end(match.last))
@@ -105,7 +104,7 @@ def quoted(desk: Desk) -> Iterator[StatementClaim]:
             continue
         speaker = as_speaker(desk, parsed, token)
         said = said_in_quotation(desk, quotation)
-        if speaker is None or _carried(desk, said) or not quotation.full or said.only_asks:
+        if speaker is None or carried(desk, said) or not quotation.full or said.only_asks:
             continue
         act = act_of(desk, None, said, speaker.name)
         if act is None:
@@ -190,7 +189,7 @@ def in_words_of(desk: Desk) -> Iterator[StatementClaim]:
         low = parsed.start(root.subject.left_edge) if root.subject is not None else parsed.start(root.predicate)
         words = " ".join(desk.text[low : root.region[1]].split()).strip(" ,.;")
         said = Said(low, root.region[1], words, root, (parsed.start(root.predicate),))
-        if _carried(desk, said):
+        if carried(desk, said):
             continue
         evidence = desk.article.cover(parsed, min(low, parsed.start(token)), root.region[1])
         yield from _claim(desk, root, speaker, "said", said, topic_of(desk, root, speaker.name), evidence)
@@ -222,7 +221,12 @@ def _is_duty(root: Clause) -> bool:
         return root.predicate.tag_ == "VB" and root.predicate.i == 0 and root.patient is not None
     if subject.tag_ in {"PRP", "EX"} and subject.lower_ not in {"they", "he", "she"}:
         return False
-    has_to = root.lemma == "have" and root.infinitive is not None and root.tense == "present"
+    has_to = (
+        root.lemma == "have"
+        and "yet" not in root.parsed.forms
+        and root.infinitive is not None
+        and root.tense == "present"
+    )
     return has_to or (root.modal in {"must", "should", "ought"} and not root.perfect)
 
 
@@ -254,6 +258,8 @@ def _asserts_saying(match: Match) -> bool:
         return True  # "he would say only that he had done nothing"
     if clause.modal in {"can", "could", "may", "might", "must", "should", "would", "cannot"}:
         return False
+    if clause.modal == "will" and match.frame.act == "said":
+        return False  # "he will say that he knew nothing": nobody has
     infinitive = clause.predicate.tag_ == "VB" and any(c.lower_ == "to" for c in clause.predicate.children)
     return not infinitive or (
         clause.outer is not None and clause.outer.lemma in {"take", "go", "continue", "appear", "use"}
@@ -285,67 +291,6 @@ def _says_something(match: Match, act: str, said: Said | None, about: tuple[str,
     if act in {"admitted", "denied"}:
         return True
     return said is not None or about is not None
-
-
-def _carried(desk: Desk, said: Said, act: str = "said") -> bool:
-    """Whether claims of other kinds carry what is said: they hold its predicate or half of it, or are deeds in it."""
-    covered = 0
-    for claim in desk.claims:
-        if (
-            claim.kind not in _CARRIES
-            or claim.act == "holds_post"
-            or (claim.kind == "figure" and act in _BEYOND_NUMBERS)
-        ):
-            continue
-        low, high = max(claim.evidence.start, said.start), min(claim.evidence.end, said.end)
-        if high <= low:
-            continue
-        covered += high - low
-        whole = low == claim.evidence.start and high == claim.evidence.end
-        if claim.kind == "figure" and not said.quoted and _is_argument(said, claim.evidence.start):
-            return True
-        if any(low <= at < high for at in said.predicates) or (claim.kind in _DEEDS and whole and not said.quoted):
-            return True
-    return covered * 2 > said.end - said.start
-
-
-def _tells_a_deed(desk: Desk, said: Said) -> bool:
-    """Whether the main verb of what is said is that of a deed, whether or not a claim of it came to be: nobody's view,
-    but news."""
-    inner = said.clause
-    if inner is None:
-        return False
-    there = any(c.dep_ == "expl" for c in inner.predicate.children)
-    outer = inner.outer
-    borrowed = outer is not None and outer.relation == "relcl" and inner.subject == outer.predicate.head
-    if borrowed or (inner.subject is None and not inner.passive and not there):  # "boots that he says were of glue"
-        return True
-    if any(
-        q.kind in {"count", "money", "percent"} and _is_argument(said, q.start)
-        for q in desk.quantities.get(inner.parsed.sentence.number, ())
-        if said.start <= q.start < said.end
-    ):
-        return True
-    heads = {inner.predicate.i, inner.infinitive.i if inner.infinitive is not None else -1}
-    return any(
-        m.clause.parsed is inner.parsed and m.trigger.i in heads and m.frame.kind in _TOLD and m.how == "verb"
-        for m in desk.fired
-    )
-
-
-def _is_argument(said: Said, at: int) -> bool:
-    """Whether words stand under the main predicate of what is said, not in a clause beside it."""
-    token = said.clause.parsed.token_at(at) if said.clause is not None else None
-    while (
-        token is not None
-        and said.clause is not None
-        and token.dep_ != "ROOT"
-        and token.dep_ not in {"relcl", "acl", "advcl", "ccomp"}
-    ):
-        token = token.head
-        if token.i == said.clause.predicate.i:
-            return True
-    return False
 
 
 def _overlaps(evidence: Evidence, start: int, end: int) -> bool:
@@ -386,11 +331,12 @@ def _claim(
     ahead = base["stance"] in {"planned", "forecast"}
     if base["when"] is None and not ahead and clause.tense == "past" and not clause.perfect:
         base["when"] = spoken_on(desk, clause)
+    at = said.start if said is not None and said.quoted else None
     base["stance"] = said.stance if said is not None and act == "said" else base["stance"] if ahead else "asserted"
     yield StatementClaim(
         act=act,  # type: ignore[arg-type]
         speaker=speaker.party,
-        about=about or (said.topic or topic_of(desk, said.clause, speaker.name) if said is not None else None),
+        about=about or (said.topic or topic_of(desk, said.clause, speaker.name, at) if said is not None else None),
         content=said.words if said is not None else None,
         **base,
     )

@@ -1,8 +1,9 @@
 """Whom or what a statement is about: the topic of the words that are said, or what a role of the frame names."""
 
+import re
 from collections.abc import Iterator
 
-from graftwatch.claims import JusticeClaim
+from graftwatch.claims import CareerClaim, JusticeClaim, MisconductClaim
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
@@ -13,24 +14,33 @@ from graftwatch.read.tree import Token
 _NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM"})
 _MERE = frozenset({"i", "it", "me", "that", "they", "this", "those", "them", "us", "we", "what", "which", "who", "you"})
 _TERMS = frozenset({"imprisonment", "life", "month", "penalty", "sentence", "term", "year"})
+_FALLS = frozenset({"dismissed", "resigned", "suspended"})
 _OF_FEELING = frozenset({"criticised", "praised", "warned"})
 _ABOUT = frozenset({"about", "against", "into", "of", "on", "over", "regarding"})
 
 
-def topic_of(desk: Desk, clause: Clause | None, speaker: str = "") -> str | None:
+def topic_of(desk: Desk, clause: Clause | None, speaker: str = "", quoted: int | None = None) -> str | None:
     """What words are about: the subject of their main clause, a person in full; else what is done or done with.
 
     Nobody's words are about himself: where he is their subject, somebody else whom they name is meant, or a thing.
+    Words that are `quoted` from an offset on and name nobody are about him whose case the paragraph tells before them.
     """
-    if clause is None:
-        return None
+    named = _in_words(desk, clause, speaker) if clause is not None else None
+    if quoted is None or clause is None or (named is not None and not named.split()[-1].islower()):
+        return named
+    block = desk.article.layout.blocks[clause.parsed.sentence.block]
+    return _in_case(desk, speaker, block.start, quoted) or named
+
+
+def _in_words(desk: Desk, clause: Clause, speaker: str) -> str | None:
+    """What the words of a clause themselves are about."""
     empty = desk.attribution.voices.group("nobody")
     people: list[str] = []
     things: list[str] = []
     for token in _candidates(clause):
         if token.lemma_ in empty or _is_time(desk, clause.parsed, token):
             continue
-        owner = _owner(desk, clause.parsed, token) if token == clause.subject else None
+        owner = _owner(desk, clause.parsed, token, speaker) if token == clause.subject else None
         if owner is not None and owner != speaker:
             return owner
         name = _named(desk, clause.parsed, token)
@@ -53,12 +63,24 @@ def _is_time(desk: Desk, parsed: Parsed, token: Token) -> bool:
     return any(e.role == "at" and e.start <= here < e.end for e in desk.timeline.expressions[parsed.sentence.number])
 
 
-def _owner(desk: Desk, parsed: Parsed, token: Token) -> str | None:
-    """Whose life or name words are about: "his life would be in danger"; kin and aides are themselves."""
+def _owner(desk: Desk, parsed: Parsed, token: Token, speaker: str) -> str | None:
+    """Whose life or name words are about: "his life would be in danger", and who a lawyer's client is; kin and aides
+    are themselves."""
+    if token.lower_ == "client" and any(c.tag_ == "PRP$" for c in token.lefts):
+        return _client(desk, parsed, speaker)
     if token.tag_ not in {"NN", "NNS"} or desk.words.is_person_word(token.lemma_):
         return None
     owners = [c for c in token.lefts if c.tag_ == "PRP$" and c.lower_ in {"his", "her"}]
     return _named(desk, parsed, owners[0]) if owners else None
+
+
+def _client(desk: Desk, parsed: Parsed, speaker: str) -> str | None:
+    """Whom a lawyer speaks for: whose lawyer he is called, else the one last named of those who stand accused."""
+    called = re.match(r"(?P<name>[^\W\d_][\w’' -]+?)['’]s? ", speaker)
+    known = desk.article.names.of_kind("person") if called is not None else ()
+    named = (e.name for e in known if called is not None and e.name.split()[-1] == called["name"].split()[-1])
+    block = desk.article.layout.blocks[parsed.sentence.block]
+    return next(named, None) or _in_case(desk, speaker, block.start, parsed.sentence.end)
 
 
 def _is_own(name: str, speaker: str) -> bool:
@@ -126,18 +148,20 @@ def about_of(desk: Desk, match: Match, speaker: str) -> tuple[str, int] | None:
         if match.frame.act == "called_for":  # "his resignation", "the arrest of the mayor": him they want to go
             text = next((n for t in token.subtree if (n := _named(desk, parsed, t)) not in {None, speaker}), text)
             if token.pos_ == "NUM" or token.lemma_ in _TERMS:
-                text = _on_trial(desk, parsed, speaker) or text
+                text = _in_case(desk, speaker, 0, parsed.sentence.end) or text
         if text is not None and text != speaker and not text.startswith("that "):
             return text, parsed.end(noun_phrase(token)[1])
     return None
 
 
-def _on_trial(desk: Desk, parsed: Parsed, speaker: str) -> str | None:
-    """For whom a term is asked: the person in the sentence, else the one last named of those who stand accused."""
-    accused = {c.person for c in desk.claims if isinstance(c, JusticeClaim)}
-    end = parsed.sentence.end
-    before = [n.entity.name for n in desk.article.names.names if n.kind == "person" and n.entity and n.start < end]
-    return next((name for name in reversed(before) if name in accused and name != speaker), None)
+def _in_case(desk: Desk, speaker: str, start: int, end: int) -> str | None:
+    """Whose case a stretch of the text tells: the one last named in it who stands accused or lost a post."""
+    fallen = {c.person for c in desk.claims if isinstance(c, JusticeClaim | MisconductClaim)}
+    fallen |= {c.person for c in desk.claims if isinstance(c, CareerClaim) and c.act in _FALLS}
+    before = [
+        n.entity.name for n in desk.article.names.names if n.kind == "person" and n.entity and start <= n.start < end
+    ]
+    return next((name for name in reversed(before) if name in fallen and name != speaker), None)
 
 
 def _displaced(match: Match) -> Iterator[Token]:
