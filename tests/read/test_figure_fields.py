@@ -49,6 +49,23 @@ def figures_of(reader: EnglishReader, text: str) -> list[FigureClaim]:
         pytest.param("The audit chamber examined 96 tenders.", "cases_reviewed", id="tenders-are-reviewed"),
         pytest.param("Complaints to the office rose by 35 percent.", "other", id="complaints-alone-are-no-review"),
         pytest.param('"Six percent," the senator said.', "other", id="who-speaks-was-not-polled"),
+        pytest.param("Drivers spoke of $30 a lorry.", "bribe_or_theft_amount", id="a-tariff-of-passing"),
+        pytest.param("The depot collected 900 dollars a week.", "bribe_or_theft_amount", id="raised-week-by-week"),
+        pytest.param("The traders spoke of 90 shillings a litre.", "other", id="goods-have-prices"),
+        pytest.param("The clerk earned 40,000 shillings a month.", "other", id="earned-month-by-month"),
+        pytest.param("He sold exemptions at $700 each.", "bribe_or_theft_amount", id="what-nobody-may-sell"),
+        pytest.param(
+            "A posting to the port costs 90,000 shillings.", "bribe_or_theft_amount", id="a-post-has-no-price"
+        ),
+        pytest.param("The farmer sold maize for 90,000 shillings.", "other", id="what-anybody-may-sell"),
+        pytest.param("Some 4,100 blankets cannot be traced.", "public_loss", id="goods-that-nobody-can-find"),
+        pytest.param("The village counted 4,100 blankets.", "other", id="goods-that-are-there"),
+        pytest.param("The ministry wired $41 million to a shipyard.", "budget_cost", id="the-state-wires"),
+        pytest.param("Some 300 officers held the rank of colonel.", "other", id="to-hold-a-rank-is-no-arrest"),
+        pytest.param("Police held 300 people over the bribes.", "people_charged", id="held-by-the-police"),
+        pytest.param(
+            "In March 214 men were under disciplinary investigation.", "people_disciplined", id="within-service"
+        ),
     ],
 )
 def test_a_topic_is_what_is_counted_and_what_was_done_to_it(reader, text, topic):
@@ -266,6 +283,21 @@ def test_a_number_twice_as_large_is_a_change(reader):
 )
 def test_a_place_is_where_it_was_counted(reader, text, place):
     assert figures_of(reader, text)[0].place == place
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("THE ARDHI POST (English edition)\n\nThe port of Mombasa\n\n", "Kenya", id="edition"),
+        pytest.param("THE ARDHI POST\nTranslated from English\n\nThe port of Mombasa\n\n", "Kenya", id="translated"),
+        pytest.param("THE ARDHI POST\n\nThe English police\n\n", "United Kingdom", id="a-people"),
+    ],
+)
+def test_a_language_is_no_country(reader, text, place):
+    text += "Inspectors recorded 312 cases of bribery in 2015."
+    document = Document(text=text, source="a.txt", date=When.parse("2016-08-10"), date_basis="stated", language="en")
+    (reading,) = reader.read([document])
+    assert [c.place for c in reading.claims if isinstance(c, FigureClaim)] == [place]
 
 
 def test_the_time_of_another_number_is_not_taken(reader):
