@@ -242,10 +242,36 @@ def test_a_part_of_a_whole_keeps_the_total(reader, text, value, of):
         ),
         pytest.param("The Border Service's budget fell by 8 percent in 2015.", "Border Service", id="own"),
         pytest.param("The chairman's income fell by 8 percent in 2015.", None, id="a-person-is-no-group"),
+        pytest.param("One in two Kenyans paid a bribe to the police in 2015.", "Kenyans", id="one-in-two"),
+        pytest.param("One officer in nine was sacked in 2015.", "officer", id="one-officer-in-nine"),
+        pytest.param("The minister dismissed 12 percent of customs officers.", "customs officers", id="of-an-object"),
+        pytest.param(
+            "In a poll of 1,500 drivers, 44 percent admitted having paid an officer.", "drivers", id="those-polled"
+        ),
+        pytest.param("The share of citizens who had paid bribes fell from 17 percent.", "citizens", id="of-citizens"),
+        pytest.param("A quarter of the money went to the colonel.", None, id="money-is-no-people"),
+        pytest.param("Courts convicted 143 officers of theft in 2015.", "officers", id="of-is-of-the-verb"),
+        pytest.param(
+            "In 2015 courts tried 61 heads of districts and villages.", "heads of districts and villages", id="and"
+        ),
     ],
 )
 def test_a_population_is_a_group_or_body(reader, text, population):
     assert figures_of(reader, text)[0].population == population
+
+
+@pytest.mark.parametrize(
+    ("part", "population"),
+    [
+        ("19 of them of men above the age of sixty", "men above the age of sixty"),
+        ("19 of them this year", "officers"),
+        ("more than half of whom received suspended sentences", "officers"),
+        ("19 of them in managerial posts", "in managerial posts"),
+    ],
+)
+def test_whom_a_part_covers_is_told_behind_it(reader, part, population):
+    *_, found = figures_of(reader, f"Last year the service dismissed 212 officers, {part}.")
+    assert found.population == population
 
 
 def test_the_parts_of_a_list_have_one_whole(reader):

@@ -269,8 +269,10 @@ class Lender:
             before = self.lender.claim
         if before is None:
             return None
-        same = before.indicator == indicator.words or (
-            self.number.quantity.kind == "bare" and before.unit == self.number.unit
+        same = (
+            before.indicator == indicator.words
+            or (self.number.quantity.kind == "bare" and before.unit == self.number.unit)
+            or self.is_compared()
         )
         return before.population if same else None
 
