@@ -326,9 +326,17 @@ def test_a_language_is_no_country(reader, text, place):
     assert [c.place for c in reading.claims if isinstance(c, FigureClaim)] == [place]
 
 
-def test_the_time_of_another_number_is_not_taken(reader):
-    text = "Courts convicted 143 officers of crimes involving property in 2014, up from 118 in 2013."
-    assert [str(f.period) for f in figures_of(reader, text)] == ["2014", "2013"]
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Courts convicted 143 officers of crimes involving property in 2014, up from 118 in 2013.", ["2014", "2013"]),
+        ("An audit found that 12 percent of drivers had paid, down from 18 percent in 2012.", ["None", "2012"]),
+        ("Between 2007 and 2010 his firms were given concessions amounting to 118,000 hectares.", ["2007/2010"]),
+        ("Since he left office in 2010 his firms were given concessions amounting to 118,000 hectares.", ["None"]),
+    ],
+)
+def test_the_time_of_another_number_is_not_taken(reader, text, periods):
+    assert [str(f.period) for f in figures_of(reader, text)] == periods
 
 
 @pytest.mark.parametrize(
