@@ -49,6 +49,23 @@ def figures_of(reader: EnglishReader, text: str) -> list[FigureClaim]:
         pytest.param("The audit chamber examined 96 tenders.", "cases_reviewed", id="tenders-are-reviewed"),
         pytest.param("Complaints to the office rose by 35 percent.", "other", id="complaints-alone-are-no-review"),
         pytest.param('"Six percent," the senator said.', "other", id="who-speaks-was-not-polled"),
+        pytest.param("Drivers spoke of $30 a lorry.", "bribe_or_theft_amount", id="a-tariff-of-passing"),
+        pytest.param("The depot collected 900 dollars a week.", "bribe_or_theft_amount", id="raised-week-by-week"),
+        pytest.param("The traders spoke of 90 shillings a litre.", "other", id="goods-have-prices"),
+        pytest.param("The clerk earned 40,000 shillings a month.", "other", id="earned-month-by-month"),
+        pytest.param("He sold exemptions at $700 each.", "bribe_or_theft_amount", id="what-nobody-may-sell"),
+        pytest.param(
+            "A posting to the port costs 90,000 shillings.", "bribe_or_theft_amount", id="a-post-has-no-price"
+        ),
+        pytest.param("The farmer sold maize for 90,000 shillings.", "other", id="what-anybody-may-sell"),
+        pytest.param("Some 4,100 blankets cannot be traced.", "public_loss", id="goods-that-nobody-can-find"),
+        pytest.param("The village counted 4,100 blankets.", "other", id="goods-that-are-there"),
+        pytest.param("The ministry wired $41 million to a shipyard.", "budget_cost", id="the-state-wires"),
+        pytest.param("Some 300 officers held the rank of colonel.", "other", id="to-hold-a-rank-is-no-arrest"),
+        pytest.param("Police held 300 people over the bribes.", "people_charged", id="held-by-the-police"),
+        pytest.param(
+            "In March 214 men were under disciplinary investigation.", "people_disciplined", id="within-service"
+        ),
     ],
 )
 def test_a_topic_is_what_is_counted_and_what_was_done_to_it(reader, text, topic):
@@ -225,10 +242,36 @@ def test_a_part_of_a_whole_keeps_the_total(reader, text, value, of):
         ),
         pytest.param("The Border Service's budget fell by 8 percent in 2015.", "Border Service", id="own"),
         pytest.param("The chairman's income fell by 8 percent in 2015.", None, id="a-person-is-no-group"),
+        pytest.param("One in two Kenyans paid a bribe to the police in 2015.", "Kenyans", id="one-in-two"),
+        pytest.param("One officer in nine was sacked in 2015.", "officer", id="one-officer-in-nine"),
+        pytest.param("The minister dismissed 12 percent of customs officers.", "customs officers", id="of-an-object"),
+        pytest.param(
+            "In a poll of 1,500 drivers, 44 percent admitted having paid an officer.", "drivers", id="those-polled"
+        ),
+        pytest.param("The share of citizens who had paid bribes fell from 17 percent.", "citizens", id="of-citizens"),
+        pytest.param("A quarter of the money went to the colonel.", None, id="money-is-no-people"),
+        pytest.param("Courts convicted 143 officers of theft in 2015.", "officers", id="of-is-of-the-verb"),
+        pytest.param(
+            "In 2015 courts tried 61 heads of districts and villages.", "heads of districts and villages", id="and"
+        ),
     ],
 )
 def test_a_population_is_a_group_or_body(reader, text, population):
     assert figures_of(reader, text)[0].population == population
+
+
+@pytest.mark.parametrize(
+    ("part", "population"),
+    [
+        ("19 of them of men above the age of sixty", "men above the age of sixty"),
+        ("19 of them this year", "officers"),
+        ("more than half of whom received suspended sentences", "officers"),
+        ("19 of them in managerial posts", "in managerial posts"),
+    ],
+)
+def test_whom_a_part_covers_is_told_behind_it(reader, part, population):
+    *_, found = figures_of(reader, f"Last year the service dismissed 212 officers, {part}.")
+    assert found.population == population
 
 
 def test_the_parts_of_a_list_have_one_whole(reader):
@@ -268,9 +311,32 @@ def test_a_place_is_where_it_was_counted(reader, text, place):
     assert figures_of(reader, text)[0].place == place
 
 
-def test_the_time_of_another_number_is_not_taken(reader):
-    text = "Courts convicted 143 officers of crimes involving property in 2014, up from 118 in 2013."
-    assert [str(f.period) for f in figures_of(reader, text)] == ["2014", "2013"]
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        pytest.param("THE ARDHI POST (English edition)\n\nThe port of Mombasa\n\n", "Kenya", id="edition"),
+        pytest.param("THE ARDHI POST\nTranslated from English\n\nThe port of Mombasa\n\n", "Kenya", id="translated"),
+        pytest.param("THE ARDHI POST\n\nThe English police\n\n", "United Kingdom", id="a-people"),
+    ],
+)
+def test_a_language_is_no_country(reader, text, place):
+    text += "Inspectors recorded 312 cases of bribery in 2015."
+    document = Document(text=text, source="a.txt", date=When.parse("2016-08-10"), date_basis="stated", language="en")
+    (reading,) = reader.read([document])
+    assert [c.place for c in reading.claims if isinstance(c, FigureClaim)] == [place]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("Courts convicted 143 officers of crimes involving property in 2014, up from 118 in 2013.", ["2014", "2013"]),
+        ("An audit found that 12 percent of drivers had paid, down from 18 percent in 2012.", ["None", "2012"]),
+        ("Between 2007 and 2010 his firms were given concessions amounting to 118,000 hectares.", ["2007/2010"]),
+        ("Since he left office in 2010 his firms were given concessions amounting to 118,000 hectares.", ["None"]),
+    ],
+)
+def test_the_time_of_another_number_is_not_taken(reader, text, periods):
+    assert [str(f.period) for f in figures_of(reader, text)] == periods
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,11 @@ _STATE_OF = re.compile(
     rf"\b(?:[Rr]epublic|[Kk]ingdom|[Dd]efen[cs]e [Mm]inistry|{_ORGANS}) of (?:the )?([A-Z][a-z]{{3,}})\b"
 )
 _STATES = re.compile(rf"(?<![A-Z] )\b([A-Z][a-z]{{3,}})[’']s (?:\w+ ){{0,2}}{_ORGANS}\b")
+_IN_A_LANGUAGE = re.compile(
+    r"\b(?:[Ii]n|[Tt]ranslat\w+ from(?: the)?) ([A-Z][a-z]+)(?=[^\w -]|$)"
+    r"|\b([A-Z][a-z]+)(?= (?:edition|language|original|service|summary|text|translation|version)\b|-language\b)"
+)
+"""Languages in which something is written or said: "English edition", "translated from Russian", "in French"."""
 _PLACES = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?")
 _WORDS = re.compile(r"[^\W\d_]*[$£€¥₤₦₩₪₫₱₴₸₹₺₽₾]|[^\W\d_]+|\d[\d.,]*|[^\s\w]")
 _SCALES = frozenset({"bn", "billion", "hundred", "m", "million", "mln", "thousand", "trillion"})
@@ -41,11 +46,14 @@ def votes_of(article: Article) -> dict[str, float]:
     told: dict[str, set[int]] = defaultdict(set)
     more: dict[str, dict[str, float]] = defaultdict(dict)
     names = [name for name in article.names.names if name.entity is not None]
+    languages = _languages(article)
     short = {n.surface for n in names if n.surface.isupper() and n.entity is not None and n.entity.name != n.surface}
     for sentence in article.layout.sentences:
-        found = [match[0] for match in _WORDS.finditer(text, sentence.start, sentence.end)]
+        matches = list(_WORDS.finditer(text, sentence.start, sentence.end))
+        found = [match[0] for match in matches]
         for at, word in enumerate(found):
-            code = words.country_of(word) if word[:1].isupper() and word not in short else None
+            named = word[:1].isupper() and word not in short and matches[at].start() not in languages
+            code = words.country_of(word) if named else None
             beside = found[max(0, at - 1) : at if word.islower() else at + 2]  # "won 3 cases" is no money
             if code is None and word not in _LETTERS and any(w[0].isdigit() or w.lower() in _SCALES for w in beside):
                 meant = words.countries_of_money(word)
@@ -62,11 +70,18 @@ def votes_of(article: Article) -> dict[str, float]:
             if name.kind == "body":
                 more[code]["body"] = _BODY
     for start, end in _heads(article):
-        for place in _PLACES.findall(text[start:end]):
-            if (code := words.country_of(place.title() if place.isupper() else place)) is not None:
+        for match in _PLACES.finditer(text, start, end):
+            place = match[0].title() if match[0].isupper() else match[0]
+            if match.start() not in languages and (code := words.country_of(place)) is not None:
                 more[code]["head"] = _HEAD
     codes = (code for code in {**told, **more} if code != "XX")  # bodies of many states
     return {code: min(len(told[code]), _MOST) + sum(more[code].values()) for code in codes}
+
+
+def _languages(article: Article) -> set[int]:
+    """Where the names of languages begin: a text in English is not of England."""
+    spans = (m.span(1) if m[1] else m.span(2) for m in _IN_A_LANGUAGE.finditer(article.text))
+    return {start for start, end in spans if article.words.is_demonym(article.text[start:end])}
 
 
 def state_of(article: Article) -> tuple[str | None, str | None]:

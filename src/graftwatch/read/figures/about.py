@@ -12,6 +12,8 @@ _INHERITED = frozenset(
 )  # parts of these stay what they are, whatever is said of them
 
 
+_WEEKLY = frozenset({"day", "month", "week"})
+_SAID_OF = frozenset({"object", "subject"})
 _BACK = 2  # sentences before a plain sum that may say what the money is
 
 
@@ -38,8 +40,8 @@ def topic_of(
     doer = number.role == "subject"
     question = Question(number.parsed, number.clauses, nouns, stretch, number.unit, act, _is_direct(number), doer)
     topic = number.lexicon.topic(question, number.desk.classes)
-    if topic == "other" and is_code(number.unit) and _is_plain_sum(number):
-        topic = _theme(number)
+    if topic == "other":
+        topic = _of_money(number) if is_code(number.unit) else _of_things(number)
     if act == "share" and (_is_of_speakers(number) or (topic == "other" and _is_polled(number))):
         return "poll_share"
     if topic != "other" or before is None:
@@ -52,6 +54,37 @@ def topic_of(
     if number.quantity.kind == "bare" and number.unit == "people" and before.unit in {"people", "percent"}:
         return before.topic
     return before.topic if indicator.words is not None and before.indicator == indicator.words else topic
+
+
+def _of_money(number: Number) -> str:
+    """What a sum is that its own words leave open: a tariff of bribes, or what the sentences before it say."""
+    if _is_levied(number):
+        return "bribe_or_theft_amount"
+    return _theme(number) if _is_plain_sum(number) else "other"
+
+
+def _is_levied(number: Number) -> bool:
+    """Whether it is so much for each who passes, or so much a week that is collected: "€200 a lorry"; not a wage."""
+    per, clause, lexicon = number.quantity.per, number.clause, number.lexicon
+    if per is None:
+        return False
+    subject = [clause.subject] if clause is not None and clause.subject is not None else []
+    if any(lexicon.names("earnings", noun.lemma_) for noun in (*number.governors, *subject)):
+        return False
+    for_each = number.parsed.token_at(per[1] - 1)
+    if for_each is not None and lexicon.names("levied", for_each.lemma_):
+        return clause is None or not lexicon.does("earnings", clause, number.desk.classes)
+    timed = for_each is not None and for_each.lemma_ in _WEEKLY
+    return timed and clause is not None and not clause.passive and lexicon.does("levying", clause, number.desk.classes)
+
+
+def _of_things(number: Number) -> str:
+    """What goods are that nobody can find: lost to the public."""
+    clause = number.clause
+    if clause is None or not clause.negated or number.unit in {None, "people"} or number.role not in _SAID_OF:
+        return "other"
+    lost = number.lexicon.does("untraced", clause, number.desk.classes)
+    return "public_loss" if lost and number.quantity.kind == "count" else "other"
 
 
 def _is_plain_sum(number: Number) -> bool:

@@ -51,6 +51,8 @@ class Number:
             if (not first <= t.head.i <= last or t.head.i == t.i) and t.pos_ not in {"ADP", "PUNCT", "ADV", "SCONJ"}
         ]
         head = heads[-1] if heads else inside[-1]
+        if quantity.kind == "fraction" and heads and heads[0].i < head.i:
+            head = heads[0]  # "one in two Kenyans": the second number counts the Kenyans
         clause = clause_of(desk, parsed, head)
         outer = clause.outer if clause is not None and clause.relation in {"acl", "relcl", "advcl"} else None
         if outer is not None and head.head.lower_ == "at" and lexicon.estimates_at(outer.lemma):

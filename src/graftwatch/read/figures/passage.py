@@ -269,8 +269,10 @@ class Lender:
             before = self.lender.claim
         if before is None:
             return None
-        same = before.indicator == indicator.words or (
-            self.number.quantity.kind == "bare" and before.unit == self.number.unit
+        same = (
+            before.indicator == indicator.words
+            or (self.number.quantity.kind == "bare" and before.unit == self.number.unit)
+            or self.is_compared()
         )
         return before.population if same else None
 
@@ -297,16 +299,18 @@ class Lender:
             return self.desk.timeline.scene(number.parsed, number.start)
         if self.lexicon.holds("that_period", self.desk.text[slice(*self._sentence)]):
             return self._last_span()
+        if (told := self._told_span()) is not None:
+            return told
         if any(
             e.role in {"at", "span", "since"} and not self.lexicon.holds("same_period", e.text)
             for e in self.desk.timeline.expressions.get(here, ())
         ):
             return None
-        told = self.passage.last_claimed
-        if told is None or told.claim is None or here - told.number.parsed.sentence.number > 2:
+        last = self.passage.last_claimed
+        if last is None or last.claim is None or here - last.number.parsed.sentence.number > 2:
             return None
-        counted = told.unit == number.unit or {told.unit, number.unit} <= {"people", *STATISTICS}
-        span = told.claim.period
+        counted = last.unit == number.unit or {last.unit, number.unit} <= {"people", *STATISTICS}
+        span = last.claim.period
         return (
             span
             if span is not None and (counted or (span.precision in {"interval", "year"} and not self._ends_today(span)))
@@ -317,6 +321,13 @@ class Lender:
     def _sentence(self) -> tuple[int, int]:
         sentence = self.number.parsed.sentence
         return sentence.start, sentence.end
+
+    def _told_span(self) -> When | None:
+        """The one span of the sentence, where it has a beginning and an end: "between 2021 and 2023"."""
+        timeline, here = self.desk.timeline, self.number.parsed.sentence.number
+        spans = [e for e in timeline.expressions.get(here, ()) if e.role == "span"]
+        whole = len(spans) == 1 and spans[0].text.lower().startswith(("between ", "from "))
+        return timeline.value(spans[0]) if whole else None
 
     def _last_span(self) -> When | None:
         """The span that "the reporting period" means: the last one that the text names."""

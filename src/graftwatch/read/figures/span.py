@@ -147,11 +147,16 @@ def _is_own(number: Number, clause: Clause, when: When) -> bool:
             q
             for q in number.desk.quantities.get(number.parsed.sentence.number, ())
             if number.end <= q.start < expression.start
-            and number.desk.text[number.end : q.start].split()[-1:] not in _JOINED
+            and not _is_joined(number, number.desk.text[number.end : q.start])
         ]  # "rose 22 percent to 5,310 last year", "paid 2 billion to 3,000 people last year" are one span
         if others and "," not in number.desk.text[others[-1].end : expression.start]:
             return False
     return True
+
+
+def _is_joined(number: Number, gap: str) -> bool:
+    """Whether a preposition joins another number to this one, and it is not only set beside it ("down from 18")."""
+    return gap.split()[-1:] in _JOINED and number.lexicon.ends_with("comparison", gap) is None
 
 
 def _leading(number: Number) -> When | None:

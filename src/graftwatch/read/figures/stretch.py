@@ -60,14 +60,22 @@ def tail_of(number: Number, noun: Token) -> int:
         target = next((c for c in child.children if c.dep_ == "pobj"), None)
         if target is None or any(e.start <= parsed.start(target) < e.end for e in times) or child.i > noun.i + 8:
             break
-        stop = parsed.end(target)
         inner = next((c for c in target.children if c.dep_ == "prep" and c.lower_ == "of"), None)
         last = next((c for c in inner.children if c.dep_ == "pobj"), None) if inner is not None else None
-        stop = parsed.end(last) if last is not None else stop
+        stop = parsed.end(_joined(last or target))
         if noun.i < number.head.i and parsed.end(noun) <= number.start < stop:
             break
         end = stop
     return end
+
+
+def _joined(noun: Token) -> Token:
+    """The last of nouns that only "and" joins: "akims of districts and villages"."""
+    for other in noun.rights:
+        between = other.i - noun.i
+        if other.dep_ == "conj" and other.pos_ == "NOUN" and between == 2 and noun.doc[noun.i + 1].lower_ == "and":
+            return other
+    return noun
 
 
 def clause_span(number: Number) -> tuple[int, int]:

@@ -25,10 +25,11 @@ from graftwatch.read.figures.choice import (
     is_threshold,
     is_worth_telling,
 )
-from graftwatch.read.figures.context import owner_of, place_of, population_of, sources_of, stance_of_figure
+from graftwatch.read.figures.context import place_of, sources_of, stance_of_figure
 from graftwatch.read.figures.indicator import Indicator, indicator_of, label_of
 from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.passage import MONEY, STATISTICS, Lender, Passage, Told, is_labelled
+from graftwatch.read.figures.population import owner_of, population_of
 from graftwatch.read.figures.span import compared_span
 from graftwatch.read.figures.stretch import phrase
 from graftwatch.read.quantities import Quantity
