@@ -136,7 +136,7 @@ def same_day(desk: Desk, claims: list[Claim]) -> list[Claim]:
     for claim in sorted(claims, key=lambda c: c.evidence.start):
         if not isinstance(claim, JusticeClaim) or claim.when is None or len(claim.when.exactly().text) != _DAY:
             continue
-        by = claim.by or next((by for other in reversed(told) if (by := _lends(desk, other, claim)) is not None), None)
+        by = claim.by or _lent(desk, told, claim)
         if by is not None:
             lent[claim.id] = by
             told.append(replace(claim, by=by))
@@ -144,6 +144,16 @@ def same_day(desk: Desk, claims: list[Claim]) -> list[Claim]:
         replace(claim, by=lent[claim.id]) if isinstance(claim, JusticeClaim) and claim.id in lent else claim
         for claim in claims
     ]
+
+
+def _lent(desk: Desk, told: list[JusticeClaim], claim: JusticeClaim) -> str | None:
+    """By whom a part was, of those told shortly before it; the last one that fits."""
+    for other in reversed(told):
+        if claim.evidence.start - other.evidence.start > _APART:
+            return None
+        if (by := _lends(desk, other, claim)) is not None:
+            return by
+    return None
 
 
 def _lends(desk: Desk, told: JusticeClaim, claim: JusticeClaim) -> str | None:
@@ -155,4 +165,4 @@ def _lends(desk: Desk, told: JusticeClaim, claim: JusticeClaim) -> str | None:
     here, there = layout.sentence_at(claim.evidence.start), layout.sentence_at(start)
     if here is None or there is None or here.block - there.block > 1 or claim.evidence.start >= layout.item_end(start):
         return None
-    return told.by if claim.evidence.start - start <= _APART else None
+    return told.by
