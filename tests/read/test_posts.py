@@ -45,6 +45,18 @@ def holders_of(desk_of):
             id="of-a-body",
         ),
         pytest.param(
+            "Police spokesman Ivan Petrov left.",
+            "Police spokesman",
+            ("Police spokesman", "Police", None),
+            id="who speaks for a service",
+        ),
+        pytest.param(
+            "Customs minister Ivan Petrov left.",
+            "Customs minister",
+            ("Customs minister", None, None),
+            id="who is over a service",
+        ),
+        pytest.param(
             "The chief of the Border Service left.",
             "The chief of the Border Service",
             ("chief", "Border Service", None),

@@ -6,6 +6,7 @@ from typing import Any
 from graftwatch.claims import Claim, When
 from graftwatch.claims.jsonl import own_fields
 from graftwatch.read.desk import Desk
+from graftwatch.read.kinds.authorities import same_day
 from graftwatch.read.kinds.misconduct import DOUBT
 from graftwatch.read.leads import named, with_lead
 
@@ -36,6 +37,7 @@ def finish(desk: Desk) -> list[Claim]:
             result.append(claim)
     for group in groups.values():
         result += _told_once(group)
+    result = same_day(desk, result)
     return [claim for claim in result if desk.names_offence or not _is_everyday(claim, result)]
 
 

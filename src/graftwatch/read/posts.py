@@ -52,7 +52,8 @@ def post_at(parsed: Parsed, head: Token, names: Names, words: Words) -> Post | N
     if post.body is None and kept and min(kept) < low:
         before = _join(doc, [i for i in sorted(kept) if i < low and not words.is_post_modifier(doc[i].lower_)])
         body = words.is_service(before) or (before != "" and words.is_generic_body(before.split()[-1]))
-        post.body = before if body and not words.is_minister(head.lower_) else None
+        in_charge = words.is_minister(head.lower_) and not words.speaks_for(head.lower_)
+        post.body = before if body and not in_charge else None
     if (of := (post.body or "").split()) and words.has_no_office(of[-1].lower()):  # a body may be one odd blank
         return None  # "the ring's alleged leader"
     post.start, post.end = parsed.start(doc[first]), parsed.end(doc[max(last, high)])

@@ -306,9 +306,14 @@ _HANDS = frozenset(["agent", "detective", "investigator", "member", "officer", "
 
 
 def _service(article: Article, match: Match, token: Token) -> str | None:
-    """Which agency acts through its people: "detectives from the Directorate", "officers of the Bureau"."""
+    """Which agency acts through its people: "detectives from the Directorate", "officers of the Bureau", "its
+    agents"."""
     if token.lemma_ not in _HANDS:
         return None
+    for owner in (c for c in token.lefts if c.dep_ == "poss"):
+        name = article.names.at(match.clause.parsed, owner)
+        if owner.lower_ == "its" or (name is not None and name.kind == "body"):
+            return article.body(match.clause.parsed, owner)
     for preposition in (c for c in token.rights if c.lower_ in {"of", "from", "at", "with"}):
         for held in preposition.rights:
             name = article.names.at(match.clause.parsed, held)

@@ -1,5 +1,8 @@
 """Which agency or court a step of the law is taken by where the verb does not say."""
 
+from dataclasses import replace
+
+from graftwatch.claims import Claim, JusticeClaim
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
@@ -24,6 +27,8 @@ _REVIEWS = frozenset({"acquitted", "overturned", "reduced", "upheld"})
 _ABOVE = frozenset({"appeal", "appeals", "appellate", "cassation", "constitutional", "supreme"})
 """Courts that review what others judged; what is told beside that was judged by those."""
 _SENTENCES = 4  # behind the one that names the court
+_BENCH = frozenset({"judge", "justice", "magistrate"})
+_HEAR = _BENCH | {"commission", "committee", "inquiry"}
 _TURNED_TO = frozenset({"to", "with", "from"})
 _ITS_OWN = frozenset(
     {"chair", "chairman", "head", "office", "president", "service", "spokesman", "spokeswoman", "website"}
@@ -59,11 +64,23 @@ def _court(desk: Desk, match: Match, start: int, end: int) -> str | None:
             continue
         for held in prep_objects(token):
             name = desk.article.names.at(parsed, held)
+            if token.lower_ == "before" and (hearing := _hearing(desk, parsed, held)) is not None:
+                return hearing
             body = name is not None and name.entity is not None and name.kind == "body"
             text = name.entity.name if name is not None and name.entity is not None and body else held.text
             if not COURT.isdisjoint(text.lower().split()):
                 return desk.article.body(parsed, held)
     return None
+
+
+def _hearing(desk: Desk, parsed: Parsed, held: Token) -> str | None:
+    """Who hears somebody brought before him: a judge by his name, an inquiry, any body that the text names."""
+    name = desk.article.names.at(parsed, held)
+    if name is None or name.entity is None:
+        return desk.article.body(parsed, held) if held.lemma_ in _HEAR else None
+    if name.kind == "person":
+        return name.entity.name if any(not _BENCH.isdisjoint(p.lower().split()) for p in name.entity.posts) else None
+    return name.entity.name if name.kind == "body" else None
 
 
 def sitting(desk: Desk, match: Match) -> str | None:
@@ -103,3 +120,49 @@ def _is_court(desk: Desk, parsed: Parsed, token: Token) -> str | None:
         return None
     court = desk.article.body(parsed, token)
     return court if court is not None and len(court.split()) > 1 else None
+
+
+_RAIDS = frozenset({"detained", "searched", "seized"})
+"""What one agency does to several people and houses in one operation."""
+_APART = 900  # code points between two parts of one verdict or one operation
+_DAY = len("2020-01-01")
+
+
+def same_day(desk: Desk, claims: list[Claim]) -> list[Claim]:
+    """The claims of a document, where a further part of a verdict or of an operation has the court or agency that was
+    told with the part before: one day, one report, one paragraph or the next."""
+    told: list[JusticeClaim] = []
+    lent: dict[str, str] = {}
+    for claim in sorted(claims, key=lambda c: c.evidence.start):
+        if not isinstance(claim, JusticeClaim) or claim.when is None or len(claim.when.exactly().text) != _DAY:
+            continue
+        by = claim.by or _lent(desk, told, claim)
+        if by is not None:
+            lent[claim.id] = by
+            told.append(replace(claim, by=by))
+    return [
+        replace(claim, by=lent[claim.id]) if isinstance(claim, JusticeClaim) and claim.id in lent else claim
+        for claim in claims
+    ]
+
+
+def _lent(desk: Desk, told: list[JusticeClaim], claim: JusticeClaim) -> str | None:
+    """By whom a part was, of those told shortly before it; the last one that fits."""
+    for other in reversed(told):
+        if claim.evidence.start - other.evidence.start > _APART:
+            return None
+        if (by := _lends(desk, other, claim)) is not None:
+            return by
+    return None
+
+
+def _lends(desk: Desk, told: JusticeClaim, claim: JusticeClaim) -> str | None:
+    """By whom a part was that another claim tells the first of."""
+    one = any({told.act, claim.act} <= acts for acts in (JUDGES, _RAIDS))
+    if not one or (told.when, told.stance) != (claim.when, claim.stance) or told.by in {claim.person, claim.body}:
+        return None
+    start, layout = told.evidence.start, desk.article.layout
+    here, there = layout.sentence_at(claim.evidence.start), layout.sentence_at(start)
+    if here is None or there is None or here.block - there.block > 1 or claim.evidence.start >= layout.item_end(start):
+        return None
+    return told.by
