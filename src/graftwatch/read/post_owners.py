@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from graftwatch.read.article import Article
 
 _OF = re.compile(r" of (?:the )?")
+_FIELD = re.compile(r" (?:of|for) (?:(?:[A-Z][\w-]+ (?:and )?)+|[a-z]+ )| and (?:[A-Z][\w-]+ )+")
 _NEW_PLACE = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|de[il]?|la))*")
 
 
@@ -26,6 +27,8 @@ def owned_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
     first = parsed.token_at(before.start) if before is not None else None
     if before is None:
         return _of_field_before(article, parsed, start) or _adjoining(article, parsed, name, start)
+    while first is not None and first.i > 1 and _colours(first.nbor(-1)):
+        first = first.nbor(-1)  # "the provincial | Tax Office Ivan Petrov"
     if first is None or first.i < 2 or first.nbor(-1).lower_ not in {"of", "for", "the", "to"}:
         return None
     for token in reversed(parsed.doc[max(0, first.i - 5) : first.i - 1]):
@@ -40,6 +43,10 @@ def owned_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
     return None
 
 
+def _colours(token: Token) -> bool:
+    return token.dep_ in {"amod", "compound"} and token.text.islower()
+
+
 def _behind_post(article: "Article", parsed: Parsed, name: Name) -> int:
     """Where the ranks, forms of address and brackets before a name begin: "chairman | retired Maj. Gen. Ivan Petrov",
     "Minister for Works | (Mr. Petrov)"."""
@@ -48,6 +55,8 @@ def _behind_post(article: "Article", parsed: Parsed, name: Name) -> int:
         return name.start
     doc, i, bracketed = first.doc, first.i, article.text[name.end : name.end + 1] == ")"
     while i > 0 and _is_rank_word(article, doc[i - 1], inside=i < first.i):
+        if article.names.at(parsed, doc[i - 1]) is not None:
+            break  # "the Second Corps | General Ivan Petrov"
         if doc[i - 1].text == "(" and not bracketed and not any(t.text == ")" for t in doc[i : first.i]):
             break
         if i < first.i and _ending_at(article, parsed, doc[i - 1]) is not None:
@@ -63,7 +72,7 @@ def _is_rank_word(article: "Article", token: Token, *, inside: bool) -> bool:
         word in OUT_OF_SERVICE
         or words.is_rank_part(word)
         or words.is_in_address(word)
-        or (token.text.endswith(".") and words.takes_full_stop(token.text.rstrip(".")))
+        or (token.text.endswith(".") and words.takes_full_stop(token.text.rstrip(".") or token.nbor(-1).text))
         or (inside and words.is_post_modifier(word))
     )
 
@@ -86,16 +95,17 @@ def _adjoining(article: "Article", parsed: Parsed, name: Name, start: int) -> Po
 
 
 def _of_field_before(article: "Article", parsed: Parsed, start: int) -> Post | None:
-    """The post of "Minister of Finance Ivan Petrov", "Minister of Land and Water Ivan Petrov"."""
+    """The post of "Minister of Finance Ivan Petrov", "Minister of Land and Water Ivan Petrov", "Secretary for Rural
+    Roads Ivan Petrov"."""
     last = parsed.token_at(start - 2)
-    if last is None or last.i < 2 or not article.words.is_portfolio_word(last.lower_):
+    if last is None or last.i < 2 or not (article.words.is_portfolio_word(last.lower_) or last.text.istitle()):
         return None
-    for token in reversed(parsed.doc[max(0, last.i - 5) : last.i]):
+    for token in reversed(parsed.doc[max(0, last.i - 7) : last.i]):
         post = article.post(parsed, token)
         if post is None:
             continue
         behind = article.text[post.end : start]
-        if re.fullmatch(r" (?:of|for) (?:[A-Z][\w ]+|[a-z]+) | and (?:[A-Z]\w+ )+", behind):
+        if _FIELD.fullmatch(behind):
             post.post, post.end = f"{post.post}{behind.rstrip()}", start - 1
         return post if article.text[post.end : start] == " " else None
     return None

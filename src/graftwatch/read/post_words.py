@@ -99,6 +99,10 @@ class PostWords:
         """Occupations that are a post where a body of the state stands behind them: "a lawyer at the ministry"."""
         return word in self._lists["employed"]
 
+    def is_service_job(self, word: str) -> bool:
+        """Nouns of service that are the post of who is named beside them: "policeman", "detective"."""
+        return word in self._lists["service_jobs"]
+
     def is_officer(self, lemma: str) -> bool:
         """Nouns of which any noun before them is the field: "accounts officer", "fraud investigator"."""
         return lemma in {"investigator", "officer"}

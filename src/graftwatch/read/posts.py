@@ -90,7 +90,8 @@ def _read_left(parsed: Parsed, head: Token, names: Names, words: Words, post: Po
             over = words.is_former(doc[joined].lower_) or words.is_former(doc[joined].lower_ + "-")
             post.former = post.former or over or words.is_former(text_of(doc[joined : i + 1]).lower())
             whole = text_of(doc[joined + 2 * over : i + 1]).lower()
-            if words.is_portfolio_word(whole) or words.is_post_modifier(whole):
+            glued = kept and kept[-1] == i + 1 and doc[i + 1].text == "-"  # "sub-|commissioner"
+            if words.is_portfolio_word(whole) or words.is_post_modifier(whole) or glued:
                 kept += range(joined + 2 * over, i + 1)
             i = joined
         elif token.dep_ == "case":
@@ -145,13 +146,27 @@ def _modifier(token: Token, first: int, words: Words, post: Post, kept: list[int
         i -= not words.is_demonym(token.text)  # "South African"
         code = words.country_of(text_of(doc[i : token.i + 1]))
         post.place = post.place or (words.country_name(code) if code is not None else None)
-    elif (token.tag_ in {"NN", "NNS"} and token.dep_ == "compound") or (
-        word == "and" and i > 0 and words.is_portfolio_word(doc[i - 1].lower_) and first == i + 1
+    elif (
+        _is_in_title(token, words)
+        or (token.tag_ in {"NN", "NNS"} and token.dep_ == "compound")
+        or (word == "and" and i > 0 and words.is_portfolio_word(doc[i - 1].lower_) and first == i + 1)
     ):
         kept.append(i)
     elif token.tag_ not in _COLOURING or token.dep_ not in {"amod", "advmod", "nummod", "npadvmod"}:
         return None
     return i
+
+
+def _is_in_title(token: Token, words: Words) -> bool:
+    """Whether an ordinary word belongs to a title by its capital: "Range Officer", "Third Additional Sessions
+    Judge"."""
+    beside = token.nbor()
+    return (
+        token.dep_ in _BEFORE_NOUNS
+        and token.text.istitle()
+        and beside.text[:1].isupper()
+        and words.is_common(token.text)
+    )
 
 
 _BEFORE_NOUNS = frozenset({"amod", "advmod", "compound", "nmod"})

@@ -18,12 +18,7 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
     article, parsed, post = desk.article, held.parsed, held.post
     bare = post.body is None and post.place is None
     bench = _bench(desk, held)
-    if (
-        bench is None
-        and held.how == "title"
-        and not post.former
-        and (post.post.lower() in {"judge", "judges", "justice", "justices"} or (post.post.lower() in _HEADS and bare))
-    ):
+    if bench is None and held.how == "title" and not post.former and bare and post.post.lower() in _ADDRESS:
         return  # a form of address before a name (gold rule 20): "Judge Maria Cruz", "Chief Dele Ojo"
     start, end = (held.start, held.end) if bench is None else (held.start, bench.end)
     when, when_end = _span_of(desk, held)
@@ -68,7 +63,7 @@ def _bench(desk: Desk, held: Held) -> Name | None:
     return next((name for name in behind if desk.text[held.end : name.start] in (" of the ", " of ")), None)
 
 
-_HEADS = frozenset({"boss", "chief", "head", "lord"})
+_ADDRESS = frozenset({"boss", "chief", "head", "judge", "judges", "justice", "justices", "lord"})
 _THEN = re.compile(r"\bthen\b|\bat (?:the|that) time\b", re.IGNORECASE)
 
 
