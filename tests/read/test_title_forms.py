@@ -1,7 +1,7 @@
 """Posts that the form of a title tells: words beside a name that no list need hold."""
 
 import pytest
-from tests.read.reading import claims
+from tests.read.reading import claims, plain
 
 COURT = "The court convicted a dozen officials of bribery on Monday. "
 
@@ -108,3 +108,45 @@ def test_the_form_of_a_title_tells_a_post(text, expected):
 )  # fmt: skip
 def test_appositions_however_they_are_set_off(text, expected):
     assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("The nephew of the deputy commander of the guard, Ivo Tolan, was fined.", [], id="nephew"),
+        pytest.param("The nephew of the commander, General Ivo Tolan, was fined.", [], id="nephew-and-rank"),
+        pytest.param("The son of the mayor, Ivo Tolan, was fined.", [], id="son"),
+        pytest.param("His brother Jon Tolan and his sons Ivo and Oleg Tolan were fined.", [], id="brothers"),
+        pytest.param("He is a friend of the deputy commander, General Ivo Tolan.",
+                     [("Ivo Tolan", "deputy commander", None)], id="friend-of-a-general"),
+        pytest.param("Ann Tolan is the wife of the deputy mayor, Ivo Tolan.",
+                     [("Ivo Tolan", "deputy mayor", None)], id="wife-who-is-told-of"),
+        pytest.param("The letter in relation to the mayor, Ivo Tolan, was read out.", [("Ivo Tolan", "mayor", None)],
+                     id="in-relation-to"),
+    ],
+)  # fmt: skip
+def test_whose_post_it_is_beside_kin(text, expected):
+    assert held(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ivo Tolan was removed in May and made adviser to the minister.", ("appointed", "Ivo Tolan", "adviser")),
+        ("Ivo Tolan was recalled in May and named deputy mayor.", ("appointed", "Ivo Tolan", "deputy mayor")),
+        ("Ivo Tolan spent four years as deputy mayor of Tarn.", ("holds_post", "Ivo Tolan", "deputy mayor")),
+        ("Ivo Tolan had a stint as deputy mayor of Tarn.", ("holds_post", "Ivo Tolan", "deputy mayor")),
+        ("Ivo Tolan worked his way up to deputy mayor.", ("promoted", "Ivo Tolan", "deputy mayor")),
+        ("In his place came Ivo Tolan.", ("appointed", "Ivo Tolan", None)),
+        ("Ivo Tolan was dropped from the board.", ("dismissed", "Ivo Tolan", None)),
+        ("Ivo Tolan was pushed into retirement.", ("dismissed", "Ivo Tolan", None)),
+        ("Six inspectors were sent home until further notice.", ("suspended", "Six inspectors", "inspectors")),
+        ("Ivo Tolan joined the Border Guard in 1999.", ("appointed", "Ivo Tolan", None)),
+    ],
+)  # fmt: skip
+def test_careers_told_in_passing(text, expected):
+    assert expected in [(c.act, plain(c.person), c.post) for c in claims(COURT + text, "career")]
+
+
+def test_whoever_was_arrested_and_made_a_confession_got_no_post():
+    assert [c.act for c in claims(COURT + "Ivo Tolan was arrested in May and made a full confession.", "career")] == []

@@ -151,7 +151,7 @@ def post_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
         )
         for noun in nouns:
             apart = not _is_closed(article, name) and _is_of_clause_before(noun, token)
-            aside = apart or _serves_another(article, noun)
+            aside = apart or _serves_another(article, noun, ranked=_is_ranked(article, lead))
             post = article.post(parsed, noun) if not aside else None
             stands = post is not None and post.start < start and not _is_given(parsed, post)
             if post is not None and stands and _adjoins(article.text[post.end : start]):
@@ -190,17 +190,27 @@ def _is_of_clause_before(noun: Token, name: Token) -> bool:
     return any(a.i < noun.i and a.i not in inner for a in verbs)
 
 
-def _serves_another(article: "Article", noun: Token) -> bool:
+def _serves_another(article: "Article", noun: Token, *, ranked: bool) -> bool:
     """Whether a post is that of somebody whom the one in apposition serves: "the minister's lawyer".
 
-    A tie that is already told of somebody leaves the post to the name: "Ann Lee is the wife of the mayor, Ivan Orlov".
+    A tie that is already told of somebody leaves the post to the name: "Ann Lee is the wife of the mayor, Ivan Orlov";
+    so does a rank where the tie does nothing: "a friend of the commander, General Orlov", but "the nephew of the
+    commander, General Orlov, was fined".
     """
+    while noun.dep_ in {"compound", "amod", "nmod"} and noun.head.i > noun.i:
+        noun = noun.head  # the "deputy" of "nephew of the deputy commander"
     server = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ in {"for", "to", "of"} else None
     if server is None or server.head.lower_ == "in":  # "in relation to the mayor, Ivan Orlov"
         return False
     if article.words.is_post_head(server.lower_) or server.lower_ in article.words.occupations:
         return True
-    return article.words.tie(server.lower_) is not None and server.dep_ not in {"appos", "attr"}
+    told = server.dep_ in {"appos", "attr"} or (ranked and server.dep_ not in {"nsubj", "nsubjpass"})
+    return article.words.tie(server.lower_) is not None and not told
+
+
+def _is_ranked(article: "Article", name: Name) -> bool:
+    titles = article.text[slice(*name.titles)].split() if name.titles is not None else []
+    return any(article.words.is_rank(word.rstrip(".").lower()) for word in titles)
 
 
 def _is_given(parsed: Parsed, post: Post) -> bool:
