@@ -69,12 +69,25 @@ def held(text: str) -> list[tuple[object, str | None, str | None]]:
         pytest.param("The head of the first company of the LPS Ivo Tolan was fined.",
                      [("Ivo Tolan", "head", "first company of the LPS")], id="letters-of-a-body"),
         pytest.param("DSP Orvel Tolan was fined.", [], id="letters-of-a-rank"),
+        pytest.param("Deputy Chief of General Staff Ivo Tolan was fined.",
+                     [("Ivo Tolan", "Deputy Chief of General Staff", None)], id="general-staff"),
+        pytest.param("Head of the Northern Customs Terminal Ivo Tolan was fined.",
+                     [("Ivo Tolan", "Head", "Northern Customs Terminal")], id="body-of-no-list"),
+        pytest.param("Member of parliament Ivo Tolan was fined.", [("Ivo Tolan", "Member of parliament", None)],
+                     id="member-of"),
+        pytest.param("Junior engineer Ivo Tolan was fined.", [("Ivo Tolan", "Junior engineer", None)], id="engineer"),
+        pytest.param("The Accountant-General of Tarn State, Mr Ivo Tolan, was fined.",
+                     [("Ivo Tolan", "Accountant-General", None)], id="compound-with-general"),
+        pytest.param("Two former attorneys general, Ivo Tolan and Ann Lee, were fined.",
+                     [("Ivo Tolan", "attorneys general", None), ("Ann Lee", "attorneys general", None)],
+                     id="plural-with-general"),
+        pytest.param("Bank clerk Ann Tolan was fined.", [], id="bank-clerk"),
         pytest.param("High Court judge Ann Tolan fined them.", [("Ann Tolan", "judge", "High Court")], id="judge"),
         pytest.param("Judge Ann Tolan fined them.", [], id="judge-as-address"),
     ],
 )  # fmt: skip
 def test_the_form_of_a_title_tells_a_post(text, expected):
-    assert held(text) == expected
+    assert sorted(held(text), key=str) == sorted(expected, key=str)
 
 
 @pytest.mark.parametrize(
@@ -101,13 +114,30 @@ def test_the_form_of_a_title_tells_a_post(text, expected):
                      [("Ivo Tolan", "head", "Joint Supply Support Corps")], id="letters-between"),
         pytest.param("They freed ten men, among them the mayor of Tarn, Ivo Tolan, 68.",
                      [("Ivo Tolan", "mayor", None)], id="among-them"),
+        pytest.param("The ministry's permanent secretary, Engr. Ivo Tolan, was fined.",
+                     [("Ivo Tolan", "permanent secretary", "ministry")], id="short-address"),
+        pytest.param("Ivo Tolan, aged 43, head of procurement, was fined.",
+                     [("Ivo Tolan", "head of procurement", None)], id="aged"),
+        pytest.param("Ivo Tolan, by now an adviser to the minister, was fined.", [("Ivo Tolan", "adviser", None)],
+                     id="by-now"),
+        pytest.param("Ivo Tolan, at the time deputy mayor, was fined.", [("Ivo Tolan", "deputy mayor", None)],
+                     id="at-the-time"),
+        pytest.param("Two deputy mayors – Ivo Tolan and Ann Lee – were fined.",
+                     [("Ivo Tolan", "deputy mayors", None), ("Ann Lee", "deputy mayors", None)], id="before-a-dash"),
+        pytest.param("Ivo Tolan, Halden's sales director, was fined.", [], id="a-firm's-officer"),
+        pytest.param("The former chief executive, Ivo Tolan, was fined.", [], id="chief-executive-of-nothing"),
+        pytest.param("Ivo Tolan, chief executive of the Port Authority, was fined.",
+                     [("Ivo Tolan", "chief executive", "Port Authority")], id="chief-executive-of-a-body"),
+        pytest.param("The ministry's number two, Ivo Tolan, was fined.", [("Ivo Tolan", "number two", "ministry")],
+                     id="number-two"),
+        pytest.param("Ivo Tolan is witness number two.", [], id="witness-number-two"),
         pytest.param("Ivo Tolan, the minister's former driver, was fined.", [], id="a-minister's-driver"),
         pytest.param("Ivo Tolan (not the mayor, but his brother) was fined.", [], id="brackets-of-another"),
         pytest.param("The minister named Ivo Tolan in court.", [], id="named-in-court"),
     ],
 )  # fmt: skip
 def test_appositions_however_they_are_set_off(text, expected):
-    assert held(text) == expected
+    assert sorted(held(text), key=str) == sorted(expected, key=str)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +156,7 @@ def test_appositions_however_they_are_set_off(text, expected):
     ],
 )  # fmt: skip
 def test_whose_post_it_is_beside_kin(text, expected):
-    assert held(text) == expected
+    assert sorted(held(text), key=str) == sorted(expected, key=str)
 
 
 @pytest.mark.parametrize(

@@ -14,9 +14,10 @@ if TYPE_CHECKING:
     from graftwatch.read.article import Article
 
 LEADS = frozenset([
-    "a", "also", "an", "as", "at", "both", "capacity", "currently", "earlier", "finally", "formerly", "four", "her",
-    "herself", "himself", "his", "in", "its", "lately", "later", "long", "now", "of", "once", "one", "previously",
-    "recently", "still", "that", "the", "their", "then", "this", "three", "time", "twice", "two", "until", "who’s",
+    "a", "also", "an", "as", "at", "both", "by", "capacity", "currently", "earlier", "finally", "formerly", "four",
+    "her", "herself", "himself", "his", "in", "its", "lately", "later", "long", "now", "of", "once", "one",
+    "previously", "recently", "still", "that", "the", "their", "then", "this", "three", "time", "twice", "two", "until",
+    "who’s",
 ])  # fmt: skip
 
 _BEFORE_TITLES = ("the ", "one ", "a certain ", "a ", "retired ", "a retired ", "the late ")
@@ -50,15 +51,15 @@ def post_after(article: "Article", parsed: Parsed, name: Name) -> tuple[Post, bo
         return aside, aside.former
     if text[at : at + 2] == " (" and (closing := text.find(")", at, at + 60)) > 0:
         at = closing + 1
+    if (origin := _OF_AGE.match(text, at)) is not None:
+        at = origin.end()
     if text[at : at + 1] != ",":
         return None
     token = parsed.token_at(at)
     if token is None:
         return None
-    i, former = token.i + 1, False
-    if i < len(doc) and (doc[i].like_num or "year" in doc[i].lower_) and i + 1 < len(doc) and doc[i + 1].text == ",":
-        i += 2
-    begin = i
+    begin = i = token.i + 1
+    former = False
     while i < len(doc) and i < begin + 14:
         token = doc[i]
         if (
@@ -81,6 +82,12 @@ def post_after(article: "Article", parsed: Parsed, name: Name) -> tuple[Post, bo
             return None
         i += 1
     return None
+
+
+_OF_AGE = re.compile(
+    r", (?:aged? )?(?:\d{1,3}|[a-z]+ty(?:-[a-z]+)?)(?: years? old|-year-old)?(?=,)|, born (?:in |on )?[\w ]{4,20}(?=,)"
+)
+"""How old somebody is, between his name and his post."""
 
 
 def _set_off(article: "Article", parsed: Parsed, name: Name) -> Post | None:
@@ -120,6 +127,9 @@ def stands_first(article: "Article", parsed: Parsed, tokens: Iterable[Token], po
     )
 
 
+_GAPS = frozenset({", ", "– ", "— "})
+
+
 def post_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
     """The post phrase whose apposition the name is: "the chief of the Border Guard, Oral Bekov", also over coordinated
     names."""
@@ -135,10 +145,10 @@ def post_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
         if article.text.endswith(f", {lead_in}", parsed.sentence.start, start):
             start -= len(lead_in)
     gap = article.text[max(parsed.sentence.start, start - 2) : start]
-    if gap != ", " and first.dep_ != "appos":
+    if gap not in _GAPS and first.dep_ != "appos":
         return None
     candidates: list[Token] = []
-    comma = parsed.token_at(start - 2) if gap == ", " else None
+    comma = parsed.token_at(start - 2) if gap in _GAPS else None
     if comma is not None and comma.i > 0:
         candidates += list(reversed(parsed.doc[max(0, comma.i - _FAR) : comma.i]))
     if first.dep_ == "appos":
@@ -221,12 +231,12 @@ def _is_given(parsed: Parsed, post: Post) -> bool:
 def _adjoins(gap: str) -> bool:
     """Whether only a comma, or "from the ruling party,", stands between a post and the name behind it; the letters of
     the post's body in brackets count for nothing."""
-    return (
-        re.fullmatch(
-            r"[\"”»]?(?: \([A-Z]{2,8}\))?(?: (?:himself|herself|(?:from|in|with|for|of|at) [^,;:()]{2,40}))?,? ?", gap
-        )
-        is not None
-    )
+    return _BETWEEN.fullmatch(gap) is not None
+
+
+_BETWEEN = re.compile(
+    r"[\"”»]?(?: \([A-Z]{2,8}\))?(?: (?:himself|herself|(?:from|in|with|for|of|at) [^,;:()]{2,40}))?(?:,| [–—])? ?"
+)
 
 
 def _is_cited(before: str, behind: str) -> bool:

@@ -44,6 +44,7 @@ _NICKNAME = r"\s[“\"](?:[^\W\d_][\w’'-]*\s?){1,2}[”\"]\s"
 _ASIDE = re.compile(rf"{_RETIRED}|(?<=[a-z]){_NICKNAME}(?=[A-Z][a-z])")
 _GAP = re.compile(rf"\s+|\s?-\s?|\s?&\s?|{_RETIRED}|{_NICKNAME}")
 _COMPOUNDED = re.compile(r"(?!Ma?c[A-Z]|Fitz[A-Z]|D[aeiu][A-Z]|L[aeo][A-Z]|V[ao]n[A-Z])[A-Z][a-z]+[A-Z][a-z]\w+")
+_CHIEF_OF = ("hief of ", "hiefs of ", "hief of the ")
 _BEHIND_LINK = re.compile(r"\b(?:at|by|for|from|in|of|to|with) (?:the )?$")
 _STOP = re.compile(r"\.\s?")
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -260,8 +261,10 @@ def _begins_another(ahead: list[re.Match[str]], words: Words) -> bool:
 def _classify(text: str, parsed: Parsed, run: _Run, words: Words, *, holder: bool = False) -> list[Name]:
     """The names in a run: titles and ranks are cut off its front, then what remains is told apart."""
     parts = run.words
-    if len(parts) > 2 and parts[0][2] == "Staff" and text[: parts[0][0]].endswith(("hief of ", "hiefs of ")):
-        parts = parts[next((i for i, w in enumerate(parts) if i and w[2] not in {"of", "the"}), 0) :]
+    staff = next((i for i in (0, 1) if parts[i : i + 1] and parts[i][2] == "Staff"), None)
+    if staff is not None and len(parts) > 2 and text.endswith(_CHIEF_OF, 0, parts[0][0]):
+        behind = (i for i, w in enumerate(parts) if i > staff and w[2] not in {"of", "the"})
+        parts = parts[next(behind, 0) :]  # "Chief of General Staff | Ivan Petrov"
     title_from = parts[0][0]
     if words.is_former(parts[0][2]) and len(parts) == 1:
         return []  # "Ex mayor Ann Lee"
@@ -284,7 +287,10 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words, *, holder: boo
         while cut > 1 and words.is_rank(names[cut - 1].lower()):
             cut -= 1  # "the Tax Office | Major Ivan Petrov"
         place, person = _Run(rest[:cut], run.sentence, False), _Run(rest[cut:], run.sentence, False)
-        front = [n for n in _classify(text, parsed, place, words) if n.kind != "person"]  # a field is nobody's name
+        front = _classify(text, parsed, place, words)
+        if any(n.kind == "person" for n in front):  # "head of the Northern Terminal | Ivan Petrov"; else it is a field
+            is_body = text.endswith("the ", 0, start)
+            front = [Name(n.start, n.end, n.surface, "body", n.sentence) for n in front if is_body]
         return [*front, *_classify(text, parsed, person, words, holder=True)]
     surface = text[start:end]
     title_span = titles_before(text, parsed, title_from, words)  # "chairwoman Baroness …"

@@ -1,9 +1,14 @@
 """The heads of posts: the noun that makes a phrase a post, of one word or several ("prosecutor general")."""
 
+import re
+
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Names
 from graftwatch.read.tree import Token, text_of
 from graftwatch.read.words import Words
+
+_PLURAL = re.compile(r"s(?=[ -]general$)")
+"""The plural of "attorney general" stands inside it."""
 
 
 def head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple[int, int, bool] | None:
@@ -16,7 +21,7 @@ def head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple[
         for high in range(last, i - 1, -1):
             if (
                 high > low
-                and words.is_post_head(text_of(doc[low : high + 1]).lower().replace(" - ", "-"))
+                and words.is_post_head(_PLURAL.sub("", text_of(doc[low : high + 1]).lower().replace(" - ", "-")))
                 and (best is None or high - low > best[1] - best[0])
                 and compound(doc[low]) == low  # "counter-|intelligence chief"
                 and (low == i or names.at(parsed, doc[low]) is None)  # "State Security Service | chief"
@@ -26,6 +31,8 @@ def head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple[
     if best is None:
         word = head.lemma_ if head.tag_ in {"NNS", "NNPS"} else head.lower_
         word = word.lower().removesuffix("s") if head.text[:-1].isupper() and head.text.endswith("s") else word
+        if i and text_of(doc[i - 1 : i + 1]).lower() in words.occupations:
+            return None  # "bank clerk", "mob boss"
         if words.is_post_head(word):
             best = (i, i)
         elif _is_named_job(parsed, head, names, words) or (

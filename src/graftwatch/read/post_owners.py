@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _OF = re.compile(r" of (?:the )?")
 _FIELD = re.compile(r" (?:of|for) (?:(?:[A-Z][\w-]+ (?:and )?)+|[a-z]+ )| and (?:[A-Z][\w-]+ )+")
+_LETTERS = re.compile(r" \([A-Z]{2,6}\) $")
 _NEW_PLACE = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|de[il]?|la))*")
 
 
@@ -29,7 +30,7 @@ def owned_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
         return _of_field_before(article, parsed, start) or _adjoining(article, parsed, name, start)
     while first is not None and first.i > 1 and _colours(first.nbor(-1)):
         first = first.nbor(-1)  # "the provincial | Tax Office Ivan Petrov"
-    if first is None or first.i < 2 or first.nbor(-1).lower_ not in {"of", "for", "the", "to"}:
+    if first is None or first.i < 2 or first.nbor(-1).lower_ not in {"at", "for", "in", "of", "the", "to"}:
         return None
     for token in reversed(parsed.doc[max(0, first.i - 5) : first.i - 1]):
         post = article.post(parsed, token)
@@ -87,11 +88,15 @@ def _ending_at(article: "Article", parsed: Parsed, last: Token) -> Post | None:
 
 
 def _adjoining(article: "Article", parsed: Parsed, name: Name, start: int) -> Post | None:
-    """The post that ends where the ranks before a name begin: "Director General | Brig. (R) Ivan Petrov"."""
-    last = parsed.token_at(start - 2)
-    if start == name.start or last is None or article.text[start - 1 : start] != " ":
+    """The post that ends where the ranks before a name begin: "Director General | Brig. (R) Ivan Petrov"; where the
+    name itself begins, if it is of something: "member of parliament | Ivan Petrov"; before its letters: "Divisional
+    Commissioner (DC) | Ivan Petrov"."""
+    letters = _LETTERS.search(article.text[:start], max(parsed.sentence.start, start - 12))
+    last = parsed.token_at((letters.start() if letters is not None else start - 1) - 1)
+    if last is None or article.text[start - 1 : start] != " ":
         return None
-    return _ending_at(article, parsed, last)
+    post = _ending_at(article, parsed, last)
+    return post if letters is not None or start != name.start or (post is not None and " of " in post.post) else None
 
 
 def _of_field_before(article: "Article", parsed: Parsed, start: int) -> Post | None:

@@ -48,7 +48,7 @@ class PostWords:
 
     def is_in_post_head(self, word: str) -> bool:
         """Whether a lower-case word can stand in a head of several words; marks and contractions always can."""
-        return word in self._post_head_parts or not word.isalpha()
+        return word in self._post_head_parts or word.removesuffix("s") in self._post_head_parts or not word.isalpha()
 
     def is_post_head(self, word: str) -> bool:
         """Whether a noun can head a post ("minister", "governor"); occupations are none."""

@@ -94,6 +94,8 @@ def _read_left(parsed: Parsed, head: Token, names: Names, words: Words, post: Po
             if words.is_portfolio_word(whole) or words.is_post_modifier(whole) or glued:
                 kept += range(joined + 2 * over, i + 1)
             i = joined
+        elif kept and kept[-1] == i + 1 and doc[i + 1].text == "-" and not words.is_former(word) and name is None:
+            kept.append(i)  # "Sub-|Inspector"
         elif token.dep_ == "case":
             i = _possessor(parsed, token, names, words, post)
             return int(min(first, i))
@@ -123,8 +125,8 @@ def _modifier(token: Token, first: int, words: Words, post: Post, kept: list[int
 
     `first` is where what belongs to the phrase so far begins."""
     doc, i, word = token.doc, token.i, token.lower_
-    if words.counts_office(word) or word == "under" or (token.tag_ == "CD" and len(word) == 4 and word.isdigit()):
-        return None  # "six years | mayor of …", "since 2013 | mayor of …", "under | President X"
+    if words.counts_office(word) or word in {"time", "under"} or _is_year(token):
+        return None  # "six years | mayor of …", "since 2013 | mayor …", "under | President X", "at the time | mayor …"
     if (words.is_former(word) and (token.dep_ in _BEFORE_NOUNS or token.pos_ == "ADJ")) or word == "ex":
         post.former = True
         if kept and kept[-1] == i + 1 and doc[i + 1].text == "-":
@@ -167,6 +169,10 @@ def _is_in_title(token: Token, words: Words) -> bool:
         and beside.text[:1].isupper()
         and words.is_common(token.text)
     )
+
+
+def _is_year(token: Token) -> bool:
+    return token.tag_ == "CD" and len(token.text) == 4 and token.text.isdigit()
 
 
 _BEFORE_NOUNS = frozenset({"amod", "advmod", "compound", "nmod"})

@@ -13,7 +13,7 @@ JOINERS = frozenset({"of", "for", "on", "against", "to", "in"})
 _SMALL = re.compile(r"[^\W\d_]+(?:[-’'](?!s\b|S\b)[^\W\d_]+)*")
 _PLURAL = re.compile(r"(?<=[a-rt-z])s$")
 _POST_OF = re.compile(r" (?:of|for) ")
-_OFFICE = re.compile(r"(\w+) (?:of|in|for|to) (?:the (?:[a-z]+ ){0,2}|[A-Z][a-z]+ and )?$")
+_OFFICE = re.compile(r"(\w+) (?:at|of|in|for|to) (?:the (?:[a-z]+ ){0,2}|[A-Z][a-z]+ and )?$")
 _OF_SERVICE = re.compile(r"\b(?P<rank>[\w-]+) (?:of (?:[A-Z][\w-]+ ){1,2}|(?:in|of) (?:the )?(?:reserve|retirement) )$")
 
 

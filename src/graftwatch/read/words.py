@@ -58,7 +58,7 @@ class Words(NameWords):
             )
             place = next((n for n in (3, 2, 1) if n < k and self.is_place(" ".join(names[:n]))), 0)  # "Kano Governor"
             place = place or (self.post_of(names[:k]) if k < len(names) else 0)
-            alone = 1 < k == len(names) and self.is_post_head(low)
+            alone = 1 < k == len(names) and (self.is_post_head(low) or low == "officer")
             plain = alone or (self._is_called(names[k:]) and not self.heads_a_body(low))
             ends = ends or (plain and self.may_be_short_post(names[k - 1]))
             parts = enumerate(names[:k])

@@ -27,6 +27,8 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
     body = body or (_body_of_chief(desk, held) if post.place is None else None)
     if body is not None and body.islower() and " " not in body and is_firm_word(article, body):
         return  # "the firm's chief accountant"
+    if post.place is None and desk.words.is_corporate(post.post) and not _is_of_state(desk, body):
+        return  # "Halden's sales director"
     former = held.former and when is None
     if former and _is_until_now(desk, held) and article.document.date is not None:
         when = When.parse(f"../{article.document.date.approximate().text}")
@@ -52,6 +54,14 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
         former=former,
         **base,
     )
+
+
+def _is_of_state(desk: Desk, body: str | None) -> bool:
+    """Whether a body is known, or called what bodies of the state are called."""
+    if body is None or desk.words.is_body(body):
+        return body is not None
+    head = re.split(r" (?:of|for) ", body)[0].split()[-1]
+    return desk.words.is_body_word(head) and not desk.words.is_private(body) and not is_firm_word(desk.article, head)
 
 
 def _bench(desk: Desk, held: Held) -> Name | None:
