@@ -41,6 +41,8 @@ def head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple[
             return i, i, False
         elif words.makes_post(word) or (words.may_be_employed(word) and _is_employed(parsed, head, names, words)):
             return (i, i, True) if not _continues(parsed, doc[i], names, words) else None
+        elif word == "member" and any(c.dep_ == "compound" and words.has_seats(c.lower_) for c in head.lefts):
+            return i, i, False  # "council member"
         elif word == "member" and _is_seat(parsed, head, names, words):
             return i, i, True
         else:
@@ -108,9 +110,8 @@ def _is_seat(parsed: Parsed, head: Token, names: Names, words: Words) -> bool:
         if name is not None and name.kind == "body" and words.has_seats(name.surface):
             return True
     body = names.at(parsed, _behind_of(head))
-    if body is not None and body.kind == "body" and words.has_seats(body.surface):
-        return True  # whatever the parser made of "Member of the Public Chamber Ann Lee"
-    return any(c.dep_ == "compound" and words.has_seats(c.lower_) for c in head.lefts)  # "council member"
+    # whatever the parser made of "Member of the Public Chamber Ann Lee"
+    return body is not None and body.kind == "body" and words.has_seats(body.surface)
 
 
 def _behind_of(head: Token) -> Token:

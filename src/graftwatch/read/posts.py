@@ -261,7 +261,7 @@ def object_of(
                 post.place = name.entity.name if name.entity else name.surface
         elif preposition != "to":
             post.body = post.body or (name.entity.name if name.entity else name.surface)
-        return int(max(target.i, _last_index(parsed, name)))
+        return _numbered(doc[max(target.i, _last_index(parsed, name))])
     if preposition in {"with", "on"} or target.pos_ not in {"NOUN", "PROPN"}:
         return None
     serves = target.i > link.i + 1 and words.is_portfolio_word(doc[target.i - 1].lower_)  # "the Velnia police unit"
@@ -318,7 +318,15 @@ def _body_to(target: Token) -> int:
         if any(t.dep_ in {"relcl", "appos", "acl", "punct", "advcl"} for t in whole):
             break
         last = whole[-1].i
-    return int(last)
+    return _numbered(target.doc[last])
+
+
+def _numbered(last: Token) -> int:
+    """The index of the last word of a body with the number behind it: "military unit | 12345", "School | No. 7"."""
+    doc, i = last.doc, last.i
+    while i + 1 < len(doc) and (doc[i + 1].text.isdigit() or doc[i + 1].text in {"No", "No.", "№"}):
+        i += 1
+    return i if doc[i].text.isdigit() else last.i
 
 
 def _portfolio_after(parsed: Parsed, head: Token, names: Names, words: Words) -> list[int]:
