@@ -21,6 +21,14 @@ from graftwatch.read.standing import (
     stands_as_outlet,
     stands_as_person,
 )
+from graftwatch.read.title_runs import (
+    JOINERS,
+    before_post,
+    is_field,
+    person_behind_place,
+    service_before,
+    titles_before,
+)
 from graftwatch.read.unify import ACRONYM, unify
 from graftwatch.read.words import Words
 
@@ -28,17 +36,17 @@ _WORD = re.compile(
     r"[A-Z]{2,}(?:/[A-Z]{2,})+|[A-Z][\w-]{1,62}\.(?:[A-Z]{2}|am|az|by|com|ge|info|io|kg|kz|media|net|news|org|ru|tj|tv|ua|uz)\b|"
     r"[^\W\d_](?:\.[^\W\d_](?!\w))+\.?|[^\W\d_]+(?:[-’'](?!s\b|S\b)[^\W\d_]+)*|\d{1,9}(?:st|nd|rd|th)"
 )
-_JOINERS = frozenset({"of", "for", "on", "against", "to", "in"})
 _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)*")
 _SPOKEN_OF = re.compile(r", (?:who|\d\d|an? (?:[a-z-]+ ){0,3}(?:of|in|at|for),?|an? (?:[a-z-]+ ){0,3}[a-z-]+,)")
 _CONTRACTED = re.compile(r"[A-Z][a-z]*(?:n[’']t|[’'](?:d|ll|m|re|ve))", re.I)
-_RETIRED = r"\s\((?:[Rr]etd?|[Rr]td|[Rr]etired)\.?\)\s"
+_RETIRED = r"\s\((?:[Rr]etd?|[Rr]td|[Rr]etired|[Rr]es|[Rr]eserve)\.?\)\s"
 _NICKNAME = r"\s[“\"](?:[^\W\d_][\w’'-]*\s?){1,2}[”\"]\s"
 _ASIDE = re.compile(rf"{_RETIRED}|(?<=[a-z]){_NICKNAME}(?=[A-Z][a-z])")
 _GAP = re.compile(rf"\s+|\s?-\s?|\s?&\s?|{_RETIRED}|{_NICKNAME}")
 _COMPOUNDED = re.compile(r"(?!Ma?c[A-Z]|Fitz[A-Z]|D[aeiu][A-Z]|L[aeo][A-Z]|V[ao]n[A-Z])[A-Z][a-z]+[A-Z][a-z]\w+")
-_POST_OF = re.compile(r" (?:of|for) ")
-_STOP, _PLURAL = re.compile(r"\.\s?"), re.compile(r"(?<=[a-rt-z])s$")
+_CHIEF_OF = ("hief of ", "hiefs of ", "hief of the ")
+_BEHIND_LINK = re.compile(r"\b(?:at|by|for|from|in|of|to|with) (?:the )?$")
+_STOP = re.compile(r"\.\s?")
 _ARTICLES = frozenset({"a", "an", "the"})
 _OF_NAMED_BODIES = frozenset({"alliance", "bloc", "coalition", "faction", "movement", "ngo", "party", "watchdog"})
 _PARTICLES = frozenset([
@@ -159,7 +167,8 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
     pair = _WORD.match(text, match.end() + 1)
     if pair is not None and words.is_demonym(f"{word} {pair.group()}"):
         return False  # "South African"
-    alone = len(word) > 1 and not re.match(r"[ -][A-Z]", text[match.end() : match.end() + 2])
+    short = words.takes_full_stop(word) and text[match.end() : match.end() + 1] == "."  # "Sen. Ann Lee"
+    alone = len(word) > 1 and not re.match(r"[ -][A-Z]", text[match.end() + short : match.end() + short + 2])
     if alone and _SPOKEN_OF.match(text, match.end()):
         return False  # "Price, a former tax inspector, …"
     ordinary = words.is_in_dictionary(word) and not words.is_known(word) and not words.is_title_word(word)
@@ -198,7 +207,7 @@ def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, i
         or (word == "to" and not words.is_in_dictionary(following))  # "Committee to Protect Journalists"
     ):
         return 0
-    if word in _JOINERS and (
+    if word in JOINERS and (
         words.opens_body(run[-1][2])
         or (word == "of" and words.is_place_head(run[-1][2].lower()))
         or (word == "of" and is_called_outlet(text, run[0][0], words, so_far=text[run[0][0] : run[-1][1]]))
@@ -208,7 +217,7 @@ def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, i
         if following == "the" and i + 2 < len(tokens) and tokens[i + 2].group()[0].isupper():
             return 2
         return 0
-    inside = any(w[2] in _JOINERS for w in run) or any(words.is_body_word(w[2]) for w in run)
+    inside = any(w[2] in JOINERS for w in run) or any(words.is_body_word(w[2]) for w in run)
     later = [t.group() for t in tokens[i + 1 : i + 5]]
     fields = word == "and" and words.is_portfolio_word(run[-1][2]) and words.is_portfolio_word(following)
     if fields and any(words.is_post_head(w) for w in later[:3]):
@@ -237,7 +246,7 @@ def _goes_on_behind_owner(gap: str, run: list[tuple[int, int, str]], ahead: list
     named = [m.group() for m in takewhile(lambda match: match.group()[:1].isupper(), behind)]
     if not named:
         return False
-    if any(w[2] in _JOINERS for w in run) and any(words.opens_body(w[2]) for w in run):
+    if any(w[2] in JOINERS for w in run) and any(words.opens_body(w[2]) for w in run):
         return True
     return words.owns_bodies(owner) and any(words.is_body_word(name) for name in named)
 
@@ -252,8 +261,16 @@ def _begins_another(ahead: list[re.Match[str]], words: Words) -> bool:
 def _classify(text: str, parsed: Parsed, run: _Run, words: Words, *, holder: bool = False) -> list[Name]:
     """The names in a run: titles and ranks are cut off its front, then what remains is told apart."""
     parts = run.words
+    staff = next((i for i in (0, 1) if parts[i : i + 1] and parts[i][2] == "Staff"), None)
+    if staff is not None and len(parts) > 2 and text.endswith(_CHIEF_OF, 0, parts[0][0]):
+        behind = (i for i, w in enumerate(parts) if i > staff and w[2] not in {"of", "the"})
+        parts = parts[next(behind, 0) :]  # "Chief of General Staff | Ivan Petrov"
     title_from = parts[0][0]
+    if words.is_former(parts[0][2]) and len(parts) == 1:
+        return []  # "Ex mayor Ann Lee"
     cut = words.title_length([w[2] for w in parts])
+    if cut == 1 and words.may_be_short_post(parts[0][2]) and _BEHIND_LINK.search(text[:title_from][-12:]):
+        cut = 0  # "of the LPS Ann Lee"
     titled = cut > 0
     if cut and cut < len(parts):
         rest = parts[cut:]
@@ -261,16 +278,25 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words, *, holder: boo
         return []
     else:
         rest = parts
-    rest = rest[: _before_post(text, rest, words)]
+    rest = rest[: before_post(text, rest, words)]
+    if len(rest) > 2 and rest[-1][2].isupper() and words.is_seat(rest[-1][2]):
+        rest = rest[:-1]  # "Ann Lee MP"
     names = [w[2] for w in rest]
     start, end = rest[0][0], rest[-1][1]
-    if not titled and (cut := _person_behind_place(text, names, start, words)):
+    if not titled and (cut := person_behind_place(text, names, start, words)):
+        while cut > 1 and words.is_rank(names[cut - 1].lower()):
+            cut -= 1  # "the Tax Office | Major Ivan Petrov"
         place, person = _Run(rest[:cut], run.sentence, False), _Run(rest[cut:], run.sentence, False)
-        return [*_classify(text, parsed, place, words), *_classify(text, parsed, person, words, holder=True)]
+        front = _classify(text, parsed, place, words)
+        if any(n.kind == "person" for n in front):  # "head of the Northern Terminal | Ivan Petrov"; else it is a field
+            is_body = text.endswith("the ", 0, start)
+            front = [Name(n.start, n.end, n.surface, "body", n.sentence) for n in front if is_body]
+        return [*front, *_classify(text, parsed, person, words, holder=True)]
     surface = text[start:end]
-    title_span = _titles_before(text, parsed, title_from, words)  # "chairwoman Baroness …"
+    title_span = titles_before(text, parsed, title_from, words)  # "chairwoman Baroness …"
     if titled:
         title_span = (title_span[0] if title_span else title_from, start)
+    title_span = service_before(text, parsed, start, words) or title_span
     kind, end = _kind(text, names, start, end, parsed, words, holder or bool(title_span))
     if kind is None or end - start < 2:
         return []
@@ -279,49 +305,23 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words, *, holder: boo
         name.human = 2 if holder else stands_as_person(text, parsed, name, words)
         name.located = is_located(parsed, name, words)
         name.relative = is_relative(text, parsed, name, words)
-    return [*_held(text, run, cut, words), name] if surface else []
+    return [*_held(text, _Run(parts, run.sentence, False), cut, words), name] if surface else []
 
 
 def _held(text: str, run: _Run, cut: int, words: Words) -> list[Name]:
     """The place or body that a title of so many words begins with: "Halmar County" of "Halmar County Governor"."""
-    length = words.post_of([w[2] for w in run.words[:cut]]) if cut else 0
+    title = [w[2] for w in run.words[:cut]]
+    length, first = words.post_of(title) if cut else 0, 0
+    if not length and _BEHIND_LINK.search(text[: run.words[0][0]][-12:]):
+        length = words.service_of(title)
+    elif length:
+        first = next((i for i in range(length) if not words.is_post_modifier(run.words[i][2].lower())), 0)
     if not length:
         return []
-    first = next((i for i in range(length) if not words.is_post_modifier(run.words[i][2].lower())), 0)
     start, end, last = run.words[first][0], run.words[length - 1][1], run.words[length - 1][2]
-    local = not words.is_body_word(last) and (not last.isupper() or words.is_place(last))
+    owns = words.is_body_word(last) or "of" in (w[2] for w in run.words[first:length])
+    local = not owns and (not last.isupper() or words.is_place(last))
     return [Name(start, end, text[start:end], "place" if local else "body", run.sentence)]
-
-
-def _before_post(text: str, run: list[tuple[int, int, str]], words: Words) -> int:
-    """How many words of a run are the name where the post that somebody is named to follows: "appointed Igor Belov
-    Deputy Minister of Finance"."""
-    last = len(run)
-    if _POST_OF.match(text, run[-1][1]) and words.is_post_head(run[-1][2]):
-        while last > 2 and words.is_title_word(run[last - 1][2]):
-            last -= 1
-    return last
-
-
-def _titles_before(text: str, parsed: Parsed, start: int, words: Words) -> tuple[int, int] | None:
-    """Lower-case titles directly before a name: "former defence minister Ivan Petrov", "majors Ivan Petrov and …"."""
-    last = text[parsed.sentence.start : start].rstrip()[-1:]
-    if not (last.isalnum() or last == "."):
-        return None
-    before = list(_WORD.finditer(text, parsed.sentence.start, start))[-6:]
-    first = None
-    for match in reversed(before):
-        gap = text[match.end() : first if first is not None else start]
-        if gap.strip():
-            break
-        word = match.group()
-        if not (words.is_title_word(word) or (first is None and words.is_title_head(_PLURAL.sub("", word)))):
-            break
-        first = match.start()
-    if first is None:
-        return None
-    head = _WORD.findall(text[first:start])[-1]
-    return (first, start) if any(map(words.is_title_head, (head, _PLURAL.sub("", head)))) else None
 
 
 def _kind(
@@ -330,7 +330,7 @@ def _kind(
     """What a run names, and where the name ends (a place takes its lower-case "region" along)."""
     parts = sum(name not in _PARTICLES for name in names)
     phrase = " ".join(names)
-    if _is_field(text, names, start, words):
+    if is_field(text, names, start, words):
         return None, end
     if len(names) == 1 and words.is_portfolio_word(names[0]) and not titled and not words.is_body(phrase):
         return ("body" if words.names_body(names) else None), end
@@ -366,35 +366,3 @@ def _kind(
     if len(names) >= 2 and words.is_demonym(names[0]):
         return ("other" if not words.is_given(names[1]) else "person"), end
     return ("person" if parts <= 4 else "other"), end
-
-
-def _is_field(text: str, names: list[str], start: int, words: Words) -> bool:
-    """ "Minister of Internal Affairs": a minister's field, and no body in itself."""
-    before = re.search(r"(\w+) (?:of|for) (?:the )?$", text[max(0, start - 40) : start])
-    fields = (name for name in names if name != "and")
-    return before is not None and words.is_minister(before[1].lower()) and all(map(words.is_portfolio_word, fields))
-
-
-def _person_behind_place(text: str, names: list[str], start: int, words: Words) -> int:
-    """How many words of a run are the place or body in "governor of Tarn Petra Solane", "head of the Tax Office Ivan
-    Petrov"; 0 if the whole run is one name."""
-    if len(names) < 3 or words.is_place(" ".join(names)) or words.is_given(names[0]):
-        return 0
-    before = re.search(r"(\w+) (?:of|in|for|to) (?:the |[A-Z][a-z]+ and )?$", text[max(0, start - 40) : start])
-    office = before is not None and words.is_post_head(before[1]) and not words.is_body_word(names[-1])
-    for cut in range(len(names) - 2, 0, -1):
-        held = words.is_place(" ".join(names[:cut])) or office or words.is_body_word(names[cut - 1])
-        held = held or (cut == 1 and ACRONYM.fullmatch(names[0]) is not None)  # "company of the LPS | Petra Solane"
-        known = office and words.is_place(" ".join(names[:cut]))  # "ambassador to Japan Lan Orm Kel"
-        if held and (known or words.is_given(names[cut])) and len(names) - cut <= 3:
-            return cut
-    last = next((i for i in range(len(names), 0, -1) if words.is_body_word(names[i - 1])), 0)
-    behind = names[last:]
-    if office and last and len(behind) == 2 and not any(words.is_in_dictionary(n) or n in _JOINERS for n in behind):
-        return last  # "head of the National Security Ministry Madrat Gulan", a given name that no list has
-    if office:  # "Minister of Finance Orvel Tolan", "Director of Public Prosecutions Orvel Tolan"
-        behind = names[(fields := len(list(takewhile(words.is_field_word, names)))) :]
-        named = any(words.is_given(n) or not words.is_in_dictionary(n) for n in behind)  # not "National Grain Reserve"
-        named = named and not words.is_body_word(behind[0])  # "Anti-Corruption Agency of Kazakhstan"
-        return fields if 2 <= len(behind) <= 3 and named else 0
-    return 0

@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from graftwatch.read.appositions import stands_first
 from graftwatch.read.clauses import Parsed
-from graftwatch.read.holders import Held, stands_first
+from graftwatch.read.holders import Held
 from graftwatch.read.names import Entity, Name
 from graftwatch.read.posts import Post
 from graftwatch.read.tree import Token

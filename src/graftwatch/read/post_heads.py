@@ -1,9 +1,14 @@
 """The heads of posts: the noun that makes a phrase a post, of one word or several ("prosecutor general")."""
 
+import re
+
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.names import Names
 from graftwatch.read.tree import Token, text_of
 from graftwatch.read.words import Words
+
+_PLURAL = re.compile(r"s(?=[ -]general$)")
+"""The plural of "attorney general" stands inside it."""
 
 
 def head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple[int, int, bool] | None:
@@ -16,7 +21,7 @@ def head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple[
         for high in range(last, i - 1, -1):
             if (
                 high > low
-                and words.is_post_head(text_of(doc[low : high + 1]).lower().replace(" - ", "-"))
+                and words.is_post_head(_PLURAL.sub("", text_of(doc[low : high + 1]).lower().replace(" - ", "-")))
                 and (best is None or high - low > best[1] - best[0])
                 and compound(doc[low]) == low  # "counter-|intelligence chief"
                 and (low == i or names.at(parsed, doc[low]) is None)  # "State Security Service | chief"
@@ -25,33 +30,60 @@ def head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple[
                 best = (low, high)
     if best is None:
         word = head.lemma_ if head.tag_ in {"NNS", "NNPS"} else head.lower_
+        word = word.lower().removesuffix("s") if head.text[:-1].isupper() and head.text.endswith("s") else word
+        if i and text_of(doc[i - 1 : i + 1]).lower() in words.occupations:
+            return None  # "bank clerk", "mob boss"
         if words.is_post_head(word):
             best = (i, i)
-        elif words.may_be_employed(word) and _is_ranked(parsed, head, names, words):
+        elif _is_named_job(parsed, head, names, words) or (
+            words.may_be_employed(word) and _is_ranked(parsed, head, names, words)
+        ):
             return i, i, False
         elif words.makes_post(word) or (words.may_be_employed(word) and _is_employed(parsed, head, names, words)):
             return (i, i, True) if not _continues(parsed, doc[i], names, words) else None
+        elif word == "member" and any(c.dep_ == "compound" and words.has_seats(c.lower_) for c in head.lefts):
+            return i, i, False  # "council member"
         elif word == "member" and _is_seat(parsed, head, names, words):
             return i, i, True
         else:
             return None
     elif words.is_rank(text_of(doc[best[0] : best[1] + 1]).lower()):
         return None
+    elif doc[best[1]].like_num and not any(c.dep_ == "poss" for c in head.lefts):
+        return None  # "witness number two"; "the ministry's number two"
     if _continues(parsed, doc[best[1]], names, words):
         return None
     return best[0], best[1], False
 
 
+def _is_named_job(parsed: Parsed, head: Token, names: Names, words: Words) -> bool:
+    """Whether a word that by itself is no post is one as the last of somebody's titles: "policeman Jon Lee", "DFO Ann
+    Lee"."""
+    known = words.is_service_job(head.lower_)
+    if not known and not words.may_be_short_post(head.text):
+        return False
+    beside = (n for n in names.in_sentence(parsed.sentence.number) if n.kind == "person" and n.titles is not None)
+    return any(n.titles[0] <= parsed.start(head) and parsed.end(head) + 1 == n.start for n in beside if n.titles)
+
+
 def _is_employed(parsed: Parsed, head: Token, names: Names, words: Words) -> bool:
-    """Whether a body stands directly behind an occupation: "a lawyer at the Ministry of Energy", "a driver of the
-    garrison"."""
+    """Whether a body stands beside an occupation: "a lawyer at the Ministry of Energy", "a driver of the garrison",
+    "the bureau's lawyer"."""
     link = next((c for c in head.rights if c.i == head.i + 1 and c.lower_ in {"at", "in", "of", "with"}), None)
     for target in link.rights if link is not None else ():
         name = names.at(parsed, target)
         known = words.is_generic_body(target.lower_) or words.is_body_word(target.text)
         if (name is not None and name.kind == "body") or (name is None and known and target.tag_ == "NN"):
             return True
-    return False
+    return any(_is_state(parsed, owner, names, words) for owner in head.lefts if owner.dep_ == "poss")
+
+
+def _is_state(parsed: Parsed, owner: Token, names: Names, words: Words) -> bool:
+    """Whether a possessor is a body or a part of the state."""
+    name = names.at(parsed, owner)
+    if name is not None:
+        return name.kind in {"body", "place"}
+    return owner.tag_ == "NN" and (words.is_generic_body(owner.lower_) or words.is_place_head(owner.lower_))
 
 
 def _is_ranked(parsed: Parsed, head: Token, names: Names, words: Words) -> bool:
@@ -77,7 +109,17 @@ def _is_seat(parsed: Parsed, head: Token, names: Names, words: Words) -> bool:
             return True
         if name is not None and name.kind == "body" and words.has_seats(name.surface):
             return True
-    return False
+    body = names.at(parsed, _behind_of(head))
+    # whatever the parser made of "Member of the Public Chamber Ann Lee"
+    return body is not None and body.kind == "body" and words.has_seats(body.surface)
+
+
+def _behind_of(head: Token) -> Token:
+    """The first word of what stands behind "of" and its article; the head itself where there is none."""
+    last = head.doc[head.i + 1 : head.i + 4]
+    if not last or last[0].lower_ != "of":
+        return head
+    return next((t for t in last[1:] if t.lower_ not in {"the", "a", "an"}), head)
 
 
 def _stretch(head: Token, words: Words) -> tuple[int, int]:

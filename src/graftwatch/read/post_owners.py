@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from graftwatch.read.article import Article
 
 _OF = re.compile(r" of (?:the )?")
+_FIELD = re.compile(r" (?:of|for) (?:(?:[A-Z][\w-]+ (?:and )?)+|[a-z]+ )| and (?:[A-Z][\w-]+ )+")
+_LETTERS = re.compile(r" \([A-Z]{2,6}\) $")
 _NEW_PLACE = re.compile(r"[A-Z][\w’'-]+(?: (?:[A-Z][\w’'-]+|de[il]?|la))*")
 
 
@@ -26,7 +28,9 @@ def owned_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
     first = parsed.token_at(before.start) if before is not None else None
     if before is None:
         return _of_field_before(article, parsed, start) or _adjoining(article, parsed, name, start)
-    if first is None or first.i < 2 or first.nbor(-1).lower_ not in {"of", "for", "the", "to"}:
+    while first is not None and first.i > 1 and _colours(first.nbor(-1)):
+        first = first.nbor(-1)  # "the provincial | Tax Office Ivan Petrov"
+    if first is None or first.i < 2 or first.nbor(-1).lower_ not in {"at", "for", "in", "of", "the", "to"}:
         return None
     for token in reversed(parsed.doc[max(0, first.i - 5) : first.i - 1]):
         post = article.post(parsed, token)
@@ -40,6 +44,10 @@ def owned_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
     return None
 
 
+def _colours(token: Token) -> bool:
+    return token.dep_ in {"amod", "compound"} and token.text.islower()
+
+
 def _behind_post(article: "Article", parsed: Parsed, name: Name) -> int:
     """Where the ranks, forms of address and brackets before a name begin: "chairman | retired Maj. Gen. Ivan Petrov",
     "Minister for Works | (Mr. Petrov)"."""
@@ -48,6 +56,8 @@ def _behind_post(article: "Article", parsed: Parsed, name: Name) -> int:
         return name.start
     doc, i, bracketed = first.doc, first.i, article.text[name.end : name.end + 1] == ")"
     while i > 0 and _is_rank_word(article, doc[i - 1], inside=i < first.i):
+        if article.names.at(parsed, doc[i - 1]) is not None:
+            break  # "the Second Corps | General Ivan Petrov"
         if doc[i - 1].text == "(" and not bracketed and not any(t.text == ")" for t in doc[i : first.i]):
             break
         if i < first.i and _ending_at(article, parsed, doc[i - 1]) is not None:
@@ -63,7 +73,7 @@ def _is_rank_word(article: "Article", token: Token, *, inside: bool) -> bool:
         word in OUT_OF_SERVICE
         or words.is_rank_part(word)
         or words.is_in_address(word)
-        or (token.text.endswith(".") and words.takes_full_stop(token.text.rstrip(".")))
+        or (token.text.endswith(".") and words.takes_full_stop(token.text.rstrip(".") or token.nbor(-1).text))
         or (inside and words.is_post_modifier(word))
     )
 
@@ -78,24 +88,29 @@ def _ending_at(article: "Article", parsed: Parsed, last: Token) -> Post | None:
 
 
 def _adjoining(article: "Article", parsed: Parsed, name: Name, start: int) -> Post | None:
-    """The post that ends where the ranks before a name begin: "Director General | Brig. (R) Ivan Petrov"."""
-    last = parsed.token_at(start - 2)
-    if start == name.start or last is None or article.text[start - 1 : start] != " ":
+    """The post that ends where the ranks before a name begin: "Director General | Brig. (R) Ivan Petrov"; where the
+    name itself begins, if it is of something: "member of parliament | Ivan Petrov"; before its letters: "Divisional
+    Commissioner (DC) | Ivan Petrov"."""
+    letters = _LETTERS.search(article.text[:start], max(parsed.sentence.start, start - 12))
+    last = parsed.token_at((letters.start() if letters is not None else start - 1) - 1)
+    if last is None or article.text[start - 1 : start] != " ":
         return None
-    return _ending_at(article, parsed, last)
+    post = _ending_at(article, parsed, last)
+    return post if letters is not None or start != name.start or (post is not None and " of " in post.post) else None
 
 
 def _of_field_before(article: "Article", parsed: Parsed, start: int) -> Post | None:
-    """The post of "Minister of Finance Ivan Petrov", "Minister of Land and Water Ivan Petrov"."""
+    """The post of "Minister of Finance Ivan Petrov", "Minister of Land and Water Ivan Petrov", "Secretary for Rural
+    Roads Ivan Petrov"."""
     last = parsed.token_at(start - 2)
-    if last is None or last.i < 2 or not article.words.is_portfolio_word(last.lower_):
+    if last is None or last.i < 2 or not (article.words.is_portfolio_word(last.lower_) or last.text.istitle()):
         return None
-    for token in reversed(parsed.doc[max(0, last.i - 5) : last.i]):
+    for token in reversed(parsed.doc[max(0, last.i - 7) : last.i]):
         post = article.post(parsed, token)
         if post is None:
             continue
         behind = article.text[post.end : start]
-        if re.fullmatch(r" (?:of|for) (?:[A-Z][\w ]+|[a-z]+) | and (?:[A-Z]\w+ )+", behind):
+        if _FIELD.fullmatch(behind):
             post.post, post.end = f"{post.post}{behind.rstrip()}", start - 1
         return post if article.text[post.end : start] == " " else None
     return None

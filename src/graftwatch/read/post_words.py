@@ -48,7 +48,7 @@ class PostWords:
 
     def is_in_post_head(self, word: str) -> bool:
         """Whether a lower-case word can stand in a head of several words; marks and contractions always can."""
-        return word in self._post_head_parts or not word.isalpha()
+        return word in self._post_head_parts or word.removesuffix("s") in self._post_head_parts or not word.isalpha()
 
     def is_post_head(self, word: str) -> bool:
         """Whether a noun can head a post ("minister", "governor"); occupations are none."""
@@ -98,6 +98,10 @@ class PostWords:
     def may_be_employed(self, word: str) -> bool:
         """Occupations that are a post where a body of the state stands behind them: "a lawyer at the ministry"."""
         return word in self._lists["employed"]
+
+    def is_service_job(self, word: str) -> bool:
+        """Nouns of service that are the post of who is named beside them: "policeman", "detective"."""
+        return word in self._lists["service_jobs"]
 
     def is_officer(self, lemma: str) -> bool:
         """Nouns of which any noun before them is the field: "accounts officer", "fraud investigator"."""

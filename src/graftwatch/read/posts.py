@@ -91,9 +91,12 @@ def _read_left(parsed: Parsed, head: Token, names: Names, words: Words, post: Po
             over = words.is_former(doc[joined].lower_) or words.is_former(doc[joined].lower_ + "-")
             post.former = post.former or over or words.is_former(text_of(doc[joined : i + 1]).lower())
             whole = text_of(doc[joined + 2 * over : i + 1]).lower()
-            if words.is_portfolio_word(whole) or words.is_post_modifier(whole):
+            glued = kept and kept[-1] == i + 1 and doc[i + 1].text == "-"  # "sub-|commissioner"
+            if words.is_portfolio_word(whole) or words.is_post_modifier(whole) or glued:
                 kept += range(joined + 2 * over, i + 1)
             i = joined
+        elif kept and kept[-1] == i + 1 and doc[i + 1].text == "-" and not words.is_former(word) and name is None:
+            kept.append(i)  # "Sub-|Inspector"
         elif token.dep_ == "case":
             i = _possessor(parsed, token, names, words, post)
             return int(min(first, i))
@@ -123,8 +126,8 @@ def _modifier(token: Token, first: int, words: Words, post: Post, kept: list[int
 
     `first` is where what belongs to the phrase so far begins."""
     doc, i, word = token.doc, token.i, token.lower_
-    if words.counts_office(word) or word == "under" or (token.tag_ == "CD" and len(word) == 4 and word.isdigit()):
-        return None  # "six years | mayor of …", "since 2013 | mayor of …", "under | President X"
+    if words.counts_office(word) or word in {"time", "under"} or _is_year(token):
+        return None  # "six years | mayor of …", "since 2013 | mayor …", "under | President X", "at the time | mayor …"
     if (words.is_former(word) and (token.dep_ in _BEFORE_NOUNS or token.pos_ == "ADJ")) or word == "ex":
         post.former = True
         if kept and kept[-1] == i + 1 and doc[i + 1].text == "-":
@@ -146,13 +149,31 @@ def _modifier(token: Token, first: int, words: Words, post: Post, kept: list[int
         i -= not words.is_demonym(token.text)  # "South African"
         code = words.country_of(text_of(doc[i : token.i + 1]))
         post.place = post.place or (words.country_name(code) if code is not None else None)
-    elif (token.tag_ in {"NN", "NNS"} and token.dep_ == "compound") or (
-        word == "and" and i > 0 and words.is_portfolio_word(doc[i - 1].lower_) and first == i + 1
+    elif (
+        _is_in_title(token, words)
+        or (token.tag_ in {"NN", "NNS"} and token.dep_ == "compound")
+        or (word == "and" and i > 0 and words.is_portfolio_word(doc[i - 1].lower_) and first == i + 1)
     ):
         kept.append(i)
     elif token.tag_ not in _COLOURING or token.dep_ not in {"amod", "advmod", "nummod", "npadvmod"}:
         return None
     return i
+
+
+def _is_in_title(token: Token, words: Words) -> bool:
+    """Whether an ordinary word belongs to a title by its capital: "Range Officer", "Third Additional Sessions
+    Judge"."""
+    beside = token.nbor()
+    return (
+        token.dep_ in _BEFORE_NOUNS
+        and token.text.istitle()
+        and beside.text[:1].isupper()
+        and words.is_common(token.text)
+    )
+
+
+def _is_year(token: Token) -> bool:
+    return token.tag_ == "CD" and len(token.text) == 4 and token.text.isdigit()
 
 
 _BEFORE_NOUNS = frozenset({"amod", "advmod", "compound", "nmod"})
@@ -241,7 +262,7 @@ def object_of(
                 post.place = name.entity.name if name.entity else name.surface
         elif preposition != "to":
             post.body = post.body or (name.entity.name if name.entity else name.surface)
-        return int(max(target.i, _last_index(parsed, name)))
+        return _numbered(doc[max(target.i, _last_index(parsed, name))])
     if preposition in {"with", "on"} or target.pos_ not in {"NOUN", "PROPN"}:
         return None
     serves = target.i > link.i + 1 and words.is_portfolio_word(doc[target.i - 1].lower_)  # "the Velnia police unit"
@@ -298,7 +319,15 @@ def _body_to(target: Token) -> int:
         if any(t.dep_ in {"relcl", "appos", "acl", "punct", "advcl"} for t in whole):
             break
         last = whole[-1].i
-    return int(last)
+    return _numbered(target.doc[last])
+
+
+def _numbered(last: Token) -> int:
+    """The index of the last word of a body with the number behind it: "military unit | 12345", "School | No. 7"."""
+    doc, i = last.doc, last.i
+    while i + 1 < len(doc) and (doc[i + 1].text.isdigit() or doc[i + 1].text in {"No", "No.", "№"}):
+        i += 1
+    return i if doc[i].text.isdigit() else last.i
 
 
 def _portfolio_after(parsed: Parsed, head: Token, names: Names, words: Words) -> list[int]:

@@ -9,28 +9,14 @@ from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
-from graftwatch.read.post_words import PostWords, without_election
+from graftwatch.read.name_words import NameWords
+from graftwatch.read.post_words import without_election
 
-_AGAINST = frozenset({"combating", "combatting", "countering", "fighting", "preventing", "suppressing"})
-"""What a body is for, behind "and" in its name: "Agency for Financial Control and Combating Corruption"."""
 _RATES = frozenset({"%", "percent", "cent", "point"})
 
-_ORDINALS = frozenset({"first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
-"""Before "company" a unit of an army."""
 
-
-class Words(PostWords):
-    """The lexicons of one language as questions. Construct once and keep: look-ups are cached.
-
-    `dictionary` holds the ordinary words of the language, in lower case, as far as the parser's own tables list them.
-    """
-
-    dictionary: frozenset[str] = frozenset()
-
-    def is_in_dictionary(self, word: str) -> bool:
-        """Whether a dictionary has the word, perhaps in the plural; many names stand there too ("Grace", "Lima")."""
-        low = word.lower()
-        return low in self.dictionary or low.removesuffix("s") in self.dictionary
+class Words(NameWords):
+    """The lexicons of one language as questions. Construct once and keep: look-ups are cached."""
 
     def is_human_deed(self, lemma: str) -> bool:
         """Verbs that people alone do or undergo: "arrest", "resign", "marry"."""
@@ -48,6 +34,8 @@ class Words(PostWords):
 
     def title_length(self, names: list[str]) -> int:
         """How many words at the front of a capitalised run are titles: "Defense Minister | Petra Solane"."""
+        if len(names) > 1 and self.is_service(" ".join(names)):
+            return 0  # "the Border Guard"
         last = self._title_prefix(names)
         behind = [w for w in names[last:] if self.is_body_word(w)] if last else []
         staff = len(behind) == len(names[last:])  # "the General Staff"
@@ -60,6 +48,7 @@ class Words(PostWords):
         """The words of the longest front part that is made of posts, ranks and forms of address."""
         for k in range(len(names), 0, -1):
             low = without_election(names[k - 1].lower().rstrip("."))
+            low = low.removesuffix("s") if names[k - 1][:-1].isupper() else low  # "MPs Ann Lee and Jon Brekke"
             ends = (
                 names[k - 1].rstrip(".") in self._lists["abbreviated_posts"]
                 or low in self._rank_heads
@@ -69,19 +58,43 @@ class Words(PostWords):
             )
             place = next((n for n in (3, 2, 1) if n < k and self.is_place(" ".join(names[:n]))), 0)  # "Kano Governor"
             place = place or (self.post_of(names[:k]) if k < len(names) else 0)
+            alone = 1 < k == len(names) and (self.is_post_head(low) or low == "officer")
+            plain = alone or (self._is_called(names[k:]) and not self.heads_a_body(low))
+            ends = ends or (plain and self.may_be_short_post(names[k - 1]))
             parts = enumerate(names[:k])
             if ends and all(
-                i < place or self._in_title(w) or self._in_demonym(names, i) or self._in_address(names, i)
+                i < place
+                or self._in_title(w)
+                or self._in_demonym(names, i)
+                or self._in_address(names, i)
+                or (plain and (i + 1 == k or self.is_common(w) or self.is_country(w)))
                 for i, w in parts
             ):
                 return k
         return 0
 
+    def _is_called(self, names: list[str]) -> bool:
+        """Whether words are surely what somebody is called: a given name, or one that no dictionary has, opens
+        them."""
+        if not 2 <= len(names) <= 4 or self.is_body_word(names[-1]) or (names[0].isupper() and names[0].isalpha()):
+            return False
+        return self.is_given(names[0]) or not self.is_in_dictionary(names[0])
+
+    def may_be_short_post(self, word: str) -> bool:
+        """Whether capitals before somebody's name may be his post by its letters: "DFO Ann Lee"; no body's or place's
+        letters."""
+        known = self.is_body(word) or self.is_outlet(word) or self.is_place(word) or word in self._lists["short_ranks"]
+        return 2 <= len(word) <= 4 and word.isupper() and word.isalpha() and self.is_acronym(word) and not known
+
     def post_of(self, title: list[str]) -> int:
         """How many words before a post are what it is of, in no lexicon: "Halmar County | Governor", "Land Claims
         Office | Director"."""
         *before, post = title
-        if not 0 < len(before) <= 5 or self.is_given(before[0]) or all(self._in_title(w) for w in before):
+        if not 0 < len(before) <= 7 or self.is_given(before[0]):
+            return 0
+        if "of" in before[1:] and self.is_body_word(before[before.index("of") - 1]):
+            return self.service_of(title)
+        if len(before) > 5 or all(self._in_title(w) for w in before):
             return 0
         owned = len(before[0]) > 1 and all(self._in_title(w) for w in before[1:])
         if owned and before[0].isupper():
@@ -89,6 +102,13 @@ class Words(PostWords):
         if ((self.is_local_post(post) or self.is_seat(post)) and len(before) <= 3) or self.is_body_word(before[-1]):
             return len(before)
         return int(owned and len(before) > 1 and not self.is_in_dictionary(before[0]))  # "Halm | Security Director"
+
+    def service_of(self, title: list[str]) -> int:
+        """How many words before a rank are the body that its bearer serves: "Department of Health | Senior Colonel"."""
+        ranks = self._rank_heads | {"senior"}
+        length = next((i for i, w in enumerate(title) if w.lower() in ranks), 0)
+        known = length > 1 and (self.is_body_word(title[length - 1]) or "of" in title[:length])
+        return length if known and all(w.lower() in ranks for w in title[length:]) else 0
 
     def _in_demonym(self, names: list[str], i: int) -> bool:
         """Whether a word is half of a people's name: "South African", "Saudi Arabian"."""
@@ -108,171 +128,6 @@ class Words(PostWords):
             or self.is_body_word(word)
             or word.lower() in {"of", "for", "the", "and"}
         )
-
-    # -- bodies
-
-    @cached_property
-    def _body_last_words(self) -> frozenset[str]:
-        plain = {h.split()[-1] for h in self.lexicon.body_words.heads}
-        return frozenset(plain - self._lists["not_last_in_body"])
-
-    def is_body_word(self, word: str) -> bool:
-        """Whether a word can end a body's name: "Ministry", "Committee", "Court"."""
-        low = word.lower()
-        return low in self._body_last_words or low.removesuffix("s") in self._body_last_words
-
-    def owns_bodies(self, word: str) -> bool:
-        """Whose "Office" or "Court" is a body's name: holders of posts, and groups ("People's Court")."""
-        return self.is_post_head(word) or word in self._lists["owners_of_bodies"]
-
-    def is_generic_body(self, word: str) -> bool:
-        """Whether "the WORD" can mean a body named before."""
-        head = self.lexicon.body_words.heads.get(word.lower())
-        return head is not None and head.generic
-
-    def is_service(self, phrase: str) -> bool:
-        """Whether a portfolio is itself a body: "coast guard", "financial police", "air force"."""
-        low = phrase.lower()
-        return low in self.lexicon.posts.portfolios and (
-            low in self.lexicon.body_words.heads or low in self.lexicon.body_words.collectives
-        )
-
-    def is_organisation_word(self, word: str) -> bool:
-        """Nouns of organisations of any kind, the complexes and embassies of a post among them."""
-        return word.lower() in self.lexicon.body_words.heads or word.lower() in {
-            "complex",
-            "embassy",
-            "exporter",
-            "wing",
-        }
-
-    def is_private(self, phrase: str) -> bool:
-        """Whether a body in the text's words is a private firm, so that a post in it is employment."""
-        words = phrase.lower().split()
-        head = self.lexicon.body_words.heads.get(words[-1]) if words else None
-        public = {"state", "national", "public", "state-owned", "government", "sovereign", "municipal", "central"}
-        return head is not None and head.schema == "Company" and not public & set(words) and not self.is_troop(phrase)
-
-    def is_troop(self, phrase: str) -> bool:
-        """Whether a "company" is one of soldiers: "the 2nd Company"."""
-        *before, last = phrase.lower().split() or [""]
-        return last == "company" and any(word[:-2].isdigit() or word in _ORDINALS for word in before)
-
-    def is_firm_noun(self, word: str) -> bool:
-        """Nouns that, before a name, call it a firm or an organisation: "the arms exporter", "the company"."""
-        head = self.lexicon.body_words.heads.get(word.lower())
-        return (head is not None and head.schema in {"Company", "Organization"}) or word.lower() in {
-            "exporter",
-            "importer",
-            "builder",
-            "giant",
-            "movement",
-            "startup",
-        }
-
-    def opens_body(self, word: str) -> bool:
-        """Whether a body's name can go on with "of", "for" or "on" behind this word."""
-        low = word.lower()
-        opening = self.lexicon.body_words.opening
-        return low in opening or low.removesuffix("s") in opening
-
-    def joins_with_and(self, last: str, following: str) -> bool:
-        """Whether "X and Y" goes on one body's name: "Ministry of Labour and Social Protection"."""
-        fields = self.is_portfolio_word(last) and self.is_portfolio_word(following)
-        return fields or following.lower() in _AGAINST or last.lower() in _AGAINST | {"economic", "law"}
-
-    def names_body(self, names: list[str]) -> bool:
-        """Whether a run of capitalised words is a body by its head noun: the last word, or the one before "of" or
-        "for"."""
-        joiner = next(
-            (i for i, w in enumerate(names) if w.lower() in {"of", "for", "on", "against", "in", "to"}), len(names)
-        )
-        head = names[joiner - 1] if joiner else ""
-        if len(names) == 1:
-            return self.is_generic_body(names[0]) or names[0].lower() in {"interpol", "presidency", "politburo"}
-        return (
-            self.is_body_word(head)
-            or " ".join(n.lower() for n in names[max(0, joiner - 2) : joiner]) in self.lexicon.body_words.heads
-        )
-
-    def names_firm(self, names: list[str]) -> bool:
-        """Whether a run ends on a company form or another word that no person's name ends on."""
-        return names[-1] in self.lexicon.body_words.company_forms or names[-1] in self._lists["no_surnames"]
-
-    def is_body(self, phrase: str) -> bool:
-        """Whether a phrase is the name or (letter for letter) the acronym of a well-known body or seat of power."""
-        return phrase in self.lexicon.bodies or phrase.lower() in self.lexicon.body_words.seats
-
-    def is_acronym(self, word: str) -> bool:
-        """Whether capitals may be a body's acronym: GDP and VAT are none."""
-        return word not in self.lexicon.body_words.not_acronyms and self.lexicon.currencies.code(word) is None
-
-    def is_collective(self, word: str) -> bool:
-        """A noun that speaks and acts as a body: "prosecutors", "the government", "police"."""
-        return word.lower() in self.lexicon.body_words.collectives
-
-    # -- people
-
-    def is_person_word(self, word: str) -> bool:
-        """Whether a noun means a human being: "official", "man", "defendant", "lawyer"."""
-        low = word.lower()
-        return (
-            low in self.occupations
-            or low in self._described
-            or low in self._lists["human"]
-            or low in self._post_last_words
-            or "-year-old" in low
-        )
-
-    def is_accused_word(self, word: str) -> bool:
-        """Nouns that mean whoever the document last spoke of: "the defendant", "the man"."""
-        return word.lower() in self._lists["last_spoken_of"]
-
-    def is_given(self, word: str) -> bool:
-        return self.lexicon.given_names.is_given(word)
-
-    def gender(self, name: str) -> str | None:
-        """`m` or `f` by given name, patronymic or surname ending; None where they do not tell."""
-        return self.lexicon.given_names.gender(name)
-
-    # -- places and countries
-
-    def is_place(self, phrase: str) -> bool:
-        return self.lexicon.countries.is_place(phrase)
-
-    def is_country(self, name: str) -> bool:
-        return self.lexicon.countries.code(name, "country") is not None
-
-    def is_demonym(self, word: str) -> bool:
-        return self.lexicon.countries.is_demonym(word)
-
-    def country_of(self, word: str) -> str | None:
-        """The ISO 3166 code that a country, demonym, city or well-known body points to."""
-        if (code := self.lexicon.countries.code(word)) is not None:
-            return code
-        body = self.lexicon.bodies.find(word)
-        return body.country if body is not None else None
-
-    def country_weight(self, word: str) -> float:
-        """How much a word says that a text is about its country: a state or its people more than a town or body."""
-        return 3.0 if self.is_country(word) or self.is_demonym(word) else 1.0
-
-    def countries_of_money(self, word: str) -> list[str]:
-        """The countries whose own currency a word or sign may mean beside a number, the usual one first; the dollar and
-        the euro speak for none."""
-        currencies = self.lexicon.currencies
-        codes = [code for code in (currencies.code(word), *sorted(currencies.meant(word))) if code is not None]
-        if codes[:1] == ["USD"]:
-            return []
-        return list(dict.fromkeys(code[:2] for code in codes if code != "EUR" and not code.startswith("X")))
-
-    def country_name(self, code: str) -> str | None:
-        country = self.lexicon.countries.by_code.get(code)
-        return country.name if country is not None else None
-
-    def is_place_head(self, word: str) -> bool:
-        """Whether a lower-case noun makes a place of the name before it: "Karaganda region"."""
-        return self.lexicon.place_words.heads.get(word.lower()) == "region"
 
     # -- outlets and documents
 

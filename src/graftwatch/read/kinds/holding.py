@@ -18,12 +18,7 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
     article, parsed, post = desk.article, held.parsed, held.post
     bare = post.body is None and post.place is None
     bench = _bench(desk, held)
-    if (
-        bench is None
-        and held.how == "title"
-        and not post.former
-        and (post.post.lower() in {"judge", "judges", "justice", "justices"} or (post.post.lower() in _HEADS and bare))
-    ):
+    if bench is None and held.how == "title" and not post.former and bare and post.post.lower() in _ADDRESS:
         return  # a form of address before a name (gold rule 20): "Judge Maria Cruz", "Chief Dele Ojo"
     start, end = (held.start, held.end) if bench is None else (held.start, bench.end)
     when, when_end = _span_of(desk, held)
@@ -32,6 +27,8 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
     body = body or (_body_of_chief(desk, held) if post.place is None else None)
     if body is not None and body.islower() and " " not in body and is_firm_word(article, body):
         return  # "the firm's chief accountant"
+    if post.place is None and desk.words.is_corporate(post.post) and not _is_of_state(desk, body):
+        return  # "Halden's sales director"
     former = held.former and when is None
     if former and _is_until_now(desk, held) and article.document.date is not None:
         when = When.parse(f"../{article.document.date.approximate().text}")
@@ -59,6 +56,14 @@ def from_holder(desk: Desk, held: Held) -> Iterator[CareerClaim]:
     )
 
 
+def _is_of_state(desk: Desk, body: str | None) -> bool:
+    """Whether a body is known, or called what bodies of the state are called."""
+    if body is None or desk.words.is_body(body):
+        return body is not None
+    head = re.split(r" (?:of|for) ", body)[0].split()[-1]
+    return desk.words.is_body_word(head) and not desk.words.is_private(body) and not is_firm_word(desk.article, head)
+
+
 def _bench(desk: Desk, held: Held) -> Name | None:
     """The court behind a judge's name: "Judge Ivan Petrov of the Regional Court"; then the title is a post."""
     if held.how != "title" or held.post.post.lower() not in {"judge", "justice"}:
@@ -68,7 +73,7 @@ def _bench(desk: Desk, held: Held) -> Name | None:
     return next((name for name in behind if desk.text[held.end : name.start] in (" of the ", " of ")), None)
 
 
-_HEADS = frozenset({"boss", "chief", "head", "lord"})
+_ADDRESS = frozenset({"boss", "chief", "head", "judge", "judges", "justice", "justices", "lord"})
 _THEN = re.compile(r"\bthen\b|\bat (?:the|that) time\b", re.IGNORECASE)
 
 

@@ -27,7 +27,16 @@ from graftwatch.read.mend.numbers import (
     part_of_which,
 )
 from graftwatch.read.mend.offices import behind_office, beside_office, located, tagged_offices
-from graftwatch.read.mend.participles import asked, headless, himself, perfect, rejoined, shared_passive, stative
+from graftwatch.read.mend.participles import (
+    asked,
+    headless,
+    himself,
+    made_into,
+    perfect,
+    rejoined,
+    shared_passive,
+    stative,
+)
 from graftwatch.read.mend.phrases import (
     beyond_name,
     beyond_preposition,
@@ -253,6 +262,7 @@ def _past(parsed: Parsed, verb: Token, names: Names, words: Words, times: Iterab
     rejoined(verb)
     asked(verb)
     shared_passive(verb)
+    made_into(verb, words)
     quit(verb)
     sworn(parsed, verb, names)
     thrown(verb)

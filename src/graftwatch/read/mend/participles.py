@@ -3,6 +3,7 @@
 from graftwatch.read.mend.verbs import PAST_ALONE, WITH_TWO_OBJECTS
 from graftwatch.read.syntax import SUBJECTS, controls_object, is_passive
 from graftwatch.read.tree import Token
+from graftwatch.read.words import Words
 
 _INTRANSITIVE = frozenset(
     ["absconded", "admitted", "apologised", "apologized", "appealed", "confessed", "denied", "died", "disappeared",
@@ -104,6 +105,18 @@ def shared_passive(verb: Token) -> None:
     alone = not any(c.dep_ in {"dobj", "xcomp", "ccomp", "prt", "attr", "acomp"} for c in verb.rights)
     if verb.lower_ in WITH_TWO_OBJECTS | {"fined"} or (alone and verb.lower_ not in _INTRANSITIVE | PAST_ALONE):
         verb.tag_ = "VBN"
+
+
+def made_into(verb: Token, words: Words) -> None:
+    """ "Was removed in May and made adviser to the minister": the second of two passives was taken for a past that has
+    the post as its object."""
+    if verb.dep_ != "conj" or verb.tag_ not in {"VBD", "VBN"} or not words.names_to_post(verb.lemma_):
+        return
+    if any(c.dep_ in {*SUBJECTS, "aux", "auxpass"} for c in verb.lefts) or not is_passive(verb.head):
+        return
+    post = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if post is not None and (words.is_post_head(post.lower_) or words.is_rank(post.lower_)):
+        verb.tag_, post.dep_ = "VBN", "oprd"
 
 
 _DONE = {
