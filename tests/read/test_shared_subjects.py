@@ -88,3 +88,21 @@ def test_the_quote_reaches_the_name() -> None:
     found = claims(BOR + "Police led away the head of the district, Anton Lem, on Monday.", "justice")
     (arrest,) = (c for c in found if c.act == "detained")
     assert arrest.evidence.quote.endswith("the head of the district, Anton Lem")
+
+
+@pytest.mark.parametrize(
+    ("text", "acts", "person"),
+    [
+        pytest.param("Detectives seized 27 pick-ups at a depot in Bor on Tuesday.", [], None, id="of goods"),
+        pytest.param("Three men were seized at the airport on Tuesday.", ["detained"], None, id="of men"),
+        pytest.param("Anton Lem was placed under arrest on Tuesday.", ["detained"], "Anton Lem", id="an arrest of one"),
+    ],
+)
+def test_what_is_held_is_no_detainee(text: str, acts: list[str], person: str | None) -> None:
+    found = [c for c in claims(BOR + text, "justice") if c.act != "investigated"]
+    assert [c.act for c in found] == acts
+    assert all(plain(c.person) == person for c in found)  # type: ignore[attr-defined]
+
+
+def test_nights_are_nobody() -> None:
+    assert "nights" not in str([c.person for c in claims(BOR + "Lem held him for two nights.", "justice")])  # type: ignore[attr-defined]

@@ -18,7 +18,21 @@ if TYPE_CHECKING:
 
 _IT = frozenset({"it", "its", "itself"})
 UNITS = frozenset(
-    {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "time", "occasion", "count"}
+    {
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "night",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "time",
+        "occasion",
+        "count",
+    }
 )
 """Nouns that are counted and never people."""
 
