@@ -125,7 +125,11 @@ def _lent(clause: Clause, token: Token) -> bool:
     verb."""
     subject = clause.subject
     same = subject is not None and (token == subject or (subject.dep_ == "appos" and token == subject.head))
-    if clause.relation not in {"conj", "advcl", "pcomp"} or clause.outer is None or not same:
+    if subject is None or not same:
+        return False
+    if clause.relation == "ROOT":  # "X got four years, was paroled after two"
+        return bool(subject.head.dep_ == "ccomp" and token.i < subject.head.i < clause.predicate.i)
+    if clause.relation not in {"conj", "advcl", "pcomp"} or clause.outer is None:
         return False
     shared = bool(token.i < clause.outer.predicate.i < clause.predicate.i)
     return shared and not any(c == token for c in clause.predicate.children)

@@ -18,7 +18,21 @@ if TYPE_CHECKING:
 
 _IT = frozenset({"it", "its", "itself"})
 UNITS = frozenset(
-    {"second", "minute", "hour", "day", "week", "month", "year", "decade", "century", "time", "occasion", "count"}
+    {
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "night",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "time",
+        "occasion",
+        "count",
+    }
 )
 """Nouns that are counted and never people."""
 
@@ -139,9 +153,20 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
         return [Who(outer.entity.name, outer.entity, post=article.post(parsed, token), token=token.head)]
     if (entity := article.pronouns.get(here) or _said_to_be(article, parsed, token)) is not None:
         return [Who(entity.name, entity, post=article.post(parsed, token), token=token)]
-    if token.lower_ == "one" and (noun := next((c for c in token.rights if c.dep_ == "appos"), None)) is not None:
-        return _unnamed(article, parsed, noun)  # "one of them, an inspector from Tarn"
-    return _unnamed(article, parsed, token)
+    if (named := _between_commas(article, parsed, token)) is not None:
+        return [Who(named.name, named, post=article.post(parsed, token), token=token)]
+    return _one_told_apart(article, parsed, token) or _unnamed(article, parsed, token)
+
+
+def _one_told_apart(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
+    """ "One of them, an inspector from Tarn", "a sixth accused, the chaplain": who the one is that is told apart."""
+    accused = article.words.is_accused_word(token.lower_)
+    noun = next((c for c in token.rights if c.dep_ == "appos"), None)
+    if noun is None or not (token.lower_ == "one" or accused):
+        return []
+    found = _unnamed(article, parsed, noun)
+    unknown = accused and all(w.party is None and w.body is None for w in found)
+    return [Who(Described(article.phrase(parsed, noun)), token=noun)] if unknown else found
 
 
 def _how_many(article: "Article", parsed: Parsed, pronoun: Token) -> int | None:
@@ -208,6 +233,46 @@ def _named_within(article: "Article", parsed: Parsed, token: Token) -> Entity | 
     return None
 
 
+_ASIDE = 80  # characters from a description to the name behind it
+_CLOSES = re.compile(r"\s*(?:[.;)]|$|,(?! (?:and|or)\b))")
+
+
+def _between_commas(article: "Article", parsed: Parsed, token: Token) -> Entity | None:
+    """Who stands between commas behind one person's description, whatever the parser hung the name on: "his predecessor
+    in Tarn, Ivan Petrov, was fired", "the deputy head of it, Colonel of Justice I. Petrov, …"."""
+    if token.tag_ not in {"NN", "NNP"} or not _describes_one(article, parsed, token):
+        return None
+    text, end = article.text, parsed.end(token)
+    comma = text.find(",", end, end + _ASIDE)
+    names = article.names.in_sentence(parsed.sentence.number)
+    name = next((n for n in names if n.kind == "person" and n.start > end), None)
+    if comma < 0 or name is None or name.entity is None or not comma < name.start < comma + _ASIDE:
+        return None
+    between = parsed.tokens_between(end, comma)
+    if any(t.pos_ in {"VERB", "AUX", "PRON"} or _describes_one(article, parsed, t) for t in between):
+        return None
+    title = parsed.tokens_between(comma + 1, name.titles[0] if name.titles else name.start)
+    if title and not (article.words.is_rank(title[0].lower_) and all(t.pos_ in _IN_TITLE for t in title)):
+        return None
+    closed = _CLOSES.match(text, name.end)
+    following = next((n for n in names if n.start >= name.end), None)
+    listed = (
+        following is not None and closed is not None and (following.titles or (following.start,))[0] <= closed.end() + 1
+    )
+    return name.entity if closed is not None and not listed else None
+
+
+_IN_TITLE = frozenset({"ADP", "ADJ", "DET", "NOUN", "PROPN"})
+
+
+def _describes_one(article: "Article", parsed: Parsed, token: Token) -> bool:
+    """Whether a noun says who somebody is: by post, rank, kin or trade."""
+    if article.names.at(parsed, token) is not None or token.dep_ in {"compound", "poss"}:
+        return False
+    words = article.words
+    return words.is_person_word(token.lemma_) or words.is_rank(token.lemma_) or article.post(parsed, token) is not None
+
+
 def _one_of(article: "Article", parsed: Parsed, token: Token) -> Entity | None:
     """Who the one is of "one of them, Ivan Petrov, was fined"."""
     inner = (o for c in token.rights if c.lower_ == "of" for o in c.children) if token.lower_ == "one" else ()
@@ -251,6 +316,7 @@ def _unnamed(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
         post is not None
         or article.words.is_person_word(lemma)
         or article.words.is_rank(lemma)
+        or (article.words.is_accused_word(token.lower_) and any(c.dep_ == "det" for c in token.lefts))
         or token.pos_ == "NUM"
         or lemma in {"all", "both", "most", "some", "none", "neither"}
         or _is_set(token)

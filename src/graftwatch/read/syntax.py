@@ -6,7 +6,7 @@ These are the only functions, beside `clauses`, that look at dependency labels (
 import re
 from collections.abc import Container
 
-from graftwatch.read.tree import Token
+from graftwatch.read.tree import Token, text_of
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass"})
 _OBJECT_CONTROL = re.compile(
@@ -15,27 +15,10 @@ _OBJECT_CONTROL = re.compile(
 )
 """Forms, not lemmas (the lemmatizer runs on demand only), of verbs whose object does what their infinitive says."""
 _OF_ONE = frozenset({"has", "is", "was"})
-LOOKING_AHEAD = frozenset(
-    [
-        "be",
-        "expect",
-        "plan",
-        "schedule",
-        "promise",
-        "pledge",
-        "vow",
-        "intend",
-        "set",
-        "want",
-        "hope",
-        "propose",
-        "decide",
-        "agree",
-        "threaten",
-        "due",
-        "likely",
-    ]
-)
+LOOKING_AHEAD = frozenset([
+    "be", "expect", "plan", "schedule", "promise", "pledge", "vow", "intend", "set", "want", "hope", "propose",
+    "decide", "agree", "threaten", "due", "likely",
+])  # fmt: skip
 NEGATIVE = frozenset(
     {"no", "neither", "nobody", "none", "never", "not", "n't", "n’t", "nor", "without", "hardly", "barely"}
 )
@@ -87,27 +70,10 @@ def _agreeing(pronoun: Token, noun: Token) -> Token:
     return outer if one and of and noun.tag_ == "NNS" and outer.tag_ == "NN" else noun
 
 
-PARTICLES = frozenset(
-    [
-        "up",
-        "down",
-        "out",
-        "off",
-        "in",
-        "over",
-        "back",
-        "away",
-        "aside",
-        "on",
-        "through",
-        "forward",
-        "along",
-        "around",
-        "apart",
-        "together",
-        "home",
-    ]
-)
+PARTICLES = frozenset([
+    "up", "down", "out", "off", "in", "over", "back", "away", "aside", "on", "through", "forward", "along", "around",
+    "apart", "together", "home",
+])  # fmt: skip
 
 
 _TELLING = frozenset(
@@ -202,6 +168,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
                     return antecedent(grandchild)
     if depth > 6:
         return None
+    if (first := _told_first(verb)) is not None:
+        return subject_of(first, depth + 1)
     head, dep = verb.head, verb.dep_
     if dep == "conj" and head.pos_ in {"VERB", "AUX"}:
         return subject_of(head, depth + 1)
@@ -239,6 +207,18 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.pos_ == "ADJ" and dep in {"acomp", "oprd"}:
         return subject_of(head, depth + 1)
     return None
+
+
+def _told_first(verb: Token) -> Token | None:
+    """The first of several verbs of one subject, where the parser took it for what the second one says: "X got four
+    years, was paroled after two and keeps bees"."""
+    if not is_passive(verb) or any(c.dep_ == "mark" for c in verb.lefts):
+        return None
+    told = next((c for c in verb.lefts if c.dep_ == "ccomp" and c.pos_ in {"AUX", "VERB"}), None)
+    if told is None or any(c.dep_ == "mark" for c in told.lefts):
+        return None
+    behind = verb.doc[told.right_edge.i + 1 : verb.i]
+    return told if text_of(behind[:1]) == "," and all(t.head == verb for t in behind) else None
 
 
 def controls_object(verb: Token) -> bool:
@@ -322,37 +302,11 @@ def noun_phrase(token: Token) -> tuple[Token, Token]:
     return first, last
 
 
-_CALENDAR = frozenset(
-    [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-        "year",
-        "month",
-        "week",
-        "day",
-        "quarter",
-        "half",
-        "yesterday",
-        "today",
-    ]
-)
+_CALENDAR = frozenset([
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+    "april", "may", "june", "july", "august", "september", "october", "november", "december", "year", "month", "week",
+    "day", "quarter", "half", "yesterday", "today",
+])  # fmt: skip
 
 
 def tells_time(preposition: Token) -> bool:

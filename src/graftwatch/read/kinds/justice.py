@@ -176,6 +176,8 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
     frame, clause = match.frame, match.clause
     tokens = [t for t in (who.token, clause.subject, told.what) if t is not None and t.doc is clause.parsed.doc]
     ends = [*told.ends, *(clause.parsed.end(noun_phrase(t)[1]) for t in tokens[:1] if who.entity is None)]
+    if (named := _named_in(desk, match, who)) is not None:
+        ends.append(named)
     if match.how == "noun" and who.token is None and clause.relation in SUBJECTS and clause.outer is not None:
         ends.append(clause.parsed.end(clause.outer.predicate))  # "the trial has been put off"
     forbidden = "forbidden" in frame.needs
@@ -212,6 +214,19 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
         amount=told.amount,
         **base,
     )
+
+
+def _named_in(desk: Desk, match: Match, who: Who) -> int | None:
+    """Where the name ends that an apposition gives whom a clause describes: "led away the mayor, Ivan Petrov"."""
+    parsed = match.clause.parsed
+    if who.entity is None or who.token is None or who.token.doc is not parsed.doc:
+        return None
+    start = parsed.start(who.token)
+    names = desk.article.names.in_sentence(parsed.sentence.number)
+    name = next((n for n in names if n.entity is who.entity and n.start >= start), None)
+    if name is None or any(t.pos_ in {"AUX", "VERB"} for t in parsed.tokens_between(start, name.start)):
+        return None
+    return name.end
 
 
 def _is_one(who: Who) -> bool:

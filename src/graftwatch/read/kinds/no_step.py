@@ -26,7 +26,25 @@ def tells_no_step(desk: Desk, match: Match) -> bool:
         return True  # "barred him from leaving the country"
     if "forbidden" in match.frame.needs and not _is_forbidden(clause):
         return True
+    if act == "detained" and _is_of_things(desk, match):
+        return True
     return _is_deadline(match) or _is_served(match) or _is_told_before(match) or _is_reviewed(desk, match)
+
+
+def _is_of_things(desk: Desk, match: Match) -> bool:
+    """ "Seized 27 pick-ups": what is counted is no people."""
+    clause, held = match.clause, match.clause.patient
+    if clause.lemma not in _HOLDING or held is None or held.pos_ != "NOUN":
+        return False
+    if not any(c.dep_ == "nummod" for c in held.lefts):
+        return False
+    found = desk.article.who(clause.parsed, held, alone=True)
+    human = desk.words.is_person_word(held.lemma_) or desk.words.is_rank(held.lemma_)
+    return not human and not any(who.post is not None or who.entity is not None for who in found)
+
+
+_HOLDING = frozenset({"intercept", "seize"})
+"""Verbs of people and of goods alike."""
 
 
 def stays_away(desk: Desk, match: Match) -> bool:

@@ -96,11 +96,13 @@ _OBLIQUE = frozenset({"npadvmod", "pobj"})
 
 
 def shared_passive(verb: Token) -> None:
-    """ "Was convicted in 2009 and fined 90,000 euros", "was charged but released": the second of two passives was
-    taken for a past."""
-    if verb.dep_ != "conj" or verb.tag_ != "VBD" or any(c.dep_ in {*SUBJECTS, "aux", "auxpass"} for c in verb.lefts):
+    """ "Was convicted in 2009 and fined 90,000 euros", "was charged but released", "was detained, questioned for nine
+    hours and released": the second of two passives was taken for a past."""
+    if verb.dep_ not in _STRUNG or any(c.dep_ in {*SUBJECTS, "aux", "auxpass", "mark"} for c in verb.lefts):
         return
-    if verb.head.tag_ != "VBN" or not is_passive(verb.head):
+    if verb.tag_ != "VBD" or verb.head.tag_ != "VBN" or verb.head.i > verb.i or not is_passive(verb.head):
+        return
+    if verb.dep_ != "conj" and verb.doc[verb.left_edge.i - 1].text != ",":
         return
     alone = not any(c.dep_ in {"dobj", "xcomp", "ccomp", "prt", "attr", "acomp"} for c in verb.rights)
     if verb.lower_ in WITH_TWO_OBJECTS | {"fined"} or (alone and verb.lower_ not in _INTRANSITIVE | PAST_ALONE):
@@ -119,6 +121,7 @@ def made_into(verb: Token, words: Words) -> None:
         verb.tag_, post.dep_ = "VBN", "oprd"
 
 
+_STRUNG = frozenset({"advcl", "conj", "dep"})
 _DONE = {
     "acquitted": "acquit", "arraigned": "arraign", "arrested": "arrest", "barred": "bar", "confiscated": "confiscate",
     "convicted": "convict", "deported": "deport", "detained": "detain", "disbarred": "disbar",

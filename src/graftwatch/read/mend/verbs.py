@@ -190,8 +190,9 @@ def caused(parsed: Parsed, verb: Token, words: Words) -> None:
 
 
 def who_is_human(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
-    """ "X, a notary in the town of Bor, who was fined": the clause was hung on the town, and only people are "who"."""
-    if verb.dep_ != "relcl" or not any(c.lower_ == "who" and c.dep_ in SUBJECTS for c in verb.lefts):
+    """ "X, a notary in the town of Bor, who was fined", "whom the court fined": the clause was hung on the town, and
+    only people are "who"."""
+    if verb.dep_ != "relcl" or not any(_HUMAN.get(c.lower_, "") == c.dep_[:4] for c in verb.lefts):
         return
     noun = verb.head
     found = names.at(parsed, noun)
@@ -207,9 +208,17 @@ def who_is_human(parsed: Parsed, verb: Token, names: Names, words: Words) -> Non
             return
 
 
+_HUMAN = {"who": "nsub", "whom": "dobj"}
+"""Pronouns of people, with how the dependency begins by which they stand for whom a clause speaks of."""
+
+
 def _may_be_human(parsed: Parsed, noun: Token, words: Words) -> bool:
     if noun.pos_ not in {"NOUN", "PROPN"}:
         return True
+    if noun.tag_ == "NN" and noun.dep_ == "pobj" and not words.is_person_word(noun.lemma_):
+        aside = noun.i + 1 < len(noun.doc) and noun.nbor().text == ","  # "a post on the border, whom …"
+        if aside or words.is_body_word(noun.text) or words.is_generic_body(noun.lemma_):
+            return words.is_post_head(noun.lower_)
     return noun.tag_ in {"NNS", "NNPS"} or words.is_rare(noun.lower_) is False or words.is_post_head(noun.lower_)
 
 
