@@ -141,6 +141,10 @@ LAID_UPON = [
 ]
 
 NOTHING = [
+    pytest.param("The anti-corruption unit was in disarray when he took over.", id="who takes over is no body"),
+    pytest.param(
+        "Takes over from General Ivan Petrov at the anti-corruption agency.", id="takes over, without a subject"
+    ),
     pytest.param("Auditors saw housing units that the ministry never built.", id="units are no bodies here"),
     pytest.param("The minister found a fax on his desk and signed it.", id="what is signed is no law"),
     pytest.param("We reject the bill, the deputy Ivan Hill said of the bribery law.", id="a view"),

@@ -218,7 +218,26 @@ NOTHING = [
     pytest.param("Igor Belov, man of the year, was arrested.", id="man of the year"),
     pytest.param("His company had won, Igor Belov said.", id="an unnamed company"),
     pytest.param("Igor Belov is close to retirement.", id="close to an age"),
+    pytest.param("Igor Belov bought a house in Tarn.", id="a house bought"),
+    pytest.param("Police searched two cars belonging to him, Igor Belov said.", id="things of whoever is spoken of"),
+    pytest.param("Igor Belov held talks in the name of Marko Juric.", id="acting in another's name"),
+    pytest.param("The house belongs to the state, Igor Belov said.", id="what the state has"),
 ]
+
+REGISTERED = [
+    ("Igor Belov has nine apartments registered to Anna Juric.", "Anna Juric", "nine apartments"),
+    ("Igor Belov lives in a farmhouse standing in the name of Anna Juric.", "Anna Juric", "a farmhouse"),
+    ("Records list a flat in the name of Anna Juric.", "Anna Juric", "a flat"),
+    ("The wagons belonged to Anna Juric.", "Anna Juric", "The wagons"),
+    ("Igor Belov hid a villa registered to his wife.", "Igor Belov's wife", "a villa"),
+    ("Igor Belov's driver, on paper, owns a shipping line; a tavern is owned by Anna Juric.", "Anna Juric", "a tavern"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "owner", "thing"), REGISTERED)
+def test_what_registers_list_has_an_owner(claims_of, sentence, owner, thing):
+    found = [c for c in claims_of(sentence + FIELD, "tie") if c.act == "ownership"]
+    assert (owner, thing) in [(plain(c.from_), plain(c.to)) for c in found]
 
 
 @pytest.mark.parametrize(("sentence", "expected"), TIES)

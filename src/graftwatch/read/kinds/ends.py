@@ -147,6 +147,10 @@ def described(desk: Desk, parsed: Parsed, token: Token) -> list[End]:
         if office or (owners and desk.words.tie(token.lemma_) is not None):  # "the president's elder daughter"
             whole = desk.article.phrase(parsed, token, trim=False)
             return [End(Described(whole), parsed.start(owner.left_edge), parsed.end(token))]
+        if owners and owner.pos_ == "PROPN" and desk.words.is_person_word(token.lemma_):  # "Orlov's barber"
+            return [
+                End(Described(desk.article.phrase(parsed, token)), parsed.start(owner.left_edge), parsed.end(token))
+            ]
         return []
     tie = tie_noun(desk, parsed, token)
     if token.lower_ in _HOUSES or (tie is not None and tie.act == "family"):

@@ -23,6 +23,7 @@ from graftwatch.read.kinds.ends import (
     people,
     tie_noun,
 )
+from graftwatch.read.kinds.registered import in_name, thing_end
 from graftwatch.read.lexicons import Tie
 from graftwatch.read.roles import fillers
 from graftwatch.read.stance import stance_of
@@ -42,6 +43,7 @@ _SERVED = frozenset({"of", "at", "in", "with", "to", "for", "from"})
 _ADVISING = frozenset({"adviser", "advisor", "consultant", "executive", "lobbyist", "partner", "representative"})
 _FOUNDING = frozenset({"co-found", "control", "found", "set", "take"})
 """What is founded or controlled may be a party or a country: it must be known for a firm."""
+_REGISTERED = frozenset({"belong", "register"})
 _HEADS = frozenset(["number", "one", "some", "all", "several", "another", "two", "three", "most", "few", "many"])
 _INSIDE = frozenset({"member", "members", "part", "figure"})
 """Whoever stands before "of the president's inner circle"."""
@@ -61,6 +63,7 @@ def ties(desk: Desk) -> Iterator[TieClaim]:
                         yield claim
             if token.pos_ in {"NOUN", "PROPN"}:
                 yield from _in_service(desk, parsed, token)
+                yield from in_name(desk, parsed, token)
 
 
 def from_match(desk: Desk, match: Match) -> Iterator[TieClaim]:
@@ -97,8 +100,11 @@ def _ends(desk: Desk, match: Match, role: str) -> list[End]:
     tokens = fillers(match, role)
     if role == "to" and match.how == "predicate":
         tokens = [t for t in tokens if t not in fillers(match, "from_")]
+    owned = act == "ownership" and match.clause.lemma not in _FOUNDING
+    listed = owned and (match.clause.lemma in _REGISTERED or match.clause.passive)
+    if role == "to" and listed and not any(t.tag_ == "PRP" for t in fillers(match, "from_")):
+        return [e for t in tokens for part in conjuncts(t) for e in thing_end(desk, parsed, part)][:4]
     if role == "to" and act in _FIRMS:
-        owned = act == "ownership" and match.clause.lemma not in _FOUNDING
         return [e for t in tokens for part in conjuncts(t) for e in firm_end(desk, parsed, part, owned=owned)][:4]
     if role == "to" and act == "membership":
         return [e for t in tokens for part in conjuncts(t) for e in fellowship_end(desk, parsed, part)][:4]
@@ -107,10 +113,8 @@ def _ends(desk: Desk, match: Match, role: str) -> list[End]:
     if role == "to" and act == "family" and match.how == "predicate":  # "who is married to the president's daughter"
         tokens = [t for t in tokens if t.dep_ == "pobj"] or tokens
     wed = role == "to" and act == "family"  # "married to a daughter of X": not to X, nor to whom "and" joins
-    found = (
-        (described(desk, parsed, token) if wed else []) or people(desk, parsed, token) or described(desk, parsed, token)
-        for token in tokens
-    )
+    first = described if wed else people
+    found = (first(desk, parsed, t) or people(desk, parsed, t) or described(desk, parsed, t) for t in tokens)
     return next((ends[:4] for ends in found if ends), [])
 
 
@@ -131,8 +135,8 @@ def _relative(desk: Desk, parsed: Parsed, one: End) -> Iterator[TieClaim]:
     """The family tie within "is owned by Mr. Orlov's sister-in-law"."""
     token = parsed.token_at(one.start)
     tie = tie_noun(desk, parsed, token) if token is not None else None
-    if token is None or tie is None or tie.act != "family":
-        return
+    if token is None or tie is None or tie.act != "family" or any(c.tag_ == "PRP$" for c in token.children):
+        return  # "owned by his wife" names neither
     for other in _others(desk, parsed, token, tie)[:1]:
         last = max(one.end, other.end, hyphenated(desk, parsed, token)[1])
         evidence = desk.article.cover(parsed, min(one.start, other.start), last)
@@ -334,17 +338,16 @@ def _holders(desk: Desk, parsed: Parsed, token: Token, clause: Clause | None, ot
         return beside
     noun = _lifted(token)
     for child in (c for c in noun.children if c.dep_ == "appos" and c.i > noun.i):
-        if named := people(desk, parsed, child):  # "the owner of the firm, Ivan Petrov"
-            return named
+        if named := people(desk, parsed, child):
+            return named  # "the owner of the firm, Ivan Petrov"
     if noun.dep_ == "appos":
         found = people(desk, parsed, noun.head) or described(desk, parsed, noun.head)
         return [e for e in found if e.party != others[0].party]
     if clause is not None:
         subject = clause.patient if clause.lemma in _REGARDING and not clause.passive else clause.subject
         if clause.lemma in _INCLUDING:
-            return (
-                [e for part in conjuncts(clause.patient) for e in people(desk, parsed, part)] if clause.patient else []
-            )
+            parts = conjuncts(clause.patient) if clause.patient else []
+            return [e for part in parts for e in people(desk, parsed, part)]
         if subject is not None and subject.i == noun.i:
             complement = next(iter(clause.complements), None)
             named = people(desk, parsed, complement) if complement is not None else []
