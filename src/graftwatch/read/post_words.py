@@ -4,11 +4,15 @@ import re
 import tomllib
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from graftwatch.read.lexicons import load
 
 _SPELLINGS = {"defence": "defense", "defense": "defence", "labour": "labor", "labor": "labour"}
+
+
+_NO_PEOPLE: Final = frozenset({"staff", "court", "service", "army", "police", "operations", "second", "two"})
+"""Words on which names of posts end that mean no human being: "second in command", "number two"."""
 
 
 class PostWords:
@@ -32,15 +36,8 @@ class PostWords:
 
     @cached_property
     def _post_last_words(self) -> frozenset[str]:
-        first_parts = (re.split(r" (?:of|to|at|for|without|and) ", h)[0] for h in self._post_heads)
-        return frozenset(part.split()[-1] for part in first_parts) - {
-            "staff",
-            "court",
-            "service",
-            "army",
-            "police",
-            "operations",
-        }
+        first_parts = (re.split(r" (?:of|to|at|for|without|and|in) ", h)[0] for h in self._post_heads)
+        return frozenset(part.split()[-1] for part in first_parts) - _NO_PEOPLE
 
     @cached_property
     def _post_head_parts(self) -> frozenset[str]:
