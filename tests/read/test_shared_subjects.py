@@ -106,3 +106,28 @@ def test_what_is_held_is_no_detainee(text: str, acts: list[str], person: str | N
 
 def test_nights_are_nobody() -> None:
     assert "nights" not in str([c.person for c in claims(BOR + "Lem held him for two nights.", "justice")])  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Anton Lem wants Major Pavel Oren dismissed.", id="wants dismissed"),
+        pytest.param("Anton Lem wanted Pavel Oren to be dismissed.", id="wanted to be dismissed"),
+        pytest.param("The union wants the colonel fired and Pavel Oren jailed.", id="wants fired and jailed"),
+        pytest.param("Residents want Pavel Oren behind bars.", id="wants behind bars"),
+    ],
+)
+def test_what_somebody_wants_has_befallen_nobody(text: str) -> None:
+    assert {c.act for c in claims(BOR + text) if c.kind in {"career", "justice"}} <= {"holds_post", "investigated"}
+
+
+def test_whom_something_is_told_is_not_who_it_befell() -> None:
+    found = claims(BOR + "Olga Brandt told the deputy, Anton Lem, that the clerk had been arrested.")
+    named = [plain(c.person) for c in found if c.kind == "justice" and c.act == "detained"]
+    assert named == ["clerk"]
+    assert [c.post for c in found if c.kind == "career" and plain(c.person) == "Anton Lem"] == ["deputy"]
+
+
+def test_who_is_wanted_between_commas_is_who_was_arrested() -> None:
+    text = "Pavel Oren, wanted for fraud, was arrested in Dubai."
+    assert (_told(text, "detained"), _told(text, "investigated")) == (["Pavel Oren"], ["Pavel Oren"])

@@ -66,6 +66,7 @@ def post_after(article: "Article", parsed: Parsed, name: Name) -> tuple[Post, bo
             token.text in {",", ";", ":", "("}
             or (token.pos_ in {"VERB", "AUX"} and token.tag_ not in {"VBN", "VBG"})
             or token.tag_ in {"WP", "WP$", "WDT", "WRB"}
+            or (token.lower_ == "that" and token.dep_ == "mark")  # "told X, that the clerk had left"
         ):
             return None
         if token.lower_ in {"once", "formerly", "previously"} or (token.lower_ == "until" and i == begin):

@@ -75,7 +75,9 @@ def reduced(verb: Token) -> None:
 def set_off(verb: Token) -> None:
     """ "X, dismissed in May, was made a minister": the subject was given to the participle between commas."""
     main = verb.head
-    if verb.tag_ != "VBN" or verb.dep_ != "advcl" or main.i < verb.i or not _stands_alone(main):
+    if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ != "advcl" or main.i < verb.i or not _stands_alone(main):
+        return
+    if verb.tag_ == "VBD" and (verb.lower_ in PAST_ALONE or any(c.dep_ == "dobj" for c in verb.rights)):
         return
     subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
     if subject is None or verb.doc[verb.i - 1].text != "," or any(c.dep_ in {"aux", "auxpass"} for c in verb.children):
@@ -83,7 +85,7 @@ def set_off(verb: Token) -> None:
     for early in [c for c in verb.lefts if c.i < subject.i]:
         early.head = main
     subject.head, subject.dep_ = main, "nsubjpass" if is_passive(main) else "nsubj"
-    verb.head, verb.dep_ = subject, "acl"
+    verb.head, verb.dep_, verb.tag_ = subject, "acl", "VBN"
 
 
 def clausal(verb: Token) -> None:
