@@ -302,3 +302,22 @@ def test_who_vouches_for_a_number(text: str, expected: list[list[str]]) -> None:
 )
 def test_outlets_and_texts_that_are_drawn_on(text: str, expected: list[str]) -> None:
     assert [found[:1] for found in chains(text, "justice")] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "said_by"),
+    [
+        pytest.param("Ilya Stern was dismissed in May, as Olga Brandt confirmed.", ["Olga Brandt"], id="behind"),
+        pytest.param(
+            "But, as Olga Brandt mentioned and history attests, a fall means little: Ilya Stern was dismissed in May.",
+            ["Olga Brandt"],
+            id="over a colon",
+        ),
+        pytest.param("Ilya Stern was dismissed, as Olga Brandt told reporters.", ["Olga Brandt"], id="told reporters"),
+        pytest.param("Ilya Stern was dismissed as Olga Brandt announced a review.", [], id="as of time"),
+        pytest.param("Ilya Stern was dismissed just as Olga Brandt explained the law.", [], id="just as"),
+    ],
+)
+def test_as_somebody_said(text: str, said_by: list[str]) -> None:
+    [dismissed] = [c for c in claims(text, "career") if c.act == "dismissed"]
+    assert chain(dismissed) == said_by

@@ -365,13 +365,10 @@ class Attribution:
             return self.article.text.rfind(",", start, spoken.start - 2) + 1, end
         for clause in self.article.clauses[parsed.sentence.number]:
             later = clause.relation == "conj" and parsed.start(clause.predicate) > spoken.end
-            if (
-                later
-                and self.is_reporting(clause)
-                and clause.subject is not None
-                and parsed.start(clause.subject) > spoken.end
-            ):
-                end = min(end, parsed.start(clause.subject.left_edge))
+            also = spoken.start <= parsed.start(clause.predicate.head) < spoken.end  # "as X said and history attests"
+            own = clause.subject if later and not also and self.is_reporting(clause) else None
+            if own is not None and parsed.start(own) > spoken.end:
+                end = min(end, parsed.start(own.left_edge))
         return start, end
 
     def _is_aside_in_report(self, parsed: Parsed, spoken: Spoken) -> bool:

@@ -63,7 +63,10 @@ class Voices:
         self._ahead_words = frozenset(max(re.findall(r"[a-z]+", p.lower()), key=len) for p in words)
         around = [(p, how) for p, how in starred.items() if not p.endswith(" *")]
         self._around = ByWords(
-            ((how, re.compile(rf"\b{_around(p)}\b", re.I)), frozenset([max(re.findall(r"[a-z]+", p.lower()), key=len)]))
+            (
+                (how, re.compile(rf"\b{_around(p)}\b{_NO_OBJECT if p.startswith('as *') else ''}", re.I)),
+                frozenset([max(re.findall(r"[a-z]+", p.lower()), key=len)]),
+            )
             for p, how in around
         )
 
@@ -119,6 +122,10 @@ class Voices:
                 inside = parsed.tokens_between(*match.span("name"))
                 if inside and not any(t.tag_.startswith(("VB", "MD", "PRP")) for t in inside):
                     yield Spoken(match.start(), match.end(), _last_head(inside), how)
+
+
+_NO_OBJECT = r"(?=\s*(?:[^\w\s]|$|(?:and|at|earlier|in|last|later|on|to|yesterday)\b))"
+"""What may stand behind "as X announced": in "was dismissed as X announced a review" it tells when."""
 
 
 def _index(units: Iterable[str]) -> dict[str, ByWords[Unit]]:
