@@ -16,7 +16,8 @@ from graftwatch.ledger import Decision, Ledger, decision_from_json
 from graftwatch.ledger.who import EntityRow, Who
 from graftwatch.resolve import EdgeJudgement, NotADecision, edge_from_line, pair_of
 
-_AT_ONCE: Final = 40  # suggestions that are looked at together
+_AT_ONCE: Final = 40  # suggestions that are looked at together to begin with
+_MOST_AT_ONCE: Final = 5_000  # and where very many are asked for
 
 
 class NoSuchEntity(GraftwatchError):
@@ -75,13 +76,20 @@ class Pair:
 
 def waiting(who: Who, *, limit: int, passed: Iterable[tuple[str, str]] = ()) -> list[Pair]:
     """Pairs that wait for a person, the likeliest first; each pair of entities once, those in `passed` left out."""
-    found: list[Pair] = []
-    for row in islice(_waiting(who, passed), limit):
+    return list(_pairs(who, islice(_waiting(who, passed), limit)))
+
+
+def all_waiting(who: Who) -> Iterator[Pair]:
+    """All pairs that wait for a person, the likeliest first."""
+    return _pairs(who, _waiting(who, ()))
+
+
+def _pairs(who: Who, rows: Iterable[dict[str, Any]]) -> Iterator[Pair]:
+    for row in rows:
         one, other = who.entity_of(row["one"]), who.entity_of(row["other"])
         if one is not None and other is not None:
             reasons = tuple(filter(None, (row["reason"] or "").split("; ")))
-            found.append(Pair(one=one, other=other, score=row["score"] or 0.0, reasons=reasons))
-    return found
+            yield Pair(one=one, other=other, score=row["score"] or 0.0, reasons=reasons)
 
 
 def count_waiting(who: Who, *, most: int) -> int:
@@ -91,9 +99,10 @@ def count_waiting(who: Who, *, most: int) -> int:
 
 def _waiting(who: Who, passed: Iterable[tuple[str, str]]) -> Iterator[dict[str, Any]]:
     seen = who.decided_pairs() | {pair_of(*pair) for pair in passed}
-    offset = 0
-    while rows := who.suggestions(_AT_ONCE, offset):
+    offset, step = 0, _AT_ONCE
+    while rows := who.suggestions(step, offset):
         offset += len(rows)
+        step = min(2 * step, _MOST_AT_ONCE)  # each look counts its way past all before it
         for row in rows:
             if (pair := pair_of(row["one"], row["other"])) not in seen:
                 seen.add(pair)

@@ -147,6 +147,17 @@ def test_reviewing_key_by_key(
     assert all(json.loads(line)[4] == "anna" for line in lines)
 
 
+def test_a_pair_is_shown_with_the_ids_to_decide_on_it_later(
+    run: Run, doubtful: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    keys(monkeypatch, "")
+    shown = run("review", "--ledger", doubtful).out
+    pair = [row["id"] for row in people(run, doubtful)]
+    assert [id for id in pair if id in shown] == pair
+    assert run("review", "--pair", *pair, "--different", "--ledger", doubtful).status == 0
+    assert "no more pairs" in run("review", "--ledger", doubtful).out
+
+
 def test_a_pair_on_the_command_line(run: Run, doubtful: Path, tmp_path: Path) -> None:
     one, other = (row["id"] for row in people(run, doubtful))
     ran = run("review", "--pair", one, other, "--same", "--why", "met him", "--ledger", doubtful)

@@ -1,5 +1,7 @@
 """What persons decide at the site: kept on top of claims with a name, shown, undone; and who may."""
 
+import csv
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,6 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
+from graftwatch import deciding
 from graftwatch.ledger import Ledger, open_ledger
 
 from .conftest import Served, copied
@@ -195,6 +198,35 @@ def test_a_decision_on_a_figure_holds_wherever_figures_are_counted(own: tuple[Le
     assert (moved["id"], moved["place"]) == (claim["id"], "Atlantis")
     send(client, f"/claims/{claim['id']}", verb="undo")
     assert held() == (ids, count)
+
+
+def test_what_waits_and_what_was_decided_are_had_as_data(
+    own: tuple[Ledger, httpx.Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ledger, client = own
+    monkeypatch.setattr("graftwatch.publish.site.pages.review._HISTORY", 1)
+    monkeypatch.setattr("graftwatch.publish.queue._MANY", 1)
+    with ledger.who() as who:
+        pairs = [("pair", pair.one.id, pair.other.id) for pair in deciding.waiting(who, limit=9_999)]
+    with ledger.decisions() as decisions:
+        doubtful = [("claim", claim.id, None) for claim in decisions.doubtful(limit=9_999)]
+    assert doubtful
+
+    def waiting() -> list[tuple[str, str, str | None]]:
+        return [(row["what"], row["id"], row.get("other")) for row in client.get("/review.json").json()]
+
+    assert waiting() == pairs + doubtful
+    first, second = (id for _, id, _ in doubtful[:2])
+    for claim in (first, second):
+        send(client, f"/claims/{claim}", verb="accepted", reason="as it stands")
+    assert waiting() == pairs + doubtful[2:]
+    rows = client.get("/review/history.json").json()
+    assert [(row["act"], row["about"], row["reason"]) for row in rows] == [
+        ("claim.accepted", [second], "as it stands"), ("claim.accepted", [first], "as it stands"),
+    ]  # fmt: skip
+    for path, count in (("/review", len(waiting())), ("/review/history", 2)):
+        assert len(list(csv.DictReader(io.StringIO(client.get(f"{path}.csv").text)))) == count
+        assert f'href="{path}.csv"' in client.get(path).text
 
 
 def test_what_stands_can_be_undone_on_every_page_of_the_history(

@@ -30,6 +30,7 @@ LISTS = (
     "/returns",
     "/sources",
     "/network",
+    "/review",
     "/about",
     "/returns",
 )

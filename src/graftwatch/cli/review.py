@@ -199,7 +199,10 @@ def _side_by_side(held: "Ledger", pair: "Pair") -> None:
 
     one, other = pair.one, pair.other
     both = [dossier(held, one), dossier(held, other)]
-    rows: list[list[str]] = [["names", *(", ".join(name for name, _ in d.names[:6]) for d in both)]]
+    rows: list[list[str]] = [
+        ["id", one.id, other.id],
+        ["names", *(", ".join(name for name, _ in d.names[:6]) for d in both)],
+    ]
     for heading, cells in (
         ("posts", [[f"{o.start or '…'}–{o.end or '…'} {o.post} {body_name(o)}" for o in d.career] for d in both]),
         ("case", [[f"{r.when or ''} {r.act}" for r in d.case.rungs] for d in both]),

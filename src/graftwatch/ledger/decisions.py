@@ -161,6 +161,11 @@ class Decisions:
         query = query.order_by(_CLAIM.confidence, _CLAIM.key).limit(limit).offset(offset)
         return list(recall.claims(self._db, query))
 
+    def all_doubtful(self) -> Iterator[Claim]:
+        """All of them; a bounded number is in memory at a time."""
+        query = self._doubtful(recall.claim_rows(order=None), DOUBTFUL, None)
+        return recall.claims(self._db, query.order_by(_CLAIM.confidence, _CLAIM.key))
+
     def count_doubtful(self, *, below: float = DOUBTFUL, most: int) -> int:
         """How many there are, counted up to `most`."""
         some = self._doubtful(select(_CLAIM.key), below, None).limit(most).subquery()

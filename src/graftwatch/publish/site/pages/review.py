@@ -15,12 +15,13 @@ from graftwatch.ledger.who import EntityRow
 from graftwatch.publish.counts import WAITING
 from graftwatch.publish.dossier import Dossier, body_name, dossiers
 from graftwatch.publish.phrase import claim_in_words
+from graftwatch.publish.queue import DEED_COLUMNS, QUEUE_COLUMNS, deed_rows, queue_rows
 from graftwatch.publish.site import words
 from graftwatch.publish.site.forms import LONGEST, Sent, required, sent_by
 from graftwatch.publish.site.links import Links
 from graftwatch.publish.site.pages.dossiers import found
 from graftwatch.publish.site.render import Page, entity_address
-from graftwatch.publish.site.site import Site, Viewer, page_number, see_other
+from graftwatch.publish.site.site import Site, Table, Viewer, page_number, see_other
 from graftwatch.resolve import EdgeJudgement
 
 _PAIRS: Final = 3  # shown at once; each is drawn from a few documents
@@ -72,32 +73,18 @@ def routes(site: Site) -> APIRouter:
     """The pages on which persons decide."""
     router = APIRouter(tags=["review"])
 
-    @site.page(router, "/review", machine=False)
+    @site.page(router, "/review")
     def review(request: Request) -> Response:
         """Pairs and claims that wait for a person."""
-        return site.render(request, _review(site, site.viewer(request)))
+        table = Table(QUEUE_COLUMNS, lambda: queue_rows(site.ledger))
+        return site.answer(request, lambda: _review(site, site.viewer(request)), table)
 
-    @site.page(router, "/review/history", machine=False)
+    @site.page(router, "/review/history")
     def history(request: Request, page: str = "1") -> Response:
         """Who decided what."""
-        number = page_number(page)
-        with site.ledger.browse() as browse:
-            deeds = browse.decisions.deeds.latest(
-                accounts=site.viewer(request).may("admin"), limit=_HISTORY + 1, offset=(number - 1) * _HISTORY
-            )
-            entities = browse.entities_of(id for deed in deeds for id in deed.about)
-            last = browse.decisions.deeds.latest_on(deed.about for deed in deeds)
-        told = [(deed, _seen_at(deed, entities)) for deed in deeds[:_HISTORY]]
-        undoable = {deed.key for deed in deeds if deed.key in last and can_undo(deed)}
-        return site.render(
-            request,
-            HistoryPage(
-                deeds=told,
-                page=number,
-                more=len(deeds) > _HISTORY,
-                undoable=undoable,
-            ),
-        )
+        accounts = site.viewer(request).may("admin")
+        table = Table(DEED_COLUMNS, lambda: deed_rows(site.ledger, accounts=accounts))
+        return site.answer(request, lambda: _history(site, page_number(page), accounts), table)
 
     _pairs(site, router)
     _claims(site, router)
@@ -166,6 +153,19 @@ def _correction(claim: Claim, sent: Sent) -> dict[str, Any]:
     if not fields:
         raise HTTPException(422, "Nothing was changed: edit a field, then press Correct.")
     return fields
+
+
+def _history(site: Site, number: int, accounts: bool) -> HistoryPage:
+    with site.ledger.browse() as browse:
+        deeds = browse.decisions.deeds.latest(
+            accounts=accounts, limit=_HISTORY + 1, offset=(number - 1) * _HISTORY
+        )  # fmt: skip
+        entities = browse.entities_of(id for deed in deeds for id in deed.about)
+        last = browse.decisions.deeds.latest_on(deed.about for deed in deeds)
+    return HistoryPage(
+        deeds=[(deed, _seen_at(deed, entities)) for deed in deeds[:_HISTORY]], page=number,
+        more=len(deeds) > _HISTORY, undoable={deed.key for deed in deeds if deed.key in last and can_undo(deed)},
+    )  # fmt: skip
 
 
 def _seen_at(deed: Deed, entities: dict[str, EntityRow]) -> str:
