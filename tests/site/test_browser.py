@@ -127,6 +127,18 @@ def test_a_chart_is_drawn_under_the_policy(watched: Page) -> None:
     assert watched.locator(".vega svg .mark-symbol path").count() >= 1
 
 
+@pytest.mark.parametrize("width", [360, 500, 1200])
+def test_a_chart_takes_the_room_that_there_is(watched: Page, width: int) -> None:
+    watched.set_viewport_size({"width": width, "height": 740})
+    visit(watched, "/figures/crimes_recorded")
+    for region in watched.locator(".chart .scroll").all():
+        drawing = region.locator("svg")
+        assert region.evaluate("each => each.scrollWidth <= each.clientWidth")
+        edges = "each => each.getBoundingClientRect().right"
+        words = [word.evaluate(edges) for word in drawing.locator("text").all()]
+        assert max(words) <= drawing.evaluate(edges)
+
+
 def test_a_network_shows_whom_one_is_connected_with(watched: Page) -> None:
     visit(watched, "ego")
     watched.locator(".node").first.focus()

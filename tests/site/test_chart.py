@@ -56,6 +56,17 @@ def test_the_base_that_somebody_gives_is_not_drawn_again() -> None:
     assert drawn([LEVEL, AGREES], finding("arithmetic", (LEVEL, CHANGE))) == ([], [])
 
 
+def test_words_stand_on_the_side_of_a_point_where_there_is_room() -> None:
+    made = chart.specification([LEVEL, RIVAL], theme="light")
+    [labels] = [layer["data"]["values"] for layer in made["layer"] if layer["mark"]["type"] == "text"]
+    assert {row["period"]: row["late"] for row in labels} == {"2014": False, "2015": True}
+
+
+def test_a_chart_of_nothing_is_empty() -> None:
+    made = chart.specification([], theme="light")
+    assert made["data"]["values"] == []
+
+
 def test_values_in_conflict_are_joined_and_nothing_else() -> None:
     implied, [line] = drawn([RIVAL, AGREES], finding("contradiction", (RIVAL,), (AGREES,)))
     assert (implied, line["value"], line["value2"]) == ([], 1500.0, 2070.0)

@@ -157,19 +157,34 @@ def specification(held: Sequence[Held], *, theme: str, found: Weighed = Weighed(
             "mark": {"type": "rule", "strokeDash": [4, 3], "strokeWidth": 1.5, "color": colours["conflict"]},
             "encoding": {"x": time, "x2": {"field": "middle2"}, "y": value, "y2": {"field": "value2"}},
         })  # fmt: skip
-    if len(rows) <= _LABELS:
+    if 0 < len(rows) <= _LABELS:
         labels: dict[tuple[str, float], dict[str, Any]] = {}
         for row in rows:  # one value said by several has one label
             known = labels.setdefault((row["middle"], row["value"]), row | {"label": ""})
             if row["label"] not in known["label"]:
                 known["label"] += f"{'; ' if known['label'] else ''}{row['label']}"
         layers.append({
-            "data": {"values": list(labels.values())},
-            "mark": {"type": "text", "align": "left", "dx": 9, "dy": -8, "fontSize": 12, "limit": 230,
-                     "color": colours["ink"]},
+            "data": {"values": _sided(list(labels.values()), rows)},
+            "mark": _beside(230) | {"color": colours["ink"]},
             "encoding": {"x": time, "y": value, "text": {"field": "label", "type": "nominal"}},
         })  # fmt: skip
     return _sheet(rows, layers, theme)
+
+
+def _sided(labels: Sequence[dict[str, Any]], rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Labels, each with whether its point stands in the later half of the time that is drawn."""
+    first, last = (date.fromisoformat(day) for day in (min(r["from"] for r in rows), max(r["to"] for r in rows)))
+    half = (first + (last - first) / 2).isoformat()
+    return [row | {"late": row["middle"] > half} for row in labels]
+
+
+def _beside(limit: int) -> dict[str, Any]:
+    """Words beside a point, on the side where there is more room: on a small screen those beyond the last point would
+    leave none to the drawing."""
+    return {
+        "type": "text", "fontSize": 12, "limit": limit, "dy": -8,
+        "align": {"expr": "datum.late ? 'right' : 'left'"}, "dx": {"expr": "datum.late ? -9 : 9"},
+    }  # fmt: skip
 
 
 def survival(curves: Sequence[Curve], *, theme: str) -> Specification:
@@ -187,6 +202,8 @@ def survival(curves: Sequence[Curve], *, theme: str) -> Specification:
         if each.steps and each.marks and each.marks[-1].days > each.steps[-1].days:  # nobody came back after that
             rows.append(rows[-1] | {"years": round(each.marks[-1].days / YEAR, 3), "risk": each.marks[-1].at_risk})
     ends = [next(row for row in reversed(rows) if row["who"] == (c.label or "all").replace("_", " ")) for c in curves]
+    longest = max((row["years"] for row in ends), default=0.0)
+    ends = [row | {"late": row["years"] > longest / 2} for row in ends]
     x = {
         "field": "years",
         "type": "quantitative",
@@ -202,7 +219,7 @@ def survival(curves: Sequence[Curve], *, theme: str) -> Specification:
     layers: list[dict[str, Any]] = [
         {"mark": {"type": "line", "interpolate": "step-after", "strokeWidth": 2},
          "encoding": {"x": x, "y": y, "color": who, "tooltip": tips}},
-        {"mark": {"type": "text", "align": "left", "dx": 7, "fontSize": 12, "limit": 200}, "data": {"values": ends},
+        {"mark": _beside(200), "data": {"values": ends},
          "encoding": {"x": x, "y": y, "color": who, "text": {"field": "who", "type": "nominal"}}},
     ]  # fmt: skip
     if len(curves) == 1:
@@ -219,7 +236,7 @@ def _sheet(rows: Sequence[dict[str, Any]], layers: Sequence[dict[str, Any]], the
     colours = _THEMES[theme]
     return {
         "$schema": "https://vega.github.io/schema/vega-lite/v6.json", "width": 780, "height": 280,
-        "background": None, "padding": {"left": 4, "right": 90, "top": 14, "bottom": 4}, "data": {"values": rows},
+        "background": None, "padding": {"left": 4, "right": 14, "top": 14, "bottom": 4}, "data": {"values": rows},
         "layer": layers,
         "config": {
             "font": "sans-serif", "view": {"stroke": None},

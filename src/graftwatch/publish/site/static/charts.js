@@ -6,7 +6,9 @@ async function draw() {
     try {
       const address = place.dataset.spec + (dark.matches ? "&theme=dark" : "");
       const specification = await (await fetch(address)).json();
-      await window.vegaEmbed(place, specification, {
+      // As wide as there is room, in letters of one size; the picture, which cannot know that, is scrolled to.
+      const fitted = { ...specification, width: "container", autosize: { type: "fit-x", contains: "padding" } };
+      await window.vegaEmbed(place, fitted, {
         ast: true, actions: false, defaultStyle: false, renderer: "svg", tooltip: { disableDefaultStyle: true },
         loader: { http: false, load: () => Promise.reject(new Error("a chart loads nothing")) },
       });
