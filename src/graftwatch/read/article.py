@@ -4,6 +4,7 @@ All later steps ask this one object: whom a phrase means (`party`), what body it
 """
 
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -319,14 +320,12 @@ class Article:
     def body_before(self, offset: int, head: str | None = None) -> str | None:
         """The body last named before a place; with `head`, one whose name holds that word ("committee"), or for "the
         agency" one that is no court, ministry or parliament."""
-        found = None
-        for at, name, kind in self._bodies:
-            if at >= offset:
-                break
+        for place in range(bisect_left(self._bodies, offset, key=lambda body: body[0]) - 1, -1, -1):
+            _, name, kind = self._bodies[place]
             words = name.lower().split()
             if head is None or head in words or (head in _ANY_BODY and kind == "body" and not _NO_AGENCY & set(words)):
-                found = name
-        return found
+                return name
+        return None
 
     @cached_property
     def _bodies(self) -> list[tuple[int, str, str]]:

@@ -1,5 +1,7 @@
 """The desk at which claims are written: everything that is known of a document, and the common parts of every claim."""
 
+from bisect import bisect_left, insort
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
@@ -37,6 +39,9 @@ class Desk:
     taken: set[tuple[int, int]] = field(default_factory=set)
     carriers: set[tuple[int, int]] = field(default_factory=set)
     fired: list[Match] = field(default_factory=list)
+    _placed: list[tuple[int, int]] = field(default_factory=list)
+    """Where the words of each claim begin, and its place among the claims; in order of the text, made when asked."""
+    _longest: int = 0
 
     @cached_property
     def id(self) -> str:
@@ -92,6 +97,26 @@ class Desk:
         """Keep a claim; what it rests on no longer counts as a mere statement."""
         self.claims.append(claim)
         self.carriers.add((claim.evidence.start, claim.evidence.end))
+
+    def drop(self, claims: Collection[Claim]) -> None:
+        """Keep these no longer."""
+        self.claims[:] = [claim for claim in self.claims if claim not in claims]
+        self._placed.clear()
+
+    def told_within(self, start: int, end: int) -> list[Claim]:
+        """The claims whose words begin in a stretch of the text, in the order in which they were kept. Not every claim
+        is looked at: a text that tells thousands of deeds asks this at each of them."""
+        for place in range(len(self._placed), len(self.claims)):
+            evidence = self.claims[place].evidence
+            insort(self._placed, (evidence.start, place))
+            self._longest = max(self._longest, evidence.end - evidence.start)
+        first, last = (bisect_left(self._placed, (at, -1)) for at in (start, end))
+        return [self.claims[place] for place in sorted(place for _, place in self._placed[first:last])]
+
+    def told_over(self, start: int, end: int) -> list[Claim]:
+        """The claims some of whose words stand in a stretch of the text, in the order in which they were kept."""
+        self.told_within(start, start)  # every claim has its place now, and which is the longest is known
+        return [c for c in self.told_within(start - self._longest, end) if c.evidence.end > start]
 
     def subject_start(self, match: Match, token: Token | None) -> int:
         """Where the evidence of a match begins: at its subject if that precedes the predicate, else at the trigger."""

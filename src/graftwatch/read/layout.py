@@ -5,6 +5,7 @@ labels of a transcript are taken off the front of a block, so that the parser me
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
@@ -108,10 +109,8 @@ class Layout:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds a code point, or None."""
-        for sentence in self.sentences:
-            if sentence.start <= offset < sentence.end:
-                return sentence
-        return None
+        last = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[last] if last >= 0 and offset < self.sentences[last].end else None
 
     def item_end(self, offset: int) -> int:
         """Where the item of a round-up ends that holds a code point: before the next heading or headed block below a

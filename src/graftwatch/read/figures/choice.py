@@ -20,7 +20,7 @@ _GOVERNED = frozenset({"xcomp", "pcomp", "acl", "advcl", "ccomp", "conj"})
 def carriers(number: Number) -> list[Claim]:
     """The claims about people and deeds that already hold the number as their count or amount."""
     found = []
-    for claim in number.desk.claims:
+    for claim in number.desk.told_over(number.start - 2, number.end + 2):
         if claim.kind not in _CASES or not (
             claim.evidence.start - 2 <= number.start and number.end <= claim.evidence.end + 2
         ):

@@ -213,11 +213,8 @@ def is_accused(desk: Desk, match: Match, who: Who) -> bool:
     if who.entity is None and any(desk.words.is_accused_word(t.lemma_) for t in (token, *inner) if t is not None):
         return True  # "three of the seven defendants"
     return who.entity is not None and any(
-        isinstance(c, JusticeClaim)
-        and c.person == who.entity.name
-        and c.act in FLED_FROM
-        and start - _NEAR < c.evidence.start < end + _NEAR
-        for c in desk.claims
+        isinstance(c, JusticeClaim) and c.person == who.entity.name and c.act in FLED_FROM
+        for c in desk.told_within(start - _NEAR + 1, end + _NEAR)
     )
 
 

@@ -12,7 +12,7 @@ _DEEDS = frozenset({"justice", "misconduct", "career", "tie"})
 def carried(desk: Desk, said: Said, act: str = "said") -> bool:
     """Whether claims of other kinds carry what is said: they hold its predicate or half of it, or are deeds in it."""
     covered = 0
-    for claim in desk.claims:
+    for claim in desk.told_over(said.start, said.end):
         if (
             claim.kind not in _CARRIES
             or claim.act == "holds_post"

@@ -208,7 +208,7 @@ class _Reader(Lender):
         if (held or topic.startswith("people_")) and not is_statistic(number, beside=self._beside_statistic()):
             return False
         if held:
-            self.desk.claims[:] = [c for c in self.desk.claims if c not in held]
+            self.desk.drop(held)
         return is_worth_telling(number, topic, part=False) or (
             self._beside_statistic() and number.value >= MANY and not number.is_definite
         )

@@ -38,6 +38,7 @@ _NEXT = re.compile(rf",? and (?P<term>{_YEARS})(?=[,;.]|$)")
 _FROM_AGE = 18  # a bare number behind a comma may be an age from here
 _LONGEST = 100  # years
 _FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PUNISHED = frozenset({"sentenced", "fined", "reduced"})
 _BETWEEN = re.compile(r",? and |, ")
 
 
@@ -53,7 +54,8 @@ def penalties(desk: Desk) -> Iterator[JusticeClaim]:
     for number in sorted(desk.article.parsed):
         parsed = desk.article.parsed[number]
         before = told.get(parsed.sentence.whole[0])
-        done = {c.person for c in desk.claims if isinstance(c, JusticeClaim) and _tells(c, parsed)}
+        here = desk.told_within(parsed.sentence.start, parsed.sentence.end)
+        done = {c.person for c in here if isinstance(c, JusticeClaim) and c.act in _PUNISHED}
         for names in _together(desk, parsed):
             if before is not None and before.term and before.evidence.start < names[0].start:
                 last, first = number, before
@@ -69,11 +71,6 @@ def penalties(desk: Desk) -> Iterator[JusticeClaim]:
             yield from made
         if before is not None and before.term:
             last, first = number, before
-
-
-def _tells(claim: JusticeClaim, parsed: Parsed) -> bool:
-    here = parsed.sentence
-    return claim.act in {"sentenced", "fined", "reduced"} and here.start <= claim.evidence.start < here.end
 
 
 def _together(desk: Desk, parsed: Parsed) -> Iterator[list[Name]]:

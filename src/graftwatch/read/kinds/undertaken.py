@@ -31,7 +31,8 @@ def undertaken(desk: Desk) -> Iterator[MeasureClaim]:
         parsed = desk.article.parsed[number]
         if layout.blocks[parsed.sentence.block].kind == "heading" and desk.article.has_body:
             continue
-        here = [c for c in desk.claims if c.evidence.sentence == parsed.sentence.whole and c.kind in _CARRIED]
+        whole = parsed.sentence.whole
+        here = [c for c in desk.told_within(*whole) if c.evidence.sentence == whole and c.kind in _CARRIED]
         for clause in desk.article.clauses[number]:
             bidden = _bidden(desk, clause)
             if not _is_undertaking(desk, clause, bidden) or _is_told(clause, here):
