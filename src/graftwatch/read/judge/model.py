@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
-from math import exp, log
+from math import exp, fsum, log
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -39,7 +39,7 @@ def least(kind: str) -> float:
 def probability(seen: Iterable[str]) -> float:
     """How likely a claim is right of which this is seen, on the scale of the articles that the judge learnt from."""
     weights = _weights()
-    return 1 / (1 + exp(-weights[""] - sum(weights.get(word, 0.0) for word in seen)))
+    return 1 / (1 + exp(-fsum((weights[""], *(weights.get(word, 0.0) for word in seen)))))  # in whatever order
 
 
 def confidence(kind: str, likely: float) -> float:
