@@ -32,7 +32,7 @@ LISTS = (
     "/network",
     "/review",
     "/about",
-    "/returns",
+    "/findings",
 )
 ALWAYS = {
     "section", "viewer", "token", "version", "path", "asked", "navigation", "desk", "ledger_name", "formats", "m",

@@ -27,6 +27,7 @@ _PAIR_KEYS: "Final[dict[str, EdgeJudgement]]" = {"s": "positive", "d": "negative
 _CLAIM_KEYS: "Final[dict[str, Judgement]]" = {"a": "accepted", "r": "rejected", "n": "unsure"}
 _PAIR_PROMPT: Final = "[s]ame  [d]ifferent  u[n]sure  s[k]ip  [u]ndo  [q]uit: "
 _CLAIM_PROMPT: Final = "[a]ccept  [r]eject  u[n]sure  s[k]ip  [u]ndo  [q]uit: "
+_LATEST: Final = 200  # documents from which either side of a pair is drawn
 _AROUND: Final = 200  # code points of the text before and after a sentence
 
 
@@ -198,7 +199,7 @@ def _side_by_side(held: "Ledger", pair: "Pair") -> None:
     from graftwatch.publish import body_name, dossier
 
     one, other = pair.one, pair.other
-    both = [dossier(held, one), dossier(held, other)]
+    both = [dossier(held, each, most=_LATEST, proposals=False) for each in (one, other)]
     rows: list[list[str]] = [
         ["id", one.id, other.id],
         ["names", *(", ".join(name for name, _ in d.names[:6]) for d in both)],
