@@ -6,6 +6,10 @@ from tests.read.reading import claims
 DONE = {
     "dismissed": [
         "Colonel Ivan Petrov was eased out of his post.",
+        "The Cabinet on Wednesday relieved Brigadier General Ivan Petrov of his duties as its head.",
+        "The affair cost two deputy ministers their jobs.",
+        "By May the head of the financial police, Ivan Petrov, was out of work.",
+        "Ivan Petrov was exonerated from the functions of governor.",
         "The minister dispensed with the services of Colonel Ivan Petrov.",
         "The ministry parted ways with Ivan Petrov, its deputy minister.",
         "The president showed Ivan Petrov the door.",
@@ -28,6 +32,8 @@ DONE = {
         "The minister wielded the axe on three generals, among them Ivan Petrov.",
     ],
     "resigned": [
+        "Customs chief Ivan Petrov handed in his keys at noon.",
+        "General Petrov left the ministry for a law firm.",
         "Minister Ivan Petrov threw in the towel.",
         "Minister Ivan Petrov called it quits.",
         "Minister Ivan Petrov hung up his uniform.",
@@ -42,6 +48,8 @@ DONE = {
         "Ivan Petrov's exit from the central bank came on Friday.",
     ],
     "suspended": [
+        "Colonel Petrov was first put on special leave.",
+        "Colonel Petrov was first sent on forced leave.",
         "Colonel Ivan Petrov was removed from duty pending an inquiry.",
         "Colonel Ivan Petrov was sent home on full pay.",
         "Colonel Ivan Petrov was temporarily relieved of his post.",
@@ -52,6 +60,10 @@ DONE = {
         "Colonel Ivan Petrov was put on restricted duties.",
     ],
     "transferred": [
+        "Ivan Petrov was sent to the traffic department.",
+        "Inspector Ivan Petrov was bumped down to the archive.",
+        "Ivan Petrov was promoted sideways to the Legal Department.",
+        "Ivan Petrov was rewarded with a transfer to the archive.",
         "Colonel Ivan Petrov was packed off to an embassy.",
         "Colonel Ivan Petrov was shunted to the archive.",
         "Colonel Ivan Petrov was attached to police headquarters.",
@@ -175,6 +187,8 @@ DONE = {
         "The president granted Ivan Petrov a pardon.",
     ],
     "appointed": [
+        "Ivan Petrov goes to Murmansk as consul-general.",
+        "Ivan Petrov has been found a place as director of the stables.",
         "Colonel Ivan Petrov was parachuted in as customs chief.",
         "His place was filled by Ivan Petrov.",
         "Parliament approved the candidacy of Ivan Petrov for prosecutor general.",
@@ -189,6 +203,8 @@ DONE = {
         "Ivan Petrov was moved up to deputy minister.",
     ],
     "returned": [
+        "The authorities restored Colonel Petrov in 1994.",
+        "Colonel Petrov was put back by the courts.",
         "Ivan Petrov's suspension was lifted.",
     ],
     "extortion": [
@@ -210,6 +226,9 @@ DONE = {
 """Sentences by the act that each tells of one man."""
 
 EVERYDAY = [
+    "In all 122 cases were sent to court.",
+    "He will serve two years at the Halmar colony.",
+    "The car was restored in 1994.",
     "The axe fell on the garden project, Ivan Petrov said.",
     "The axe fell on the budget of the theatre.",
     "Ivan Petrov cleared his throat and spoke.",

@@ -398,6 +398,11 @@ def test_names_lie_in_their_sentences_and_slice_the_text(desk_of, pieces):
             id="surname-first",
         ),
         pytest.param("IGP Musa Adamu was charged.", ["Musa Adamu"], id="a-rank-in-capitals"),
+        pytest.param("Warrant officer O. Kh. Galim was charged.", ["O. Kh. Galim"], id="initials-of-two-letters"),
+        pytest.param("Major Yu. B. Zubor was charged.", ["Yu. B. Zubor"], id="initial-of-two-letters-first"),
+        pytest.param("It was read by Colonel of Justice A. M. Tolan.", ["A. M. Tolan"], id="M-is-an-initial"),
+        pytest.param("Doctor Li Jun was charged.", ["Li Jun"], id="no-month"),
+        pytest.param("Petrov was charged on Jun 5.", ["Petrov"], id="a-month"),
     ],
 )
 def test_names_in_full(names_of, text, expected):

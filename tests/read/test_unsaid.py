@@ -190,7 +190,27 @@ HELD = [
         ("head", "Audit Service", None),
         id="told-by-a-pronoun",
     ),
-    pytest.param("Chief of the Oybek checkpoint Marek Tolan was arrested.", None, id="no-comma-unknown"),
+    pytest.param(
+        "Chief of the Oybek checkpoint Marek Tolan was arrested.", ("Chief", "Oybek checkpoint", None), id="no-comma"
+    ),
+    pytest.param(
+        "The order was signed by the commander of the border police, sub-commissioner Marek Tolan.",
+        ("commander", "border police", None),
+        id="hyphenated-rank",
+    ),
+    pytest.param(
+        "The order was signed by the deputy head of the Department, Colonel of Civil Protection M. A. Tolan.",
+        None,
+        id="initials-of-somebody-else",
+    ),
+    pytest.param(
+        "The former head of the Repair Workshop 12, Lt. Col. (res.) Marek Tolan, was heard.",
+        ("head", "Repair Workshop", None),
+        id="rank-and-reserve-in-brackets",
+    ),
+    pytest.param("KNU MP for Galle Marek Tolan asked for a list.", ("MP", None, "Galle"), id="letters-of-the-party"),
+    pytest.param("Additional DIG Marek Tolan asked for a list.", ("Additional DIG", None, None), id="post-in-letters"),
+    pytest.param("The list was shown to Marek Tolan; no chief of the checkpoint came.", None, id="no-post-beside"),
     pytest.param(
         "Marek Tolan, chief of the Oybek checkpoint, was arrested.", ("chief", "Oybek checkpoint", None), id="any-body"
     ),

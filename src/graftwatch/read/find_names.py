@@ -42,11 +42,12 @@ _CONTRACTED = re.compile(r"[A-Z][a-z]*(?:n[’']t|[’'](?:d|ll|m|re|ve))", re.I
 _RETIRED = r"\s\((?:[Rr]etd?|[Rr]td|[Rr]etired|[Rr]es|[Rr]eserve)\.?\)\s"
 _NICKNAME = r"\s[“\"](?:[^\W\d_][\w’'-]*\s?){1,2}[”\"]\s"
 _ASIDE = re.compile(rf"{_RETIRED}|(?<=[a-z]){_NICKNAME}(?=[A-Z][a-z])")
-_GAP = re.compile(rf"\s+|\s?-\s?|\s?&\s?|{_RETIRED}|{_NICKNAME}")
+_GAP = re.compile(rf"\s+|\s?-\s?|\s?&\s?|\.?{_RETIRED}|{_NICKNAME}")
 _COMPOUNDED = re.compile(r"(?!Ma?c[A-Z]|Fitz[A-Z]|D[aeiu][A-Z]|L[aeo][A-Z]|V[ao]n[A-Z])[A-Z][a-z]+[A-Z][a-z]\w+")
 _CHIEF_OF = ("hief of ", "hiefs of ", "hief of the ")
 _BEHIND_LINK = re.compile(r"\b(?:at|by|for|from|in|of|to|with) (?:the )?$")
 _STOP = re.compile(r"\.\s?")
+_DATED = re.compile(r"\.?,? ?(?:\d|[A-Z])")
 _ARTICLES = frozenset({"a", "an", "the"})
 _OF_NAMED_BODIES = frozenset({"alliance", "bloc", "coalition", "faction", "movement", "ngo", "party", "watchdog"})
 _PARTICLES = frozenset([
@@ -108,7 +109,7 @@ def _runs(text: str, parsed: Parsed, words: Words, inside: frozenset[str]) -> It
             run, first = [], False
         if (
             _is_capitalised(word)
-            and not (words.is_calendar(word) and not _is_given_name(text, match, words))
+            and not (words.is_calendar(word) and not _is_given_name(text, match, run, words))
             and not (not run and _is_common(text, parsed, match, words, inside))
         ):
             run.append((match.start(), match.end(), word))
@@ -126,8 +127,12 @@ def _runs(text: str, parsed: Parsed, words: Words, inside: frozenset[str]) -> It
         yield _Run(run, parsed.sentence.number, first)
 
 
-def _is_given_name(text: str, match: re.Match[str], words: Words) -> bool:
-    """Whether the name of a month is a person's here: "Jan Novak", "April Jones"."""
+def _is_given_name(text: str, match: re.Match[str], run: list[tuple[int, int, str]], words: Words) -> bool:
+    """Whether the name of a month is a person's here: "Jan Novak", "April Jones", "Theresa May", "Li Jun"."""
+    if run and not words.is_title_word(run[-1][2]):
+        shortened = len(match.group()) == 3 and match.group() != "May"  # of a month only beside a number
+        given = words.is_given(run[-1][2]) and not words.is_in_dictionary(run[-1][2])
+        return (shortened or given) and not _DATED.match(text, match.end())
     following = re.match(r" [A-Z][a-z]+", text[match.end() : match.end() + 30])
     return following is not None and words.is_given(match.group()) and not text[match.end() :].startswith(".")
 
@@ -357,7 +362,8 @@ def _kind(
     before = re.search(r"(\w+)\s+$", text[max(parsed.sentence.start, start - 25) : start])
     if before and before.group(1) in _OF_NAMED_BODIES and not words.is_given(names[0]):
         return "body", end  # "the opposition party European Choice"
-    if before and words.is_firm_noun(before.group(1)):
+    quoted = before is not None and text[before.start() - 2 : before.start() - 1] in set('"”»')  # the "Oak" company | X
+    if before and words.is_firm_noun(before.group(1)) and not quoted:
         return "other", end
     if len(names) == 1 and ACRONYM.fullmatch(names[0]):
         return ("body" if words.is_acronym(names[0]) else None), end

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from graftwatch.claims import Document
+from graftwatch.read.toml_files import table
 
 BlockKind = Literal["paragraph", "heading", "furniture"]
 
@@ -48,8 +49,9 @@ _TOLD = re.compile(r"\w(?:: | [–—] )\w")
 _BULLET = re.compile(r"[•▪■●*]\s+")
 _YEAR_HEADING = re.compile(r"(?:19|20)\d\d")
 _ENDS = re.compile(r"[.!?…]+[\"”’»)\]]*\s+|[.!?…]+[\"”»]\s*(?=[“\"A-Z])|(?<=[a-z])[.!?](?=[A-Z][a-z]+\s[a-z])")
+_INITIALS = "|".join(sorted(table("en/words.toml")["initials"]["words"], key=len, reverse=True))
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:Mr|Mrs|Ms|Rs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Brig|Cmdr|Cdr|Sen|Rep|Gov|Hon|Rev|St|Jr|Sr|No|Nos|Vol|vs|"
+    rf"(?:\b(?:{_INITIALS}|Mr|Mrs|Ms|Rs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cpl|Sgt|Adm|Brig|Cmdr|Cdr|Sen|Rep|Gov|Hon|Rev|St|Jr|Sr|No|Nos|Vol|vs|"
     r"Adv|Amb|Asst|Atty|Cllr|Comdr|Const|Det|Dy|Engr|Fr|Insp|Lieut|Messrs|Pte|Pvt|Ret|Retd|Rtd|Smt|Supt|"
     r"Inc|Ltd|Co|Corp|Dept|Art|art|para|approx|est|e\.g|i\.e|cf|al|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|a\.m|p\.m|"
     r"U\.S|U\.K|U\.N|E\.U)|\b[A-Z]|\b[A-Z]\.[A-Z])\.\s*$"

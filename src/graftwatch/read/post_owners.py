@@ -41,7 +41,7 @@ def owned_before(article: "Article", parsed: Parsed, name: Name) -> Post | None:
             else:
                 post.body = post.body or place
             return post
-    return None
+    return _adjoining(article, parsed, name, start)
 
 
 def _colours(token: Token) -> bool:
@@ -89,14 +89,15 @@ def _ending_at(article: "Article", parsed: Parsed, last: Token) -> Post | None:
 
 def _adjoining(article: "Article", parsed: Parsed, name: Name, start: int) -> Post | None:
     """The post that ends where the ranks before a name begin: "Director General | Brig. (R) Ivan Petrov"; where the
-    name itself begins, if it is of something: "member of parliament | Ivan Petrov"; before its letters: "Divisional
-    Commissioner (DC) | Ivan Petrov"."""
+    name itself begins, if it is of something: "member of parliament | Ivan Petrov", "chief of the police | Ivan
+    Petrov"; before its letters: "Divisional Commissioner (DC) | Ivan Petrov"."""
     letters = _LETTERS.search(article.text[:start], max(parsed.sentence.start, start - 12))
     last = parsed.token_at((letters.start() if letters is not None else start - 1) - 1)
     if last is None or article.text[start - 1 : start] != " ":
         return None
     post = _ending_at(article, parsed, last)
-    return post if letters is not None or start != name.start or (post is not None and " of " in post.post) else None
+    whole = post is not None and (" of " in post.post or (post.body is not None and post.head.i < last.i))
+    return post if letters is not None or start != name.start or whole else None
 
 
 def _of_field_before(article: "Article", parsed: Parsed, start: int) -> Post | None:

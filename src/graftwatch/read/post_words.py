@@ -11,6 +11,8 @@ from graftwatch.read.lexicons import load
 _SPELLINGS = {"defence": "defense", "defense": "defence", "labour": "labor", "labor": "labour"}
 
 
+_PREFIX: Final = re.compile(r"^(?:deputy|ex|sub|under|vice)-(?=\w\w)")
+"""What is joined to a post or rank before a name: "sub-commissioner Ann Lee", "ex-governor Ann Lee"."""
 _NO_PEOPLE: Final = frozenset({"staff", "court", "service", "army", "police", "operations", "second", "two"})
 """Words on which names of posts end that mean no human being: "second in command", "number two"."""
 
@@ -199,6 +201,7 @@ class PostWords:
         """Whether a full stop behind a capitalised word abbreviates: initials, "Gen.", "Dr."."""
         return (
             len(word) == 1
+            or word in self._lists["initials"]
             or word.lower() in self._rank_parts
             or word.lower() in self._address
             or word in self._lists["abbreviated_posts"]
@@ -256,7 +259,7 @@ class PostWords:
 
     def is_title_head(self, word: str) -> bool:
         """Whether a word can be the last before a name: a rank, a post, a form of address or an occupation."""
-        low = word.lower().rstrip(".").removeprefix("ex-")
+        low = _PREFIX.sub("", word.lower().rstrip("."))
         return any(
             low in known
             for known in (self._rank_parts, self._address, self._post_last_words, self.occupations, self._described)

@@ -278,7 +278,7 @@ def object_of(
         or words.is_organisation_word(target.lower_)
     )
     if named or (preposition == "of" and words.heads_anything(head.lower_) and _is_particular(target, words)):
-        first, last = _body_from(parsed, link, target, names, words, post), _body_to(target)
+        first, last = _body_from(parsed, link, target, names, words, post), _body_to(parsed, target, names, words)
         post.body = post.body or _join(doc, list(range(first, last + 1)))
         return last
     return None
@@ -309,8 +309,9 @@ def _body_from(parsed: Parsed, link: Token, target: Token, names: Names, words: 
     return int(first + (own or opening.lower_ in {"the", "a", "an"}))
 
 
-def _body_to(target: Token) -> int:
-    """The index at which a body's phrase ends: "department for economic security", "sector of the Border Police"."""
+def _body_to(parsed: Parsed, target: Token, names: Names, words: Words) -> int:
+    """The index at which a body's phrase ends: "department for economic security", "sector of the Border Police |
+    colonel Ivan Petrov"."""
     last = target.i
     for child in target.rights:
         whole = list(child.subtree)
@@ -319,6 +320,13 @@ def _body_to(target: Token) -> int:
         if any(t.dep_ in {"relcl", "appos", "acl", "punct", "advcl"} for t in whole):
             break
         last = whole[-1].i
+        for token in whole:
+            name = names.at(parsed, token)
+            if name is not None and name.kind == "person":
+                last = token.i - 1
+                while words.is_rank_part(target.doc[last].lower_):
+                    last -= 1
+                return int(last)
     return _numbered(target.doc[last])
 
 

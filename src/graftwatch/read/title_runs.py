@@ -97,7 +97,7 @@ def _behind_field(names: list[str], words: Words, *, ranked: bool) -> int:
         named = any(words.is_given(n) or not words.is_in_dictionary(n) for n in behind)  # not "National Grain Reserve"
         if named and 2 <= len(behind) <= 3 and not words.is_body_word(behind[0]):  # "Anti-Corruption Agency of …"
             return fields
-    for fields in range(len(list(takewhile(words.is_common, names[:-1]))), 0, -1):
+    for fields in range(len(list(takewhile(lambda n: len(n) > 1 and words.is_common(n), names[:-1]))), 0, -1):
         behind = names[fields:]
         sure = words.is_given(behind[0]) or not words.is_in_dictionary(behind[-1])
         if sure and behind[0][:1].isupper() and 2 <= len(behind) <= 3 and not any(map(words.is_body_word, behind)):

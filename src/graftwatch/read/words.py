@@ -68,6 +68,7 @@ class Words(NameWords):
                 or self._in_demonym(names, i)
                 or self._in_address(names, i)
                 or (plain and (i + 1 == k or self.is_common(w) or self.is_country(w)))
+                or (alone and len(w) > 1 and w.isupper())  # "the KNU | chairman", a party's letters
                 for i, w in parts
             ):
                 return k
@@ -84,7 +85,8 @@ class Words(NameWords):
         """Whether capitals before somebody's name may be his post by its letters: "DFO Ann Lee"; no body's or place's
         letters."""
         known = self.is_body(word) or self.is_outlet(word) or self.is_place(word) or word in self._lists["short_ranks"]
-        return 2 <= len(word) <= 4 and word.isupper() and word.isalpha() and self.is_acronym(word) and not known
+        may_be = self.is_acronym(word) or word in self._lists["abbreviated_posts"]
+        return 2 <= len(word) <= 4 and word.isupper() and word.isalpha() and may_be and not known
 
     def post_of(self, title: list[str]) -> int:
         """How many words before a post are what it is of, in no lexicon: "Halmar County | Governor", "Land Claims
@@ -116,6 +118,8 @@ class Words(NameWords):
 
     def _in_address(self, names: list[str], i: int) -> bool:
         """Whether a word is a form of address or half of one: "Mr", "Tan Sri"."""
+        if len(names[i]) == 1 and any(len(w) == 1 for w in (*names[max(0, i - 1) : i], *names[i + 1 : i + 2])):
+            return False  # the initials of "A. M. Tolan"; "M. Tolan" may be Monsieur
         forms = (" ".join(names[max(0, first) : last]) for first, last in ((i, i + 1), (i - 1, i + 1), (i, i + 2)))
         return self.is_in_address(names[i]) and any(form.lower().rstrip(".") in self._address for form in forms)
 

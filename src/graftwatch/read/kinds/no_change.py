@@ -36,7 +36,7 @@ def _is_of_term(match: Match) -> bool:
     at = match.clause.predicate.i
     before = match.clause.parsed.doc[max(0, at - 2) : at]
     last = next((t for t in reversed(before) if t.text != ","), None)
-    return last is not None and ((last.like_num and last.text.isalpha()) or last.lower_ in _TERMS)
+    return last is not None and ((last.tag_ == "CD" and last.text.isalpha()) or last.lower_ in _TERMS)
 
 
 _TERMS = frozenset({"months", "sentence", "term", "years"})
@@ -117,7 +117,8 @@ def _is_sum(desk: Desk, who: Who) -> bool:
     assert who.token is not None
     parsed = desk.article.parsed_of(who.token)
     here, sums = parsed.start(who.token), desk.quantities.get(parsed.sentence.number, ())
-    return who.token.text[-1:].isdigit() or any(q.kind == "money" and q.start <= here < q.end for q in sums)
+    bare = not any(c.dep_ in {"det", "predet"} for c in who.token.lefts)  # "all 19" are people
+    return (who.token.text[-1:].isdigit() and bare) or any(q.kind == "money" and q.start <= here < q.end for q in sums)
 
 
 def has_left(desk: Desk, who: Who, match: Match) -> bool:

@@ -51,7 +51,7 @@ from graftwatch.read.mend.phrases import (
     told_apart,
     told_to,
 )
-from graftwatch.read.mend.posts import given_in_passive, given_posts
+from graftwatch.read.mend.posts import cost, given_in_passive, given_posts
 from graftwatch.read.mend.relatives import whose
 from graftwatch.read.mend.saying import (
     asked_for,
@@ -267,6 +267,7 @@ def _past(parsed: Parsed, verb: Token, names: Names, words: Words, times: Iterab
     sworn(parsed, verb, names)
     thrown(verb)
     strung(verb)
+    cost(verb)
     aged(verb)
     after(verb)
     cleft(verb)

@@ -1,4 +1,4 @@
-"""Mends sentences that give somebody a post: "named Ivan Petrov, a former judge, head of customs".
+"""Mends sentences that give somebody a post, or cost him one: "named Ivan Petrov, a former judge, head of customs".
 
 The parser takes the person and the post for one name, or the post for one more apposition. What decides here is the
 order of the words behind a verb of naming: a person, perhaps something between commas, a post.
@@ -129,3 +129,11 @@ def _make_active(verb: Token) -> None:
         return
     verb.take_place_of(subject)
     subject.head, subject.dep_ = verb, "nsubj"
+
+
+def cost(verb: Token) -> None:
+    """ "The affair cost two ministers their posts": what was lost was taken for another word for the losers."""
+    losers = next((c for c in verb.rights if c.dep_ in {"dative", "dobj"}), None)
+    lost = [c for c in losers.rights if c.dep_ == "appos"] if losers is not None and verb.lemma_ == "cost" else []
+    if losers is not None and lost and any(c.tag_ == "PRP$" for c in lost[0].lefts):
+        losers.dep_, lost[0].head, lost[0].dep_ = "dative", verb, "dobj"

@@ -374,6 +374,8 @@ def described(verb: Token) -> None:
     subject = next((c for c in verb.lefts if c.dep_ in SUBJECTS), None)
     if verb.dep_ != "amod" or subject is None or target.pos_ not in {"NOUN", "PROPN"} or target.i < verb.i:
         return
+    while target.dep_ in {"compound", "nmod"} and target.head.i > target.i:
+        target = target.head  # the rank before a name
     for child in [c for c in target.children if c.i < verb.i or c.dep_ in {"punct", "prep", "conj", "cc"}]:
         if child != verb:
             child.head = verb
