@@ -170,8 +170,8 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
     if not opens:
         return False
     pair = _WORD.match(text, match.end() + 1)
-    if pair is not None and words.is_demonym(f"{word} {pair.group()}"):
-        return False  # "South African"
+    if pair is not None and (words.is_demonym(both := f"{word} {pair.group()}") or words.is_body(both)):
+        return False  # "South African", "State Duma"
     short = words.takes_full_stop(word) and text[match.end() : match.end() + 1] == "."  # "Sen. Ann Lee"
     alone = len(word) > 1 and not re.match(r"[ -][A-Z]", text[match.end() + short : match.end() + short + 2])
     if alone and _SPOKEN_OF.match(text, match.end()):
@@ -225,8 +225,8 @@ def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, i
     inside = any(w[2] in JOINERS for w in run) or any(words.is_body_word(w[2]) for w in run)
     later = [t.group() for t in tokens[i + 1 : i + 5]]
     fields = word == "and" and words.is_portfolio_word(run[-1][2]) and words.is_portfolio_word(following)
-    if fields and any(words.is_post_head(w) for w in later[:3]):
-        return 1  # "Georgian Fuel and Energy Minister Ivan Petrov"
+    if fields and any(words.is_post_head(w) or words.is_body_word(w) for w in later[:3]):
+        return 1  # "Georgian Fuel and Energy Minister Ivan Petrov", "Customs and Excise Department"
     if word == "and" and following[:1].isupper():
         goes_on = next((w for w in later if not w[:1].isupper()), "") if later else ""
         ahead = later[: later.index(goes_on)] if goes_on in later else later

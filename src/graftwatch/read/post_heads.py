@@ -24,8 +24,8 @@ def head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple[
                 and words.is_post_head(_PLURAL.sub("", text_of(doc[low : high + 1]).lower().replace(" - ", "-")))
                 and (best is None or high - low > best[1] - best[0])
                 and compound(doc[low]) == low  # "counter-|intelligence chief"
-                and (low == i or names.at(parsed, doc[low]) is None)  # "State Security Service | chief"
-                and (high == i or names.at(parsed, doc[high]) is None)  # "chief of the [Border Service]": a body's name
+                and (low == i or _is_within(parsed, doc[low], head, names))  # "State Security Service | chief"
+                and (high == i or _is_one_word(parsed, doc[high], names))  # "chief of the [Border Service]": a body's name
             ):
                 best = (low, high)
     if best is None:
@@ -47,13 +47,27 @@ def head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple[
             return i, i, True
         else:
             return None
-    elif words.is_rank(text_of(doc[best[0] : best[1] + 1]).lower()):
-        return None
+    elif best[1] - best[0] < 2 and words.is_rank(text_of(doc[best[0] : best[1] + 1]).lower()):
+        return None  # "major general"; a "superintendent of police" heads a district's
     elif doc[best[1]].like_num and not any(c.dep_ == "poss" for c in head.lefts):
         return None  # "witness number two"; "the ministry's number two"
     if _continues(parsed, doc[best[1]], names, words):
         return None
     return best[0], best[1], False
+
+
+def _is_within(parsed: Parsed, first: Token, head: Token, names: Names) -> bool:
+    """Whether a head of several words may begin with a word: one of no name, or of a place's before its last: "U.S. |
+    Attorney"."""
+    name = names.at(parsed, first)
+    return name is None or (name.kind == "place" and name.start == parsed.start(first) and name.end < parsed.start(head))
+
+
+def _is_one_word(parsed: Parsed, last: Token, names: Names) -> bool:
+    """Whether a head of several words may end on a word: one of no name, or a name by itself: "commissioner of
+    Police"."""
+    name = names.at(parsed, last)
+    return name is None or name.surface == last.text
 
 
 def _is_named_job(parsed: Parsed, head: Token, names: Names, words: Words) -> bool:
@@ -137,14 +151,15 @@ def _stretch(head: Token, words: Words) -> tuple[int, int]:
 def _continues(parsed: Parsed, last: Token, names: Names, words: Words) -> bool:
     """Whether the next word makes a longer post or a body of it: "prime [minister]", "general [staff]"."""
     name = names.at(parsed, last)
-    if name is not None:
+    if name is not None and name.surface != last.text:
         return parsed.end(last) <= name.end
     if last.i + 1 >= len(last.doc):
         return False
     following = last.doc[last.i + 1]
     if following.text == "-" and last.i + 2 < len(last.doc) and not following.whitespace_ and not last.whitespace_:
         return True
-    if words.is_rank(following.lower_.rstrip(".")) and not words.is_body_word(
+    two = text_of(last.doc[following.i : following.i + 2]).lower()
+    if (words.is_rank(following.lower_.rstrip(".")) or words.is_rank(two)) and not words.is_body_word(
         text_of(last.doc[following.i : following.i + 2])
     ):
         return False  # "Defence Minister | Major General Ivan Petrov"

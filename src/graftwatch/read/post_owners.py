@@ -72,6 +72,7 @@ def _is_rank_word(article: "Article", token: Token, *, inside: bool) -> bool:
     return (
         word in OUT_OF_SERVICE
         or words.is_rank_part(word)
+        or (inside and word == "-" and token.i > 0 and words.is_rank_part(token.nbor(-1).lower_))
         or words.is_in_address(word)
         or (token.text.endswith(".") and words.takes_full_stop(token.text.rstrip(".") or token.nbor(-1).text))
         or (inside and words.is_post_modifier(word))

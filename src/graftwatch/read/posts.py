@@ -58,6 +58,10 @@ def post_at(parsed: Parsed, head: Token, names: Names, words: Words) -> Post | N
         return None  # "the ring's alleged leader"
     post.start, post.end = parsed.start(doc[first]), parsed.end(doc[max(last, high)])
     post.post = _join(doc, [*sorted(kept), *field])
+    if words.is_minister(head.lower_) and of and all(map(words.is_portfolio_word, of)) and not field:
+        behind = _join(doc, list(range(high + 1, last + 1)))
+        if behind == f"of {post.body}":  # "Vice Minister of Defence | Lieutenant General Ivan Petrov"
+            post.post, post.body = f"{post.post} {behind}", None
     return post
 
 
@@ -152,7 +156,7 @@ def _modifier(token: Token, first: int, words: Words, post: Post, kept: list[int
     elif (
         _is_in_title(token, words)
         or (token.tag_ in {"NN", "NNS"} and token.dep_ == "compound")
-        or (word == "and" and i > 0 and words.is_portfolio_word(doc[i - 1].lower_) and first == i + 1)
+        or (word == "and" and i > 0 and words.is_portfolio_word(doc[i - 1].lower_) and i + 1 in kept)
     ):
         kept.append(i)
     elif token.tag_ not in _COLOURING or token.dep_ not in {"amod", "advmod", "nummod", "npadvmod"}:
@@ -202,6 +206,8 @@ def _possessor(parsed: Parsed, case: Token, names: Names, words: Words, post: Po
             post.owner = name.entity.name if name.entity else name.surface
         else:
             _attach(name, post, words)
+            if name.kind == "other" and words.is_local_post(post.head.lower_):
+                post.place, post.body = post.place or post.body, None  # "Zaborsk's governor"
         return int(owner.i - sum(1 for t in parsed.tokens_between(name.start, name.end)) + 1)
     first = owner.left_edge.i if owner.left_edge.i <= owner.i else owner.i
     phrase = _join(owner.doc, [t.i for t in owner.doc[first : owner.i + 1] if t.lower_ not in _ARTICLES])

@@ -13,7 +13,7 @@ JOINERS = frozenset({"of", "for", "on", "against", "to", "in"})
 _SMALL = re.compile(r"[^\W\d_]+(?:[-’'](?!s\b|S\b)[^\W\d_]+)*")
 _PLURAL = re.compile(r"(?<=[a-rt-z])s$")
 _POST_OF = re.compile(r" (?:of|for) ")
-_OFFICE = re.compile(r"(\w+) (?:at|of|in|for|to) (?:the (?:[a-z]+ ){0,2}|[A-Z][a-z]+ and )?$")
+_OFFICE = re.compile(r"([\w-]+) (?:at|of|in|for|to) (?:the (?:[a-z]+ ){0,2}|[A-Z][a-z]+ and )?$")
 _OF_SERVICE = re.compile(r"\b(?P<rank>[\w-]+) (?:of (?:[A-Z][\w-]+ ){1,2}|(?:in|of) (?:the )?(?:reserve|retirement) )$")
 
 
@@ -57,6 +57,11 @@ def service_before(text: str, parsed: Parsed, start: int, words: Words) -> tuple
     return (higher[0] if higher is not None else found.start()), start
 
 
+def _heads_post(word: str, words: Words) -> bool:
+    """Whether a word before "of" heads a post, also behind a hyphen: "ex-mayor of", "Accountant-General of"."""
+    return words.is_post_head(word) or words.is_post_head(word.rpartition("-")[2])
+
+
 def is_field(text: str, names: list[str], start: int, words: Words) -> bool:
     """ "Minister of Internal Affairs": a minister's field, and no body in itself."""
     before = re.search(r"(\w+) (?:of|for) (?:the )?$", text[max(0, start - 40) : start])
@@ -70,7 +75,7 @@ def person_behind_place(text: str, names: list[str], start: int, words: Words) -
     if len(names) < 3 or words.is_place(" ".join(names)) or words.is_given(names[0]):
         return 0
     before = _OFFICE.search(text[max(0, start - 60) : start])
-    office = before is not None and words.is_post_head(before[1]) and not words.is_body_word(names[-1])
+    office = before is not None and _heads_post(before[1], words) and not words.is_body_word(names[-1])
     ranked = before is not None and words.is_rank(before[1].lower())
     for cut in range(len(names) - 2, 0, -1):
         held = words.is_place(" ".join(names[:cut])) or office or words.is_body_word(names[cut - 1])

@@ -34,8 +34,8 @@ class Words(NameWords):
 
     def title_length(self, names: list[str]) -> int:
         """How many words at the front of a capitalised run are titles: "Defense Minister | Petra Solane"."""
-        if len(names) > 1 and self.is_service(" ".join(names)):
-            return 0  # "the Border Guard"
+        if len(names) > 1 and (self.is_service(" ".join(names)) or self.is_body(" ".join(names))):
+            return 0  # "the Border Guard", "State Duma"
         last = self._title_prefix(names)
         behind = [w for w in names[last:] if self.is_body_word(w)] if last else []
         staff = len(behind) == len(names[last:])  # "the General Staff"
