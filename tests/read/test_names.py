@@ -402,6 +402,7 @@ def test_names_lie_in_their_sentences_and_slice_the_text(desk_of, pieces):
         pytest.param("Major Yu. B. Zubor was charged.", ["Yu. B. Zubor"], id="initial-of-two-letters-first"),
         pytest.param("It was read by Colonel of Justice A. M. Tolan.", ["A. M. Tolan"], id="M-is-an-initial"),
         pytest.param("Doctor Li Jun was charged.", ["Li Jun"], id="no-month"),
+        pytest.param("“Everything I signed was ready,” Petrov said.", ["Petrov"], id="I"),
         pytest.param("Petrov was charged on Jun 5.", ["Petrov"], id="a-month"),
     ],
 )

@@ -36,8 +36,10 @@ def post_ending(article: "Article", parsed: Parsed, start: int, end: int) -> Pos
         if post is not None and not article.words.is_rank(post.post.lower()):
             return post
         beside = token.lower_.rstrip(".")  # a full stop that the parser cut off "Maj." is nothing
-        if beside and beside != "-" and not (
-            article.words.is_rank(beside) or article.words.is_in_address(beside) or beside in OUT_OF_SERVICE
+        if (
+            beside
+            and beside != "-"
+            and not (article.words.is_rank(beside) or article.words.is_in_address(beside) or beside in OUT_OF_SERVICE)
         ):
             return None
     return None

@@ -6,11 +6,12 @@ the clause ("the minister dismissed him" is about two people) and a sex that is 
 """
 
 from collections import Counter
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graftwatch.read.clauses import Clause, Parsed
+from graftwatch.read.focus import Seen, definite
 from graftwatch.read.names import Entity, Name
+from graftwatch.read.protagonist import protagonists
 from graftwatch.read.syntax import is_definite
 from graftwatch.read.tree import Token
 
@@ -21,15 +22,15 @@ _HE = frozenset({"he", "him", "his", "himself"})
 _SHE = frozenset({"she", "her", "hers", "herself"})
 _WINDOW = 24  # people last seen that a pronoun may mean
 _SENTENCE, _SUBJECT, _MAIN, _BLOCK, _TOPIC, _DISTANCE = 1.0, 0.9, 0.4, 0.3, 0.5, 0.002
+_HERE = 0.5  # in the sentence of the pronoun itself
 _HERO_FAR = 6  # sentences over which a pronoun still means whom most of the text is about
 _ALONE_FAR = 3  # over which it means the only one of that sex, from block to block
-_HERO = 4  # times that he is spoken of
 _ENTRY = 1.0  # between entries of a chronology, in place of _BLOCK
 _SPEAKER = 0.5  # who only reports is less spoken of than whom the report is about, but for another report
 _TELLER = 0.8
 _NESTED = 0.4  # "X, an adviser to Y": who only tells who X is, is less spoken of
 _PRONOUN = 1.0  # "Y had suspended him; in May he was retired": whom a pronoun takes up stays spoken of
-_NAMELESS = 0.5  # whom the text only describes is less spoken of than whom it names
+_NAMELESS = 1.5  # whom the text only describes is less spoken of than whom it names
 _SEX = {"m": 0.4, "f": 1.2}  # "she" is rarer in this reporting, so a known woman is nearly always meant
 _BEFALLS = frozenset(
     ["appeal", "arrest", "conviction", "detention", "dismissal", "extradition", "immunity", "release", "removal",
@@ -40,22 +41,6 @@ _DONE_TO_OTHERS = frozenset(
      "quash", "reduce", "refuse", "reject", "request", "revoke", "seek", "sign", "uphold", "waive"]
 )  # fmt: skip
 _OFFICERS = frozenset({"court", "judge", "lawyer", "magistrate", "prosecutor", "spokesman", "spokeswoman", "witness"})
-
-
-@dataclass(slots=True)
-class _Seen:
-    """A person as the focus of attention at a place of the text; `clause` is the index of the clause's verb."""
-
-    at: int
-    entity: Entity
-    subject: bool
-    sentence: int
-    block: int
-    clause: int
-    main: bool
-    speaker: bool = False
-    pronoun: bool = False
-    nested: bool = False
 
 
 def refer(article: "Article") -> tuple[dict[int, Entity], dict[int, tuple[Parsed, Token]]]:
@@ -70,9 +55,10 @@ class _Walk:
     def __init__(self, article: "Article") -> None:
         self.article = article
         self.found: dict[int, Entity] = {}
-        self.seen: list[_Seen] = []
+        self.seen: list[Seen] = []
         self.sexes: dict[Entity, str] = {}
         self.phrases: dict[Entity, tuple[Parsed, Token]] = {}
+        self.leads = protagonists(article)
 
     def go(self) -> tuple[dict[int, Entity], dict[int, tuple[Parsed, Token]]]:
         """Walk, and tell apart who is named and who is only described."""
@@ -96,7 +82,7 @@ class _Walk:
                 speaker = is_subject and clause >= 0 and reports(parsed.doc[clause].lemma_)
                 here, block = parsed.start(token), parsed.sentence.block
                 pronoun, nested = token.tag_ == "PRP", _is_nested(self.article, parsed, token)
-                self.seen.append(_Seen(here, entity, is_subject, number, block, clause, main, speaker, pronoun, nested))
+                self.seen.append(Seen(here, entity, is_subject, number, block, clause, main, speaker, pronoun, nested))
 
     def _of_token(self, parsed: Parsed, token: Token, subjects: set[int]) -> Entity | None:
         """The person that a token means, by name, pronoun or description; notes the latter two."""
@@ -122,7 +108,7 @@ class _Walk:
         elif token.pos_ in {"NOUN", "ADJ", "PROPN"} and name is None:
             doer = _barred(self.article, parsed, token, self.found) if self.seen and is_definite(token) else None
             others = [s for s in self.seen if s.entity is not doer] if doer else self.seen
-            entity = _definite(self.article, parsed, token, others)
+            entity = self.leads.get(parsed.start(token)) or definite(self.article, parsed, token, others)
             if entity is None and parsed.start(token) not in self.article.beside_post:
                 return self._new(parsed, token, subjects)
         if entity is not None:
@@ -216,7 +202,8 @@ class _Walk:
                 continue
             if distance == 0 and s.clause == clause and not possessive and s.subject and not is_subject:
                 continue
-            score = -_SENTENCE * distance + _TOPIC * told[s.entity] / most - self._apart(s.block, parsed.sentence.block)
+            score = (-_SENTENCE * distance or _HERE) + _TOPIC * told[s.entity] / most
+            score -= self._apart(s.block, parsed.sentence.block)
             score += (_SUBJECT if s.subject else 0.0) + (_MAIN if s.subject and s.main else 0.0)
             score -= _SPEAKER if s.speaker and distance and not reports else 0.0
             score += 0.5 if distance == 0 and possessive and s.clause == clause else 0.0
@@ -339,58 +326,6 @@ def _of_other_sex(parsed: Parsed, token: Token, found: dict[int, Entity]) -> set
 
 def _holds(clause: Clause, token: Token) -> bool:
     return token in (clause.patient, clause.recipient) or any(o == token for _, o in clause.obliques)
-
-
-def _definite(article: "Article", parsed: Parsed, token: Token, seen: list[_Seen]) -> Entity | None:
-    """ "The minister", "the retired general", "the 57-year-old": someone whom the document has named."""
-    post = article.post(parsed, token)
-    unique = post is not None and article.words.is_one_of_a_kind(post.post)
-    if token.tag_ == "NNS" or not seen or not is_definite(token, unique) or article.names.at(parsed, token):
-        return None
-    number = parsed.sentence.number
-    outer = {a.i for a in token.ancestors}
-    last = next((s for s in reversed(seen) if s.subject and (s.sentence != number or s.clause not in outer)), None)
-    if "old" in {token.lower_, *(c.lower_ for c in token.children)} and any(c.like_num for c in token.subtree):
-        return last.entity if last is not None and number - last.sentence <= 2 else None
-    if post is not None:
-        if (held := article.holder(post, post.start)) is not None:
-            return held
-        fresh = last is not None and not any(r.entity is last.entity for r in article.roles)
-        fresh = fresh and not any(c.lower_ == "new" for c in token.lefts) and not _has_office(article, last)
-        if fresh and last is not None and post.body is None and article.words.is_top_post(post.post.lower()):
-            return last.entity if number - last.sentence <= 1 else None
-        before = {s.entity for s in seen if s.sentence == number - 1 and s.block == parsed.sentence.block}
-        if len(before) == 1 and post.former and not any(r.entity in before for r in article.roles):
-            return before.pop()
-        return _hero(seen) if post.former else None
-    word = token.lemma_
-    if any(c.lower_ == "same" for c in token.lefts) and article.words.is_person_word(word):
-        return seen[-1].entity if number - seen[-1].sentence <= 1 else None
-    if article.words.is_rank(word):
-        titled = [s for s in seen if any(word in p.split() for p in s.entity.posts)]
-        if titled:
-            return titled[-1].entity
-    if (article.words.is_rank(word) or article.words.is_accused_word(word)) and last is not None:
-        fallen = any(article.words.is_former(c.lower_) or c.tag_ == "VBN" for c in token.lefts)
-        if (fallen or last.speaker) and (hero := _hero(seen)) is not None:
-            return hero
-        return last.entity if number - last.sentence <= 2 else None
-    return None
-
-
-def _has_office(article: "Article", last: "_Seen | None") -> bool:
-    """Whether the clause that somebody was named in gives or takes an office: "was dismissed as governor"."""
-    if last is None or last.clause < 0 or last.sentence not in article.parsed:
-        return False
-    parsed = article.parsed[last.sentence]
-    below = [c for c in parsed.doc[last.clause].children if c.dep_ in {"attr", "oprd"} or c.lower_ == "as"]
-    return any(article.post(parsed, o) is not None for c in below for o in (c.children if c.lower_ == "as" else [c]))
-
-
-def _hero(seen: list[_Seen]) -> Entity | None:
-    """Whom a text is about: named or taken up far more often than anybody else."""
-    (first, most), *others = Counter(s.entity for s in seen).most_common(2)
-    return first if most >= _HERO and all(most >= 2 * count for _, count in others) else None
 
 
 def _clause_of(token: Token) -> int:

@@ -111,6 +111,7 @@ def _runs(text: str, parsed: Parsed, words: Words, inside: frozenset[str]) -> It
             _is_capitalised(word)
             and not (words.is_calendar(word) and not _is_given_name(text, match, run, words))
             and not (not run and _is_common(text, parsed, match, words, inside))
+            and not _is_pronoun(parsed, match)
         ):
             run.append((match.start(), match.end(), word))
         elif run and (n := _join(text, tokens, i, run, words)):
@@ -125,6 +126,12 @@ def _runs(text: str, parsed: Parsed, words: Words, inside: frozenset[str]) -> It
         i += 1
     if run:
         yield _Run(run, parsed.sentence.number, first)
+
+
+def _is_pronoun(parsed: Parsed, match: re.Match[str]) -> bool:
+    """Whether a capital is "I": "Everything I signed …"."""
+    token = parsed.token_at(match.start()) if match.group() == "I" else None
+    return token is not None and token.tag_ == "PRP"
 
 
 def _is_given_name(text: str, match: re.Match[str], run: list[tuple[int, int, str]], words: Words) -> bool:
@@ -173,7 +180,7 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
     if pair is not None and (words.is_demonym(both := f"{word} {pair.group()}") or words.is_body(both)):
         return False  # "South African", "State Duma"
     short = words.takes_full_stop(word) and text[match.end() : match.end() + 1] == "."  # "Sen. Ann Lee"
-    alone = len(word) > 1 and not re.match(r"[ -][A-Z]", text[match.end() + short : match.end() + short + 2])
+    alone = len(word) > 1 and not re.match(r"[ -](?!I\b)[A-Z]", text[match.end() + short : match.end() + short + 3])
     if alone and _SPOKEN_OF.match(text, match.end()):
         return False  # "Price, a former tax inspector, …"
     ordinary = words.is_in_dictionary(word) and not words.is_known(word) and not words.is_title_word(word)
@@ -181,6 +188,8 @@ def _is_common(text: str, parsed: Parsed, match: re.Match[str], words: Words, in
         return True
     if words.is_known(word) or (word in inside and not words.is_title_word(word) and not words.is_collective(word)):
         return False
+    if token is not None and token.pos_ == "PRON":
+        return True  # "Everything I signed"
     if token is None or token.pos_ in {"PROPN", "X"}:
         return words.is_ordinary(word) and _is_written_small(word, text)
     return token.tag_ != "NN" or not words.is_rare(word) or _is_written_small(word, text)

@@ -5,7 +5,6 @@ to tell the same of somebody, or gives somebody the post that the lead spoke of,
 the lead is one to whom the law does something.
 """
 
-import re
 from dataclasses import replace
 from typing import Any
 
@@ -13,13 +12,10 @@ from graftwatch.claims import CareerClaim, Claim, Described, Evidence
 from graftwatch.read.desk import Desk
 from graftwatch.read.numbers import whole_number
 from graftwatch.read.posts_held import same_post
+from graftwatch.read.protagonist import UNNAMED
 
 _LEAD = 700  # characters: a lead names in its second or third sentence whom it spoke of in its first
 _OTHERS = frozenset({"another", "other", "one", "second", "third", "fellow"})
-_UNNAMED = re.compile(
-    r"\b(?:not (?:been )?(?:named?|identif\w+|disclos\w+)|without naming|unnamed|unidentified|declined to name"
-    r"|withheld|names? (?:\w+ )?not)\b"
-)
 _OPENING = 2  # sentences that a lead has
 _NEXT = 2  # sentences behind the lead in which somebody is named whom nothing else ties to it
 
@@ -27,7 +23,7 @@ _NEXT = 2  # sentences behind the lead in which somebody is named whom nothing e
 def named(desk: Desk, claims: list[Claim]) -> list[Claim]:
     """The claims of a document, those of somebody unnamed in a lead with the name that the report gives later."""
     names: dict[str, str] = {}
-    if _UNNAMED.search(desk.text):
+    if UNNAMED.search(desk.text):
         return claims
     for claim in claims:
         words = _unnamed(claim)

@@ -25,7 +25,7 @@ def head_span(parsed: Parsed, head: Token, names: Names, words: Words) -> tuple[
                 and (best is None or high - low > best[1] - best[0])
                 and compound(doc[low]) == low  # "counter-|intelligence chief"
                 and (low == i or _is_within(parsed, doc[low], head, names))  # "State Security Service | chief"
-                and (high == i or _is_one_word(parsed, doc[high], names))  # "chief of the [Border Service]": a body's name
+                and (high == i or _is_branch(parsed, doc[high], names, words))  # "chief of the [Border Service]"
             ):
                 best = (low, high)
     if best is None:
@@ -60,14 +60,18 @@ def _is_within(parsed: Parsed, first: Token, head: Token, names: Names) -> bool:
     """Whether a head of several words may begin with a word: one of no name, or of a place's before its last: "U.S. |
     Attorney"."""
     name = names.at(parsed, first)
-    return name is None or (name.kind == "place" and name.start == parsed.start(first) and name.end < parsed.start(head))
+    if name is None:
+        return True
+    return name.kind == "place" and name.start == parsed.start(first) and name.end < parsed.start(head)
 
 
-def _is_one_word(parsed: Parsed, last: Token, names: Names) -> bool:
-    """Whether a head of several words may end on a word: one of no name, or a name by itself: "commissioner of
-    Police"."""
+def _is_branch(parsed: Parsed, last: Token, names: Names, words: Words) -> bool:
+    """Whether a head of several words may end on a word: one of no body's name, or a branch of the state by itself:
+    "commissioner of Police", not "member of the Senate"."""
     name = names.at(parsed, last)
-    return name is None or name.surface == last.text
+    return name is None or (
+        name.surface == last.text and words.is_service(last.text) and not words.has_seats(last.text)
+    )
 
 
 def _is_named_job(parsed: Parsed, head: Token, names: Names, words: Words) -> bool:
@@ -151,7 +155,7 @@ def _stretch(head: Token, words: Words) -> tuple[int, int]:
 def _continues(parsed: Parsed, last: Token, names: Names, words: Words) -> bool:
     """Whether the next word makes a longer post or a body of it: "prime [minister]", "general [staff]"."""
     name = names.at(parsed, last)
-    if name is not None and name.surface != last.text:
+    if name is not None and not _is_branch(parsed, last, names, words):
         return parsed.end(last) <= name.end
     if last.i + 1 >= len(last.doc):
         return False
