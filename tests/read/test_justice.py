@@ -316,3 +316,20 @@ def test_people_of_a_case_are_counted_and_statistics_are_not(claims_of, sentence
 def test_a_series_of_officials_is_several(claims_of):
     (claim,) = claims_of("A series of port officials were investigated for corruption." + FIELD, "justice")[:1]
     assert (claim.act, claim.person) == ("investigated", Described("series of port officials"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param(
+            "A court ordered Ivan Petrov held for 18 months.", [("Ivan Petrov", None)], id="months-are-nobody"
+        ),
+        pytest.param(
+            "A Velnian judge ordered the mayor held for two months.", [("mayor", None)], id="nor-is-the-judge"
+        ),
+        pytest.param("Police made 14 arrests.", [(None, 14)], id="arrests-are-people"),
+    ],
+)
+def test_whom_an_order_to_hold_befalls(claims_of, sentence, told):
+    found = [c for c in claims_of(sentence + FIELD, "justice") if c.act == "detained"]
+    assert [(getattr(c.person, "described", c.person), c.count) for c in found] == told

@@ -178,7 +178,8 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if dep == "relcl":
         return head if verb.tag_ in {"VBN", "VBG"} else None
     if dep in {"xcomp", "ccomp"} and head.pos_ in {"VERB", "AUX", "ADJ"}:
-        if head.pos_ == "VERB" and (verb.tag_ in {"VB", "VBG"}) and controls_object(head):
+        small = verb.tag_ == "VBN" and dep == "xcomp"  # "ordered the mayor held"
+        if head.pos_ == "VERB" and (small or (verb.tag_ in {"VB", "VBG"} and controls_object(head))):
             direct = next((c for c in head.children if c.dep_ in {"dobj", "dative"}), None)
             if direct is not None:
                 return antecedent(direct)

@@ -10,7 +10,7 @@ from graftwatch.read.groups import group_meant
 from graftwatch.read.kinds.fragments import list_head, unspoken
 from graftwatch.read.kinds.recalled import FLED_FROM, JUDGED, RESTRAINTS, again, recalled
 from graftwatch.read.numbers import whole_number
-from graftwatch.read.people import Who
+from graftwatch.read.people import UNITS, Who
 from graftwatch.read.roles import fillers, is_antecedent
 from graftwatch.read.syntax import conjuncts, prep_objects
 from graftwatch.read.tree import Token
@@ -229,8 +229,8 @@ def _speaker(desk: Desk, match: Match, token: Token) -> Who | None:
 def _arrests(match: Match) -> Who | None:
     """The number of people that a number of arrests stands for: "made 14 arrests"."""
     noun = match.clause.predicate if match.how == "noun" else match.extra
-    if match.frame.act != "detained" or noun is None or noun.tag_ != "NNS":
-        return None
+    if match.frame.act != "detained" or noun is None or noun.tag_ != "NNS" or noun.lemma_ in UNITS:
+        return None  # "held for 18 months" counts nobody
     number = next((whole_number(c.text) for c in noun.children if c.dep_ == "nummod"), None)
     return Who(Described(noun.text), count=number, token=noun, plural=True) if number else None
 
