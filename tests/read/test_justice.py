@@ -333,3 +333,29 @@ def test_a_series_of_officials_is_several(claims_of):
 def test_whom_an_order_to_hold_befalls(claims_of, sentence, told):
     found = [c for c in claims_of(sentence + FIELD, "justice") if c.act == "detained"]
     assert [(getattr(c.person, "described", c.person), c.count) for c in found] == told
+
+
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        pytest.param("Ivan Petrov will spend 14 years behind barbed wire.", [("sentenced", "asserted")], id="serves"),
+        pytest.param(
+            "Ivan Petrov was found guilty of fraud and must repay 312,000 rials.",
+            [("convicted", "asserted"), ("fined", "asserted")],
+            id="repays",
+        ),
+        pytest.param("Ivan Petrov must repay 312,000 rials that he owes the bank.", [], id="a-debt"),
+        pytest.param("If convicted, Ivan Petrov will spend ten years in prison.", [], id="if"),
+        pytest.param("Ivan Petrov could spend ten years in prison.", [], id="could"),
+        pytest.param(
+            "The inspectorate reclaimed two million shillings from Ivan Petrov.",
+            [("fined", "asserted")],
+            id="reclaimed",
+        ),
+        pytest.param("A tea-house owner, Ivan Petrov, was charged 300 manats a month.", [], id="charged-money"),
+        pytest.param("A court cleared Ivan Petrov in 1991.", [("acquitted", "asserted")], id="cleared"),
+        pytest.param("Workers cleared Ivan Petrov's yard of snow.", [], id="cleared-of-snow"),
+    ],
+)
+def test_what_is_imposed_is_ruled(claims_of, sentence, told):
+    assert [(c.act, c.stance) for c in claims_of(sentence + FIELD, "justice") if c.person] == told

@@ -53,7 +53,8 @@ def classes_of(article: Article, offences: Any) -> Classes:
         signed = token.text[:1] in "$€£₸₽" or any(c.text[-1:] in "$€£₸₽" for c in token.children)
         counted = any(c.like_num for c in token.children)  # "Rs 15,000", "Tk 20 crore"
         common = token.tag_ in {"NN", "NNS"} or token.text.islower() or counted
-        known = common and token.lower_ in article.words.lexicon.currencies.words
+        currencies = article.words.lexicon.currencies
+        known = common and (token.lower_ in currencies.words or (counted and bool(currencies.meant(token.lower_))))
         return signed or known or token.lower_ in _SUMS or _SIGNED.fullmatch(token.text) is not None
 
     def is_term(clause: Clause, token: Token) -> bool:

@@ -138,7 +138,7 @@ def _is_nobodys(number: Number) -> bool:
 
 def _fires(number: Number, clause: Clause) -> bool:
     desk = number.desk
-    if clause is number.clause and number.is_estimated:
+    if clause is number.clause and (number.is_estimated or _is_of_area(number, clause)):
         return False
     start, end = clause.region
     start = min([start, *(number.parsed.start(t) for t in (clause.subject,) if t is not None)])
@@ -148,6 +148,15 @@ def _fires(number: Number, clause: Clause) -> bool:
         m.frame.kind in {"justice", "misconduct"} and m.how != "light" and "said_by" not in m.frame.needs
         for m in desk.frames.match(clause, desk.classes)
     )
+
+
+def _is_of_area(number: Number, clause: Clause) -> bool:
+    """Whether a region or state gets or spends the sum: "the state of Kisumu received 1.9 billion"."""
+    agent = clause.agent
+    name = number.desk.article.names.at(number.parsed, agent) if agent is not None else None
+    if agent is None or name is not None:
+        return name is not None and name.kind == "place"
+    return number.desk.words.is_place_head(agent.lower_) and any(c.lower_ == "of" for c in agent.rights)
 
 
 def _fires_about(number: Number, clause: Clause) -> bool:

@@ -140,6 +140,8 @@ def _can_act(desk: Desk, who: Who) -> bool:
     token = who.token
     if token is None or token.lower_ in _NOBODY:
         return False
+    if any(c.lower_ == "of" for c in token.rights) and desk.words.is_place_head(token.lower_):
+        return False  # "the state of Kisumu received 1.9 billion"
     if who.entity is not None:
         return who.entity.kind != "place"
     if token.tag_ in {"PRP", "WP", "WDT", "DT"}:

@@ -13,6 +13,7 @@ from graftwatch.read.kinds.authorities import COURT, JUDGES, authority, ruling, 
 from graftwatch.read.kinds.gapping import bare_term
 from graftwatch.read.kinds.listing import is_group, occupation, told_of
 from graftwatch.read.kinds.no_step import VERDICT, stays_away, tells_no_step
+from graftwatch.read.kinds.penalties import is_imposed
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers, slot_tokens, text_of
 from graftwatch.read.syntax import SUBJECTS, noun_phrase, prep_objects
@@ -180,8 +181,8 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
         ends.append(named)
     if match.how == "noun" and who.token is None and clause.relation in SUBJECTS and clause.outer is not None:
         ends.append(clause.parsed.end(clause.outer.predicate))  # "the trial has been put off"
-    forbidden = "forbidden" in frame.needs
-    base = desk.base(clause, desk.evidence(match, tokens, ends), stance="asserted" if forbidden else None)
+    ruled = "forbidden" in frame.needs or is_imposed(match)
+    base = desk.base(clause, desk.evidence(match, tokens, ends), stance="asserted" if ruled else None)
     if base is None:
         return None
     if (order := ruling(clause)) is not None:

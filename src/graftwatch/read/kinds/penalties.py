@@ -1,5 +1,6 @@
 """Lists of who got what, of which only the first has a verb or none has: "Anna Kim, head of customs: seven years; her
-driver Ivan Orlov, four; the brothers Karl and Otto Lind, three each; clerk Olga Dahl – a fine of 9,000 crowns"."""
+driver Ivan Orlov, four; the brothers Karl and Otto Lind, three each; clerk Olga Dahl – a fine of 9,000 crowns"; and
+what somebody is to serve or pay."""
 
 import re
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ from itertools import pairwise
 from graftwatch.claims import JusticeClaim
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
+from graftwatch.read.frames import Match
 from graftwatch.read.names import Name
 from graftwatch.read.numbers import whole_number
 from graftwatch.read.typed import NUMBER, amount_in
@@ -160,3 +162,16 @@ def _term(match: re.Match[str], months: bool) -> str | None:
     in_months = match["unit"].startswith("month") if match["unit"] else months
     half = match["half"] or match["number"].endswith(".5")
     return f"P{number}{'M' if in_months else 'Y'}{'6M' if half and not in_months else ''}"
+
+
+_PROVIDED = frozenset({"if", "provided", "should", "unless", "whether"})
+_SERVES = frozenset({"give", "pay", "reimburse", "repay", "return", "serve", "spend"})
+
+
+def is_imposed(match: Match) -> bool:
+    """Whether what somebody will or must do is his penalty, and so ruled already: "will spend nine years in a colony",
+    "must repay 2 million"."""
+    clause = match.clause
+    ahead = clause.tense == "future" or clause.modal in {"must", "shall", "will"}
+    open_still = any(c.dep_ == "advcl" and c.left_edge.lower_ in _PROVIDED for c in clause.predicate.children)
+    return ahead and not open_still and match.frame.act in {"fined", "sentenced"} and clause.lemma in _SERVES
