@@ -215,6 +215,60 @@ def test_deeds_of_an_affair_that_nobody_calls_wrong_are_doubtful(sentence, act, 
     assert [(c.act, c.person or c.described) for c in told] == [(act, who)]
 
 
+SCHEMES = [
+    pytest.param("Captain Ivo Lanz got 50 euros a lorry.", "bribery", "Ivo Lanz", id="so much a lorry"),
+    pytest.param("Captain Ivo Lanz accepted in return a kitchen.", "bribery", "Ivo Lanz", id="in return"),
+    pytest.param("Captain Ivo Lanz shielded a trader for 900 euros.", "bribery", "Ivo Lanz", id="what has its price"),
+    pytest.param("Captain Ivo Lanz sold exemptions.", "bribery", "Ivo Lanz", id="what only the state gives"),
+    pytest.param("Captain Ivo Lanz demanded 900 euros.", "extortion", "Ivo Lanz", id="a sum demanded"),
+    pytest.param("Captain Ivo Lanz demanded 3 percent of the price.", "bribery", "Ivo Lanz", id="a share demanded"),
+    pytest.param("The clerks sold vaccines meant for the border post.", "embezzlement", "clerks", id="of others"),
+    pytest.param("The guards split the cement among themselves.", "embezzlement", "guards", id="among themselves"),
+    pytest.param("The clerks logged truckloads of gravel that never arrived.", "fraud", "clerks", id="never came"),
+    pytest.param("Food parcels were handed to people who had died.", "fraud", None, id="the dead"),
+    pytest.param("The land was bought at six times the market rate.", "tender_rigging", None, id="six times the price"),
+    pytest.param(
+        "Tarn Dairy was paid 40 euros a sack when the going price was 25.", "tender_rigging", None, id="the going price"
+    ),
+    pytest.param("Boots were bought without a tender in May.", "tender_rigging", None, id="no tender"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "act", "who"), SCHEMES)
+def test_how_it_is_done_makes_a_wrong_of_it_in_an_affair(sentence, act, who):
+    (told,) = claims(CASE + sentence, kind="misconduct")
+    assert (told.act, told.person or told.described) == (act, who)
+
+
+@pytest.mark.parametrize("sentence", [param.values[0] for param in SCHEMES if param.id != "a share demanded"])
+def test_no_scheme_without_an_affair(sentence):
+    found = claims(sentence.replace("Captain Ivo Lanz", "The widow"), kind="misconduct")
+    assert found == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("His brother earned 12 euros an hour.", id="a wage"),
+        pytest.param("The council spent the money set aside for the bridge.", id="spent as it was meant"),
+        pytest.param("The boots were bought at the market price.", id="the market price"),
+        pytest.param("The gravel was bought at a third of the price.", id="cheaply"),
+        pytest.param("Food parcels were handed to people who had fled.", id="the living"),
+        pytest.param("The clerks logged truckloads of gravel.", id="what came"),
+        pytest.param("The council closed the school for 30 days.", id="for a time"),
+        pytest.param("The bank approved a loan for the ministry.", id="for somebody"),
+    ],
+)
+def test_no_scheme_in_an_affair_either(sentence):
+    assert claims(CASE + sentence, kind="misconduct") == []
+
+
+def test_the_words_of_a_deed_run_to_the_end_of_its_phrase():
+    text = "Colonel Pavel Sidorov took bribes from the owners of three mills between 2009 and 2011 and fled in May."
+    (told,) = claims(text, kind="misconduct")
+    assert told.evidence.quote == text.removesuffix(" and fled in May.")
+
+
 @pytest.mark.parametrize(
     "sentence",
     [

@@ -17,7 +17,7 @@ _SUSPECTED = frozenset(
 )
 """Steps of the law against somebody, after which money that he takes is told as part of the case."""
 _PROVEN = frozenset({"convicted", "sentenced", "upheld"})
-_GATES = frozenset({"said_by", "suspect", "official", "affair"})
+_GATES = frozenset({"said_by", "suspect", "official", "affair", "scheme"})
 _NEAR = 2
 """Paragraphs back in which an affair is still being told: newspapers give each sentence one of its own."""
 
@@ -30,16 +30,19 @@ def is_wrong(desk: Desk, match: Match, doers: list[Who]) -> bool:
     """Whether what a frame `needs` makes a wrong of its deed is there.
 
     `said_by`: an accuser; `suspect`: that, or a doer against whom the text tells a step of the law; `official`: that,
-    or one who serves the public; `affair`: never by itself, it is left to the judge.
+    or one who serves the public; `scheme`: the same, where a case is told; `affair`: never by itself, it is left to the
+    judge.
     """
     needs = match.frame.needs
     if "affair" in needs:
         return False
     if not is_gated(match) or is_accused(desk, match, doers):
         return True
+    if "scheme" in needs and not is_of_affair(desk, match.clause.parsed):
+        return False
     if "said_by" not in needs and any(is_suspect(desk, who) for who in doers):
         return True
-    return "official" in needs and any(_serves(desk, who) for who in doers)
+    return ("official" in needs or "scheme" in needs) and any(_serves(desk, who) for who in doers)
 
 
 def is_gated(match: Match) -> bool:
