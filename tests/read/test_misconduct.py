@@ -1,5 +1,7 @@
 """Misconduct: who is said to have done what, and what says it of nobody."""
 
+import re
+
 import pytest
 from tests.read.reading import claims
 
@@ -235,15 +237,15 @@ SCHEMES = [
 
 
 @pytest.mark.parametrize(("sentence", "act", "who"), SCHEMES)
-def test_how_it_is_done_makes_a_wrong_of_it_in_an_affair(sentence, act, who):
+def test_how_it_is_done_makes_a_wrong_of_it(sentence, act, who):
     (told,) = claims(CASE + sentence, kind="misconduct")
     assert (told.act, told.person or told.described) == (act, who)
 
 
 @pytest.mark.parametrize("sentence", [param.values[0] for param in SCHEMES if param.id != "a share demanded"])
-def test_no_scheme_without_an_affair(sentence):
-    found = claims(sentence.replace("Captain Ivo Lanz", "The widow"), kind="misconduct")
-    assert found == []
+def test_no_scheme_of_private_people_without_an_affair(sentence):
+    private = re.sub("Captain Ivo Lanz|The clerks|The guards", "The players", sentence)
+    assert claims(private, kind="misconduct") == []
 
 
 @pytest.mark.parametrize(

@@ -30,16 +30,13 @@ def is_wrong(desk: Desk, match: Match, doers: list[Who]) -> bool:
     """Whether what a frame `needs` makes a wrong of its deed is there.
 
     `said_by`: an accuser; `suspect`: that, or a doer against whom the text tells a step of the law; `official`: that,
-    or one who serves the public; `scheme`: the same, where a case is told; `affair`: never by itself, it is left to the
-    judge.
+    or one who serves the public; `scheme`: the same; `affair`: never by itself, it is left to the judge.
     """
     needs = match.frame.needs
     if "affair" in needs:
         return False
     if not is_gated(match) or is_accused(desk, match, doers):
         return True
-    if "scheme" in needs and not is_of_affair(desk, match.clause.parsed):
-        return False
     if "said_by" not in needs and any(is_suspect(desk, who) for who in doers):
         return True
     return ("official" in needs or "scheme" in needs) and any(_serves(desk, who) for who in doers)
