@@ -265,6 +265,20 @@ def test_no_scheme_in_an_affair_either(sentence):
     assert claims(CASE + sentence, kind="misconduct") == []
 
 
+ELSEWHERE = "\n\nThe port lies on the Tarn." * 4
+"""Paragraphs between a case and what belongs to it."""
+
+
+def test_a_text_that_names_an_offence_is_about_its_case_throughout():
+    text = f"{CASE}{ELSEWHERE}\n\nTwo hauliers gave 400 euros to the colonel."
+    assert [c.described for c in claims(text, kind="misconduct")] == ["Two hauliers"]
+
+
+def test_the_deed_beside_a_plea():
+    text = CASE + "Two engineers, who had certified foundations that nobody dug, pleaded guilty in 2019."
+    assert [c.act for c in claims(text, kind="misconduct")] == ["fraud"]
+
+
 def test_the_words_of_a_deed_run_to_the_end_of_its_phrase():
     text = "Colonel Pavel Sidorov took bribes from the owners of three mills between 2009 and 2011 and fled in May."
     (told,) = claims(text, kind="misconduct")

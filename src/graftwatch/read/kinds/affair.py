@@ -78,8 +78,9 @@ def is_suspect(desk: Desk, who: Who) -> bool:
 
 
 def is_of_affair(desk: Desk, parsed: Parsed) -> bool:
-    """Whether a case or a wrong is told in the same paragraph or just before it."""
-    return bool(_told(desk, parsed)) or sum(1 for claim in desk.claims if _is_step(claim)) >= _CASE
+    """Whether a case or a wrong is told in the same paragraph or just before it, or the text is about one."""
+    steps = sum(1 for claim in desk.claims if _is_step(claim))
+    return bool(_told(desk, parsed)) or steps >= (1 if desk.names_offence else _CASE)
 
 
 def _told(desk: Desk, parsed: Parsed) -> list[Any]:

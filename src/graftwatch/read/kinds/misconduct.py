@@ -252,7 +252,7 @@ def _is_plea(match: Match) -> bool:
         clause = clause.outer
         if clause.lemma in _PLEAS:
             return True
-    return outer.lemma == "plead"
+    return outer.lemma == "plead" and clause.relation != "relcl"  # "engineers, who had faked reports, pleaded guilty"
 
 
 def _is_definition(match: Match) -> bool:
