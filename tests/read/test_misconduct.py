@@ -156,6 +156,9 @@ def test_a_deed_without_a_doer_is_of_whoever_the_passage_told_of():
         pytest.param("Officials who take bribes face up to 12 years in prison.", id="whoever does it"),
         pytest.param("Parliament passed a bill that makes firms liable for bribes paid by their staff.", id="a law"),
         pytest.param("Investigators say the party took 10 percent of the vote.", id="a vote"),
+        pytest.param("Ana Kovac beat Oleg Danilov in the election.", id="beaten without a blow"),
+        pytest.param("Ana Kovac beat Oleg Danilov to the post.", id="beaten to a post"),
+        pytest.param("The plant employs families from the valley.", id="nobody's relatives"),
     ],
 )
 def test_what_is_told_of_nobody(claims_of, sentence):

@@ -115,7 +115,11 @@ def _phrase(token: Token) -> list[Token]:
 
 def _is_owned(token: Token) -> bool:
     """Whose kin is meant: "his friends", "relatives of the mayor", not "families"."""
-    return any(c.dep_ == "poss" or c.lower_ == "of" for c in token.children) or token.lemma_ == "relative"
+    return any(c.dep_ == "poss" or c.lower_ == "of" for c in token.children) or token.lemma_ in {
+        "crony",
+        "loyalist",
+        "relative",
+    }
 
 
 def _member(words: frozenset[str]) -> Callable[[Clause, Any], bool]:
