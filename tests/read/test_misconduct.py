@@ -222,6 +222,7 @@ def test_deeds_of_an_affair_that_nobody_calls_wrong_are_doubtful(sentence, act, 
 
 SCHEMES = [
     pytest.param("Captain Ivo Lanz got 50 euros a lorry.", "bribery", "Ivo Lanz", id="so much a lorry"),
+    pytest.param("Captain Ivo Lanz took 50 euros for every lorry.", "bribery", "Ivo Lanz", id="for every lorry"),
     pytest.param("Captain Ivo Lanz accepted in return a kitchen.", "bribery", "Ivo Lanz", id="in return"),
     pytest.param("Captain Ivo Lanz shielded a trader for 900 euros.", "bribery", "Ivo Lanz", id="what has its price"),
     pytest.param("Captain Ivo Lanz sold exemptions.", "bribery", "Ivo Lanz", id="what only the state gives"),
@@ -280,6 +281,18 @@ def test_a_text_that_names_an_offence_is_about_its_case_throughout():
 def test_the_deed_beside_a_plea():
     text = CASE + "Two engineers, who had certified foundations that nobody dug, pleaded guilty in 2019."
     assert [c.act for c in claims(text, kind="misconduct")] == ["fraud"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amount"),
+    [
+        pytest.param("Captain Ivo Lanz took 50 euros a lorry.", 50, id="so much a lorry"),
+        pytest.param("Captain Ivo Lanz took 900 euros, 50 euros a lorry.", 900, id="a sum before a rate"),
+    ],
+)
+def test_the_amount_of_a_deed(sentence, amount):
+    (told,) = claims(CASE + sentence, kind="misconduct")
+    assert (told.amount.currency, told.amount.number) == ("EUR", amount)
 
 
 def test_the_words_of_a_deed_run_to_the_end_of_its_phrase():

@@ -202,9 +202,10 @@ def _party(desk: Desk, match: Match, role: str) -> str | None:
 
 def _amount(desk: Desk, match: Match) -> tuple[Money, int] | None:
     """The sum of a deed: behind its verb, else the subject of its passive ("1.1 billion tenge was embezzled") or the
-    noun that a relative clause is about ("the 4 million that he is accused of diverting")."""
+    noun that a relative clause is about ("the 4 million that he is accused of diverting"); else so much a lorry."""
     clause, parsed = match.clause, match.clause.parsed
-    found = amount_in(desk, parsed, *_stretch(match))
+    stretch = _stretch(match)
+    found = amount_in(desk, parsed, *stretch) or amount_in(desk, parsed, *stretch, kind="price")
     if found is not None or clause.patient is None or clause.patient.i > clause.predicate.i:
         return found
     first, last = noun_phrase(clause.patient)
