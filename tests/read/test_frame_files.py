@@ -41,16 +41,19 @@ EXTRA_TABLES = {
     "statement": {"attribution", "counted", "group", "meant"},
 }
 EXTRA_ROLES = {"count", "hearer", "offences", "predecessor", "said_by"}
-ENGINE_CLASSES = {"body", "kindred", "money", "offence", "person", "phantom", "place", "post", "term", "undelivered"}
+ENGINE_CLASSES = {
+    "body", "earmarked", "kindred", "money", "offence", "overpriced", "person", "phantom", "place", "post", "rated",
+    "term", "undelivered",
+}  # fmt: skip
 
-CONDITIONS_OF_THE_TEXT = {"accused", "affair", "count", "forbidden", "official", "planned", "suspect"}
+CONDITIONS_OF_THE_TEXT = {"accused", "affair", "count", "forbidden", "official", "planned", "scheme", "suspect"}
 """What a table may need that is no role of its own."""
 
 WORD = r"[^\W_]+(?:[_'’./-]+[^\W_]+)*"
 ONE = rf"(?:{WORD}|\{{[a-z_]+\}})"
 SOME = rf"(?:{ONE}(?:\|{ONE})*|\*)"
 CONDITION = rf"!?(?:~{WORD}(?:\|{WORD})*|[@=$]{SOME}|>{SOME}|{WORD}:{SOME})"
-VERB = re.compile(rf"\^?{WORD}(?: {CONDITION})*")
+VERB = re.compile(rf"\^?{WORD}(?:\|{WORD})*(?: {CONDITION})*")
 NOUN = re.compile(rf"{ONE}(?: {WORD})*(?: {CONDITION})*")
 PREDICATE = re.compile(rf"(?:{ONE}(?: {WORD})*|{WORD}:{SOME})(?: {CONDITION})*")
 SHAPES = {"light": VERB, "nouns": NOUN, "predicates": PREDICATE, "verbs": VERB}

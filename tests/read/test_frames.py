@@ -5,7 +5,7 @@ import pytest
 from graftwatch.read.clauses import nominal
 from graftwatch.read.conditions import Classes
 from graftwatch.read.frames import Frame, Frames
-from graftwatch.read.units import phrase, unit
+from graftwatch.read.units import phrase, unit, units_of
 
 CLASSES = Classes(post=lambda clause, token: token.lower_ in {"minister", "governor"})
 
@@ -15,7 +15,7 @@ def frames(*, verbs=(), nouns=(), predicates=(), unless=()):
         kind="justice",
         act="detained",
         roles={"person": ("patient",)},
-        verbs=tuple(unit(v) for v in verbs),
+        verbs=tuple(u for v in verbs for u in units_of(v)),
         nouns=tuple(phrase(n) for n in nouns),
         predicates=tuple(phrase(p) for p in predicates),
         unless=tuple(tuple(barring.split()) for barring in unless),
@@ -60,6 +60,8 @@ def fires(desk, of):
         pytest.param("become ={post}", "Strom became rich.", False, id="class-complement-other"),
         pytest.param("refuse >resign", "Strom refused to resign.", True, id="infinitive"),
         pytest.param("refuse >resign", "Strom refused to sing.", False, id="infinitive-other"),
+        pytest.param("bury|shelve @file", "Strom shelved the file.", True, id="one-of-several-verbs"),
+        pytest.param("bury|shelve @file", "Strom shelved the book.", False, id="one-of-several-verbs-other-object"),
         pytest.param("take into:custody", "Strom was taken into police custody.", True, id="over-a-modifier"),
     ],
 )

@@ -1,5 +1,7 @@
 """Misconduct: who is said to have done what, and what says it of nobody."""
 
+import re
+
 import pytest
 from tests.read.reading import claims
 
@@ -154,6 +156,9 @@ def test_a_deed_without_a_doer_is_of_whoever_the_passage_told_of():
         pytest.param("Officials who take bribes face up to 12 years in prison.", id="whoever does it"),
         pytest.param("Parliament passed a bill that makes firms liable for bribes paid by their staff.", id="a law"),
         pytest.param("Investigators say the party took 10 percent of the vote.", id="a vote"),
+        pytest.param("Ana Kovac beat Oleg Danilov in the election.", id="beaten without a blow"),
+        pytest.param("Ana Kovac beat Oleg Danilov to the post.", id="beaten to a post"),
+        pytest.param("The plant employs families from the valley.", id="nobody's relatives"),
     ],
 )
 def test_what_is_told_of_nobody(claims_of, sentence):
@@ -213,6 +218,87 @@ def test_everyday_words_beside_an_affair(sentence):
 def test_deeds_of_an_affair_that_nobody_calls_wrong_are_doubtful(sentence, act, who):
     told = [c for c in claims(CASE + sentence, kind="misconduct") if c.confidence == DOUBT]
     assert [(c.act, c.person or c.described) for c in told] == [(act, who)]
+
+
+SCHEMES = [
+    pytest.param("Captain Ivo Lanz got 50 euros a lorry.", "bribery", "Ivo Lanz", id="so much a lorry"),
+    pytest.param("Captain Ivo Lanz took 50 euros for every lorry.", "bribery", "Ivo Lanz", id="for every lorry"),
+    pytest.param("Captain Ivo Lanz accepted in return a kitchen.", "bribery", "Ivo Lanz", id="in return"),
+    pytest.param("Captain Ivo Lanz shielded a trader for 900 euros.", "bribery", "Ivo Lanz", id="what has its price"),
+    pytest.param("Captain Ivo Lanz sold exemptions.", "bribery", "Ivo Lanz", id="what only the state gives"),
+    pytest.param("Captain Ivo Lanz demanded 900 euros.", "extortion", "Ivo Lanz", id="a sum demanded"),
+    pytest.param("Captain Ivo Lanz demanded 3 percent of the price.", "bribery", "Ivo Lanz", id="a share demanded"),
+    pytest.param("The clerks sold vaccines meant for the border post.", "embezzlement", "clerks", id="of others"),
+    pytest.param("The guards split the cement among themselves.", "embezzlement", "guards", id="among themselves"),
+    pytest.param("The clerks logged truckloads of gravel that never arrived.", "fraud", "clerks", id="never came"),
+    pytest.param("Food parcels were handed to people who had died.", "fraud", None, id="the dead"),
+    pytest.param("The land was bought at six times the market rate.", "tender_rigging", None, id="six times the price"),
+    pytest.param(
+        "Tarn Dairy was paid 40 euros a sack when the going price was 25.", "tender_rigging", None, id="the going price"
+    ),
+    pytest.param("Boots were bought without a tender in May.", "tender_rigging", None, id="no tender"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "act", "who"), SCHEMES)
+def test_how_it_is_done_makes_a_wrong_of_it(sentence, act, who):
+    (told,) = claims(CASE + sentence, kind="misconduct")
+    assert (told.act, told.person or told.described) == (act, who)
+
+
+@pytest.mark.parametrize("sentence", [param.values[0] for param in SCHEMES if param.id != "a share demanded"])
+def test_no_scheme_of_private_people_without_an_affair(sentence):
+    private = re.sub("Captain Ivo Lanz|The clerks|The guards", "The players", sentence)
+    assert claims(private, kind="misconduct") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        pytest.param("His brother earned 12 euros an hour.", id="a wage"),
+        pytest.param("The council spent the money set aside for the bridge.", id="spent as it was meant"),
+        pytest.param("The boots were bought at the market price.", id="the market price"),
+        pytest.param("The gravel was bought at a third of the price.", id="cheaply"),
+        pytest.param("Food parcels were handed to people who had fled.", id="the living"),
+        pytest.param("The clerks logged truckloads of gravel.", id="what came"),
+        pytest.param("The council closed the school for 30 days.", id="for a time"),
+        pytest.param("The bank approved a loan for the ministry.", id="for somebody"),
+    ],
+)
+def test_no_scheme_in_an_affair_either(sentence):
+    assert claims(CASE + sentence, kind="misconduct") == []
+
+
+ELSEWHERE = "\n\nThe port lies on the Tarn." * 4
+"""Paragraphs between a case and what belongs to it."""
+
+
+def test_a_text_that_names_an_offence_is_about_its_case_throughout():
+    text = f"{CASE}{ELSEWHERE}\n\nTwo hauliers gave 400 euros to the colonel."
+    assert [c.described for c in claims(text, kind="misconduct")] == ["Two hauliers"]
+
+
+def test_the_deed_beside_a_plea():
+    text = CASE + "Two engineers, who had certified foundations that nobody dug, pleaded guilty in 2019."
+    assert [c.act for c in claims(text, kind="misconduct")] == ["fraud"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "amount"),
+    [
+        pytest.param("Captain Ivo Lanz took 50 euros a lorry.", 50, id="so much a lorry"),
+        pytest.param("Captain Ivo Lanz took 900 euros, 50 euros a lorry.", 900, id="a sum before a rate"),
+    ],
+)
+def test_the_amount_of_a_deed(sentence, amount):
+    (told,) = claims(CASE + sentence, kind="misconduct")
+    assert (told.amount.currency, told.amount.number) == ("EUR", amount)
+
+
+def test_the_words_of_a_deed_run_to_the_end_of_its_phrase():
+    text = "Colonel Pavel Sidorov took bribes from the owners of three mills between 2009 and 2011 and fled in May."
+    (told,) = claims(text, kind="misconduct")
+    assert told.evidence.quote == text.removesuffix(" and fled in May.")
 
 
 @pytest.mark.parametrize(

@@ -80,7 +80,8 @@ def _find(condition: Condition, clause: Clause, classes: Classes) -> Token | Non
         objects = (
             [m for o in conjuncts(clause.patient) for m in (o, *_measured(o))] if clause.patient is not None else []
         )
-        if clause.recipient is not None and not any(w in OWN_CLASSES for w in condition.words):
+        rated = "{rated}" in condition.words  # "took 50 euros a lorry": the sum is taken for who gets the lorry
+        if clause.recipient is not None and (rated or not any(w in OWN_CLASSES for w in condition.words)):
             objects.append(clause.recipient)  # "paid the inspector a million"
         if not objects and "{term}" in condition.words:  # "handing down six years to X": taken for a span of time
             objects = [c for c in clause.predicate.rights if c.dep_ == "npadvmod"]

@@ -17,7 +17,7 @@ from graftwatch.claims import ACTS
 from graftwatch.read.clauses import Clause
 from graftwatch.read.conditions import ByWords, Classes, asked, holds
 from graftwatch.read.tree import Token
-from graftwatch.read.units import Phrase, Unit, phrase, unit
+from graftwatch.read.units import Phrase, Unit, phrase, units_of
 
 FRAME_FILES = {
     "career": "career", "justice": "justice", "misconduct": "misconduct", "measure": "measure", "event": "event",
@@ -254,10 +254,10 @@ def _frame(kind: str, act: str, table: Mapping[str, Any]) -> Frame:
         kind=kind,
         act=table.get("act", act),
         roles={role: tuple(slots) for role, slots in table.get("roles", {}).items()},
-        verbs=tuple(unit(text) for text in table.get("verbs", ())),
+        verbs=tuple(u for text in table.get("verbs", ()) for u in units_of(text)),
         nouns=tuple(phrase(text) for text in table.get("nouns", ())),
         predicates=tuple(phrase(text) for text in table.get("predicates", ())),
-        light=tuple(unit(text) for text in table.get("light", ())),
+        light=tuple(u for text in table.get("light", ()) for u in units_of(text)),
         needs=tuple(table.get("needs", "").split("|")) if table.get("needs") else (),
         stance=table.get("stance"),
         status=table.get("status"),

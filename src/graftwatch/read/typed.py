@@ -86,10 +86,10 @@ def new_term_in(desk: "Desk", parsed: Parsed, start: int, end: int) -> tuple[str
     return None
 
 
-def amount_in(desk: "Desk", parsed: Parsed, start: int, end: int) -> tuple[Money, int] | None:
-    """The first sum of money in a stretch (never a conversion in brackets), with where it ends."""
+def amount_in(desk: "Desk", parsed: Parsed, start: int, end: int, kind: str = "money") -> tuple[Money, int] | None:
+    """The first sum of money, or price, in a stretch (never a conversion in brackets), with where it ends."""
     for quantity in desk.quantities.get(parsed.sentence.number, ()):
-        if start <= quantity.start < end and quantity.kind == "money" and not quantity.conversion and quantity.unit:
+        if start <= quantity.start < end and quantity.kind == kind and not quantity.conversion and quantity.unit:
             return Money(quantity.unit, quantity.number), quantity.end
     return None
 

@@ -16,13 +16,16 @@ OWN_CLASSES = frozenset(
     {
         "*",
         "{body}",
+        "{earmarked}",
         "{kindred}",
         "{money}",
         "{offence}",
+        "{overpriced}",
         "{person}",
         "{phantom}",
         "{place}",
         "{post}",
+        "{rated}",
         "{term}",
         "{undelivered}",
     }
@@ -78,6 +81,13 @@ def unit(text: str) -> Unit:
     """
     verb, *rest = text.removeprefix("^").split()
     return Unit(verb, tuple(_condition(part, text) for part in rest), text.startswith("^"))
+
+
+def units_of(text: str) -> tuple[Unit, ...]:
+    """Read a line of verb units: `close|drop|shelve @case for:{money}` is one of each verb."""
+    verbs, _, rest = text.partition(" ")
+    passive = "^" if verbs.startswith("^") else ""
+    return tuple(unit(f"{passive}{verb} {rest}") for verb in verbs.removeprefix("^").split("|"))
 
 
 def phrase(text: str) -> Phrase:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from graftwatch.read.article import Article
+from graftwatch.read.circumstances import is_earmarked, is_nobody, is_overpriced, is_rated, is_undelivered
 from graftwatch.read.clauses import Clause
 from graftwatch.read.conditions import Classes
 from graftwatch.read.numbers import whole_number
@@ -15,15 +16,10 @@ _SUMS = frozenset(
     {"billion", "billions", "crore", "crores", "dollars", "euros", "lakh", "lakhs", "million", "millions", "money",
      "roubles", "rubles", "tenge"}
 )  # fmt: skip
-_SIGNED = re.compile(r"(?:[$€£₸₽₹]|[A-Z]{1,3}[a-z]{0,2})\d[\d,.]*")  # "RM52", "Sh500,000"
-_NEVER = frozenset({"never", "not", "n't", "n’t"})
-_NO_ONE = frozenset({"nobody", "no-one", "none", "one"})
-_NEVER_THERE = frozenset({"fictitious", "ghost", "imaginary", "nonexistent", "phantom", "unbuilt", "undelivered"})
-_DELIVERED = frozenset(
-    ["arrive", "begin", "build", "carry", "come", "complete", "construct", "deliver", "do", "exist", "finish", "fit",
-     "happen", "install", "make", "materialise", "materialize", "perform", "produce", "provide", "receive", "render",
-     "see", "start", "supply", "take"]
-)  # fmt: skip
+_SIGNED = re.compile(r"(?:[$€£₸₽₹]|[A-Z]{1,3}[a-z]{0,2}[¢$]?)\d[\d,.]*")  # "RM52", "Sh500,000", "GH¢4,000"
+
+
+_BY_ITSELF = {"earmarked": is_earmarked, "overpriced": is_overpriced, "undelivered": is_undelivered}
 
 
 def classes_of(article: Article, offences: Any) -> Classes:
@@ -65,15 +61,17 @@ def classes_of(article: Article, offences: Any) -> Classes:
 
     tests: dict[str, Any] = {
         "person": is_person, "body": is_body, "place": is_place, "post": is_post, "offence": is_offence,
-        "money": is_money, "term": is_term, "undelivered": _is_undelivered,
+        "money": is_money, "term": is_term,
+        "rated": lambda clause, token: is_money(clause, token) and is_rated(token),
     }  # fmt: skip
+    tests |= {name: _by_itself(test) for name, test in _BY_ITSELF.items()}
     for name, members in load_classes("en").items():
         tests[name] = _outside_names(article, _member(members))
     is_bribe = tests["bribe"]
     tests["bribe"] = lambda clause, token: is_bribe(clause, token) and not _is_panel_or_saving(clause, token)
     is_relative, is_ghost = tests["relative"], tests["ghost"]
     tests["kindred"] = lambda clause, token: any(is_relative(clause, t) and _is_owned(t) for t in _phrase(token))
-    tests["phantom"] = lambda clause, token: is_ghost(clause, token) or _is_nobody(token)
+    tests["phantom"] = lambda clause, token: is_ghost(clause, token) or is_nobody(token)
     is_law, is_change = tests["law"], tests["change"]
 
     def is_law_or_change(clause: Clause, token: Any) -> bool:
@@ -87,6 +85,11 @@ def classes_of(article: Article, offences: Any) -> Classes:
     return Classes(**tests)
 
 
+def _by_itself(test: Callable[[Token], bool]) -> Callable[[Clause, Token], bool]:
+    """A test of a token that asks nothing of the clause."""
+    return lambda clause, token: test(token)
+
+
 def _outside_names(article: Article, test: Callable[[Clause, Token], bool]) -> Callable[[Clause, Token], bool]:
     """A test of words, which those of a person's name do not pass: Anna Gold is no metal."""
 
@@ -97,22 +100,6 @@ def _outside_names(article: Article, test: Callable[[Clause, Token], bool]) -> C
         return name is None or name.kind != "person"
 
     return has
-
-
-def _is_undelivered(clause: Clause, token: Token) -> bool:
-    """What was paid for and never came: "roads that were never built", "fuel it did not deliver"."""
-    if any(c.lower_ in _NEVER_THERE for c in token.lefts):
-        return True
-    behind = token.doc[token.i + 1 : token.i + 10]
-    nobody = next((t for t in behind if t.lower_ in _NO_ONE and t.dep_ == "nsubj"), None)
-    if (
-        nobody is not None
-        and nobody.head.dep_ == "relcl"
-        and (nobody.lower_ != "one" or nobody.left_edge.lower_ == "no")
-    ):
-        return True  # "foundations that nobody dug"
-    never = next((t for t in behind if t.lower_ in _NEVER), None)
-    return never is not None and any(t.lemma_ in _DELIVERED for t in token.doc[never.i + 1 : never.i + 4])
 
 
 def _is_panel_or_saving(clause: Clause, token: Token) -> bool:
@@ -129,16 +116,11 @@ def _phrase(token: Token) -> list[Token]:
 
 def _is_owned(token: Token) -> bool:
     """Whose kin is meant: "his friends", "relatives of the mayor", not "families"."""
-    return any(c.dep_ == "poss" or c.lower_ == "of" for c in token.children) or token.lemma_ == "relative"
-
-
-def _is_nobody(token: Token) -> bool:
-    """Who cannot be what a list makes of him: "teachers who had died", "soldiers who did not exist"."""
-    if token.tag_ != "NNS":
-        return False
-    below = [c for c in token.rights if c.dep_ in {"relcl", "acl"}]
-    gone = any(c.lemma_ in {"die", "emigrate", "perish"} or any(g.lower_ == "dead" for g in c.children) for c in below)
-    return gone or any(c.lemma_ == "exist" and any(g.dep_ == "neg" for g in c.children) for c in below)
+    return any(c.dep_ == "poss" or c.lower_ == "of" for c in token.children) or token.lemma_ in {
+        "crony",
+        "loyalist",
+        "relative",
+    }
 
 
 def _member(words: frozenset[str]) -> Callable[[Clause, Any], bool]:

@@ -17,7 +17,7 @@ _SUSPECTED = frozenset(
 )
 """Steps of the law against somebody, after which money that he takes is told as part of the case."""
 _PROVEN = frozenset({"convicted", "sentenced", "upheld"})
-_GATES = frozenset({"said_by", "suspect", "official", "affair"})
+_GATES = frozenset({"said_by", "suspect", "official", "affair", "scheme"})
 _NEAR = 2
 """Paragraphs back in which an affair is still being told: newspapers give each sentence one of its own."""
 
@@ -30,7 +30,7 @@ def is_wrong(desk: Desk, match: Match, doers: list[Who]) -> bool:
     """Whether what a frame `needs` makes a wrong of its deed is there.
 
     `said_by`: an accuser; `suspect`: that, or a doer against whom the text tells a step of the law; `official`: that,
-    or one who serves the public; `affair`: never by itself, it is left to the judge.
+    or one who serves the public; `scheme`: the same; `affair`: never by itself, it is left to the judge.
     """
     needs = match.frame.needs
     if "affair" in needs:
@@ -39,7 +39,7 @@ def is_wrong(desk: Desk, match: Match, doers: list[Who]) -> bool:
         return True
     if "said_by" not in needs and any(is_suspect(desk, who) for who in doers):
         return True
-    return "official" in needs and any(_serves(desk, who) for who in doers)
+    return ("official" in needs or "scheme" in needs) and any(_serves(desk, who) for who in doers)
 
 
 def is_gated(match: Match) -> bool:
@@ -78,8 +78,9 @@ def is_suspect(desk: Desk, who: Who) -> bool:
 
 
 def is_of_affair(desk: Desk, parsed: Parsed) -> bool:
-    """Whether a case or a wrong is told in the same paragraph or just before it."""
-    return bool(_told(desk, parsed)) or sum(1 for claim in desk.claims if _is_step(claim)) >= _CASE
+    """Whether a case or a wrong is told in the same paragraph or just before it, or the text is about one."""
+    steps = sum(1 for claim in desk.claims if _is_step(claim))
+    return bool(_told(desk, parsed)) or steps >= (1 if desk.names_offence else _CASE)
 
 
 def _told(desk: Desk, parsed: Parsed) -> list[Any]:

@@ -79,9 +79,12 @@ def _carried(desk: Desk, match: Match) -> Who | None:
 
 
 def is_nobodys(desk: Desk, match: Match) -> bool:
-    """Whether money or goods went astray in an affair without anybody who did it: "the money ended up with a firm"."""
+    """Whether money or goods went astray in an affair without anybody who did it: "the money ended up with a firm"; or
+    a scheme is told without a doer: "the land was bought at six times the market rate"."""
     clause = match.clause
     held = clause.patient if clause.passive else clause.agent
+    if "scheme" in match.frame.needs:
+        return clause.passive and clause.agent is None  # how it was done makes a wrong of it, whoever did it
     if match.how != "verb" or held is None or (clause.passive and clause.agent is not None) or _is_aside(clause):
         return False
     if "affair" in match.frame.needs:

@@ -62,14 +62,16 @@ def _is_no_claim(match: Match) -> bool:
 
 def _is_done(match: Match) -> bool:
     """Whether it is told as done: no habit ("patients pay 20 euros"), no order ("told to pay")."""
-    tag = match.clause.predicate.tag_
-    return tag == "VBG" or (match.clause.tense == "past" and tag not in _UNDONE)
+    clause, tag = match.clause, match.clause.predicate.tag_
+    if tag == "VBG" or clause.perfect or (tag == "VBN" and clause.relation == "acl"):
+        return True  # "is said to have hired", "spirits declared as glass"
+    return clause.tense == "past" and tag not in _UNDONE
 
 
 def _deed(desk: Desk, match: Match, *, sure: bool = True) -> Iterator[MisconductClaim]:
     """What a verb or event noun says that somebody did; in "accuses X of taking bribes" X is accused by the subject.
     Unless it is `sure`, whether it is a wrong is not asked."""
-    clause, parsed = match.clause, match.clause.parsed
+    clause = match.clause
     amount = _amount(desk, match)
     victim, beneficiary = _party(desk, match, "victim"), _party(desk, match, "beneficiary")
     have = {"amount": amount, "victim": victim, "beneficiary": beneficiary}
@@ -90,7 +92,7 @@ def _deed(desk: Desk, match: Match, *, sure: bool = True) -> Iterator[Misconduct
     lost = clause.agent if doers[:1] == [Who()] else None  # "the money ended up with a firm"
     told = (clause.patient, accusing.predicate if accusing is not None else None, lost)
     tokens = [t for t in told if t is not None]
-    ends = [parsed.end(match.last), *([amount[1]] if amount else [])]
+    ends = [_end(match), *([amount[1]] if amount else [])]
     said = accuser(desk, accusing) if accusing is not None else None
     filled = {"amount": amount[0] if amount else None, "victim": victim, "beneficiary": beneficiary}
     filled["place"] = text_of(desk.article, match, "place")
@@ -200,9 +202,10 @@ def _party(desk: Desk, match: Match, role: str) -> str | None:
 
 def _amount(desk: Desk, match: Match) -> tuple[Money, int] | None:
     """The sum of a deed: behind its verb, else the subject of its passive ("1.1 billion tenge was embezzled") or the
-    noun that a relative clause is about ("the 4 million that he is accused of diverting")."""
+    noun that a relative clause is about ("the 4 million that he is accused of diverting"); else so much a lorry."""
     clause, parsed = match.clause, match.clause.parsed
-    found = amount_in(desk, parsed, *_stretch(match))
+    stretch = _stretch(match)
+    found = amount_in(desk, parsed, *stretch) or amount_in(desk, parsed, *stretch, kind="price")
     if found is not None or clause.patient is None or clause.patient.i > clause.predicate.i:
         return found
     first, last = noun_phrase(clause.patient)
@@ -215,6 +218,23 @@ def _stretch(match: Match) -> tuple[int, int]:
     if match.how == "noun":
         return parsed.start(clause.predicate), parsed.end(clause.predicate.doc[clause.predicate.right_edge.i])
     return clause.region
+
+
+def _end(match: Match) -> int:
+    """Where the words of a deed end: with what hangs on its verb behind the last complement that the frame asks for,
+    before the next verb: "sold jobs **in the workshop at 8,000 yuan each**"."""
+    clause, parsed = match.clause, match.clause.parsed
+    last = match.last
+    if match.how != "verb":
+        return parsed.end(last)
+    for token in parsed.doc[last.i + 1 : clause.predicate.right_edge.i + 1]:
+        verbal = token.tag_.startswith(("VB", "W", "MD")) and token.dep_ not in {"acl", "amod", "compound"}
+        joins = token.dep_ == "mark" or (token.dep_ == "cc" and token.head.pos_ == "VERB")
+        if verbal or joins or token.pos_ == "PUNCT":
+            break
+        if token.pos_ not in {"ADP", "CCONJ", "DET", "SCONJ"}:  # no quote ends in "between" or "for the"
+            last = token
+    return parsed.end(last)
 
 
 def _is_plea(match: Match) -> bool:
@@ -233,7 +253,7 @@ def _is_plea(match: Match) -> bool:
         clause = clause.outer
         if clause.lemma in _PLEAS:
             return True
-    return outer.lemma == "plead"
+    return outer.lemma == "plead" and clause.relation != "relcl"  # "engineers, who had faked reports, pleaded guilty"
 
 
 def _is_definition(match: Match) -> bool:
