@@ -1,5 +1,7 @@
 """What span a figure covers, and against what time a change is counted."""
 
+from collections.abc import Iterator
+
 from graftwatch.claims import NotADate, When
 from graftwatch.read.clauses import Clause
 from graftwatch.read.figures.number import Number
@@ -19,7 +21,8 @@ def period_of(number: Number, act: str) -> When | None:
     if base is not None and base.lead == "since" and (span := number.desk.timeline.value(base)) is not None:
         return closed(span, number)
     found = _adjacent(number, base) or time_before(number) or _following(number, base)
-    found = found or _of_clause(number, base, act) or _since_clause(number)
+    found = found or _since_founding(number) or _of_clause(number, base, act) or _since_clause(number)
+    found = found or _of_when_clause(number)
     if found is None or (act == "rank" and found.precision not in {"year", "interval"}):
         return None
     return closed(found, number)
@@ -138,6 +141,43 @@ def _of_time_clause(number: Number, clause: Clause) -> When | None:
     return None
 
 
+def _of_when_clause(number: Number) -> When | None:
+    """ "When the board met last week, it had 41 files on the table": the time of what a clause with "when" tells."""
+    told = number.desk.article.clauses[number.parsed.sentence.number] if number.clause is not None else ()
+    beside = (c for c in told if c.outer is number.clause and c.relation == "advcl" and c.marker == "when")
+    return next((when for c in beside if (when := number.desk.timeline.at(c)) is not None), None)
+
+
+def of_told_thing(number: Number) -> When | None:
+    """The time of a clause that tells of what is counted, or of the poll that counted it: "18,000 rounds that landed in
+    February", "in a poll taken in April"."""
+    nouns = {number.head.i, *(t.i for t in number.governors)}
+    for clause in _telling(number):
+        noun = clause.predicate.head
+        told = noun.i in nouns or number.lexicon.polls([noun.lemma_])
+        if told and (when := number.desk.timeline.at(clause)) is not None:
+            return when
+    return None
+
+
+def _since_founding(number: Number) -> When | None:
+    """ "A hotline opened in September brought in 318 calls", "the fund, set up in 2022, collected N": since then."""
+    subject = number.clause.subject if number.clause is not None and number.role != "subject" else None
+    for clause in _telling(number) if subject is not None else ():
+        if clause.predicate.head == subject and number.lexicon.does("founding", clause, number.desk.classes):
+            when = number.desk.timeline.at(clause)
+            if when is not None and not when.is_interval:
+                return When.span(when.exactly(), None)
+    return None
+
+
+def _telling(number: Number) -> Iterator[Clause]:
+    """The clauses of the sentence that tell of a noun, without those of a part: "1,800 of which proved defective"."""
+    for clause in number.desk.article.clauses[number.parsed.sentence.number]:
+        if clause.relation in {"acl", "relcl"} and not number.is_parted(clause):
+            yield clause
+
+
 def _is_own(number: Number, clause: Clause, when: When) -> bool:
     """Whether the time of a clause is not already that of another number nearer to it."""
     for expression in _expressions(number):
@@ -180,12 +220,12 @@ def _of_ranking(number: Number) -> When | None:
 
 
 def _since_clause(number: Number) -> When | None:
-    """ "since Xi took power in 2012": a clause of time that opens the span."""
+    """ "since Xi took power in 2012", "since coming to power in 2016": a clause of time that opens the span."""
     if number.clause is None:
         return None
     for other in number.desk.article.clauses[number.parsed.sentence.number]:
         if (
-            other.marker == "since"
+            (other.marker == "since" or other.predicate.head.lower_ == "since")
             and other.outer is number.clause
             and (when := number.desk.timeline.at(other)) is not None
             and not when.is_interval

@@ -1,0 +1,81 @@
+"""The span that a figure covers, where another clause or an earlier sentence gives it."""
+
+import pytest
+
+from graftwatch.claims import Document, FigureClaim, When
+from graftwatch.read.english import EnglishReader
+
+LEAD = "Officials in Kenya spoke about corruption and bribery in the civil service of Kenya on Monday.\n\n"
+
+
+@pytest.fixture(scope="module")
+def reader() -> EnglishReader:
+    return EnglishReader(parse_all=True, judge=None)
+
+
+def periods_of(reader: EnglishReader, text: str) -> list[str | None]:
+    document = Document(
+        text=LEAD + text, source="a.txt", date=When.parse("2016-11-10"), date_basis="stated", language="en"
+    )
+    (reading,) = reader.read([document])
+    figures = [c for c in reading.claims if isinstance(c, FigureClaim)]
+    return [c.period.text if c.period is not None else None for c in figures]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        pytest.param(
+            "The service was founded in 2013. Since then it has opened 340 corruption cases.",
+            "2013/2016-11-10",
+            id="since-then",
+        ),
+        pytest.param(
+            "Since New Year the service has opened 340 corruption cases.",
+            "2016-01-01/2016-11-10",
+            id="since-new-year",
+        ),
+        pytest.param(
+            "Since coming to power in 2014 the government has dismissed 300 customs officers.",
+            "2014/2016-11-10",
+            id="since-a-deed",
+        ),
+        pytest.param(
+            "When the disciplinary board met in October, it had 41 files on the table.",
+            "2016-10",
+            id="when-something-else-happened",
+        ),
+        pytest.param(
+            "The regional fund, set up in 2014, collected 1.3 billion shillings from pensioners.",
+            "2014/2016-11-10",
+            id="since-it-was-founded",
+        ),
+        pytest.param(
+            "A consignment of 18,000 shells that landed in February proved worthless.",
+            "2016-02",
+            id="what-is-told-of-the-counted",
+        ),
+        pytest.param(
+            "Of 61 auctions since May the officers have halted five.",
+            "2016-05/2016-11-10",
+            id="of-the-whole-that-opens-the-sentence",
+        ),
+        pytest.param(
+            "In the first nine months only 52 percent of the budget for bridges was spent.",
+            "2016-01/2016-09",
+            id="so-many-months",
+        ),
+        pytest.param(
+            "The clerk, arrested in May, kept 340 files at home.",
+            None,
+            id="what-befell-the-doer-is-another-time",
+        ),
+        pytest.param(
+            "Although the board met in May, it had 41 files on the table.",
+            None,
+            id="another-deed-is-no-time",
+        ),
+    ],
+)
+def test_a_span_that_another_clause_gives(reader, text, period):
+    assert periods_of(reader, text)[:1] == [period]
