@@ -66,6 +66,18 @@ def periods_of(reader: EnglishReader, text: str) -> list[str | None]:
             id="so-many-months",
         ),
         pytest.param(
+            "In the first half the bureau opened 84 cases, up from 70 in 2015.", "2016-01/2016-06", id="the-first-half"
+        ),
+        pytest.param("Over eight months of 2015 the bureau opened 84 cases.", "2015-01/2015-08", id="months-of-a-year"),
+        pytest.param("In the decade to 2014 the bureau opened 840 cases.", "2004/2014", id="the-decade-to"),
+        pytest.param("By the end of 2014 the bureau had recovered $12 million.", "../2014", id="until-then"),
+        pytest.param(
+            "According to its annual report for 2014, the bureau opened 84 cases.", "2014", id="the-report-is-of-a-year"
+        ),
+        pytest.param(
+            "According to a report that came out in May, the bureau opened 84 cases.", None, id="when-it-came-out"
+        ),
+        pytest.param(
             "The clerk, arrested in May, kept 340 files at home.",
             None,
             id="what-befell-the-doer-is-another-time",

@@ -170,7 +170,7 @@ class Lexicon:
         for first in (told & self._words.keys()) | hyphenated:
             for name, words in self._words[first]:
                 if (first in hyphenated or told.issuperset(words)) and _stands_in(words, tokens, lemmas):
-                    yield 2 * len(words) + 1, name
+                    yield 3 * len(words), name
 
     def _by_verbs_and_nouns(self, question: "Question", classes: Classes) -> Iterator[tuple[int, str]]:
         verbs = {key: score for clause in question.clauses for key, score in self._verbs(clause, classes)}
@@ -225,6 +225,8 @@ def _fits(topic: str, unit: str | None, act: str) -> bool:
         return unit == "points"
     if topic == "sentence_length":
         return unit in _LENGTHS
+    if topic == "cases_reviewed" and unit == "people":
+        return True
     if topic in {"crimes_recorded", "cases_opened", "cases_reviewed"}:
         return unit not in {None, "people", "rank", "points"} and not is_code(unit) and unit not in _LENGTHS
     return True

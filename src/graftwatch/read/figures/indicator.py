@@ -21,7 +21,7 @@ from graftwatch.read.tree import Token
 
 _LONGEST = 90  # characters of a clause that still carries its figure as one phrase
 _NEAR = 30  # characters between a subject and its verb
-_LABEL = re.compile(r"(?:^|[•*\n])\s*(?P<words>[A-Z][^•*:.\n]{2,48}):\s+$")
+_LABEL = re.compile(r"(?:^|[•*\n])\s*(?P<words>[A-Z](?:[^•*:.()\n]|\([^()\n]*\)){2,48}):\s+$")
 _RATE = re.compile(r"\s(?:on|for|per)\s(?:every\s|each\s)?[\w-]+")
 _RATES = frozenset({"%", "cent", "percent", "point"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "DT"})
@@ -131,7 +131,7 @@ def _of_count(number: Number) -> Indicator:
     if clause.relation in {"acl", "relcl"} and clause.predicate.head is number.head:
         return Indicator(desk.text[low:verb], start, max(end, verb))
     if number.role == "subject" and verb > end and clause.predicate.pos_ in {"VERB", "AUX"}:
-        stop = complement_end(number, clause) if clause.lemma in {"be", "become"} or clause.passive else verb
+        stop = complement_end(number, clause) if clause.lemma in {"be", "become", "have"} or clause.passive else verb
         between = desk.text[end : first_verb(parsed, clause)]
         verbs = desk.text[first_verb(parsed, clause) : stop]
         words = join(noun, verbs) if set(between) & set(",;(–—") else join(noun, between, verbs)

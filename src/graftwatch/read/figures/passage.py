@@ -7,7 +7,7 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.figures.choice import is_toll
 from graftwatch.read.figures.indicator import Indicator, label_of
 from graftwatch.read.figures.number import Number
-from graftwatch.read.figures.span import of_told_thing, period_of, since_of, time_before
+from graftwatch.read.figures.span import of_report, of_told_thing, period_of, since_of, time_before
 from graftwatch.read.layout import Layout, Sentence
 from graftwatch.read.quantities import find_quantities
 from graftwatch.read.topics import Lexicon, is_code
@@ -301,7 +301,7 @@ class Lender:
             return self.desk.timeline.scene(number.parsed, number.start)
         if self.lexicon.holds("that_period", self.desk.text[slice(*self._sentence)]):
             return self._last_span()
-        if (told := self._told_span() or of_told_thing(number)) is not None:
+        if (told := self._told_span() or of_told_thing(number) or of_report(number)) is not None:
             return told
         if any(
             e.role in {"at", "span", "since"} and not self.lexicon.holds("same_period", e.text)

@@ -22,7 +22,7 @@ def period_of(number: Number, act: str) -> When | None:
         return closed(span, number)
     found = _adjacent(number, base) or time_before(number) or _following(number, base)
     found = found or _since_founding(number) or _of_clause(number, base, act) or _since_clause(number)
-    found = found or _of_when_clause(number)
+    found = found or _of_when_clause(number) or _until(number)
     if found is None or (act == "rank" and found.precision not in {"year", "interval"}):
         return None
     return closed(found, number)
@@ -148,6 +148,17 @@ def _of_when_clause(number: Number) -> When | None:
     return next((when for c in beside if (when := number.desk.timeline.at(c)) is not None), None)
 
 
+def _until(number: Number) -> When | None:
+    """ "By the end of 2014 the bureau had recovered N": all that was so until then."""
+    clause = number.clause
+    if clause is None or not clause.perfect or clause.tense != "past":
+        return None
+    for expression in _expressions(number):
+        if expression.role == "by" and (when := number.desk.timeline.value(expression)) is not None:
+            return None if when.is_interval else When.span(None, when.exactly())
+    return None
+
+
 def of_told_thing(number: Number) -> When | None:
     """The time of a clause that tells of what is counted, or of the poll that counted it: "18,000 rounds that landed in
     February", "in a poll taken in April"."""
@@ -156,6 +167,20 @@ def of_told_thing(number: Number) -> When | None:
         noun = clause.predicate.head
         told = noun.i in nouns or number.lexicon.polls([noun.lemma_])
         if told and (when := number.desk.timeline.at(clause)) is not None:
+            return when
+    return None
+
+
+def of_report(number: Number) -> When | None:
+    """The year that the report is for which gives the number: "its annual report for 2014", "the 2014 report"."""
+    for expression in _expressions(number):
+        when = number.desk.timeline.value(expression)
+        if when is None or when.precision not in {"year", "interval"} or expression.end > number.start:
+            continue
+        before = number.desk.text[number.parsed.sentence.start : expression.lead_start].split()[-1:]
+        behind = number.desk.text[expression.end : number.parsed.sentence.end].lower().split()[:3]
+        named = expression.lead == "for" and number.lexicon.names("report", before[0].lower() if before else "")
+        if named or (expression.lead is None and any(number.lexicon.names("report", w.strip(",.")) for w in behind)):
             return when
     return None
 

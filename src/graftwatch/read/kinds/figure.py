@@ -7,7 +7,7 @@ from decimal import Decimal
 from graftwatch.claims import Claim, FigureClaim, Source, When
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
-from graftwatch.read.figures.about import topic_of
+from graftwatch.read.figures.about import takes_up, topic_of
 from graftwatch.read.figures.act import act_of, is_change
 from graftwatch.read.figures.choice import (
     DEEDS,
@@ -116,7 +116,8 @@ class _Reader(Lender):
         number = self.number
         found = indicator_of(number, act)
         before = self.passage.claim()
-        if before is not None and (self.is_restated() or self._goes_with_last() or self._says_the_same(before)):
+        again = takes_up(number) or (before is not None and self._says_the_same(before))
+        if before is not None and (self.is_restated() or self._goes_with_last() or again):
             return replace(found, words=before.indicator)
         if whole is not None and whole.claim is not None and (found.words is None or self._only_names_part(whole)):
             return replace(found, words=whole.claim.indicator)
