@@ -13,13 +13,20 @@ def reader() -> EnglishReader:
     return EnglishReader(parse_all=True, judge=None)
 
 
-def periods_of(reader: EnglishReader, text: str) -> list[str | None]:
+def figures_of(reader: EnglishReader, text: str) -> list[FigureClaim]:
     document = Document(
         text=LEAD + text, source="a.txt", date=When.parse("2016-11-10"), date_basis="stated", language="en"
     )
     (reading,) = reader.read([document])
-    figures = [c for c in reading.claims if isinstance(c, FigureClaim)]
-    return [c.period.text if c.period is not None else None for c in figures]
+    return [c for c in reading.claims if isinstance(c, FigureClaim)]
+
+
+def periods_of(reader: EnglishReader, text: str) -> list[str | None]:
+    return [c.period.text if c.period is not None else None for c in figures_of(reader, text)]
+
+
+def values_of(reader: EnglishReader, text: str) -> list[int]:
+    return [int(c.value) for c in figures_of(reader, text)]
 
 
 @pytest.mark.parametrize(
@@ -91,3 +98,48 @@ def periods_of(reader: EnglishReader, text: str) -> list[str | None]:
 )
 def test_a_span_that_another_clause_gives(reader, text, period):
     assert periods_of(reader, text)[:1] == [period]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        pytest.param(
+            "In 2015 the courts convicted 138 officers of bribery (26 in 2014).",
+            [(138, "2015"), (26, "2014")],
+            id="a-time-behind-it",
+        ),
+        pytest.param(
+            "In 2015 the courts convicted 138 officers of bribery (26 over the whole of 2014).",
+            [(138, "2015"), (26, "2014")],
+            id="over-the-whole-of-a-year",
+        ),
+        pytest.param(
+            "He cited 131 cases of bribery opened in 2015 (in 2014 – 88).",
+            [(131, "2015"), (88, "2014")],
+            id="a-time-before-it",
+        ),
+        pytest.param(
+            "In 2015 the courts convicted 138 officers of bribery (section 26).",
+            [(138, "2015")],
+            id="no-time-no-figure",
+        ),
+    ],
+)
+def test_a_number_in_brackets_is_of_its_own_time(reader, text, told):
+    assert list(zip(values_of(reader, text), periods_of(reader, text), strict=True)) == told
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        pytest.param("In the whole of last year 84 officers were convicted of bribery.", [84], id="a-whole-year"),
+        pytest.param(
+            "Over ten months of 2015 the court convicted 38 officers of bribery.", [38], id="a-court-over-months"
+        ),
+        pytest.param("In July the court convicted 38 officers of bribery.", [], id="a-court-on-one-occasion"),
+        pytest.param("As of 1 May 2014, 84 officers were in prison for bribery.", [84], id="as-of-a-day"),
+        pytest.param("The caseload of the commission reached 150 in 2015.", [150], id="a-caseload-is-so-many-cases"),
+    ],
+)
+def test_what_is_counted_over_a_span_is_a_statistic(reader, text, found):
+    assert values_of(reader, text) == found

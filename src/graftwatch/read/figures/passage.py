@@ -7,7 +7,7 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.figures.choice import is_toll
 from graftwatch.read.figures.indicator import Indicator, label_of
 from graftwatch.read.figures.number import Number
-from graftwatch.read.figures.span import of_report, of_told_thing, period_of, since_of, time_before
+from graftwatch.read.figures.span import is_bracketed, of_report, of_told_thing, period_of, since_of, time_beside
 from graftwatch.read.layout import Layout, Sentence
 from graftwatch.read.quantities import find_quantities
 from graftwatch.read.topics import Lexicon, is_code
@@ -85,6 +85,8 @@ class Lender:
         number, last = self.number, self.passage.last
         if self.lexicon.ends_with("comparison", number.before()):
             return True
+        if last is not None and last.sentence is number.parsed.sentence and is_bracketed(number):
+            return time_beside(number) is not None  # "opened 131 cases in 2015 (88 in 2014)"
         return (
             last is not None
             and number.head.dep_ == "conj"
@@ -177,11 +179,13 @@ class Lender:
             return True
         if whole is not None:
             return self._lend(whole)
-        if quantity.kind in MONEY:
-            return False
-        if (noun := number.counted) is not None and (unit := unit_of_words(noun)) is not None:
-            number.unit, number.noun = unit, noun
-            return True
+        if quantity.kind in MONEY or (is_bracketed(number) and time_beside(number) is None):
+            return False  # "the two men (32 and 45)"
+        if (noun := number.counted) is not None:
+            unit = "cases" if self.lexicon.names("caseload", noun.lower()) else unit_of_words(noun)
+            if unit is not None:
+                number.unit, number.noun = unit, noun
+                return True
         last = next((t for t in reversed(self.passage.told) if t.unit is not None and t.unit not in _RATES), None)
         if last is not None and last.claim is not None and self._takes_up():
             return self._lend(last)
@@ -195,11 +199,10 @@ class Lender:
             sum_like = number.value >= (1 if last.number.quantity.kind == "price" else _LARGE)
             number.unit = last.unit if number.value >= _SUM or (sum_like and self._measures_money()) else None
             return number.unit is not None
-        if number.role == "loose" and number.head.dep_ not in {"conj", "appos"} and time_before(number) is None:
+        if number.role == "loose" and number.head.dep_ not in {"conj", "appos"} and time_beside(number) is None:
             return False
-        if number.role == "oblique" and not (
-            number.is_estimated or self.lexicon.ends_with("comparison", number.before())
-        ):
+        told = number.is_estimated or self.lexicon.ends_with("comparison", number.before())
+        if number.role == "oblique" and not told and time_beside(number) is None:
             return False
         return self._lend(last)
 

@@ -20,7 +20,7 @@ def period_of(number: Number, act: str) -> When | None:
         return ends[1]
     if base is not None and base.lead == "since" and (span := number.desk.timeline.value(base)) is not None:
         return closed(span, number)
-    found = _adjacent(number, base) or time_before(number) or _following(number, base)
+    found = _adjacent(number, base) or time_beside(number) or _following(number, base)
     found = found or _since_founding(number) or _of_clause(number, base, act) or _since_clause(number)
     found = found or _of_when_clause(number) or _until(number)
     if found is None or (act == "rank" and found.precision not in {"year", "interval"}):
@@ -58,15 +58,27 @@ def _following(number: Number, base: TimeExpression | None) -> When | None:
     return number.desk.timeline.value(expression) if rest.startswith(("(", ",")) else None
 
 
-def time_before(number: Number) -> When | None:
-    """The time right before a bare number: "in 2017, 377"."""
+def time_beside(number: Number) -> When | None:
+    """The time right before a bare number, or behind it in the same brackets: "in 2017, 377", "(26 in 2016)"."""
     if number.quantity.kind != "bare":
         return None
     text, timeline = number.desk.text, number.desk.timeline
     for expression in _expressions(number):
-        if expression.role in _COVERS and text[expression.end : number.start].strip() in {",", ":"}:
+        if expression.role in _COVERS and text[expression.end : number.start].strip() in {",", ":", "–", "-"}:
+            return timeline.value(expression)
+        closed_by = is_bracketed(number) and text.startswith(")", expression.end)
+        if closed_by and text[number.end : expression.lead_start].isspace():
             return timeline.value(expression)
     return None
+
+
+def is_bracketed(number: Number) -> bool:
+    """Whether a bracket opens right before the number, or before the time right before it."""
+    if number.quantity.kind != "bare":
+        return False
+    text = number.desk.text
+    starts = [number.start, *(e.lead_start for e in _expressions(number) if 0 < number.start - e.end < _BETWEEN)]
+    return any(text.startswith("(", start - 1) for start in starts)
 
 
 def compared_span(number: Number, end: int) -> tuple[int, int]:

@@ -30,7 +30,7 @@ from graftwatch.read.figures.indicator import Indicator, indicator_of, label_of
 from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.passage import MONEY, STATISTICS, Lender, Passage, Told, is_labelled
 from graftwatch.read.figures.population import owner_of, population_of
-from graftwatch.read.figures.span import compared_span
+from graftwatch.read.figures.span import compared_span, is_bracketed
 from graftwatch.read.figures.stretch import phrase
 from graftwatch.read.quantities import Quantity
 from graftwatch.read.topics import load_lexicon
@@ -252,7 +252,7 @@ class _Reader(Lender):
     ) -> FigureClaim | None:
         number, desk = self.number, self.desk
         low, high = self._first(indicator), max(indicator.end, number.end)
-        if low == number.start and self.is_compared():
+        if (low == number.start or is_bracketed(number)) and self.is_compared():
             low, high = compared_span(number, high)
         evidence = desk.article.cover(number.parsed, low, high)
         base = (
