@@ -102,3 +102,33 @@ def test_another_estimate_of_a_thing_is_of_the_same_thing(reader):
 def test_a_year_in_brackets_is_no_label(reader):
     first, second = figures_of(reader, "In 2015 the bureau charged 214 officials (2014: 170).")
     assert (second.unit, second.period.text) == (first.unit, "2014") == ("people", "2014")
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        pytest.param(
+            "The service opened 142 corruption cases in 2010 and closed 118.",
+            ["opened corruption cases", "corruption cases closed"],
+            id="the-noun-that-the-first-number-lends",
+        ),
+        pytest.param(
+            "The number of policemen charged with bribery dropped by 18 percent in 2014.",
+            ["number of policemen charged with bribery"],
+            id="what-is-told-of-those-counted",
+        ),
+        pytest.param(
+            "The number of policemen fell by 18 percent in 2014.", ["number of policemen"], id="nothing-told-of-them"
+        ),
+        pytest.param(
+            "These efforts led to $86 million in fines, restitution and recoveries.",
+            ["fines, restitution and recoveries"],
+            id="the-kinds-of-money-a-sum-is-in",
+        ),
+        pytest.param(
+            "Investigators found $86,000 in the freezer.", ["found in the freezer"], id="a-place-is-no-kind-of-money"
+        ),
+    ],
+)
+def test_the_words_of_what_is_counted(reader, text, indicators):
+    assert [f.indicator for f in figures_of(reader, text)] == indicators
