@@ -197,7 +197,7 @@ class Number:
     @property
     def opens(self) -> bool:
         """Whether it is the total with which a sentence opens: "Of (the) 73 contracts examined, 61 were …"."""
-        words = self.before().lower().split()
+        words = self.before().lower().lstrip("\"“‘'").split()
         return words[-1:] == ["of"] or words[-2:] == ["of", "the"] if len(words) < 3 else False
 
     @property
