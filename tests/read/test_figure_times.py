@@ -143,3 +143,11 @@ def test_a_number_in_brackets_is_of_its_own_time(reader, text, told):
 )
 def test_what_is_counted_over_a_span_is_a_statistic(reader, text, found):
     assert values_of(reader, text) == found
+
+
+def test_the_reporting_period_is_that_of_the_head(reader):
+    text = "Report of the inspectorate\n\nOctober 1, 2015 – March 31, 2016\n\n"
+    text += "In the reporting period, the bureau opened 142 corruption cases."
+    document = Document(text=text, source="a.txt", date=When.parse("2016-05"), date_basis="stated", language="en")
+    (reading,) = reader.read([document])
+    assert [str(c.period) for c in reading.claims if isinstance(c, FigureClaim)] == ["2015-10-01/2016-03-31"]

@@ -10,11 +10,13 @@ from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.span import is_bracketed, of_report, of_told_thing, period_of, since_of, time_beside
 from graftwatch.read.layout import Layout, Sentence
 from graftwatch.read.quantities import find_quantities
+from graftwatch.read.time import Anchor, find_times, resolve
 from graftwatch.read.topics import Lexicon, is_code
 
 MONEY = frozenset({"money", "price"})
 STATISTICS = frozenset({"cases", "complaints", "contracts", "crimes", "inquiries", "violations"})
 _OFFENCES = frozenset({"cases", "crimes"})
+_HEAD_ENDS = 300  # code points in which a report says of which months it is
 _LARGE = 1000  # a bare part of a sum is a sum itself from here on
 _SUM = 1_000_000  # a bare number beside sums of money is one from here on
 _BACK = frozenset({"which", "whom", "them", "these", "those", "it"})
@@ -335,14 +337,16 @@ class Lender:
         return timeline.value(spans[0]) if whole else None
 
     def _last_span(self) -> When | None:
-        """The span that "the reporting period" means: the last one that the text names."""
+        """The span that "the reporting period" means: the last one that the text names, else that of its head."""
         timeline, here = self.desk.timeline, self.number.parsed.sentence.number
         for number in sorted((n for n in timeline.expressions if n < here), reverse=True):
             for expression in reversed(timeline.expressions[number]):
                 when = timeline.value(expression)
                 if expression.role in {"at", "span"} and when is not None and when.precision in {"interval", "year"}:
                     return when
-        return None
+        anchor = Anchor(document=self.desk.article.document.date, tense="past")
+        told = (resolve(e, anchor) for e in find_times(self.desk.text, 0, _HEAD_ENDS) if e.role == "span")
+        return next((when for when in told if when is not None and when.precision == "interval"), None)
 
     def _ends_today(self, span: When) -> bool:
         """Whether a span was left open by the text: that it goes on in the next sentence is not said."""
