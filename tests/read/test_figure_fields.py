@@ -44,7 +44,7 @@ def figures_of(reader: EnglishReader, text: str) -> list[FigureClaim]:
         pytest.param("Ghost workers cost the treasury $23 million in 2014.", "public_loss", id="costs-the-treasury"),
         pytest.param("The auditor flagged irregular spending of $62 million.", "public_loss", id="irregular-spending"),
         pytest.param("The commission clawed back $134 million.", "amount_recovered", id="clawed-back"),
-        pytest.param("The Bureau closed 212 files in 2014.", "cases_opened", id="files-are-cases"),
+        pytest.param("The Bureau opened 212 files in 2014.", "cases_opened", id="files-are-cases"),
         pytest.param("The conviction rate stood at 39 percent.", "people_convicted", id="share-of-people"),
         pytest.param("The audit chamber examined 96 tenders.", "cases_reviewed", id="tenders-are-reviewed"),
         pytest.param("Complaints to the office rose by 35 percent.", "other", id="complaints-alone-are-no-review"),

@@ -1,5 +1,6 @@
 """What a figure is about and which way it goes: the lexicons `figure.toml` and `counting.toml` as questions."""
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -16,6 +17,7 @@ from graftwatch.read.frames import Frame, Frames
 from graftwatch.read.tree import Token
 from graftwatch.read.units import phrase, unit
 
+_STOPS = re.compile(r"[,.;:](?=\s|$)")
 _PEOPLE = frozenset(t for t in TOPICS if t.startswith("people_"))
 _SUMS = frozenset({"bribe_or_theft_amount", "amount_recovered", "public_loss", "budget_cost"})
 _NEED_DEED = _PEOPLE | {"amount_recovered", "cases_reviewed"}  # assets and complaints say nothing without a verb
@@ -112,7 +114,7 @@ class Lexicon:
 
     def holds(self, name: str, text: str) -> bool:
         """Whether any phrase of a table stands in a text."""
-        low = f" {' '.join(text.lower().split())} "
+        low = f" {' '.join(_STOPS.sub(' ', text.lower()).split())} "
         return any(f" {p} " in low for p in self._phrases[name])
 
     def is_yearly(self, words: str) -> bool:
@@ -170,7 +172,7 @@ class Lexicon:
         for first in (told & self._words.keys()) | hyphenated:
             for name, words in self._words[first]:
                 if (first in hyphenated or told.issuperset(words)) and _stands_in(words, tokens, lemmas):
-                    yield 2 * len(words) + 1, name
+                    yield 3 * len(words), name
 
     def _by_verbs_and_nouns(self, question: "Question", classes: Classes) -> Iterator[tuple[int, str]]:
         verbs = {key: score for clause in question.clauses for key, score in self._verbs(clause, classes)}
@@ -225,6 +227,8 @@ def _fits(topic: str, unit: str | None, act: str) -> bool:
         return unit == "points"
     if topic == "sentence_length":
         return unit in _LENGTHS
+    if topic == "cases_reviewed" and unit == "people":
+        return True
     if topic in {"crimes_recorded", "cases_opened", "cases_reviewed"}:
         return unit not in {None, "people", "rank", "points"} and not is_code(unit) and unit not in _LENGTHS
     return True

@@ -1,9 +1,12 @@
 """What a figure is about: the topic that its own words decide, else that of the figure which lends it its words."""
 
+from dataclasses import replace
+
 from graftwatch.claims import FigureClaim
 from graftwatch.read.figures.indicator import Indicator, objects_of
 from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.passage import Told, is_labelled
+from graftwatch.read.figures.stretch import tail_of
 from graftwatch.read.topics import Question, is_code
 from graftwatch.read.tree import Token
 
@@ -15,6 +18,7 @@ _INHERITED = frozenset(
 _WEEKLY = frozenset({"day", "month", "week"})
 _SAID_OF = frozenset({"object", "subject"})
 _BACK = 2  # sentences before a plain sum that may say what the money is
+_TOLD_ON = frozenset({"amount_recovered", "bribe_or_theft_amount"})
 
 
 def topic_of(
@@ -31,17 +35,22 @@ def topic_of(
     the number is only set beside that one ("up from 10 percent"), `lent`: the one whose noun it takes."""
     if act == "rank":
         return "perception_rank"
-    if before is not None and before.unit == number.unit and (same or _is_such(number)):
+    if before is not None and before.unit == number.unit and (same or _is_such(number) or takes_up(number)):
         return before.topic
-    stretch = min(indicator.start, number.start), max(indicator.end, number.end)
+    stretch = _stretch(number, indicator)
     nouns = [(number.parsed, noun) for noun in _nouns(number)]
     if lent is not None and number.quantity.kind == "bare":
         nouns.append((lent.number.parsed, lent.number.head))
     doer = number.role == "subject"
     question = Question(number.parsed, number.clauses, nouns, stretch, number.unit, act, _is_direct(number), doer)
-    topic = number.lexicon.topic(question, number.desk.classes)
+    topic = _of_opening(question, number)
     if topic == "other":
-        topic = _of_money(number) if is_code(number.unit) else _of_things(number)
+        topic = number.lexicon.topic(question, number.desk.classes)
+    if topic == "other" and act == "change":
+        topic = _of_tally(number, stretch)
+    if topic == "other":
+        untraced = number.quantity.kind in {"count", "money"} and _is_untraced(number)
+        topic = "public_loss" if untraced else _of_money(number) if is_code(number.unit) else "other"
     if act == "share" and (_is_of_speakers(number) or (topic == "other" and _is_polled(number))):
         return "poll_share"
     if topic != "other" or before is None:
@@ -56,20 +65,43 @@ def topic_of(
     return before.topic if indicator.words is not None and before.indicator == indicator.words else topic
 
 
+def _stretch(number: Number, indicator: Indicator) -> tuple[int, int]:
+    """Where words may settle the topic: those of the indicator, of the deed that the number is the object of ("the
+    dismissal of 27 officers"), and behind a sum what it is in ("$86 million in fines")."""
+    start, end = min(indicator.start, number.start), max(indicator.end, number.end)
+    if number.quantity.kind == "count" and number.governors and number.head.head.lower_ == "of":
+        start = min(start, number.parsed.start(number.governors[0]))
+    if number.quantity.kind == "money":
+        end = max(end, tail_of(number, number.head))
+    return start, end
+
+
+def _of_opening(question: Question, number: Number) -> str:
+    """What the whole is that a sentence opens with, whose verb tells of a part: "of 53 cases two were dropped"."""
+    if not number.opens:
+        return "other"
+    told = [clause for clause in number.clauses if clause is not number.clause]
+    return number.lexicon.topic(replace(question, clauses=told, direct=not told), number.desk.classes)
+
+
+def _of_tally(number: Number, stretch: tuple[int, int]) -> str:
+    """What those are whose number changed: "the number of policemen charged with bribery had dropped by 18 percent"."""
+    told = [clause for clause in number.clauses if clause is not number.clause]
+    question = Question(number.parsed, told, [], stretch, "people", "level")
+    return number.lexicon.topic(question, number.desk.classes) if told else "other"
+
+
 def _of_money(number: Number) -> str:
     """What a sum is that its own words leave open: a tariff of bribes, or what the sentences before it say."""
     if _is_levied(number):
         return "bribe_or_theft_amount"
-    return _theme(number) if _is_plain_sum(number) else "other"
+    return "other" if _is_earned(number) else _theme(number)
 
 
 def _is_levied(number: Number) -> bool:
     """Whether it is so much for each who passes, or so much a week that is collected: "€200 a lorry"; not a wage."""
     per, clause, lexicon = number.quantity.per, number.clause, number.lexicon
-    if per is None:
-        return False
-    subject = [clause.subject] if clause is not None and clause.subject is not None else []
-    if any(lexicon.names("earnings", noun.lemma_) for noun in (*number.governors, *subject)):
+    if per is None or _is_earned(number):
         return False
     for_each = number.parsed.token_at(per[1] - 1)
     if for_each is not None and lexicon.names("levied", for_each.lemma_):
@@ -78,13 +110,13 @@ def _is_levied(number: Number) -> bool:
     return timed and clause is not None and not clause.passive and lexicon.does("levying", clause, number.desk.classes)
 
 
-def _of_things(number: Number) -> str:
-    """What goods are that nobody can find: lost to the public."""
+def _is_untraced(number: Number) -> bool:
+    """Whether nobody can find what is counted: "4,100 pads cannot be traced", "could not account for 12 million"."""
     clause = number.clause
-    if clause is None or not clause.negated or number.unit in {None, "people"} or number.role not in _SAID_OF:
-        return "other"
+    if clause is None or not clause.negated or number.unit in {None, "people"}:
+        return False
     lost = number.lexicon.does("untraced", clause, number.desk.classes)
-    return "public_loss" if lost and number.quantity.kind == "count" else "other"
+    return lost and (number.role in _SAID_OF or number.preposition == "for")
 
 
 def _is_plain_sum(number: Number) -> bool:
@@ -96,16 +128,24 @@ def _is_plain_sum(number: Number) -> bool:
 
 
 def _theme(number: Number) -> str:
-    """What the money is that the sentence of a plain sum, or one of the two before it in its block, speaks of."""
-    here, parsed = number.parsed.sentence, number.desk.article.parsed
-    for at in range(here.number, here.number - 1 - _BACK, -1):
-        if (
-            at in parsed
-            and parsed[at].sentence.block == here.block
-            and (found := number.lexicon.theme(parsed[at])) is not None
-        ):
+    """What the money is that its sentence speaks of, or what the sentence before speaks of in its block: bribes and
+    what is given back are told on; a plain sum may be anything that one of the two before it names."""
+    here, parsed, plain = number.parsed.sentence, number.desk.article.parsed, _is_plain_sum(number)
+    for back in range(_BACK + 1 if plain else 2):
+        earlier = parsed.get(here.number - back)
+        if earlier is None or earlier.sentence.block != here.block:
+            continue
+        found = number.lexicon.theme(earlier)
+        if found is not None and (plain or not back or found in _TOLD_ON):
             return found
     return "other"
+
+
+def _is_earned(number: Number) -> bool:
+    """Whether it is somebody's pay or a gift to the public: a salary, a grant."""
+    clause = number.clause
+    subject = [clause.subject] if clause is not None and clause.subject is not None else []
+    return any(number.lexicon.names("earnings", noun.lemma_) for noun in (*number.governors, *subject))
 
 
 def _is_polled(number: Number) -> bool:
@@ -136,6 +176,12 @@ def _nouns(number: Number) -> list[Token]:
         if clause.patient is not None and number.role == "oblique":
             nouns.append(clause.patient)
     return nouns
+
+
+def takes_up(number: Number) -> bool:
+    """Whether it is another estimate of what the figure before is of: "the customs put it at 90 million"."""
+    clause, item = number.clause, number.clause.patient if number.clause is not None else None
+    return clause is not None and number.is_estimated and item is not None and item.lower_ in {"it", "this", "that"}
 
 
 def _is_such(number: Number) -> bool:

@@ -54,7 +54,7 @@ def is_statistic(number: Number, *, beside: bool) -> bool:
         return True
     if number.value < MANY and not _counted(number):
         return False
-    if _by_court(number, clause):
+    if _by_court(number, clause) and not _told_span(number):
         return False
     return _counted(number) or _has_span(number, clause) or number.total is not None
 
@@ -82,11 +82,19 @@ def _has_span(number: Number, clause: Clause) -> bool:
     if when is not None and when.precision in {"interval", "year", "season"}:
         return True
     sentence = number.parsed.sentence
-    spans = any(e.role in {"since", "span"} for e in number.desk.timeline.expressions.get(sentence.number, ()))
+    spans = _told_span(number) or any(
+        e.role == "since" or e.lead == "as of" for e in number.desk.timeline.expressions.get(sentence.number, ())
+    )
     spans = spans or any(
         c.marker == "since" and c.outer is clause for c in number.desk.article.clauses[sentence.number]
     )
     return spans or number.lexicon.holds("that_period", number.desk.text[sentence.start : sentence.end])
+
+
+def _told_span(number: Number) -> bool:
+    """Whether the sentence names a stretch of months or years: a court that convicts so many in it is a statistic."""
+    times = number.desk.timeline.expressions.get(number.parsed.sentence.number, ())
+    return any(e.role == "span" for e in times)
 
 
 def _by_court(number: Number, clause: Clause) -> bool:

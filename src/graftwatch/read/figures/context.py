@@ -99,7 +99,8 @@ def _is_placed(number: Number, start: int, end: int) -> bool:
 def sources_of(number: Number, topic: str, before: FigureClaim | None) -> tuple[Source, ...]:
     """The chain of a figure: those whom the text has say it, then whoever ranks or asks; an index is no speaker."""
     desk = number.desk
-    chain = desk.attribution.chain(number.clause, at=number.start) if number.clause is not None else ()
+    told = desk.attribution
+    chain = told.chain(number.clause, at=number.start) if number.clause else told.around(number.parsed)
     own = desk.text[slice(*number.quantity.number_span)]
     chain = tuple(s for s in chain if own not in s.name)  # "One in five firms reported that …"
     if number.quantity.kind == "rank" or topic.startswith("perception_"):

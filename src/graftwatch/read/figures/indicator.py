@@ -21,7 +21,7 @@ from graftwatch.read.tree import Token
 
 _LONGEST = 90  # characters of a clause that still carries its figure as one phrase
 _NEAR = 30  # characters between a subject and its verb
-_LABEL = re.compile(r"(?:^|[•*\n])\s*(?P<words>[A-Z][^•*:.\n]{2,48}):\s+$")
+_LABEL = re.compile(r"(?:^|[•*\n])\s*(?P<words>[A-Z](?:[^•*:.()\n]|\([^()\n]*\)){2,48}):\s+$")
 _RATE = re.compile(r"\s(?:on|for|per)\s(?:every\s|each\s)?[\w-]+")
 _RATES = frozenset({"%", "cent", "percent", "point"})
 _PRONOUNS = frozenset({"PRP", "PRP$", "WP", "WDT", "EX", "DT"})
@@ -131,7 +131,7 @@ def _of_count(number: Number) -> Indicator:
     if clause.relation in {"acl", "relcl"} and clause.predicate.head is number.head:
         return Indicator(desk.text[low:verb], start, max(end, verb))
     if number.role == "subject" and verb > end and clause.predicate.pos_ in {"VERB", "AUX"}:
-        stop = complement_end(number, clause) if clause.lemma in {"be", "become"} or clause.passive else verb
+        stop = complement_end(number, clause) if clause.lemma in {"be", "become", "have"} or clause.passive else verb
         between = desk.text[end : first_verb(parsed, clause)]
         verbs = desk.text[first_verb(parsed, clause) : stop]
         words = join(noun, verbs) if set(between) & set(",;(–—") else join(noun, between, verbs)
@@ -160,7 +160,8 @@ def _of_level_reached(number: Number) -> Indicator | None:
     start = left_of(parsed, subject)
     if not rises or subject.pos_ != "NOUN" or start > number.start or number.start - start > _LONGEST:
         return None
-    return Indicator(phrase(desk, parsed, subject, number), start, number.end)
+    words = join(phrase(desk, parsed, subject, number), _told_of(number, subject))
+    return Indicator(words or None, start, number.end)
 
 
 def _of_part(number: Number) -> Indicator:
@@ -223,8 +224,21 @@ def _of_change(number: Number) -> Indicator:
         and subject.tag_ not in _PRONOUNS
         and parsed.start(subject) < number.start
     ):
-        return Indicator(phrase(desk, parsed, subject, number), left_of(parsed, subject), number.end)
+        words, told = phrase(desk, parsed, subject, number), _told_of(number, subject)
+        return Indicator(join(words, told), left_of(parsed, subject), number.end)
     return Indicator(None, number.start, number.end)
+
+
+def _told_of(number: Number, subject: Token) -> str | None:
+    """What a participle right behind a tally tells of the counted: "the number of officers charged with bribery"."""
+    parsed, last = number.parsed, number.parsed.end(subject)
+    if not number.lexicon.names("tally", subject.lemma_):
+        return None
+    for clause in number.clauses:
+        noun, end = clause.predicate.head, parsed.end(clause.predicate.right_edge)
+        if clause.relation == "acl" and last <= parsed.start(noun) and end <= min(number.start, last + _LONGEST):
+            return number.desk.text[parsed.start(clause.predicate) : end].rstrip(" ,")
+    return None
 
 
 def _of_range(number: Number) -> Indicator | None:
@@ -256,6 +270,8 @@ def _of_measure(number: Number) -> Indicator:
     if number.governors:
         return _of_governor(number)
     tail = max(number.end, tail_of(number, number.head))
+    if (found := _of_kind(number)) is not None:
+        return found
     if clause is None or (number.quantity.kind == "bare" and _is_aside(number)):
         return Indicator(None, number.start, tail)
     if number.role == "subject":
@@ -271,6 +287,19 @@ def _of_measure(number: Number) -> Indicator:
                 verb = desk.text[parsed.start(clause.predicate) : verb_end(parsed, clause)]
                 found.words = join(found.words, verb)
     return _with_rate(number, found) or _of_verb(number, clause, tail)
+
+
+def _of_kind(number: Number) -> Indicator | None:
+    """What a sum is in, where that names its kind and no place: "$86 million in fines, restitution and recoveries"."""
+    parsed, verb = number.parsed, number.clause.predicate if number.clause is not None else None
+    if number.quantity.kind != "money" or (verb is not None and verb.i < number.head.i and number.role == "object"):
+        return None
+    for noun in objects_of(number.head):
+        if noun.head.lower_ != "in" or noun.pos_ != "NOUN" or any(c.dep_ in {"det", "poss"} for c in noun.lefts):
+            continue
+        end = max(parsed.end(t) for t in conjuncts(noun))
+        return Indicator(number.desk.text[left_of(parsed, noun) : end], number.start, end)
+    return None
 
 
 def _is_aside(number: Number) -> bool:
@@ -333,7 +362,9 @@ def _of_verb(number: Number, clause: Clause, tail: int) -> Indicator:
     tail = max(tail, parsed.end(behind), tail_of(number, behind)) if behind is not None else tail
     words = join(desk.text[verb : verb_end(parsed, clause)], rate, desk.text[number.end : tail])
     subject = clause.subject
-    if tail <= number.end and subject is not None and subject.tag_ not in _PRONOUNS:
+    if number.quantity.kind == "bare" and number.noun is not None and number.role == "object":
+        words = join(number.noun, words)  # "opened 142 cases and closed 118"
+    elif tail <= number.end and subject is not None and subject.tag_ not in _PRONOUNS:
         words = join(phrase(desk, parsed, subject, number), words)
     return Indicator(words, verb, max(number.end, tail if behind is None else number.end))
 

@@ -197,7 +197,7 @@ class Number:
     @property
     def opens(self) -> bool:
         """Whether it is the total with which a sentence opens: "Of (the) 73 contracts examined, 61 were …"."""
-        words = self.before().lower().split()
+        words = self.before().lower().lstrip("\"“‘'").split()
         return words[-1:] == ["of"] or words[-2:] == ["of", "the"] if len(words) < 3 else False
 
     @property
@@ -208,11 +208,17 @@ class Number:
 
     @cached_property
     def clauses(self) -> list[Clause]:
-        """The clauses that say something of the number: its own, and those of participles and relatives on its noun."""
+        """The clauses that say something of the number: its own, and those of participles and relatives on its noun, or
+        on what it is the number of."""
         own = [self.clause] if self.clause is not None else []
         nouns = {t.i for t in (self.head, *self.governors)}
-        if self.clause is not None and self.clause.subject is not None and self.quantity.kind in {"money", "price"}:
-            nouns.add(self.clause.subject.i)
+        if self.clause is not None and self.clause.subject is not None:
+            subject = self.clause.subject
+            if self.quantity.kind in {"money", "price"}:
+                nouns.add(subject.i)
+            if self.role != "subject" and self.lexicon.names("tally", subject.lemma_):
+                counted = (o for c in subject.children if c.lower_ == "of" for o in c.children)
+                nouns |= {o.i for o in counted if o.dep_ == "pobj"}
         for clause in self.desk.article.clauses[self.parsed.sentence.number]:
             told = clause.relation in {"acl", "relcl"} and clause.predicate.head.i in nouns
             if told and clause not in own and not self.is_parted(clause):

@@ -7,14 +7,16 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.figures.choice import is_toll
 from graftwatch.read.figures.indicator import Indicator, label_of
 from graftwatch.read.figures.number import Number
-from graftwatch.read.figures.span import period_of, since_of, time_before
+from graftwatch.read.figures.span import is_bracketed, of_report, of_told_thing, period_of, since_of, time_beside
 from graftwatch.read.layout import Layout, Sentence
 from graftwatch.read.quantities import find_quantities
+from graftwatch.read.time import Anchor, find_times, resolve
 from graftwatch.read.topics import Lexicon, is_code
 
 MONEY = frozenset({"money", "price"})
 STATISTICS = frozenset({"cases", "complaints", "contracts", "crimes", "inquiries", "violations"})
 _OFFENCES = frozenset({"cases", "crimes"})
+_HEAD_ENDS = 300  # code points in which a report says of which months it is
 _LARGE = 1000  # a bare part of a sum is a sum itself from here on
 _SUM = 1_000_000  # a bare number beside sums of money is one from here on
 _BACK = frozenset({"which", "whom", "them", "these", "those", "it"})
@@ -85,6 +87,8 @@ class Lender:
         number, last = self.number, self.passage.last
         if self.lexicon.ends_with("comparison", number.before()):
             return True
+        if last is not None and last.sentence is number.parsed.sentence and is_bracketed(number):
+            return time_beside(number) is not None  # "opened 131 cases in 2015 (88 in 2014)"
         return (
             last is not None
             and number.head.dep_ == "conj"
@@ -177,11 +181,13 @@ class Lender:
             return True
         if whole is not None:
             return self._lend(whole)
-        if quantity.kind in MONEY:
-            return False
-        if (noun := number.counted) is not None and (unit := unit_of_words(noun)) is not None:
-            number.unit, number.noun = unit, noun
-            return True
+        if quantity.kind in MONEY or (is_bracketed(number) and time_beside(number) is None):
+            return False  # "the two men (32 and 45)"
+        if (noun := number.counted) is not None:
+            unit = "cases" if self.lexicon.names("caseload", noun.lower()) else unit_of_words(noun)
+            if unit is not None:
+                number.unit, number.noun = unit, noun
+                return True
         last = next((t for t in reversed(self.passage.told) if t.unit is not None and t.unit not in _RATES), None)
         if last is not None and last.claim is not None and self._takes_up():
             return self._lend(last)
@@ -195,11 +201,10 @@ class Lender:
             sum_like = number.value >= (1 if last.number.quantity.kind == "price" else _LARGE)
             number.unit = last.unit if number.value >= _SUM or (sum_like and self._measures_money()) else None
             return number.unit is not None
-        if number.role == "loose" and number.head.dep_ not in {"conj", "appos"} and time_before(number) is None:
+        if number.role == "loose" and number.head.dep_ not in {"conj", "appos"} and time_beside(number) is None:
             return False
-        if number.role == "oblique" and not (
-            number.is_estimated or self.lexicon.ends_with("comparison", number.before())
-        ):
+        told = number.is_estimated or self.lexicon.ends_with("comparison", number.before())
+        if number.role == "oblique" and not told and time_beside(number) is None:
             return False
         return self._lend(last)
 
@@ -287,6 +292,8 @@ class Lender:
         """The figure's own span, else that of its whole, of the figure before it in the sentence, or of the passage."""
         number = self.number
         own = period_of(number, act)
+        if own is None and (opening := self.opening()) is not None and opening.claim is None:
+            own = period_of(opening.number, act)  # "of 61 auctions since May, five were halted"
         if own is not None:
             return own
         if whole is not None and whole.claim is not None:
@@ -299,7 +306,7 @@ class Lender:
             return self.desk.timeline.scene(number.parsed, number.start)
         if self.lexicon.holds("that_period", self.desk.text[slice(*self._sentence)]):
             return self._last_span()
-        if (told := self._told_span()) is not None:
+        if (told := self._told_span() or of_told_thing(number) or of_report(number)) is not None:
             return told
         if any(
             e.role in {"at", "span", "since"} and not self.lexicon.holds("same_period", e.text)
@@ -330,14 +337,16 @@ class Lender:
         return timeline.value(spans[0]) if whole else None
 
     def _last_span(self) -> When | None:
-        """The span that "the reporting period" means: the last one that the text names."""
+        """The span that "the reporting period" means: the last one that the text names, else that of its head."""
         timeline, here = self.desk.timeline, self.number.parsed.sentence.number
         for number in sorted((n for n in timeline.expressions if n < here), reverse=True):
             for expression in reversed(timeline.expressions[number]):
                 when = timeline.value(expression)
                 if expression.role in {"at", "span"} and when is not None and when.precision in {"interval", "year"}:
                     return when
-        return None
+        anchor = Anchor(document=self.desk.article.document.date, tense="past")
+        told = (resolve(e, anchor) for e in find_times(self.desk.text, 0, _HEAD_ENDS) if e.role == "span")
+        return next((when for when in told if when is not None and when.precision == "interval"), None)
 
     def _ends_today(self, span: When) -> bool:
         """Whether a span was left open by the text: that it goes on in the next sentence is not said."""

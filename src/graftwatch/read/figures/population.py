@@ -148,6 +148,8 @@ def _behind_part(number: Number) -> str | None:
         behind = behind[1:] if behind[1:] and behind[1].lower_ not in _BACK else []
     if number.role == "object" and behind and behind[0].lower_ in _WHERETO:
         return None  # "forwarded 170 of them to prosecutors"
+    if behind and behind[0].lower_ in _AGAINST:
+        behind = behind[1:]  # "212 of them against judges"
     if not behind or behind[0].is_punct or behind[0].pos_ in {"AUX", "VERB", "CCONJ"}:
         return None
     if behind[0].tag_ == "RB" or any(

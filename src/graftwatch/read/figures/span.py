@@ -1,5 +1,7 @@
 """What span a figure covers, and against what time a change is counted."""
 
+from collections.abc import Iterator
+
 from graftwatch.claims import NotADate, When
 from graftwatch.read.clauses import Clause
 from graftwatch.read.figures.number import Number
@@ -18,8 +20,9 @@ def period_of(number: Number, act: str) -> When | None:
         return ends[1]
     if base is not None and base.lead == "since" and (span := number.desk.timeline.value(base)) is not None:
         return closed(span, number)
-    found = _adjacent(number, base) or time_before(number) or _following(number, base)
-    found = found or _of_clause(number, base, act) or _since_clause(number)
+    found = _adjacent(number, base) or time_beside(number) or _following(number, base)
+    found = found or _since_founding(number) or _of_clause(number, base, act) or _since_clause(number)
+    found = found or _of_when_clause(number) or _until(number)
     if found is None or (act == "rank" and found.precision not in {"year", "interval"}):
         return None
     return closed(found, number)
@@ -55,15 +58,27 @@ def _following(number: Number, base: TimeExpression | None) -> When | None:
     return number.desk.timeline.value(expression) if rest.startswith(("(", ",")) else None
 
 
-def time_before(number: Number) -> When | None:
-    """The time right before a bare number: "in 2017, 377"."""
+def time_beside(number: Number) -> When | None:
+    """The time right before a bare number, or behind it in the same brackets: "in 2017, 377", "(26 in 2016)"."""
     if number.quantity.kind != "bare":
         return None
     text, timeline = number.desk.text, number.desk.timeline
     for expression in _expressions(number):
-        if expression.role in _COVERS and text[expression.end : number.start].strip() in {",", ":"}:
+        if expression.role in _COVERS and text[expression.end : number.start].strip() in {",", ":", "–", "-"}:
+            return timeline.value(expression)
+        closed_by = is_bracketed(number) and text.startswith(")", expression.end)
+        if closed_by and text[number.end : expression.lead_start].isspace():
             return timeline.value(expression)
     return None
+
+
+def is_bracketed(number: Number) -> bool:
+    """Whether a bracket opens right before the number, or before the time right before it."""
+    if number.quantity.kind != "bare":
+        return False
+    text = number.desk.text
+    starts = [number.start, *(e.lead_start for e in _expressions(number) if 0 < number.start - e.end < _BETWEEN)]
+    return any(text.startswith("(", start - 1) for start in starts)
 
 
 def compared_span(number: Number, end: int) -> tuple[int, int]:
@@ -138,6 +153,68 @@ def _of_time_clause(number: Number, clause: Clause) -> When | None:
     return None
 
 
+def _of_when_clause(number: Number) -> When | None:
+    """ "When the board met last week, it had 41 files on the table": the time of what a clause with "when" tells."""
+    told = number.desk.article.clauses[number.parsed.sentence.number] if number.clause is not None else ()
+    beside = (c for c in told if c.outer is number.clause and c.relation == "advcl" and c.marker == "when")
+    return next((when for c in beside if (when := number.desk.timeline.at(c)) is not None), None)
+
+
+def _until(number: Number) -> When | None:
+    """ "By the end of 2014 the bureau had recovered N": all that was so until then."""
+    clause = number.clause
+    if clause is None or not clause.perfect or clause.tense != "past":
+        return None
+    for expression in _expressions(number):
+        if expression.role == "by" and (when := number.desk.timeline.value(expression)) is not None:
+            return None if when.is_interval else When.span(None, when.exactly())
+    return None
+
+
+def of_told_thing(number: Number) -> When | None:
+    """The time of a clause that tells of what is counted, or of the poll that counted it: "18,000 rounds that landed in
+    February", "in a poll taken in April"."""
+    nouns = {number.head.i, *(t.i for t in number.governors)}
+    for clause in _telling(number):
+        noun = clause.predicate.head
+        told = noun.i in nouns or number.lexicon.polls([noun.lemma_])
+        if told and (when := number.desk.timeline.at(clause)) is not None:
+            return when
+    return None
+
+
+def of_report(number: Number) -> When | None:
+    """The year that the report is for which gives the number: "its annual report for 2014", "the 2014 report"."""
+    for expression in _expressions(number):
+        when = number.desk.timeline.value(expression)
+        if when is None or when.precision not in {"year", "interval"} or expression.end > number.start:
+            continue
+        before = number.desk.text[number.parsed.sentence.start : expression.lead_start].split()[-1:]
+        behind = number.desk.text[expression.end : number.parsed.sentence.end].lower().split()[:3]
+        named = expression.lead == "for" and number.lexicon.names("report", before[0].lower() if before else "")
+        if named or (expression.lead is None and any(number.lexicon.names("report", w.strip(",.")) for w in behind)):
+            return when
+    return None
+
+
+def _since_founding(number: Number) -> When | None:
+    """ "A hotline opened in September brought in 318 calls", "the fund, set up in 2022, collected N": since then."""
+    subject = number.clause.subject if number.clause is not None and number.role != "subject" else None
+    for clause in _telling(number) if subject is not None else ():
+        if clause.predicate.head == subject and number.lexicon.does("founding", clause, number.desk.classes):
+            when = number.desk.timeline.at(clause)
+            if when is not None and not when.is_interval:
+                return When.span(when.exactly(), None)
+    return None
+
+
+def _telling(number: Number) -> Iterator[Clause]:
+    """The clauses of the sentence that tell of a noun, without those of a part: "1,800 of which proved defective"."""
+    for clause in number.desk.article.clauses[number.parsed.sentence.number]:
+        if clause.relation in {"acl", "relcl"} and not number.is_parted(clause):
+            yield clause
+
+
 def _is_own(number: Number, clause: Clause, when: When) -> bool:
     """Whether the time of a clause is not already that of another number nearer to it."""
     for expression in _expressions(number):
@@ -180,12 +257,12 @@ def _of_ranking(number: Number) -> When | None:
 
 
 def _since_clause(number: Number) -> When | None:
-    """ "since Xi took power in 2012": a clause of time that opens the span."""
+    """ "since Xi took power in 2012", "since coming to power in 2016": a clause of time that opens the span."""
     if number.clause is None:
         return None
     for other in number.desk.article.clauses[number.parsed.sentence.number]:
         if (
-            other.marker == "since"
+            (other.marker == "since" or other.predicate.head.lower_ == "since")
             and other.outer is number.clause
             and (when := number.desk.timeline.at(other)) is not None
             and not when.is_interval

@@ -7,7 +7,7 @@ from decimal import Decimal
 from graftwatch.claims import Claim, FigureClaim, Source, When
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
-from graftwatch.read.figures.about import topic_of
+from graftwatch.read.figures.about import takes_up, topic_of
 from graftwatch.read.figures.act import act_of, is_change
 from graftwatch.read.figures.choice import (
     DEEDS,
@@ -30,7 +30,7 @@ from graftwatch.read.figures.indicator import Indicator, indicator_of, label_of
 from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.passage import MONEY, STATISTICS, Lender, Passage, Told, is_labelled
 from graftwatch.read.figures.population import owner_of, population_of
-from graftwatch.read.figures.span import compared_span
+from graftwatch.read.figures.span import compared_span, is_bracketed
 from graftwatch.read.figures.stretch import phrase
 from graftwatch.read.quantities import Quantity
 from graftwatch.read.topics import load_lexicon
@@ -116,7 +116,8 @@ class _Reader(Lender):
         number = self.number
         found = indicator_of(number, act)
         before = self.passage.claim()
-        if before is not None and (self.is_restated() or self._goes_with_last() or self._says_the_same(before)):
+        again = takes_up(number) or (before is not None and self._says_the_same(before))
+        if before is not None and (self.is_restated() or self._goes_with_last() or again):
             return replace(found, words=before.indicator)
         if whole is not None and whole.claim is not None and (found.words is None or self._only_names_part(whole)):
             return replace(found, words=whole.claim.indicator)
@@ -251,7 +252,7 @@ class _Reader(Lender):
     ) -> FigureClaim | None:
         number, desk = self.number, self.desk
         low, high = self._first(indicator), max(indicator.end, number.end)
-        if low == number.start and self.is_compared():
+        if (low == number.start or is_bracketed(number)) and self.is_compared():
             low, high = compared_span(number, high)
         evidence = desk.article.cover(number.parsed, low, high)
         base = (

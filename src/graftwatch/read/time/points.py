@@ -193,8 +193,9 @@ def _half(expression: TimeExpression, anchor: Anchor) -> When | None:
     parts = expression.parts
     if "month" in parts:
         return _month(expression, anchor)
-    number = the_year(parts["year"], anchor)
-    return months_of_year(number, 6 * parts["nth"] - 5, 6 * parts["nth"]) if number else None
+    ends = 6 * parts["nth"]
+    number = the_year(parts["year"], anchor) if "year" in parts else _last_year_with(ends, anchor.document)
+    return months_of_year(number, ends - 5, ends) if number and ends <= 12 else None
 
 
 def _months_of(expression: TimeExpression, anchor: Anchor) -> When | None:
@@ -243,8 +244,13 @@ def _years(expression: TimeExpression, anchor: Anchor) -> When | None:
 
 
 def _span_to(expression: TimeExpression, anchor: Anchor) -> When | None:
-    """ "The year ended June 30, 2018", "the nine months to September": whole months where the end closes one."""
+    """ "The year ended June 30, 2018", "the nine months to September": whole months where the end closes one; from ten
+    years before "the decade to 2011"."""
     parts = expression.parts
+    if "decade_end" in parts:
+        number = int(parts["decade_end"])
+        start, stop = year(number - 10), year(number)
+        return When.span(start, stop) if start and stop else None
     point = parts["end"]
     end = POINTS[point.shape](point, anchor) if point.shape in POINTS else None
     last = last_day(end) if end is not None and not end.is_interval else None

@@ -183,6 +183,11 @@ def _so_far(expression: TimeExpression, anchor: Anchor) -> When | None:
     return When.span(When.day(first), point_of(document, late=True).exactly())
 
 
+def _then(expression: TimeExpression, anchor: Anchor) -> When | None:
+    """ "since then": from what was told last."""
+    return anchor.event
+
+
 def _deictic(expression: TimeExpression, anchor: Anchor) -> When | None:
     steps = expression.parts["offset"] + expression.parts.get("direction", 0)
     return shift(anchor.document, steps, "D") if anchor.document else None
@@ -222,6 +227,7 @@ RELATIVE: dict[str, Callable[[TimeExpression, Anchor], When | None]] = {
     "weekend": _weekend,
     "year_before_last": _year_before_last,
     "so_far": _so_far,
+    "then": _then,
     "deictic": _deictic,
     "deictic_day": _deictic,
     "weekday": _weekday,
