@@ -46,12 +46,7 @@ def classes_of(article: Article, offences: Any) -> Classes:
         return any(first <= token.i < first + n for _, first, n in offences.find(clause.parsed.doc, lemmas))
 
     def is_money(clause: Clause, token: Token) -> bool:
-        signed = token.text[:1] in "$€£₸₽" or any(c.text[-1:] in "$€£₸₽" for c in token.children)
-        counted = any(c.like_num for c in token.children)  # "Rs 15,000", "Tk 20 crore"
-        common = token.tag_ in {"NN", "NNS"} or token.text.islower() or counted
-        currencies = article.words.lexicon.currencies
-        known = common and (token.lower_ in currencies.words or (counted and bool(currencies.meant(token.lower_))))
-        return signed or known or token.lower_ in _SUMS or _SIGNED.fullmatch(token.text) is not None
+        return _is_money(article, token)
 
     def is_term(clause: Clause, token: Token) -> bool:
         alone = token.tag_ == "CD" and token.left_edge == token and not any(c.lower_ == "of" for c in token.rights)
@@ -83,6 +78,16 @@ def classes_of(article: Article, offences: Any) -> Classes:
     papers = [tests[part] for part in parts_of("paper")]
     tests["paper"] = lambda clause, token: any(test(clause, token) for test in papers)
     return Classes(**tests)
+
+
+def _is_money(article: Article, token: Token) -> bool:
+    """Whether a word is money: a sum with its sign, a currency, also one that several states call so ("pesos")."""
+    signed = token.text[:1] in "$€£₸₽" or any(c.text[-1:] in "$€£₸₽" for c in token.children)
+    counted = any(c.like_num for c in token.children)  # "Rs 15,000", "Tk 20 crore"
+    common = token.tag_ in {"NN", "NNS"} or token.text.islower() or counted
+    currencies = article.words.lexicon.currencies
+    known = common and (token.lower_ in currencies.words or (counted and bool(currencies.meant(token.lower_))))
+    return signed or known or token.lower_ in _SUMS or _SIGNED.fullmatch(token.text) is not None
 
 
 def _by_itself(test: Callable[[Token], bool]) -> Callable[[Clause, Token], bool]:
