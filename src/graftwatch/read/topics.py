@@ -55,6 +55,8 @@ class Lexicon:
         for name, rows in self.topics.items():
             for phrase_words in (w.lower().split() for row in rows for w in row.get("words", ())):
                 self._words[phrase_words[0]].append((name, tuple(phrase_words)))
+        sums = (word for word, found in self._words.items() if any(name in _SUMS for name, _ in found))
+        self._sums = {word.partition("-")[0] for word in sums}
         self._hyphenated = {word for word in self._words if "-" in word}
         tables = {f"{name}.{at}": row for name, rows in self.topics.items() for at, row in enumerate(rows)}
         self._topic_frames = Frames([_frame(key, row) for key, row in tables.items()])
@@ -159,10 +161,11 @@ class Lexicon:
 
     def theme(self, parsed: Parsed) -> str | None:
         """The topic of sums that the words of a sentence speak of, whatever its numbers count; None where none does."""
-        sentence = parsed.sentence
-        question = Question(parsed, [], [], (sentence.start, sentence.end), None, "level")
-        found = [(score, name) for score, name in self._by_words(question) if name in _SUMS]
-        return max(found)[1] if found else None
+        if not self._sums.isdisjoint(t.lower_ for t in parsed.doc) or not self._sums.isdisjoint(parsed.lemmas):
+            sentence = parsed.sentence
+            question = Question(parsed, [], [], (sentence.start, sentence.end), None, "level")
+            return max(((score, n) for score, n in self._by_words(question) if n in _SUMS), default=(0, None))[1]
+        return None
 
     def _by_words(self, question: "Question") -> Iterator[tuple[int, str]]:
         tokens = question.parsed.tokens_between(*question.stretch)
