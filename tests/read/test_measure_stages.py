@@ -78,3 +78,17 @@ def test_what_is_no_measure(text):
 def test_a_ruling_on_rules_is_told_once():
     (told,) = measures("Under rules introduced this week officials may travel abroad only on duty.")
     assert told.title == "officials may travel abroad only on duty"
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Parliament adopted at first reading, by 61 votes, a bill obliging officials to declare gifts.", "proposed"),
+        ("The bill on asset declarations was approved in second reading on Monday.", "proposed"),
+        ("The lower house voted in first reading for a bill on the freezing of officials' accounts.", "proposed"),
+        ("The bill on asset declarations was approved in the final reading on Monday.", "adopted"),
+        ("Parliament adopted the bill on asset declarations on Monday.", "adopted"),
+    ],
+)
+def test_a_reading_before_the_last_adopts_nothing(text, status):
+    assert [(c.act, c.status) for c in measures(text)] == [("law", status)]

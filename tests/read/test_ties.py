@@ -309,3 +309,56 @@ def test_a_relative_without_a_name_is_described(claims_of):
 def test_ends_and_stance_of_a_tie(claims_of, sentence, expected):
     (claim,) = claims_of(sentence + FIELD, "tie")
     assert (claim.act, claim.from_, claim.to, claim.stance) == expected
+
+
+PATRONS_AND_FIRMS = [
+    pytest.param(
+        "Colonel Anton Bely owed his career to General Marko Juric.",
+        ("associate", "Anton Bely", "Marko Juric", "career"),
+        id="who owes a career to somebody is his protégé",
+    ),
+    pytest.param(
+        "General Anton Bely enjoys the backing of the Security Council's secretary, Marko Juric.",
+        ("associate", "Anton Bely", "Marko Juric", "backing"),
+        id="whom somebody backs",
+    ),
+    pytest.param(
+        "Major Anton Bely was dismissed. He was taken on last year by the freight company Altyn Vagon.",
+        ("employment", "Anton Bely", "Altyn Vagon", "taken"),
+        id="taken on by a firm",
+    ),
+    pytest.param(
+        "The firm Delta Trans won under the Customs Code. The proprietor, Mr. Davy Moran, was arrested.",
+        ("ownership", "Davy Moran", "Delta Trans", "proprietor"),
+        id="the bare proprietor owns the firm named before",
+    ),
+    pytest.param(
+        "The contract went to the firm Delta Trans under the Customs Code. Its founder, Marat Zhil, was arrested.",
+        ("ownership", "Marat Zhil", "Delta Trans", "founder"),
+        id="a name that is a firm goes before a nearer one that is none",
+    ),
+    pytest.param(
+        "Police searched Madina Ceramics, a Tarn showroom belonging to Salem Polan.",
+        ("ownership", "Salem Polan", "Madina Ceramics", "belonging"),
+        id="what is owned is named before the noun that calls it a showroom",
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), PATRONS_AND_FIRMS)
+def test_patrons_and_firms_named_before(claims_of, sentence, expected):
+    ties = [c for c in claims_of(sentence + FIELD) if c.kind == "tie"]
+    assert expected in [(c.act, plain(c.from_), plain(c.to), c.detail) for c in ties]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Colonel Anton Bely owed his career to luck.",
+        "Colonel Anton Bely owed a debt to General Marko Juric.",
+        "General Anton Bely enjoys the backing of the army.",
+        "The owner, Davy Moran, was arrested.",
+    ],
+)
+def test_no_patron_and_no_firm(claims_of, sentence):
+    assert not [c for c in claims_of(sentence + FIELD) if c.kind == "tie"]

@@ -156,3 +156,27 @@ def test_as_ordered_is_no_order_of_its_own(text):
 def test_a_country_gains_a_law_and_is_none():
     (law,) = measures("In recent months Nordavia has gained a law on corruption.")
     assert (law.act, law.title, law.status) == ("law", "law on corruption", "adopted")
+
+
+@pytest.mark.parametrize(
+    ("text", "due", "giver", "body"),
+    [
+        pytest.param(
+            "On 3 June 2024 the Audit Chamber gave the Fisheries Agency ten days to explain the missing fuel.",
+            "2024-06-13", "Audit Chamber", "Fisheries Agency", id="days-are-counted-from-the-day-they-are-given",
+        ),
+        pytest.param(
+            "The Interior Ministry gave all formations until 30 June 2024 to open their stores to auditors.",
+            "2024-06-30", "Interior Ministry", "all formations", id="whoever-is-given-time-is-to-act",
+        ),
+    ],
+)  # fmt: skip
+def test_time_given_is_due_and_the_giver_says_so(text, due, giver, body):
+    [claim] = measures(text)
+    assert (str(claim.due), claim.said_by[-1].name, claim.bodies) == (due, giver, (body,))
+
+
+def test_time_is_given_in_the_passive_too_but_to_no_debtor():
+    [claim] = measures("The commission was given three weeks to trace the missing plots, the Audit Chamber said.")
+    assert (claim.title, claim.bodies) == ("trace the missing plots", ("commission",))
+    assert measures("Jon Brekke was given six months to pay back the money. The bank was given two years.") == []

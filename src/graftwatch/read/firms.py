@@ -159,20 +159,22 @@ def firm_called(article: Article, word: str, before: int) -> str | None:
         return None
     known, called = firms(article), set[str]()
     last: str | None = None
+    other: str | None = None  # a name that nothing shows for a firm: one only where no firm is named
     for number in sorted(article.parsed):
         parsed = article.parsed[number]
         for token in parsed.doc:
             if token.pos_ != "NOUN" or not token.lower_.endswith(word):
                 continue
             if parsed.start(token) < before and _is_new(article, parsed, token):
-                last = None  # "a consultancy in Cyprus. The consultancy …"
+                last = other = None  # "a consultancy in Cyprus. The consultancy …"
             beside = [token.head] if token.dep_ == "appos" else [c for c in token.children if c.dep_ == "appos"]
             names = [n for t in beside if (n := article.names.at(parsed, t)) is not None and n.entity is not None]
             called |= {n.entity.name for n in names if n.entity is not None and n.entity.name in known}
         for name in article.names.in_sentence(number):
             if name.start < before and name.entity is not None:
-                last = name.entity.name if name.kind == "other" or name.entity.name in known else last
-    return called.pop() if len(called) == 1 else last
+                last = name.entity.name if name.entity.name in known else last
+                other = name.entity.name if name.kind == "other" else other
+    return called.pop() if len(called) == 1 else last or other
 
 
 def _is_new(article: Article, parsed: Parsed, noun: Token) -> bool:

@@ -126,7 +126,8 @@ def described(desk: Desk, parsed: Parsed, token: Token) -> list[End]:
     """A person whom the text leaves unnamed ("a deputy minister", "his sister-in-law", "whose family")."""
     if token.pos_ not in {"NOUN", "PROPN"} or desk.article.names.at(parsed, token) is not None:
         return []
-    if desk.words.tie(token.lemma_) is not None and (named := named_beside(desk, parsed, token)):
+    called = desk.words.tie(token.lemma_) is not None or desk.words.is_person_word(token.lemma_)
+    if called and (named := named_beside(desk, parsed, token)):  # "the mayor's barber, Ivan Bely"
         return named
     owner = next((c for c in token.children if c.dep_ == "poss"), None)
     if owner is not None:
@@ -142,7 +143,8 @@ def described(desk: Desk, parsed: Parsed, token: Token) -> list[End]:
             and isinstance(owners[0].party, str)
             and (desk.words.tie(token.lemma_) is not None or token.lower_ in _HOUSES)
         ):
-            return [End(Described(f"{owners[0].party}'s {rest}"), parsed.start(token), parsed.end(token))]
+            whose = parsed.start(owner.left_edge)
+            return [End(Described(f"{owners[0].party}'s {rest}"), whose, parsed.end(token))]
         office = owner.tag_ not in {"PRP$", "WP$"} and desk.article.post(parsed, token) is not None
         if office or (owners and desk.words.tie(token.lemma_) is not None):  # "the president's elder daughter"
             whole = desk.article.phrase(parsed, token, trim=False)
@@ -226,16 +228,27 @@ def _is_cause(desk: Desk, token: Token) -> bool:
 
 
 def firm_before(desk: Desk, parsed: Parsed, token: Token) -> list[End]:
-    """The firm before a noun: "Konstrukta owner Ivan Petrov", or "yard owner Ivan Petrov" of the yard named before."""
+    """The firm before a noun: "Konstrukta owner Ivan Petrov", or "yard owner Ivan Petrov" of the yard named before, or
+    of "The owner, Ivan Petrov," the firm that was named before."""
     before = parsed.doc[token.i - 1] if token.i else None
     if before is None or before.dep_ not in {"compound", "nmod"}:
-        return []
+        return _of_bare(desk, parsed, token)
     name = desk.article.names.at(parsed, before)
     if name is not None:
         known = name.entity is not None and name.entity.name in firms(desk.article)
         return firm_end(desk, parsed, before, owned=True) if known or name.kind == "other" else []
     called = firm_called(desk.article, before.lower_, parsed.start(before))
     return [End(called, parsed.start(before), parsed.end(before))] if called is not None else []
+
+
+def _of_bare(desk: Desk, parsed: Parsed, token: Token) -> list[End]:
+    start = parsed.start(token)
+    if [c.lower_ for c in token.lefts] != ["the"] or not named_beside(desk, parsed, token):
+        return []
+    if any(c.dep_ == "prep" for c in token.rights):
+        return []
+    meant = firm_called(desk.article, "firm", start)
+    return [End(meant, start, parsed.end(token))] if meant is not None and meant in firms(desk.article) else []
 
 
 def firm_beside(desk: Desk, parsed: Parsed, noun: Token) -> list[End]:

@@ -1,6 +1,7 @@
 """The fields of a measure: what it is called, who acts, how far it has come, by when it is due."""
 
 import re
+from dataclasses import replace
 
 from graftwatch.claims import MeasureClaim, Source, When
 from graftwatch.read.clauses import Clause, Parsed
@@ -184,7 +185,8 @@ def acting(desk: Desk, match: Match) -> list[str]:
             continue
         for who in desk.article.who(parsed, token):
             text = who.text or (desk.article.phrase(parsed, token) if token.pos_ in {"NOUN", "PROPN"} else None)
-            if text and text not in found and _can_act(desk, match.clause, token):
+            able = match.clause.lemma == "give" or _can_act(desk, match.clause, token)  # "gave all formations until …"
+            if text and text not in found and able:
                 found.append(text)
         if found:
             break
@@ -241,7 +243,8 @@ def is_promise(clause: Clause) -> bool:
 def maker_of(desk: Desk, clause: Clause) -> Source | None:
     """Who promises or orders: the one who says it."""
     for holder in (clause, *clause.governors):
-        if holder.lemma in MAKERS and not holder.passive:
+        gives = holder is clause and holder.lemma == "give"  # "gave them until June to …"
+        if (gives or holder.lemma in MAKERS) and not holder.passive:
             return desk.attribution.source(holder.parsed, holder.agent, holder)
     return None
 
@@ -293,8 +296,9 @@ def due_of(desk: Desk, match: Match, deed: Token | None, *, planned: bool) -> tu
     (start, end), here = clause.region, parsed.start(clause.predicate)
     opening = next((parsed.end(c) for c in clause.predicate.lefts if c.dep_ == "mark"), start)
     first = parsed.start(clause.subject.left_edge) if clause.subject is not None else start
-    if match.clause.lemma == "give":
-        start = min(start, parsed.end(match.clause.predicate))  # "gave them until 30 June to open their stores"
+    giving = parsed.end(match.clause.predicate) if match.clause.lemma == "give" else 0
+    if giving:
+        start = min(start, giving)  # "gave them until 30 June to open their stores"
     made = desk.timeline.at(match.clause) if planned else None
     told = made is not None and not made.is_interval and not lies_ahead(desk, made)
     over = deed is None and _is_over(clause)
@@ -302,14 +306,25 @@ def due_of(desk: Desk, match: Match, deed: Token | None, *, planned: bool) -> tu
     for expression in desk.timeline.expressions.get(parsed.sentence.number, ()):
         led = expression.end <= here and all(parsed.start(c.predicate) >= expression.end for c in clauses.values())
         led = led or opening <= expression.start < first  # "that till the end of the year all fuel will be bought"
-        if not (led or start <= expression.start < end):
-            continue
+        if not (led or start <= expression.start < end) or expression.end <= giving:
+            continue  # "on 3 June it gave them ten days": that is when
+        if giving and expression.shape == "length":
+            return _given(desk, match.clause, expression)
         due = ahead(expression, anchor)
         if due is None:
             continue
         if expression.role == "by" or (planned and (expression.lead in _ENDING or lies_ahead(desk, due))):
             return due, expression.end
     return None
+
+
+def _given(desk: Desk, giving: Clause, length: TimeExpression) -> tuple[When, int] | None:
+    """When "ten days to find the machines" end: counted from the day they are given, else from that of the report."""
+    day = desk.timeline.at(giving) or desk.timeline.told(giving)
+    fixed = day if day is not None and not day.is_interval else desk.article.document.date
+    within = replace(length, role="by", shape="within")
+    due = ahead(within, Anchor(document=fixed, tense="future"))
+    return (due, length.end) if due is not None else None
 
 
 def _is_over(clause: Clause) -> bool:

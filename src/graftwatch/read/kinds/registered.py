@@ -17,14 +17,15 @@ _GIVING = frozenset({"buy", "have", "hold", "list", "own", "place", "put", "reco
 
 def thing_end(desk: Desk, parsed: Parsed, token: Token) -> list[End]:
     """A firm, or a house, a plot or a vessel that registers list with an owner."""
-    if found := firm_end(desk, parsed, token, owned=True):
-        return found
     before = token.doc[token.i - 1].lower_ if token.i else ""
     listed = {token.lemma_, f"{before} {token.lemma_}"} & load_classes(desk.words.language)["estate"]
-    if not listed or token.pos_ == "PROPN":
+    called = bool(listed) and token.pos_ != "PROPN"
+    if called and token.dep_ == "appos" and (named := firm_end(desk, parsed, token.head, owned=True)):
+        return named  # "Velm Ceramics, a Tarn showroom belonging to …"
+    if found := firm_end(desk, parsed, token, owned=True):
+        return found
+    if not called:
         return []
-    if token.dep_ == "appos" and (named := firm_end(desk, parsed, token.head, owned=True)):
-        return named  # "Velm Ceramics, a showroom belonging to …"
     start = parsed.start(noun_phrase(token)[0])
     return [End(Described(desk.article.phrase(parsed, token, trim=False)), start, parsed.end(token))]
 

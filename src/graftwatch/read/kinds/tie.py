@@ -133,7 +133,7 @@ def _stated(desk: Desk, match: Match) -> str:
 
 def _relative(desk: Desk, parsed: Parsed, one: End) -> Iterator[TieClaim]:
     """The family tie within "is owned by Mr. Orlov's sister-in-law"."""
-    token = parsed.token_at(one.start)
+    token = parsed.token_at(one.end - 1)
     tie = tie_noun(desk, parsed, token) if token is not None else None
     if token is None or tie is None or tie.act != "family" or any(c.tag_ == "PRP$" for c in token.children):
         return  # "owned by his wife" names neither

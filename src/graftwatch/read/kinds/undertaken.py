@@ -62,7 +62,7 @@ def _is_undertaking(desk: Desk, clause: Clause, bidden: Clause | None) -> bool:
     if bidden is not None and bidden.lemma in _BINDING and not bidden.passive:
         return in_scope(desk, _match(desk, clause), "")
     if bidden is not None and bidden.lemma == "give":
-        return not bidden.passive and _has_term(desk, bidden, clause) and not _is_to_person(desk, bidden)
+        return _has_term(desk, bidden, clause) and not _is_to_person(desk, bidden)
     due = due_of(desk, _match(desk, clause), None, planned=True)
     if due is None or not _is_of_field(desk, clause, due[1]):
         return False
