@@ -401,6 +401,7 @@ def test_names_lie_in_their_sentences_and_slice_the_text(desk_of, pieces):
         pytest.param("Warrant officer O. Kh. Galim was charged.", ["O. Kh. Galim"], id="initials-of-two-letters"),
         pytest.param("Major Yu. B. Zubor was charged.", ["Yu. B. Zubor"], id="initial-of-two-letters-first"),
         pytest.param("It was read by Colonel of Justice A. M. Tolan.", ["A. M. Tolan"], id="M-is-an-initial"),
+        pytest.param("His predecessor, Ret. Col. Ivan Petrov, was charged.", ["Ivan Petrov"], id="retired"),
         pytest.param("Doctor Li Jun was charged.", ["Li Jun"], id="no-month"),
         pytest.param("“Everything I signed was ready,” Petrov said.", ["Petrov"], id="I"),
         pytest.param("Petrov was charged on Jun 5.", ["Petrov"], id="a-month"),

@@ -183,7 +183,8 @@ def firm_end(desk: Desk, parsed: Parsed, token: Token | None, *, owned: bool = F
 def _owned(desk: Desk, parsed: Parsed, token: Token) -> Party | None:
     if token.lower_ in {"its", "it"}:
         here = parsed.start(token)
-        return firm_called(desk.article, "firm", here) or desk.article.body_before(here)
+        owner = desk.article.body_before(here) if token.lower_ == "its" else None  # "bought it": anything
+        return firm_called(desk.article, "firm", here) or owner
     name = desk.article.names.at(parsed, token)
     if name is not None and name.entity is not None:
         return name.entity.name if name.kind in {"other", "outlet", "person"} else None
