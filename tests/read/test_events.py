@@ -103,3 +103,19 @@ def test_a_death_is_told_once(claims_of):
 def test_a_bomber_is_an_attack(claims_of):
     (claim,) = claims_of("A suicide bomber killed four people outside a court in Peshawar." + FIELD, "event")
     assert (claim.act, claim.place) == ("attack", "Peshawar")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "when"),
+    [
+        pytest.param(
+            "He met him while looking into the murder of the trader Ivan Kobal in September 2005.",
+            "2005-09",
+            id="behind",
+        ),
+        pytest.param("The murder of the trader Ivan Kobal was solved in May 2006.", "2006-05", id="verb's-own"),
+    ],
+)
+def test_a_time_behind_a_death_is_its_own(claims_of, sentence, when):
+    (claim,) = claims_of(sentence + FIELD, "event")
+    assert str(claim.when) == when

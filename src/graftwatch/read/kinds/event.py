@@ -109,7 +109,10 @@ def _is_singled_out(desk: Desk, match: Match) -> bool:
 
 def _when(desk: Desk, match: Match, when: When | None) -> When | None:
     if match.how == "noun":
-        return desk.timeline.of_noun(match.clause.parsed, match.clause.predicate) or when
+        noun, parsed = match.clause.predicate, match.clause.parsed
+        end = desk.article.extent(parsed, noun)[1]
+        behind = desk.timeline.within(parsed, end, end + len(" in ") + 1)  # "looked into the murder of X in May 2005"
+        return desk.timeline.of_noun(parsed, noun) or when or behind
     inner = match.clause.infinitive  # "tried to seize power on Friday", "was found hanged on Tuesday"
     inside = desk.article.clauses[match.clause.parsed.sentence.number] if when is None and inner is not None else ()
     told = next((t for c in inside if c.predicate == inner and (t := desk.timeline.at(c)) is not None), None)
