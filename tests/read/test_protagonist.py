@@ -46,6 +46,11 @@ UNTOLD = [
         id="another-rank",
     ),
     pytest.param(
+        "The head of the Halmar customs was arrested on Monday over bribes.\n\nIt was the day on which Velnia buried Otto "
+        "Lind. Later Karl Brekke became minister.",
+        id="told-in-passing",
+    ),
+    pytest.param(
         "A mayor was arrested on Monday and a judge was suspended.\n\nMarek Tolan left the country. Tolan is wanted.",
         id="two-are-described",
     ),

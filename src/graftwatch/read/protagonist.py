@@ -131,7 +131,15 @@ def _named_later(article: "Article", report: list[Parsed], place: Parsed, noun: 
         return None
     best = max(fits, key=lambda e: told[e])  # the first of those who are named most
     reach = report[min(len(report), report.index(place) + _REACH) - 1].sentence.end
-    return best if first[best].start < reach and (told[best] > 1 or " " in best.name) else None
+    sure = told[best] > 1 or _opens_sentence(article, first[best])
+    return best if first[best].start < reach and sure else None
+
+
+def _opens_sentence(article: "Article", name: Name) -> bool:
+    """Whether a sentence is about somebody: he is the subject of its main clause."""
+    clauses = article.clauses[name.sentence]
+    subjects = (c.subject for c in clauses if c.relation == "ROOT" and c.subject is not None)
+    return any(article.names.at(article.parsed[name.sentence], s) is name for s in subjects)
 
 
 def _may_be(article: "Article", place: Parsed, noun: Token, entity: Entity, name: Name) -> bool:
