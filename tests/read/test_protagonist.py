@@ -46,8 +46,8 @@ UNTOLD = [
         id="another-rank",
     ),
     pytest.param(
-        "The head of the Halmar customs was arrested on Monday over bribes.\n\nIt was the day on which Velnia buried Otto "
-        "Lind. Later Karl Brekke became minister.",
+        "The head of the Halmar customs was arrested on Monday over bribes.\n\nIt was the day on which Velnia buried "
+        "Otto Lind. Later Karl Brekke became minister.",
         id="told-in-passing",
     ),
     pytest.param(
