@@ -209,6 +209,11 @@ HELD = [
         id="rank-and-reserve-in-brackets",
     ),
     pytest.param("KNU MP for Galle Marek Tolan asked for a list.", ("MP", None, "Galle"), id="letters-of-the-party"),
+    pytest.param(
+        "The commander of military unit No. 6505, Colonel Marek Tolan, was fined.",
+        ("commander", "military unit No. 6505", None),
+        id="numbered-unit",
+    ),
     pytest.param("Additional DIG Marek Tolan asked for a list.", ("Additional DIG", None, None), id="post-in-letters"),
     pytest.param("The list was shown to Marek Tolan; no chief of the checkpoint came.", None, id="no-post-beside"),
     pytest.param(

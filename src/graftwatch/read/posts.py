@@ -339,8 +339,8 @@ def _body_to(parsed: Parsed, target: Token, names: Names, words: Words) -> int:
 def _numbered(last: Token) -> int:
     """The index of the last word of a body with the number behind it: "military unit | 12345", "School | No. 7"."""
     doc, i = last.doc, last.i
-    while i + 1 < len(doc) and (doc[i + 1].text.isdigit() or doc[i + 1].text in {"No", "No.", "№"}):
-        i += 1
+    while i + 1 < len(doc) and (doc[i + 1].text.isdigit() or doc[i + 1].text in {"No", "No.", "№", "."}):
+        i += 1  # "No" and its full stop may be two words
     return i if doc[i].text.isdigit() else last.i
 
 
