@@ -3,7 +3,8 @@
 A report of the press opens by saying who somebody is and what befell him, and names him in its next sentences. Who that
 is can be seen before any claim is read: of those named behind the description, the one of whom the report speaks most,
 who does not judge, prosecute, tell or belong to somebody else, and has no other post. Every "he" behind the lead then
-means him too. Where two would do, nobody is named.
+means him too. Of two who are named equally often it is the first; he must be named again, or a sentence must be about
+him. Where a sentence describes two, or a text leaves somebody unnamed on purpose, nobody is named.
 """
 
 import re
