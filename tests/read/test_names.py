@@ -35,6 +35,29 @@ def meant(names: Names) -> list[tuple[str, str]]:
         pytest.param("Police held minister To Lan Orm.", [("To Lan Orm", "person")], id="a-short-word-as-family-name"),
         pytest.param("He Orvel was jailed on Tuesday.", [("He Orvel", "person")], id="a-pronoun-as-family-name"),
         pytest.param('Police held Oleg "Diesel" Danilov.', [('Oleg "Diesel" Danilov', "person")], id="nickname"),
+        pytest.param(
+            "Police held Oleg ‘Diesel’ Ćuk.", [("Oleg ‘Diesel’ Ćuk", "person")], id="nickname-in-single-marks"
+        ),
+        pytest.param(
+            "A court jailed two colonels, Barlo and Tenko, on Monday.",
+            [("Barlo", "person"), ("Tenko", "person")],
+            id="surnames-of-a-counted-group",
+        ),
+        pytest.param(
+            "Majors Orvel Tolan and Captains Ivo Barlo and Ann Lee were held.",
+            [("Orvel Tolan", "person"), ("Ivo Barlo", "person"), ("Ann Lee", "person")],
+            id="ranks-in-the-plural",
+        ),
+        pytest.param("Lieutenant-Captain P. Roslov wept.", [("P. Roslov", "person")], id="rank-with-hyphen"),
+        pytest.param("Superintendent M. Zorn wept.", [("M. Zorn", "person")], id="an-initial-is-no-monsieur"),
+        pytest.param("A Major Sultan Tolan complained.", [("Sultan Tolan", "person")], id="a-title-as-given-name"),
+        pytest.param("They held Major Kh. M. He was fined.", [("Kh. M", "person")], id="initials-end-a-sentence"),
+        pytest.param("Sergeant B. was fined.", [("B.", "person")], id="one-letter"),
+        pytest.param(
+            'The chief of the "Yangi" enterprise Orvel Tolan wept.',
+            [("Yangi", "other"), ("Orvel Tolan", "person")],
+            id="behind-a-named-firm",
+        ),
         pytest.param("They met prosecutor Olga Mints.", [("Olga Mints", "person")], id="a-name-like-a-body-s"),
         pytest.param('He read "Time" Magazine on Monday.', [], id="a-title-in-quotation-marks"),
         pytest.param(

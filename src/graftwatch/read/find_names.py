@@ -40,8 +40,8 @@ _INSIDE = re.compile(r"(?<=[a-z0-9,;] )[A-Z][^\W\d_]+(?:[-’'](?!s\b)[^\W\d_]+)
 _SPOKEN_OF = re.compile(r", (?:who|\d\d|an? (?:[a-z-]+ ){0,3}(?:of|in|at|for),?|an? (?:[a-z-]+ ){0,3}[a-z-]+,)")
 _CONTRACTED = re.compile(r"[A-Z][a-z]*(?:n[’']t|[’'](?:d|ll|m|re|ve))", re.I)
 _RETIRED = r"\s\((?:[Rr]etd?|[Rr]td|[Rr]etired|[Rr]es|[Rr]eserve)\.?\)\s"
-_NICKNAME = r"\s[“\"](?:[^\W\d_][\w’'-]*\s?){1,2}[”\"]\s"
-_ASIDE = re.compile(rf"{_RETIRED}|(?<=[a-z]){_NICKNAME}(?=[A-Z][a-z])")
+_NICKNAME = r"\s[“‘\"](?:[^\W\d_][\w-]*\s?){1,2}[”’\"]\s"
+_ASIDE = re.compile(rf"{_RETIRED}|(?<=[^\W\d_]){_NICKNAME}(?=[A-ZÀ-Þ\u0100-\u017f])")
 _GAP = re.compile(rf"\s+|\s?-\s?|\s?&\s?|\.?{_RETIRED}|{_NICKNAME}")
 _COMPOUNDED = re.compile(r"(?!Ma?c[A-Z]|Fitz[A-Z]|D[aeiu][A-Z]|L[aeo][A-Z]|V[ao]n[A-Z])[A-Z][a-z]+[A-Z][a-z]\w+")
 _CHIEF_OF = ("hief of ", "hiefs of ", "hief of the ")
@@ -96,7 +96,7 @@ def _runs(text: str, parsed: Parsed, words: Words, inside: frozenset[str]) -> It
         match = tokens[i]
         word = match.group()
         gap = text[tokens[i - 1].end() : match.start()] if run else ""
-        joined = run and (_GAP.fullmatch(gap) or (_STOP.fullmatch(gap) and words.takes_full_stop(run[-1][2])))
+        joined = run and (_GAP.fullmatch(gap) or (_STOP.fullmatch(gap) and _is_cut_short(run[-1][2], word, words)))
         if run and not joined and _goes_on_behind_owner(gap, run, tokens[i : i + 5], words):
             joined, (begins, ends, _) = True, run[-1]
             ends = match.end() if word == "s" else ends + 1
@@ -126,6 +126,12 @@ def _runs(text: str, parsed: Parsed, words: Words, inside: frozenset[str]) -> It
         i += 1
     if run:
         yield _Run(run, parsed.sentence.number, first)
+
+
+def _is_cut_short(word: str, following: str, words: Words) -> bool:
+    """Whether a full stop behind a word ends no sentence: "Gen. Lee", but not "… Kh. M. He was held"."""
+    another = len(following) > 1 and following.lower() in words.function_words
+    return words.takes_full_stop(word) and not another
 
 
 def _is_pronoun(parsed: Parsed, match: re.Match[str]) -> bool:
@@ -312,7 +318,11 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words, *, holder: boo
         title_span = (title_span[0] if title_span else title_from, start)
     title_span = service_before(text, parsed, start, words) or title_span
     kind, end = _kind(text, names, start, end, parsed, words, holder or bool(title_span))
-    if kind is None or end - start < 2:
+    if end - start < 2:
+        if not (titled and text.startswith(".", end)):
+            return []
+        kind, end = "person", end + 1  # "Sergeant B."
+    if kind is None:
         return []
     name = Name(start, end, text[start:end], kind, run.sentence, title_span if kind == "person" else None)
     if kind == "person":
@@ -368,10 +378,11 @@ def _kind(
         return "person", end
     if len(names) == 1 and _COMPOUNDED.fullmatch(names[0]):
         return "other", end  # "KazAvto": no person is called so
-    before = re.search(r"(\w+)\s+$", text[max(parsed.sentence.start, start - 25) : start])
+    ahead = text[max(parsed.sentence.start, start - 25) : start]
+    before = re.search(r"(\w+)\s+$", ahead)
     if before and before.group(1) in _OF_NAMED_BODIES and not words.is_given(names[0]):
         return "body", end  # "the opposition party European Choice"
-    quoted = before is not None and text[before.start() - 2 : before.start() - 1] in set('"”»')  # the "Oak" company | X
+    quoted = before is not None and ahead[: before.start()].rstrip()[-1:] in set('"”»')  # the "Oak" company | X
     if before and words.is_firm_noun(before.group(1)) and not quoted:
         return "other", end
     if len(names) == 1 and ACRONYM.fullmatch(names[0]):

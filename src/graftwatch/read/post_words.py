@@ -249,9 +249,9 @@ class PostWords:
 
     def is_title_word(self, word: str) -> bool:
         """Whether a word can stand in the titles before a name: ranks, posts, portfolios, forms of address,
-        occupations."""
+        occupations; joined ones too, as in "Controller-General" and "Lieutenant-Captain"."""
         low = without_election(word.lower().rstrip("."))
-        joined = "-" in low and self._post_head_parts.issuperset(low.split("-"))  # "Controller-General"
+        joined = "-" in low and (self._post_head_parts | self._rank_parts).issuperset(low.split("-"))
         return (
             joined or self.is_title_head(low) or self.is_post_modifier(low) or self.is_portfolio_word(low)
             or self.is_former(low) or self.is_acting(low)

@@ -41,7 +41,8 @@ def stands_as_person(text: str, parsed: Parsed, name: Name, words: Words) -> int
     if token.dep_ == "pobj" and token.head.lower_ == "of" and words.is_human_deed(token.head.head.lemma_):
         return 2
     if token.dep_ == "pobj":
-        return int(token.head.lower_ in {"by", "against", "with", "from"})
+        close = token.head.lower_ == "of" and words.tie(token.head.head.lemma_) is not None  # "a protégé of"
+        return int(close or token.head.lower_ in {"by", "against", "with", "from"})
     return int(token.dep_ in _PEOPLES)
 
 
@@ -57,7 +58,8 @@ def is_located(parsed: Parsed, name: Name, words: Words) -> bool:
 
 
 def _is_human(token: Token, words: Words) -> bool:
-    return words.is_person_word(token.lower_) or words.is_post_head(token.lower_)
+    forms = (token.lower_, token.lemma_)
+    return any(words.is_person_word(w) or words.is_post_head(w) or words.is_rank(w) for w in forms)
 
 
 def is_relative(text: str, parsed: Parsed, name: Name, words: Words) -> bool:

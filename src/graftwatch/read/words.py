@@ -48,12 +48,13 @@ class Words(NameWords):
         """The words of the longest front part that is made of posts, ranks and forms of address."""
         for k in range(len(names), 0, -1):
             low = without_election(names[k - 1].lower().rstrip("."))
-            low = low.removesuffix("s") if names[k - 1][:-1].isupper() else low  # "MPs Ann Lee and Jon Brekke"
+            one = low.removesuffix("s")  # "MPs Ann Lee and Jon Brekke", "Majors Orlov and Brekke"
+            low = one if names[k - 1][:-1].isupper() or one in self._rank_heads else low
             ends = (
                 names[k - 1].rstrip(".") in self._lists["abbreviated_posts"]
                 or low in self._rank_heads
                 or self._in_address(names, k - 1)
-                or low.split("-")[-1] in self._post_last_words
+                or low.split("-")[-1] in self._post_last_words | self._rank_heads
                 or low in self.occupations
             )
             place = next((n for n in (3, 2, 1) if n < k and self.is_place(" ".join(names[:n]))), 0)  # "Kano Governor"
@@ -61,6 +62,8 @@ class Words(NameWords):
             alone = 1 < k == len(names) and (self.is_post_head(low) or low == "officer")
             plain = alone or (self._is_called(names[k:]) and not self.heads_a_body(low))
             ends = ends or (plain and self.may_be_short_post(names[k - 1]))
+            if ends and 1 < k == len(names) - 1 and self.is_given(names[k - 1]):
+                ends = names[k - 2].lower() not in self._rank_heads  # "Major | Sultan Orlov"
             parts = enumerate(names[:k])
             if ends and all(
                 i < place
@@ -119,13 +122,14 @@ class Words(NameWords):
     def _in_address(self, names: list[str], i: int) -> bool:
         """Whether a word is a form of address or half of one: "Mr", "Tan Sri"."""
         if len(names[i]) == 1 and any(len(w) == 1 for w in (*names[max(0, i - 1) : i], *names[i + 1 : i + 2])):
-            return False  # the initials of "A. M. Tolan"; "M. Tolan" may be Monsieur
+            return False  # the initials of "A. M. Tolan"
         forms = (" ".join(names[max(0, first) : last]) for first, last in ((i, i + 1), (i - 1, i + 1), (i, i + 2)))
         return self.is_in_address(names[i]) and any(form.lower().rstrip(".") in self._address for form in forms)
 
     def _in_title(self, word: str) -> bool:
         return (
             self.is_title_word(word)
+            or word.lower().removesuffix("s") in self._rank_heads
             or word.lower().rstrip(".") in self._post_parts
             or word.rstrip(".") in self._lists["abbreviated_posts"]
             or self.is_demonym(word)
