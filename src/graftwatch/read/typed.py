@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from graftwatch.read.people import Who
 
 _LIFE = re.compile(
-    r"\b(?:for life|life (?:in (?:prison|jail)|imprisonment|sentence|term|behind bars)|to life|gets life|got life)\b",
+    r"\b(?:for life|life (?:in (?:prison|jail)|imprisonment|sentence|term|behind bars)|to life|gets life|got life"
+    r"|life(?:long|time)? (?:ban|disqualification|prohibition))\b",
     re.I,
 )
 

@@ -14,17 +14,15 @@ from graftwatch.read.kinds.gapping import bare_term
 from graftwatch.read.kinds.listing import is_group, occupation, told_of
 from graftwatch.read.kinds.no_step import VERDICT, stays_away, tells_no_step
 from graftwatch.read.kinds.penalties import is_imposed
+from graftwatch.read.kinds.taken import taken, taken_text
 from graftwatch.read.people import Who
-from graftwatch.read.roles import fillers, slot_tokens, text_of
+from graftwatch.read.roles import slot_tokens, text_of
 from graftwatch.read.syntax import SUBJECTS, noun_phrase, prep_objects
 from graftwatch.read.tenses import deed_day
 from graftwatch.read.tree import Token
 from graftwatch.read.typed import amount_in, last_term_in, new_term_in, offences_in, ranged_in, term_in, terms_in_turn
 from graftwatch.read.whereabouts import where
 
-_WHAT = frozenset({"seized", "stripped", "barred"})
-_GOING = frozenset({"cross", "depart", "enter", "leave", "run", "serve", "stand", "travel", "work"})
-"""Verbs that say themselves what somebody is barred from, with all that stands behind them."""
 _WITH_TERM = frozenset({"sentenced", "reduced", "barred", "detained"})
 _WHERE = {
     "detained": ("in", "at", "near", "outside", "on", "from"), "searched": ("in", "at", "near", "on"), "tried": ("in",),
@@ -79,7 +77,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[JusticeClaim]:
 
 def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
     act, parsed = match.frame.act, match.clause.parsed
-    told = _Details(by=text_of(desk.article, match, "by") or authority(desk, match), what=_what(desk, match))
+    told = _Details(by=text_of(desk.article, match, "by") or authority(desk, match), what=taken(desk, match))
     if act in _WITH_TERM:
         renewed = act == "reduced" or match.frame.roles.get("term") == ("to",)
         found = new_term_in(desk, parsed, start, end) if renewed else None
@@ -211,7 +209,7 @@ def _claim(desk: Desk, match: Match, who: Who, told: _Details) -> JusticeClaim |
         by=told.by,
         offences=told.offences,  # type: ignore[arg-type]
         term=told.term,
-        what=_what_text(desk, match, told.what, who),
+        what=taken_text(desk, match, told.what, who),
         amount=told.amount,
         **base,
     )
@@ -355,41 +353,3 @@ def _caught_at(desk: Desk, match: Match) -> Clause | None:
         ):
             return clause
     return None
-
-
-def _what(desk: Desk, match: Match) -> Token | None:
-    """What was seized, stripped of or barred from."""
-    if match.frame.act not in _WHAT:
-        return None
-    if match.extra is not None and desk.classes.has("honour", match.clause, match.extra):
-        return match.extra
-    if "forbidden" in match.frame.needs and match.clause.lemma in _GOING:
-        return match.clause.predicate
-    people = fillers(match, "person")
-    for token in fillers(match, "what"):
-        if token in people:
-            continue
-        named = desk.article.names.at(match.clause.parsed, token) is not None
-        if token.pos_ in {"NOUN", "NUM", "VERB"} or (token.pos_ == "PROPN" and not named):
-            return token
-    return None
-
-
-def _what_text(desk: Desk, match: Match, token: Token | None, who: Who) -> str | None:
-    """What was taken in the text's words, less whose it was and how long it is taken for."""
-    if token is None:
-        return None
-    parsed = match.clause.parsed
-    if token.pos_ != "VERB":
-        text = desk.article.phrase(parsed, token)
-        owner = re.search(r" (?:of|from|on|against|belonging to) ", text)
-        if owner is not None and who.text and who.text.split()[-1] in text[owner.end() :]:
-            text = text[: owner.start()]
-        return text
-    start, end = desk.article.extent(parsed, token)
-    if token.lemma_ in _GOING and any(c.dep_ == "neg" for c in token.lefts):  # "may not leave the country"
-        start = parsed.start(token)
-    if (term := term_in(desk, parsed, start, end)) is not None:
-        cut = re.search(r" (?:for|until|over) [^,;]*$", desk.text[start : term[1]])
-        end = start + cut.start() if cut is not None else end
-    return desk.text[start:end].rstrip(" .,;")

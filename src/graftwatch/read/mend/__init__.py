@@ -15,6 +15,7 @@ from graftwatch.read.mend.lists import (
     next_name,
     pending,
     second_object,
+    strung_objects,
     term_given,
     title_before,
     titled_owner,
@@ -29,6 +30,7 @@ from graftwatch.read.mend.numbers import (
 from graftwatch.read.mend.offices import behind_office, beside_office, located, tagged_offices
 from graftwatch.read.mend.participles import (
     asked,
+    got_reduced,
     headless,
     himself,
     made_into,
@@ -168,6 +170,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             given_in_passive(token, words)
             if token.dep_ == "dobj":
                 two_objects(parsed, token, names)
+                strung_objects(parsed, token, names)
     tagged_offices(parsed, names, words)
     given_posts(parsed, names, words)
 
@@ -257,6 +260,7 @@ def _past(parsed: Parsed, verb: Token, names: Names, words: Words, times: Iterab
     inverted(verb)
     caused(parsed, verb, words)
     had_done(verb)
+    got_reduced(verb)
     perfect(verb)
     headless(verb)
     rejoined(verb)

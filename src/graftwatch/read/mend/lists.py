@@ -99,6 +99,16 @@ def two_objects(parsed: Parsed, noun: Token, names: Names) -> None:
     last.head, last.dep_ = verb, "dative"
 
 
+def strung_objects(parsed: Parsed, noun: Token, names: Names) -> None:
+    """ "Received five years, a fine and a ban on leaving": the second of two objects was hung on the verb beside the
+    first."""
+    first = next((c for c in noun.head.rights if c.dep_ == "dobj"), noun)
+    if first.i >= noun.i or noun.left_edge.i == 0 or first.tag_ not in {"NN", "NNS"}:
+        return
+    if noun.left_edge.nbor(-1).lower_ in {",", "and"} and names.at(parsed, first) is None:
+        noun.head, noun.dep_ = first, "conj"
+
+
 def second_object(parsed: Parsed, noun: Token, names: Names) -> None:
     """ "Showed Ivan Petrov the door": what he was given was taken for another word for him."""
     receiver, verb = noun.head, noun.head.head

@@ -51,6 +51,28 @@ def _perfect_clause(verb: Token, noun: Token, outer: Token) -> None:
     have.dep_, have.pos_ = "aux", "AUX"
 
 
+def got_reduced(verb: Token) -> None:
+    """ "Two of them got suspended sentences": the participle that describes what somebody got was taken for a passive,
+    whose object never stands close behind it without an article."""
+    if verb.tag_ != "VBN" or verb.i == 0 or verb.i + 1 == len(verb.doc):
+        return
+    get, noun = verb.nbor(-1), verb.nbor(1)
+    if get.head != verb or get.dep_ != "auxpass" or get.lower_ not in _GET:
+        return
+    if noun.head != verb or noun.dep_ not in {"dobj", "oprd"} or noun.tag_ not in {"NN", "NNS"}:
+        return
+    get.take_place_of(verb)
+    get.pos_ = "VERB"
+    for child in [c for c in verb.children if c not in {get, noun}]:
+        child.head = get
+        child.dep_ = "nsubj" if child.dep_ == "nsubjpass" else child.dep_
+    noun.head, noun.dep_ = get, "dobj"
+    verb.head, verb.dep_, verb.pos_ = noun, "amod", "ADJ"
+
+
+_GET = frozenset({"get", "gets", "getting", "got", "gotten"})
+
+
 def himself(verb: Token) -> None:
     """ "The minister, himself promoted in May, said …": the participle was taken for the main verb."""
     if verb.i < 3 or verb.nbor(-1).lower_ not in _SELF or verb.nbor(-2).text != "," or verb.lower_ in PAST_ALONE:
