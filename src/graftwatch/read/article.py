@@ -160,7 +160,7 @@ class Article:
 
     def _gather_roles(self, found: Iterable[Held]) -> None:
         for held in found:
-            held.post.body = self._body_of(held.parsed, held.post) or shared_body(self, held)
+            held.post.body = self.body_of(held.parsed, held.post) or shared_body(self, held)
             self.holders.append(held)
             if held.how == "fronted" or (
                 held.how in {"apposition", "title"}
@@ -180,7 +180,7 @@ class Article:
                 )
             )
 
-    def _body_of(self, parsed: Parsed, post: Post) -> str | None:
+    def body_of(self, parsed: Parsed, post: Post) -> str | None:
         """The body of a post in full: "its chairman", "head of the agency", "the director" point to one named
         before."""
         body = post.body
@@ -338,12 +338,12 @@ class Article:
         for parsed in self.parsed.values():
             for token in parsed.doc:
                 if (
-                    token.tag_ == "NN"
+                    token.tag_ in {"NN", "NNP"}
                     and self.words.is_generic_body(token.lower_)
                     and self.names.at(parsed, token) is None
                 ):
                     text = self.phrase(parsed, token)
-                    if 1 < len(text.split()) < 7:
+                    if 1 < len(text.split()) < 10:
                         found.append((parsed.start(token), text, "generic"))
         return sorted(found)
 

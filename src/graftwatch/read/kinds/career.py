@@ -160,7 +160,8 @@ def _as_told(post: Post) -> Place:
 def _office(desk: Desk, match: Match, who: Who) -> _Office:
     act = match.frame.act
     post, token = _post(desk, match, who)
-    body = post.body if post and post.body else _body(desk, match)
+    stated = post is not None and post.body is not None
+    body = desk.article.body_of(match.clause.parsed, post) if post and stated else _body(desk, match)
     if post and post.owner and not body:
         body = _owned(desk, post)
     place = post.place if post else None
@@ -200,7 +201,8 @@ def _office_ends(desk: Desk, match: Match, office: _Office) -> list[int]:
     parsed = match.clause.parsed
     start, end = parsed.start(office.token), desk.article.extent(parsed, office.token)[1]
     found = ((name, desk.text.find(name, start, end)) for name in (office.body, office.place) if name)
-    return [at + len(name) for name, at in found if at >= 0]
+    post = desk.article.post(parsed, office.token)
+    return [at + len(name) for name, at in found if at >= 0] or ([post.end] if post is not None else [])
 
 
 def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | None:
