@@ -56,6 +56,12 @@ _PARTICLES = frozenset([
 ])  # fmt: skip
 
 
+_DESCENT = frozenset([
+    "kizi", "kyzy", "oghlu", "ogli", "oglu", "ogly", "oğlu", "o‘g‘li", "qizi", "qızı", "ugli", "uly", "uulu", "zoda",
+])  # fmt: skip
+"""What Turkic and Tajik names end on in small letters: "Adilet Kubanychbek uulu"."""
+
+
 @dataclass(slots=True)
 class _Run:
     """A run of capitalised words: (start, end, text) each."""
@@ -218,7 +224,7 @@ def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, i
     """How many tokens from `i` carry a body's name on: "of", "for the", "and" before another capitalised word."""
     word = tokens[i].group()
     following = tokens[i + 1].group() if i + 1 < len(tokens) else ""
-    if word in _PARTICLES and following[:1].isupper():
+    if (word in _PARTICLES and following[:1].isupper()) or word in _DESCENT:
         return 1
     if word in _PARTICLES and following in _PARTICLES and i + 2 < len(tokens) and tokens[i + 2].group()[0].isupper():
         return 2

@@ -33,6 +33,10 @@ class Post:
     plural: bool = False
 
 
+_SIDES = frozenset({"coalition", "opposition"})
+"""Words that say on which side somebody is, and name no body that he serves."""
+
+
 def post_at(parsed: Parsed, head: Token, names: Names, words: Words) -> Post | None:
     """The post phrase whose head noun is `head`, or None where that noun is no post."""
     if head.pos_ not in {"NOUN", "PROPN", "ADJ"} or _is_private(parsed, head, words):
@@ -53,7 +57,7 @@ def post_at(parsed: Parsed, head: Token, names: Names, words: Words) -> Post | N
         before = _join(doc, [i for i in sorted(kept) if i < low and not words.is_post_modifier(doc[i].lower_)])
         body = words.is_service(before) or (before != "" and words.is_generic_body(before.split()[-1]))
         in_charge = words.is_minister(head.lower_) and not words.speaks_for(head.lower_)
-        post.body = before if body and not in_charge else None
+        post.body = before if body and not in_charge and before.lower() not in _SIDES else None
     if (of := (post.body or "").split()) and words.has_no_office(of[-1].lower()):  # a body may be one odd blank
         return None  # "the ring's alleged leader"
     post.start, post.end = parsed.start(doc[first]), parsed.end(doc[max(last, high)])
@@ -67,6 +71,8 @@ def post_at(parsed: Parsed, head: Token, names: Names, words: Words) -> Post | N
 
 def _tells_which(token: Token, head: Token, words: Words) -> bool:
     """Whether a word before "investigator" or "officer" makes a post of it: "customs", "senior"; "accounts officer"."""
+    if token.lower_ in _SIDES:
+        return False  # "an opposition politician"
     field = token.dep_ == "compound" and token.tag_ in {"NN", "NNS", "VBG"} and words.is_officer(head.lemma_)
     return field or words.is_portfolio_word(token.lower_) or words.is_post_modifier(token.lower_)
 

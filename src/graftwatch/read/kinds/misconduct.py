@@ -24,6 +24,11 @@ _THINGS = ("tender", "public_money", "money", "bribe", "sham")
 DOUBT = 0.4
 """The confidence, before the judge, of a deed that nobody calls a wrong."""
 _UNDONE = frozenset({"VB", "VBP", "VBZ"})
+_FIGHTING = frozenset([
+    "address", "avert", "avoid", "combat", "counter", "curb", "deter", "eliminate", "end", "eradicate", "fight",
+    "minimise", "minimize", "monitor", "oppose", "prevent", "reduce", "resist", "stamp", "stop", "suppress", "tackle",
+])  # fmt: skip
+"""What is done against wrongs in general, of which no deed is told."""
 _RULES = frozenset({"bill", "code", "law", "legislation", "provision", "rule"})
 _LAW = frozenset({"law", "code", "article", "definition", "term", "offence", "offense", "crime"})
 
@@ -245,6 +250,8 @@ def _is_plea(match: Match) -> bool:
         return False
     if outer.passive and outer.lemma in {"compel", "force", "make", "oblige"}:
         return True  # who is made to pay bribes suffers them
+    if match.how == "noun" and clause.predicate.dep_ == "dobj" and clause.predicate.head.lemma_ in _FIGHTING:
+        return True  # "failed to prevent corruption among his men"
     if match.how in {"noun", "predicate"}:
         return outer.lemma in _PLEAS
     if outer.lemma in _BARRING and clause.relation == "pcomp" and clause.predicate.head.lower_ == "from":
