@@ -1,5 +1,6 @@
 """What the numbers of a passage lend to each other: nouns and units, wholes, spans, bases, populations."""
 
+import re
 from dataclasses import dataclass, field
 
 from graftwatch.claims import FigureClaim, When
@@ -7,7 +8,15 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.figures.choice import is_toll
 from graftwatch.read.figures.indicator import Indicator, label_of
 from graftwatch.read.figures.number import Number
-from graftwatch.read.figures.span import is_bracketed, of_report, of_told_thing, period_of, since_of, time_beside
+from graftwatch.read.figures.span import (
+    is_bracketed,
+    moved,
+    of_report,
+    of_told_thing,
+    period_of,
+    since_of,
+    time_beside,
+)
 from graftwatch.read.layout import Layout, Sentence
 from graftwatch.read.quantities import find_quantities
 from graftwatch.read.time import Anchor, find_times, resolve
@@ -16,6 +25,7 @@ from graftwatch.read.topics import Lexicon, is_code
 MONEY = frozenset({"money", "price"})
 STATISTICS = frozenset({"cases", "complaints", "contracts", "crimes", "inquiries", "violations"})
 _OFFENCES = frozenset({"cases", "crimes"})
+_BASE = 40  # code points behind a number in which the time it is of stands
 _HEAD_ENDS = 300  # code points in which a report says of which months it is
 _LARGE = 1000  # a bare part of a sum is a sum itself from here on
 _SUM = 1_000_000  # a bare number beside sums of money is one from here on
@@ -89,6 +99,8 @@ class Lender:
             return True
         if last is not None and last.sentence is number.parsed.sentence and is_bracketed(number):
             return time_beside(number) is not None  # "opened 131 cases in 2015 (88 in 2014)"
+        if last is not None and number.preposition == "from" and number.clause is last.number.clause:
+            return number.clause is not None and bool(self.lexicon.direction(number.clause, self.desk.classes))
         return (
             last is not None
             and number.head.dep_ == "conj"
@@ -294,12 +306,13 @@ class Lender:
         own = period_of(number, act)
         if own is None and (opening := self.opening()) is not None and opening.claim is None:
             own = period_of(opening.number, act)  # "of 61 auctions since May, five were halted"
-        if own is not None:
-            return own
-        if whole is not None and whole.claim is not None:
-            return whole.claim.period
         here = number.parsed.sentence.number
         before = self.passage.claim(sentence=here)
+        if own is not None:
+            same = before is not None and self._repeats_span()
+            return (moved(before.period, own) if before is not None and same else None) or own
+        if whole is not None and whole.claim is not None:
+            return whole.claim.period
         if before is not None:
             return None if self.lexicon.ends_with("comparison", number.before()) else before.period
         if is_toll(number):
@@ -323,6 +336,11 @@ class Lender:
             if span is not None and (counted or (span.precision in {"interval", "year"} and not self._ends_today(span)))
             else None
         )
+
+    def _repeats_span(self) -> bool:
+        """Whether a number set beside another is of the same span a year before: "up from 430 a year earlier"."""
+        behind = self.desk.text[self.number.end : min(self.number.parsed.sentence.end, self.number.end + _BASE)]
+        return self.is_compared() and self.lexicon.holds("same_period", re.split("[,;:.]", behind)[0])
 
     @property
     def _sentence(self) -> tuple[int, int]:

@@ -302,9 +302,8 @@ def since_of(number: Number, period: When | None) -> When | None:
         else ""
     )
     if lexicon.holds("same_period", behind.split(";")[0]) or lexicon.holds("same_period", around):
-        moved = _moved(period, value)
-        if moved is not None:
-            return moved
+        if (same := moved(period, value)) is not None:
+            return same
     if value is None:
         return None
     return When.parse(value.text[:-3]) if value.text.endswith("/..") else value
@@ -357,7 +356,7 @@ def base_expression(number: Number) -> TimeExpression | None:
     return None
 
 
-def _moved(period: When | None, base: When | None) -> When | None:
+def moved(period: When | None, base: When | None) -> When | None:
     """The same span of another year: "than in the same period of 2022", "than a year earlier"."""
     if period is None:
         return None
