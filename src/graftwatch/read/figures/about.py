@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from graftwatch.claims import FigureClaim
+from graftwatch.claims import FigureClaim, MisconductClaim
 from graftwatch.read.figures.indicator import Indicator, objects_of
 from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.passage import Told, is_labelled
@@ -95,7 +95,22 @@ def _of_money(number: Number) -> str:
     """What a sum is that its own words leave open: a tariff of bribes, or what the sentences before it say."""
     if _is_levied(number):
         return "bribe_or_theft_amount"
-    return "other" if _is_earned(number) else _theme(number)
+    if _is_earned(number):
+        return "other"
+    found = _theme(number)
+    return _of_affair(number) if found == "other" else found
+
+
+def _of_affair(number: Number) -> str:
+    """What a sum is beside a deed: taken, where its sentence or the one before tells of a bribe or a theft."""
+    here, before = number.parsed.sentence, number.desk.article.parsed.get(number.parsed.sentence.number - 1)
+    start = before.sentence.start if before is not None and before.sentence.block == here.block else here.start
+    told = number.desk.told_within(start, here.end)
+    taken = any(isinstance(claim, MisconductClaim) and claim.act in _TAKING for claim in told)
+    return "bribe_or_theft_amount" if taken else "other"
+
+
+_TAKING = frozenset({"bribery", "embezzlement", "extortion", "fraud", "money_laundering"})
 
 
 def _is_levied(number: Number) -> bool:
