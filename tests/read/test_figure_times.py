@@ -145,6 +145,30 @@ def test_what_is_counted_over_a_span_is_a_statistic(reader, text, found):
     assert values_of(reader, text) == found
 
 
+@pytest.mark.parametrize(
+    ("text", "spans"),
+    [
+        pytest.param(
+            "Bribery crimes rose to 214 in the first half of the year, from 71 a year earlier. Of these, 96 are grave.",
+            ["2016-01/2016-06", "2015-01/2015-06", "2016-01/2016-06"], id="from",
+        ),
+        pytest.param(
+            "In January-May 512 bribery crimes were registered, up from 430 a year before.",
+            ["2016-01/2016-05", "2015-01/2015-05"], id="up-from",
+        ),
+        pytest.param(
+            "In 2014 some 212 bribery crimes were registered, up from 180 the year before.",
+            ["2014", "2013"], id="whole-years",
+        ),
+        pytest.param(
+            "Bribery crimes fell from 71 in 2014 to 40 last year.", ["2014", "2015"], id="each-its-own",
+        ),
+    ],
+)  # fmt: skip
+def test_a_number_set_beside_another_is_of_the_same_span_a_year_before(reader, text, spans):
+    assert periods_of(reader, text) == spans
+
+
 def test_the_reporting_period_is_that_of_the_head(reader):
     text = "Report of the inspectorate\n\nOctober 1, 2015 – March 31, 2016\n\n"
     text += "In the reporting period, the bureau opened 142 corruption cases."

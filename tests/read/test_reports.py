@@ -15,6 +15,35 @@ TOLD = [
         id="sentences without a subject go on about whoever opens the entry",
     ),
     pytest.param(
+        "For bribery two of Ivan Petrov's aides got suspended sentences and a lifetime ban on holding public office.",
+        [("sentenced", 2, {"term": "None"}), ("barred", 2, {"term": "life", "what": "holding public office"})],
+        id="what is got, reduced",
+    ),
+    pytest.param(
+        "Ivan Petrov received five years in prison, a fine of 2 million tenge and a travel ban for bribery.",
+        [
+            ("sentenced", "Ivan Petrov", {"term": "P5Y"}),
+            ("fined", "Ivan Petrov", {}),
+            ("barred", "Ivan Petrov", {"what": "travel"}),
+        ],
+        id="penalties behind one verb",
+    ),
+    pytest.param(
+        "The court imposed a five-year ban on leaving the country on Ivan Petrov for bribery.",
+        [("barred", "Ivan Petrov", {"term": "P5Y", "what": "leaving the country"})],
+        id="what a ban is on, and whom",
+    ),
+    pytest.param(
+        "The bribery scandal cost Mayor Ivan Petrov his post.",
+        [("dismissed", "Ivan Petrov", {"reason": "The bribery scandal", "by": "None"})],
+        id="who pays for it with the post",
+    ),
+    pytest.param(
+        "The ministry dismissed the head of its armaments directorate, Colonel Ivan Petrov, for bribery.",
+        [("dismissed", "Ivan Petrov", {"post": "head", "body": "armaments directorate"})],
+        id="a name behind the object",
+    ),
+    pytest.param(
         "The following were reprimanded: Ivan Petrov, rector of the academy; Anna Belova, bursar.",
         [("disciplined", "Ivan Petrov", {}), ("disciplined", "Anna Belova", {})],
         id="a list on one line",
@@ -231,7 +260,10 @@ TOLD = [
     ),
     pytest.param(
         "The court sentenced Aslan Juma to eight years with a lifelong ban on holding public office.",
-        [("sentenced", "Aslan Juma", {"term": "P8Y"}), ("barred", "Aslan Juma", {})],
+        [
+            ("sentenced", "Aslan Juma", {"term": "P8Y"}),
+            ("barred", "Aslan Juma", {"term": "life", "what": "holding public office"}),
+        ],
         id="penalties in one breath",
     ),
     pytest.param(
@@ -287,6 +319,10 @@ NOTHING = [
     pytest.param("Governor Ivan Petrov directed the head of the service to act.", id="directed a head"),
     pytest.param("Governor Ivan Petrov flew home to clear his name.", id="clears his own name"),
     pytest.param("Officers under investigation lose their pay.", id="a kind of people"),
+    pytest.param("Ivan Petrov was praised for preventing corruption among mayors.", id="fought, not done"),
+    pytest.param(
+        "In all, 23 generals and colonels have been convicted of corruption since 2009.", id="two nouns counted once"
+    ),
 ]
 
 

@@ -57,6 +57,15 @@ def held(text: str) -> list[tuple[object, str | None, str | None]]:
             "Chief Resident Magistrate Steven Tolan was fined.",
             [("Steven Tolan", "Chief Resident Magistrate", None)], id="ordinary-word-in-a-title",
         ),
+        pytest.param(
+            "The Commissioner-General of Supply, Orvel Tolan, was fined.",
+            [("Orvel Tolan", "Commissioner-General of Supply", None)], id="general-with-a-hyphen",
+        ),
+        pytest.param("They fined opposition politician Orvel Tolan.", [], id="a-side-is-no-office"),
+        pytest.param(
+            "The interior ministry declined to speak. A spokesman, Orvel Tolan, was fined.",
+            [("Orvel Tolan", "spokesman", "interior ministry")], id="spokesman-of-who-spoke",
+        ),
         pytest.param("They fined DFO Orvel Tolan.", [("Orvel Tolan", "DFO", None)], id="letters"),
         pytest.param("MPs Ann Tolan and Jon Brekke were fined.", [("Ann Tolan", "MPs", None)], id="letters-plural"),
         pytest.param("Sen. Ann Tolan was fined.", [("Ann Tolan", "Sen.", None)], id="opens-a-sentence"),

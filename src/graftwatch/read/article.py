@@ -33,6 +33,7 @@ _SAME_OFFICE = {"head of state": "president", "head of government": "prime minis
 _ANY_BODY = frozenset({"agency", "service", "body", "organisation", "organization", "institution"})
 _NO_AGENCY = {"assembly", "congress", "council", "court", "government", "ministry", "parliament", "party", "senate"}
 _HYPHENATED = re.compile(r"(?<=\w)(?:-\w+)+")
+_OWNED = re.compile(r"(?:its|their|his|her|our) (?=\S+ \S)")  # "its | logistics directorate", but "its directorate"
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 
 
@@ -253,7 +254,7 @@ class Article:
             return name.entity.name
         if token.tag_ in {"PRP", "PRP$"}:
             return self.body_meant(parsed, token)
-        text = self.phrase(parsed, token)
+        text = _OWNED.sub("", self.phrase(parsed, token))
         pointing = any(c.dep_ == "det" and c.lower_ in {"the", "this", "that"} for c in token.children)
         if token.tag_ == "NN" and pointing and text.lower() in _pointed(token.lower_):
             earlier = self.body_before(parsed.start(token), head=token.lower_)
@@ -291,6 +292,8 @@ class Article:
             name = self.names.at(there, subject)
             if name is not None and name.kind == "body" and name.entity is not None:
                 return name.entity.name
+            if name is None and self.words.is_generic_body(subject.lower_):
+                return self.body(there, subject)
         return None
 
     def subjects_before(self, parsed: Parsed, pronoun: Token) -> Iterator[tuple[Parsed, Token]]:

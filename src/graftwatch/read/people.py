@@ -82,11 +82,21 @@ def who(article: "Article", parsed: Parsed, token: Token | None, *, alone: bool 
     found: list[Who] = []
     for part in [token] if alone else _parts(article, parsed, token):
         found += _who_one(article, parsed, part)
+    if len(found) > 1 and found[0].count and all(_is_bare_plural(w) for w in found[1:]):
+        found = [replace(found[0], party=Described(article.text[slice(*article.extent(parsed, token))]), plural=True)]
     if len(found) > 1 and all(w.entity is None and w.count for w in found):
         total = sum(w.count or 0 for w in found)
         start, end = article.extent(parsed, token)[0], article.extent(parsed, found[-1].token or token)[1]
         return [Who(Described(article.text[start:end]), count=total, token=found[0].token, plural=True)]
     return found
+
+
+def _is_bare_plural(who: Who) -> bool:
+    """Whether people are named by a noun alone, so that a number before another one counts them too: "23 generals and
+    colonels"."""
+    token = who.token
+    bare = token is not None and token.tag_ == "NNS" and not any(True for _ in token.lefts)
+    return bare and who.entity is None and who.count is None and isinstance(who.party, Described)
 
 
 def _parts(article: "Article", parsed: Parsed, token: Token) -> list[Token]:

@@ -11,6 +11,13 @@ from graftwatch.read.toml_files import fold, table, words
 _PREPOSITIONS = frozenset({"at", "for", "in", "of", "on", "to", "under"})
 
 
+def _spellings(head: str) -> tuple[str, ...]:
+    """A noun of office as it is written: "inspector general" also with a hyphen, and the other way."""
+    word = fold(head)
+    stem = word.removesuffix("general").rstrip(" -")
+    return (f"{stem} general", f"{stem}-general") if word.endswith((" general", "-general")) else (word,)
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A post taken apart. `post` keeps the case of the text and is free of "former", "acting" and the like.
@@ -59,7 +66,7 @@ class Posts:
         """Read `posts.toml` of a language."""
         t = table(f"{language}/posts.toml")
         return cls(
-            heads={fold(w): group for group, part in t["heads"].items() for w in part["words"]},
+            heads={w: group for group, part in t["heads"].items() for word in part["words"] for w in _spellings(word)},
             needs_of=words(t["needs_of"]),
             single_holder=words(t["single_holder"]),
             portfolios=words(t["portfolios"]),

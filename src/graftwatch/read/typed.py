@@ -16,8 +16,7 @@ if TYPE_CHECKING:
     from graftwatch.read.people import Who
 
 _LIFE = re.compile(
-    r"\b(?:for life|life (?:in (?:prison|jail)|imprisonment|sentence|term|behind bars)|to life|gets life|got life"
-    r"|life(?:long|time)? (?:ban|disqualification|prohibition))\b",
+    r"\b(?:for life|life (?:in (?:prison|jail)|imprisonment|sentence|term|behind bars)|to life|gets life|got life)\b",
     re.I,
 )
 

@@ -301,9 +301,9 @@ def since_of(number: Number, period: When | None) -> When | None:
         if expression is not None
         else ""
     )
-    if lexicon.holds("same_period", behind.split(";")[0]) or lexicon.holds("same_period", around):
-        if (same := moved(period, value)) is not None:
-            return same
+    repeats = lexicon.holds("same_period", behind.split(";")[0]) or lexicon.holds("same_period", around)
+    if repeats and (same := moved(period, value)) is not None:
+        return same
     if value is None:
         return None
     return When.parse(value.text[:-3]) if value.text.endswith("/..") else value

@@ -128,5 +128,6 @@ def _claim(desk: Desk, cited: Cited) -> CitationClaim | None:
 def _is_nameless(desk: Desk, cited: Cited) -> bool:
     """Whether an outlet is only meant at a place and not named: "on television", "a newspaper accused"."""
     words = desk.text[cited.start : cited.end].casefold()
-    bare = cited.source.name.isalpha() and cited.source.name.islower()
+    name = cited.source.name.removeprefix("your ").removeprefix("Your ")  # a reader's letter to the paper itself
+    bare = name.isalpha() and name.islower()
     return cited.source.type == "outlet" and (bare or not any(w in words for w in cited.source.name.casefold().split()))

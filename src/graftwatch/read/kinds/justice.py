@@ -23,6 +23,7 @@ from graftwatch.read.tree import Token
 from graftwatch.read.typed import amount_in, last_term_in, new_term_in, offences_in, ranged_in, term_in, terms_in_turn
 from graftwatch.read.whereabouts import where
 
+_FOR_GOOD = re.compile(r"\blife(?:long|time)? (?:ban|disqualification|prohibition)\b")
 _WITH_TERM = frozenset({"sentenced", "reduced", "barred", "detained"})
 _WHERE = {
     "detained": ("in", "at", "near", "outside", "on", "from"), "searched": ("in", "at", "near", "on"), "tried": ("in",),
@@ -86,7 +87,10 @@ def _details(desk: Desk, match: Match, start: int, end: int) -> _Details:
         if found := found or term_in(desk, parsed, start, end) or _term_told(desk, match) or _bare_term(desk, match):
             told.term = found[0]
             told.ends.append(found[1])
-        elif last := ranged_in(desk, parsed, start, end):
+        if act == "barred" and (banned := _FOR_GOOD.search(desk.text, start, end)) is not None:
+            told.term = "life"
+            told.ends.append(banned.end())
+        elif not told.term and (last := ranged_in(desk, parsed, start, end)):
             told.ranged = True
             told.ends.append(last)
     worth = desk.article.extent(parsed, told.what) if act == "seized" and told.what is not None else (start, end)

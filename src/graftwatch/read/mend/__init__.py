@@ -40,6 +40,7 @@ from graftwatch.read.mend.participles import (
     stative,
 )
 from graftwatch.read.mend.phrases import (
+    behind_object,
     beyond_name,
     beyond_preposition,
     called,
@@ -198,6 +199,7 @@ def _finite(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
 def _apposed(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
     """Mend what was taken for another word for what stands before it."""
     named_above(parsed, noun, names, words)
+    behind_object(parsed, noun, names, words)
     of_whom(parsed, noun, names, words)
     called(parsed, noun, names, words)
     next_name(parsed, noun, names)

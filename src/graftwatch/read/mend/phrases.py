@@ -98,6 +98,20 @@ def named_above(parsed: Parsed, name: Token, names: Names, words: Words) -> None
         name.head = above
 
 
+def behind_object(parsed: Parsed, name: Token, names: Names, words: Words) -> None:
+    """ "The ministry dismissed the head of its depot, X": the name was taken for another word for the ministry."""
+    subject, here = name.head, names.at(parsed, name)
+    verb = subject.head
+    if here is None or here.kind != "person" or subject.dep_ not in {"nsubj", "nsubjpass"} or verb.pos_ != "VERB":
+        return
+    told = next((c for c in verb.rights if c.dep_ == "dobj" and verb.i < c.i < name.i), None)
+    first = parsed.token_at(here.titles[0] if here.titles else here.start)
+    if told is None or first is None or not words.is_post_head(told.lower_) or first.nbor(-1).text != ",":
+        return
+    if not any(t.pos_ in {"VERB", "AUX"} for t in name.doc[told.i : first.i]):
+        name.head = told
+
+
 def of_whom(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
     """ "Mayor X of Tarn, a member of the party": what X is was taken for another word for the place."""
     place = noun.head
