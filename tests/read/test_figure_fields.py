@@ -244,6 +244,7 @@ def test_a_part_of_a_whole_keeps_the_total(reader, text, value, of):
         pytest.param("The chairman's income fell by 8 percent in 2015.", None, id="a-person-is-no-group"),
         pytest.param("One in two Kenyans paid a bribe to the police in 2015.", "Kenyans", id="one-in-two"),
         pytest.param("One officer in nine was sacked in 2015.", "officer", id="one-officer-in-nine"),
+        pytest.param("In 2015 every tenth conscript paid a bribe.", "conscript", id="every-tenth"),
         pytest.param("The minister dismissed 12 percent of customs officers.", "customs officers", id="of-an-object"),
         pytest.param(
             "In a poll of 1,500 drivers, 44 percent admitted having paid an officer.", "drivers", id="those-polled"

@@ -251,6 +251,7 @@ def test_money(text, country, expected):
             ("three-quarters", "75", "fraction", "percent", "exact"),
             id="three-quarters",
         ),
+        pytest.param("every fifth officer", ("every fifth", "20", "fraction", "percent", "exact"), id="every-fifth"),
         pytest.param("one in five officers", ("one in five", "20", "fraction", "percent", "exact"), id="one-in-five"),
         pytest.param("cut by half", ("half", "50", "fraction", "percent", "exact"), id="by-half"),
         pytest.param("with a score of 40", ("40", "40", "score", "points", "exact"), id="score"),

@@ -17,23 +17,11 @@ if TYPE_CHECKING:
     from graftwatch.read.article import Article
 
 _IT = frozenset({"it", "its", "itself"})
-UNITS = frozenset(
-    {
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "night",
-        "week",
-        "month",
-        "year",
-        "decade",
-        "century",
-        "time",
-        "occasion",
-        "count",
-    }
-)
+UNITS = frozenset([
+    "cent", "century", "count", "day", "decade", "fold", "hour", "hryvnia", "kilo", "kilogram", "kilometre", "litre",
+    "metre", "minute", "month", "night", "occasion", "percent", "percentage", "point", "second", "som", "soum", "tenge",
+    "time", "ton", "tonne", "week", "year",
+])  # fmt: skip
 """Nouns that are counted and never people."""
 
 

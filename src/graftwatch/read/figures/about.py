@@ -49,7 +49,7 @@ def topic_of(
     if topic == "other" and act == "change":
         topic = _of_tally(number, stretch)
     if topic == "other":
-        untraced = number.quantity.kind in {"count", "money"} and _is_untraced(number)
+        untraced = number.quantity.kind in {"bare", "count", "money"} and is_untraced(number)
         topic = "public_loss" if untraced else _of_money(number) if is_code(number.unit) else "other"
     if act == "share" and (_is_of_speakers(number) or (topic == "other" and _is_polled(number))):
         return "poll_share"
@@ -125,7 +125,7 @@ def _is_levied(number: Number) -> bool:
     return timed and clause is not None and not clause.passive and lexicon.does("levying", clause, number.desk.classes)
 
 
-def _is_untraced(number: Number) -> bool:
+def is_untraced(number: Number) -> bool:
     """Whether nobody can find what is counted: "4,100 pads cannot be traced", "could not account for 12 million"."""
     clause = number.clause
     if clause is None or not clause.negated or number.unit in {None, "people"}:

@@ -31,6 +31,7 @@ _LARGE = 1000  # a bare part of a sum is a sum itself from here on
 _SUM = 1_000_000  # a bare number beside sums of money is one from here on
 _BACK = frozenset({"which", "whom", "them", "these", "those", "it"})
 _RATES = frozenset({"percent", "points", "rank", "times"})
+_AMONG = re.compile(r"(?:among|of) (?:all |the |these |those )+(?:\w+ ){0,2}(?:are|were)\b")
 
 
 @dataclass(slots=True)
@@ -117,7 +118,8 @@ class Lender:
             return last.whole  # "among them 12 judges and four prosecutors"
         if (opening := self.opening()) is not None and opening.claim is not None:
             return opening
-        marked = self._points_back() or self.lexicon.ends_with("part", self._before_list().rstrip(" ,")) is not None
+        before = self._before_list().rstrip(" ,")
+        marked = self._points_back() or self.lexicon.ends_with("part", before) is not None or self._is_among()
         if (not marked and not self._is_half_named()) or (quantity.part and number.preposition == "of"):
             return None
         part = number.desk.text[quantity.start : quantity.end].lower()
@@ -148,6 +150,11 @@ class Lender:
         if first == self.number.head or any(c.like_num for c in first.children):
             return self.number.before()
         return self.desk.text[parsed.sentence.start : parsed.start(first.left_edge)]
+
+    def _is_among(self) -> bool:
+        """Whether the sentence opens on what the parts that it lists belong to: "Among the defendants are 9 judges"."""
+        sentence = self.number.parsed.sentence
+        return _AMONG.match(self.desk.text[sentence.start : self.number.start].lower()) is not None
 
     def is_restated(self) -> bool:
         """Whether a share only says the number before it again: "8.1 billion, or 83.5 percent"."""
@@ -213,7 +220,9 @@ class Lender:
             sum_like = number.value >= (1 if last.number.quantity.kind == "price" else _LARGE)
             number.unit = last.unit if number.value >= _SUM or (sum_like and self._measures_money()) else None
             return number.unit is not None
-        if number.role == "loose" and number.head.dep_ not in {"conj", "appos"} and time_beside(number) is None:
+        beside = number.behind().lower().split()[1:2] == ["than"]  # "18 more than a year before"
+        lone = number.role == "loose" and number.head.dep_ not in {"conj", "appos"} and not beside
+        if lone and time_beside(number) is None:
             return False
         told = number.is_estimated or self.lexicon.ends_with("comparison", number.before())
         if number.role == "oblique" and not told and time_beside(number) is None:

@@ -63,7 +63,9 @@ def _shared(number: Number) -> Token | None:
 
 def _uncounted(number: Number, people: Token) -> str:
     """A noun with what tells of which sort its people are, less its number: "1,500 young drivers"."""
-    kept = [t for t in people.lefts if t.dep_ in {"amod", "compound", "nmod", "poss"} and t.pos_ != "NUM"]
+    first, last = number.quantity.number_span  # "every tenth | young conscript"
+    own = (t for t in people.lefts if not first <= number.parsed.start(t) < last)
+    kept = [t for t in own if t.dep_ in {"amod", "compound", "nmod", "poss"} and t.pos_ != "NUM"]
     start = number.parsed.start(kept[0].left_edge if kept else people)
     end = number.parsed.end(people)
     return number.desk.text[start : end if end < number.end else max(end, tail_of(number, people))]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from graftwatch.claims import Claim, FigureClaim, Source, When
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
-from graftwatch.read.figures.about import takes_up, topic_of
+from graftwatch.read.figures.about import is_untraced, takes_up, topic_of
 from graftwatch.read.figures.act import act_of, is_change
 from graftwatch.read.figures.choice import (
     DEEDS,
@@ -266,6 +266,8 @@ class _Reader(Lender):
             return None
         base.pop("when")
         base["stance"] = stance_of_figure(number, base.get("stance", "asserted"), compared=self.is_compared())
+        if base["stance"] == "negated" and is_untraced(number):
+            base["stance"] = "asserted"  # "could not account for 14 vehicles"
         base["said_by"] = sources_of(number, topic, self.passage.claim()) or self._coordinated() or self._carried(topic)
         period = self.period(act, whole)
         return FigureClaim(

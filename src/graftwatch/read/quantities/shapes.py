@@ -115,10 +115,11 @@ def _all(match: Match, around: Surroundings, country: str | None) -> Said | None
 
 
 def _in_every(match: Match, around: Surroundings, country: str | None) -> Said | None:
-    number, total = match.parts["n"], match.parts["of"]
+    """ "Two in five", "every fifth"."""
+    number, total = Decimal(match.parts.get("n", 1)), Decimal(match.parts["of"])
     if not 0 < number < total <= _LARGEST_WHOLE:
         return None
-    return Said(_percent_of(number / total), "fraction", "percent")
+    return Said(_percent_of(number / total), "fraction", "percent", noun_follows="n" not in match.parts)
 
 
 def _share(match: Match, around: Surroundings, country: str | None) -> Said | None:

@@ -97,8 +97,11 @@ class Surroundings:
                 and codes[known.end() : known.end() + 1] not in (POSSESSIVE, "'", "-")
                 and _ends(codes, known.end())
             ):
-                unit = self.grammar.values["one_noun" if singular else "unit_noun"][known[0]]
-                return Noun(first, known.end(), unit, True)
+                units = self.grammar.values["one_noun" if singular else "unit_noun"]
+                end = known.end()
+                if codes[end : end + 1] == " " and (more := self.many.match(codes, end + 1)) and _ends(codes, more.end()):
+                    end = more.end() if units.get(more[0]) == units[known[0]] else end  # "14 police | officers"
+                return Noun(first, end, units[known[0]], True)
             if not _ANY_WORD.match(codes, position):
                 break
             code = codes[position]
