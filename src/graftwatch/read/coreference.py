@@ -30,6 +30,7 @@ _SPEAKER = 0.5  # who only reports is less spoken of than whom the report is abo
 _TELLER = 0.8
 _NESTED = 0.4  # "X, an adviser to Y": who only tells who X is, is less spoken of
 _PRONOUN = 1.0  # "Y had suspended him; in May he was retired": whom a pronoun takes up stays spoken of
+_PARALLEL = 2.0  # "X removed Y. A decree makes him an adviser": to whom one thing is done, the next is
 _NAMELESS = 1.5  # whom the text only describes is less spoken of than whom it names
 _SEX = {"m": 0.4, "f": 1.2}  # "she" is rarer in this reporting, so a known woman is nearly always meant
 _BEFALLS = frozenset(
@@ -40,6 +41,10 @@ _DONE_TO_OTHERS = frozenset(
     ["accept", "annul", "approve", "commute", "cut", "demand", "extend", "halve", "lift", "order", "overturn",
      "quash", "reduce", "refuse", "reject", "request", "revoke", "seek", "sign", "uphold", "waive"]
 )  # fmt: skip
+_UNSEATING = frozenset([
+    "arrest", "demote", "detain", "dismiss", "fire", "jail", "oust", "relieve", "remove", "replace", "sack", "suspend",
+    "transfer",
+])  # fmt: skip
 _OFFICERS = frozenset({"court", "judge", "lawyer", "magistrate", "prosecutor", "spokesman", "spokeswoman", "witness"})
 
 
@@ -59,6 +64,7 @@ class _Walk:
         self.sexes: dict[Entity, str] = {}
         self.phrases: dict[Entity, tuple[Parsed, Token]] = {}
         self.leads = protagonists(article)
+        self._offices = article.words.lexicon.posts.office_nouns
 
     def go(self) -> tuple[dict[int, Entity], dict[int, tuple[Parsed, Token]]]:
         """Walk, and tell apart who is named and who is only described."""
@@ -189,7 +195,10 @@ class _Walk:
         barred.add(self._acting(parsed, token))
         barred.add(self._described_doer(parsed, token))
         barred.add(self._quoted(parsed, token))
+        if reports:
+            barred |= self._talked_of(parsed, token)
         teller = self._teller(parsed, token)
+        befallen = token.dep_ == "dobj" or (possessive and token.head.lemma_ in self._offices)
         told = Counter(s.entity for s in self.seen)
         most = max(told.values(), default=1)
         best: tuple[float, Entity] | None = None
@@ -212,10 +221,24 @@ class _Walk:
             score -= _NESTED if s.nested else 0.0
             score -= _NAMELESS if s.entity in self.phrases else 0.0
             score += _PRONOUN if s.pronoun and not s.subject else 0.0
+            score += _PARALLEL if befallen and distance == 1 and self._befell(s) else 0.0
             score -= _DISTANCE * (parsed.start(token) - s.at) ** 0.5
             if best is None or score > best[0]:
                 best = (score, s.entity)
         return best[1] if best else self._only(number, sex, barred)
+
+    def _befell(self, seen: Seen) -> bool:
+        """Whether somebody is told of as the one who is taken from a post or the street: "X removed | Y"."""
+        token = self.article.parsed[seen.sentence].token_at(seen.at)
+        return token is not None and token.dep_ == "dobj" and token.head.lemma_ in _UNSEATING
+
+    def _talked_of(self, parsed: Parsed, token: Token) -> set[Entity | None]:
+        """Whom a speaker cannot be: those of whom his own quotation tells in the same sentence, where he is "I"."""
+        start = self.article.layout.blocks[parsed.sentence.block].start
+        if _is_quoted(self.article.text[start : parsed.start(token)]):
+            return set()
+        here = (s for s in self.seen if s.sentence == parsed.sentence.number)
+        return {s.entity for s in here if not s.pronoun and _is_quoted(self.article.text[start : s.at])}
 
     def _only(self, number: int, sex: str, barred: set[Entity | None]) -> Entity | None:
         """The one person of a sex that the text has named so far, if not far away, also in a block before."""
