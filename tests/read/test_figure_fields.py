@@ -360,6 +360,13 @@ def test_trades_are_people(reader):
     assert [f.unit for f in figures_of(reader, "About 9,000 peasants were driven out in 2015.")] == ["people"]
 
 
+def test_those_listed_among_the_people_counted_are_parts_of_them(reader):
+    text = "In 2015 the agency charged 112 people in 74 cases. Among the defendants are 9 judges, 14 police officers."
+    parts = {f.value: f for f in figures_of(reader, text) if f.part_of is not None}
+    assert {int(value): f.population for value, f in parts.items()} == {9: "judges", 14: "police officers"}
+    assert {f.topic for f in parts.values()} == {"people_charged"}
+
+
 def test_parts_are_of_the_place_of_their_whole(reader):
     told = figures_of(reader, "In Kisumu the agency counted 45 cases of bribery, 12 of which have gone to court.")
     assert [f.place for f in told] == ["Kisumu", "Kisumu"]

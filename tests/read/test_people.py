@@ -104,6 +104,16 @@ def test_a_described_person_has_the_post_and_a_thing_has_nothing(desk_of):
         ),
         pytest.param("Igor Belov met Jon Tavric. He wept.", [("He", "Igor Belov")], id="the-subject-before-the-object"),
         pytest.param(
+            "Igor Belov removed Jon Tavric. A decree makes him an envoy.",
+            [("him", "Jon Tavric")],
+            id="removed-and-made",
+        ),
+        pytest.param(
+            "Igor Belov spoke first. “Jon Tavric called and I signed,” he said.",
+            [("he", "Igor Belov")],
+            id="not-of-whom-his-own-words-tell",
+        ),
+        pytest.param(
             "Igor Belov dismissed Oleg Tarin and then praised him.", [("him", "Oleg Tarin")], id="not-the-own-subject"
         ),
         pytest.param(

@@ -31,6 +31,11 @@ def acts(text: str) -> list[tuple[str, str | None]]:
             "Finance Minister Pavel Oren rejected this as fantasies.", ("denied", "Pavel Oren"), id="rejected-this-as"
         ),
         pytest.param(
+            "Finance Minister Pavel Oren dismissed as unfounded reports that two prosecutors had been suspended.",
+            ("denied", "Pavel Oren"),
+            id="dismissed-as-unfounded-reports",
+        ),
+        pytest.param(
             "Finance Minister Pavel Oren termed the report a fairy tale.", ("denied", "Pavel Oren"), id="termed-report"
         ),
         pytest.param(

@@ -55,7 +55,9 @@ def _shared(number: Number) -> Token | None:
     head, lexicon = number.head, number.lexicon
     told = [*_behind(head, _OF)]
     if number.quantity.kind == "fraction":
-        told += [*number.parsed.tokens_from(number.start, number.end), *_behind(head, _IN)]
+        within = number.parsed.tokens_from(number.start, number.end)
+        told += [*within, *_behind(head, _IN)]
+        told += [t.head for t in within if t.dep_ in {"amod", "det"}]  # "every tenth | conscript"
     if number.role == "subject" and lexicon.polls(number.parsed.lemmas):
         told += [o for t in number.parsed.doc if lexicon.polls([t.lemma_]) for o in _behind(t, _OF)]
     return next((o for o in told if _is_people(number, o)), None)

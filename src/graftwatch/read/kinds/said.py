@@ -108,7 +108,8 @@ def _in_role(desk: Desk, match: Match) -> Said | None:
     clause, parsed = match.clause, match.clause.parsed
     slots = fillers(match, "content")
     if match.frame.act != "called_for" and (label := label_of(desk, clause)) is not None:
-        slots = [label, *slots]
+        shifted = clause.patient is not None and clause.patient.i > label.i  # "dismissed as | false reports that …"
+        slots = [label, *slots] if not shifted else [*slots, label]
     elif match.frame.act == "said":
         slots = [
             t

@@ -63,7 +63,7 @@ def taken_text(desk: Desk, match: Match, token: Token | None, who: Who) -> str |
         return _without(who, desk.article.phrase(parsed, token))
     start, end = desk.article.extent(parsed, token)
     negated = token.lemma_ in _GOING and any(c.dep_ == "neg" for c in token.lefts)  # "may not leave the country"
-    if negated or token.dep_ == "acl":
+    if negated or token.dep_ in {"acl", "xcomp"}:  # "the right | to hold office", "forbidden | to leave"
         start = parsed.start(token)
     if (term := term_in(desk, parsed, start, end)) is not None:
         cut = re.search(r" (?:for|until|over) [^,;]*$", desk.text[start : term[1]])

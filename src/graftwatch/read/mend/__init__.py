@@ -66,6 +66,7 @@ from graftwatch.read.mend.saying import (
     on_day,
     published,
     second_verb,
+    shifted,
     stated,
     tagged,
     told_as,
@@ -190,6 +191,7 @@ def _finite(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     closing(parsed, verb, words)
     tagged(parsed, verb, words)
     called_on(verb)
+    shifted(verb)
     second_verb(parsed, verb, words)
     without_subject(parsed, verb, names)
     if verb.tag_ != "VBN":

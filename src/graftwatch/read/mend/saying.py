@@ -352,3 +352,23 @@ def demoted(parsed: Parsed, verb: Token, words: Words) -> None:
         if main.pos_ == "VERB":
             verb.head, verb.dep_, verb.tag_ = main, "conj", "VBD"
             noun.head, noun.dep_ = verb, "dobj"
+
+
+def shifted(verb: Token) -> None:
+    """ "Dismissed as unfounded reports that he fled": the object, put behind what it is called, was taken along with
+    that."""
+    if verb.lemma_ not in _CALLING or any(c.dep_ in {"dobj", "auxpass", "nsubjpass"} for c in verb.children):
+        return
+    mark = verb.nbor(1) if verb.i + 2 < len(verb.doc) else verb
+    called = verb.nbor(2) if mark.lower_ == "as" and mark.head == verb else verb
+    noun = called.head
+    if called.dep_ not in {"amod", "compound"} or noun.head != mark or noun.dep_ != "pobj" or noun.i < called.i:
+        return
+    noun.head, noun.dep_ = verb, "dobj"
+    called.head, called.dep_ = mark, "pobj"
+    for clause in [c for c in verb.rights if c.i > noun.i and c.dep_ in {"advcl", "ccomp"}]:
+        if any(c.lower_ == "that" for c in clause.lefts):
+            clause.head, clause.dep_ = noun, "acl"
+
+
+_CALLING = frozenset({"brand", "condemn", "denounce", "describe", "dismiss", "reject"})

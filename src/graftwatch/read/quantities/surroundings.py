@@ -99,7 +99,11 @@ class Surroundings:
             ):
                 units = self.grammar.values["one_noun" if singular else "unit_noun"]
                 end = known.end()
-                if codes[end : end + 1] == " " and (more := self.many.match(codes, end + 1)) and _ends(codes, more.end()):
+                if (
+                    codes[end : end + 1] == " "
+                    and (more := self.many.match(codes, end + 1))
+                    and _ends(codes, more.end())
+                ):
                     end = more.end() if units.get(more[0]) == units[known[0]] else end  # "14 police | officers"
                 return Noun(first, end, units[known[0]], True)
             if not _ANY_WORD.match(codes, position):
