@@ -238,7 +238,7 @@ def _adjoins(gap: str) -> bool:
 
 
 _BETWEEN = re.compile(
-    r"[\"”»]?(?: \([A-Z]{2,8}\))?(?: (?:himself|herself|(?:from|in|with|for|of|at) [^,;:()]{2,40}))?(?:,| [–—])? ?"
+    r"[\"”»]?(?: who [^,;:()A-Z]{3,30}(?:[A-Z][^,;:()]{2,50})?(?=,))?(?: \([A-Z]{2,8}\))?(?: (?:himself|herself|(?:from|in|with|for|of|at) [^,;:()]{2,40}))?(?:,| [–—])? ?"
 )
 
 

@@ -186,7 +186,8 @@ class Article:
         before."""
         body = post.body
         opens = post.start == parsed.sentence.start and body is not None and self.words.is_generic_body(body)
-        if body is not None and len(body.split()) == 1 and (body.islower() or opens):
+        bare = f" of {body}" in self.text[post.start : post.end]  # "head of service" is nobody's service
+        if body is not None and len(body.split()) == 1 and (body.islower() or opens) and not bare:
             return self.body_before(post.start, head=body.lower()) or body
         if body is None and post.owner in {"its", "their"}:
             return self.body_meant(parsed, own) if (own := parsed.token_at(post.start)) is not None else None

@@ -35,7 +35,7 @@ _LAW = frozenset({"law", "code", "article", "definition", "term", "offence", "of
 
 def from_match(desk: Desk, match: Match) -> Iterator[MisconductClaim]:
     """The misconduct claims of a frame that fired: a deed ("pocketed bribes") or an accusation ("accused of fraud")."""
-    if _is_no_claim(match):
+    if _is_no_claim(match) or _is_means(desk, match):
         return
     if "offences" in match.frame.roles:
         yield from _accusation(desk, match)
@@ -48,10 +48,20 @@ def doubtful(desk: Desk) -> Iterator[MisconductClaim]:
     since no other claim may rest on them, and told by their confidence, for the judge to choose among."""
     told = [c for c in desk.claims if isinstance(c, MisconductClaim)]
     for match in desk.fired:
-        if match.frame.kind != "misconduct" or "offences" in match.frame.roles or _is_no_claim(match):
+        if (
+            match.frame.kind != "misconduct"
+            or "offences" in match.frame.roles
+            or _is_no_claim(match)
+            or _is_means(desk, match)
+        ):
             continue
         if _is_done(match) and is_of_affair(desk, match.clause.parsed):
-            yield from (d for d in _deed(desk, match, sure=False) if not any(_tells(c, d) for c in told))
+            deeds = (d for d in _deed(desk, match, sure=False) if not any(_tells(c, d) for c in told))
+            yield from (d for d in deeds if d.body is None or d.act not in _OF_PEOPLE)
+
+
+_OF_PEOPLE = frozenset({"bribery", "extortion"})
+"""Wrongs that a body does only if somebody says so: that it was paid or collected a sum is its work."""
 
 
 def _tells(claim: MisconductClaim, deed: MisconductClaim) -> bool:
@@ -63,6 +73,14 @@ def _tells(claim: MisconductClaim, deed: MisconductClaim) -> bool:
 
 def _is_no_claim(match: Match) -> bool:
     return _is_plea(match) or _is_definition(match) or _is_general(match)
+
+
+def _is_means(desk: Desk, match: Match) -> bool:
+    """ "Accused of stealing 2 million by selling gas cheaply": how a deed was done that is told already."""
+    clause = match.clause
+    if match.how != "verb" or clause.relation != "pcomp" or clause.predicate.head.lower_ != "by":
+        return False
+    return any(m.clause is clause.outer and m.frame.kind == "misconduct" and m.how == "verb" for m in desk.fired)
 
 
 def _is_done(match: Match) -> bool:

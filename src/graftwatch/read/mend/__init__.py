@@ -46,6 +46,7 @@ from graftwatch.read.mend.phrases import (
     called,
     detached,
     doer,
+    labelled,
     late_object,
     named_above,
     of_whom,
@@ -192,6 +193,7 @@ def _finite(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
     tagged(parsed, verb, words)
     called_on(verb)
     shifted(verb)
+    labelled(verb)
     second_verb(parsed, verb, words)
     without_subject(parsed, verb, names)
     if verb.tag_ != "VBN":

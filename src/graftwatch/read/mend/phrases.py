@@ -214,3 +214,27 @@ def late_object(noun: Token, times: Iterable[tuple[int, int]], start: int) -> No
         return
     if not any(first <= here < last for first, last in times):
         noun.dep_ = "dobj"
+
+
+def labelled(verb: Token) -> None:
+    """ "Called the allegations blackmail", "branded the claims lies": what is called so and what it is called were taken
+    for one phrase, or for a clause."""
+    if verb.lemma_ not in _LABELLING:
+        return
+    for called in verb.rights:
+        thing = called.nbor(-1)
+        if thing.head != called or thing.tag_ != "NNS" or thing.left_edge.i > called.i:
+            continue
+        phrase = called.tag_ == "NN" and called.dep_ in {"dobj", "oprd"} and thing.dep_ == "compound"
+        clause = called.tag_ == "VBZ" and called.dep_ == "ccomp" and thing.dep_ == "nsubj"
+        if not (phrase or (clause and not any(True for _ in called.rights))):
+            continue
+        for child in [c for c in called.lefts if c.i < thing.i]:
+            child.head = thing
+        thing.head, thing.dep_ = verb, "dobj"
+        called.dep_, called.pos_ = "oprd", "NOUN"
+        called.tag_ = "NNS" if clause else called.tag_
+        return
+
+
+_LABELLING = frozenset({"brand", "call", "deem", "label", "term"})
