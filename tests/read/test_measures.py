@@ -283,6 +283,9 @@ PROMISED = [
         id="another clause",
     ),
     pytest.param("A trial, to begin on 5 May 2017, will hear the judge.", [], id="a trial is no measure"),
+    pytest.param(
+        "A separate anti-corruption court was promised in the law adopted in June.", [], id="the day of another deed"
+    ),
 ]
 
 

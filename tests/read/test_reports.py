@@ -34,6 +34,16 @@ TOLD = [
         id="what a ban is on, and whom",
     ),
     pytest.param(
+        "Ivan Petrov is accused of stealing 2 billion crowns by selling gas below the market price.",
+        [("embezzlement", "Ivan Petrov", {"stance": "alleged"})],
+        id="how it was done",
+    ),
+    pytest.param(
+        "President Anna Lem has removed Ivan Petrov, the head of the Border Service for 23 years, from his post.",
+        [("dismissed", "Ivan Petrov", {"post": "head", "by": "Anna Lem"})],
+        id="years in the post",
+    ),
+    pytest.param(
         "The bribery scandal cost Mayor Ivan Petrov his post.",
         [("dismissed", "Ivan Petrov", {"reason": "The bribery scandal", "by": "None"})],
         id="who pays for it with the post",
@@ -319,6 +329,7 @@ NOTHING = [
     pytest.param("Governor Ivan Petrov directed the head of the service to act.", id="directed a head"),
     pytest.param("Governor Ivan Petrov flew home to clear his name.", id="clears his own name"),
     pytest.param("Officers under investigation lose their pay.", id="a kind of people"),
+    pytest.param("Bribery is rife. The office received 118 million crowns, a third less than it asked for.", id="paid"),
     pytest.param("Ivan Petrov was praised for preventing corruption among mayors.", id="fought, not done"),
     pytest.param(
         "In all, 23 generals and colonels have been convicted of corruption since 2009.", id="two nouns counted once"

@@ -36,6 +36,12 @@ def acts(text: str) -> list[tuple[str, str | None]]:
             id="dismissed-as-unfounded-reports",
         ),
         pytest.param(
+            ACCUSED + "Oren called the allegations blackmail.",
+            ("denied", "Vlad Oren"),
+            id="called-allegations-blackmail",
+        ),
+        pytest.param(ACCUSED + "Oren branded the claims lies.", ("denied", "Vlad Oren"), id="branded-claims-lies"),
+        pytest.param(
             "Finance Minister Pavel Oren termed the report a fairy tale.", ("denied", "Pavel Oren"), id="termed-report"
         ),
         pytest.param(

@@ -61,6 +61,15 @@ def held(text: str) -> list[tuple[object, str | None, str | None]]:
             "The Commissioner-General of Supply, Orvel Tolan, was fined.",
             [("Orvel Tolan", "Commissioner-General of Supply", None)], id="general-with-a-hyphen",
         ),
+        pytest.param(
+            "The permanent secretary who then ran the Pension Office, Orvel Tolan, was fined.",
+            [("Orvel Tolan", "permanent secretary", None), ("Orvel Tolan", None, "Pension Office")],
+            id="behind-what-the-holder-did",
+        ),
+        pytest.param(
+            "An agency was searched. The head of service, Orvel Tolan, was fined.",
+            [("Orvel Tolan", "head", "service")], id="of-no-body-before",
+        ),
         pytest.param("They fined opposition politician Orvel Tolan.", [], id="a-side-is-no-office"),
         pytest.param(
             "The interior ministry declined to speak. A spokesman, Orvel Tolan, was fined.",

@@ -232,13 +232,15 @@ def _is_given(parsed: Parsed, post: Post) -> bool:
 
 
 def _adjoins(gap: str) -> bool:
-    """Whether only a comma, or "from the ruling party,", stands between a post and the name behind it; the letters of
-    the post's body in brackets count for nothing."""
+    """Whether only a comma, "from the ruling party," or "who then ran the fund," stands between a post and the name
+    behind it; the letters of the post's body in brackets count for nothing."""
     return _BETWEEN.fullmatch(gap) is not None
 
 
+_WHO = r"(?: who [^,;:()A-Z]{3,30}(?:[A-Z][^,;:()]{2,50})?(?=,))?"
 _BETWEEN = re.compile(
-    r"[\"”»]?(?: who [^,;:()A-Z]{3,30}(?:[A-Z][^,;:()]{2,50})?(?=,))?(?: \([A-Z]{2,8}\))?(?: (?:himself|herself|(?:from|in|with|for|of|at) [^,;:()]{2,40}))?(?:,| [–—])? ?"
+    rf"[\"”»]?{_WHO}(?: \([A-Z]{{2,8}}\))?"
+    r"(?: (?:himself|herself|(?:from|in|with|for|of|at) [^,;:()]{2,40}))?(?:,| [–—])? ?"
 )
 
 

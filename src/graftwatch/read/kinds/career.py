@@ -24,6 +24,7 @@ from graftwatch.read.syntax import SUBJECTS
 from graftwatch.read.tenses import deed_day
 from graftwatch.read.tenure import tenure
 from graftwatch.read.tree import Token
+from graftwatch.read.typed import term_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,8 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
         return  # who joins a party, or is of it, holds no post: a tie
     ahead = match.clause.tense == "future" or match.clause.modal == "would"
     act = "appointed" if frame.act == "holds_post" and ahead else frame.act
+    if act == "suspended" and _served(desk, match):
+        act = "dismissed"
     by = text_of(desk.article, match, "by")
     reason, reason_end = reason_of(desk, match)
     for who in persons:
@@ -96,6 +99,16 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
             reason=None if office.body and reason and reason.endswith(office.body) else reason,
             **base,
         )
+
+
+def _served(desk: Desk, match: Match) -> bool:
+    """Whether the years told are those in the post and not away from it: "removed X, its head for 23 years"."""
+    term = term_in(desk, match.clause.parsed, *match.clause.region) if match.clause.lemma == "remove" else None
+    years = re.fullmatch(r"P(\d+)Y", term[0]) if term is not None else None
+    return years is not None and int(years[1]) >= _LONG
+
+
+_LONG = 3  # years: nobody is relieved of a post for so many
 
 
 def in_a_row(desk: Desk, claim: CareerClaim, match: Match) -> Iterator[CareerClaim]:

@@ -308,14 +308,25 @@ def due_of(desk: Desk, match: Match, deed: Token | None, *, planned: bool) -> tu
         led = led or opening <= expression.start < first  # "that till the end of the year all fuel will be bought"
         if not (led or start <= expression.start < end) or expression.end <= giving:
             continue  # "on 3 June it gave them ten days": that is when
+        ends = expression.role == "by" or expression.lead in _ENDING
+        if not ends and any(
+            here < parsed.start(p) < expression.start for p in _past_within(clauses, clause, match.clause)
+        ):
+            continue  # "a court was promised in the law | adopted in June"
         if giving and expression.shape == "length":
             return _given(desk, match.clause, expression)
         due = ahead(expression, anchor)
         if due is None:
             continue
-        if expression.role == "by" or (planned and (expression.lead in _ENDING or lies_ahead(desk, due))):
+        if expression.role == "by" or (planned and (ends or lies_ahead(desk, due))):
             return due, expression.end
     return None
+
+
+def _past_within(clauses: dict[int, Clause], *own: Clause) -> list[Token]:
+    """The participles of a sentence that tell of something done, other than those of the measure itself."""
+    others = (c for c in clauses.values() if c not in own and c.relation in {"acl", "relcl"})
+    return [c.predicate for c in others if c.predicate.tag_ in {"VBD", "VBN"}]
 
 
 def _given(desk: Desk, giving: Clause, length: TimeExpression) -> tuple[When, int] | None:

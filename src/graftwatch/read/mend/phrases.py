@@ -217,8 +217,8 @@ def late_object(noun: Token, times: Iterable[tuple[int, int]], start: int) -> No
 
 
 def labelled(verb: Token) -> None:
-    """ "Called the allegations blackmail", "branded the claims lies": what is called so and what it is called were taken
-    for one phrase, or for a clause."""
+    """ "Called the allegations blackmail", "branded the claims lies": a thing and what it is called were taken for one
+    phrase, or for a clause."""
     if verb.lemma_ not in _LABELLING:
         return
     for called in verb.rights:
