@@ -44,6 +44,11 @@ TOLD = [
         id="years in the post",
     ),
     pytest.param(
+        "Five officers, among them the city's former mayor Ivan Petrov, were detained for bribery.",
+        [("detained", 5, {}), ("detained", "Ivan Petrov", {})],
+        id="one of those counted",
+    ),
+    pytest.param(
         "The bribery scandal cost Mayor Ivan Petrov his post.",
         [("dismissed", "Ivan Petrov", {"reason": "The bribery scandal", "by": "None"})],
         id="who pays for it with the post",

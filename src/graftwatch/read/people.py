@@ -30,6 +30,8 @@ _ITS_LAWYER = re.compile(r"[’']s? (?:\w+ )?(?:lawyer|attorney|counsel|advocate
 _NAMED_AS = re.compile(
     r"\b(?:by the name of|called|named|(?:identified|known|named)(?: \w+){0,5} (?:as|to be)) (?:\w+ ){0,2}$"
 )
+_AMONG = re.compile(r"\b(?:among them|including)\b")
+"""What one of several is named behind: "five officers, among them Colonel Lem"."""
 _SETS = {"couple": 2, "duo": 2, "pair": 2, "trio": 3, "quartet": 4, "quintet": 5, "sextet": 6}
 """Nouns that mean so many people who were named before: "the pair were arrested"."""
 _ANYBODY = frozenset({"anybody", "anyone", "everybody", "everyone", "whoever", "whomever"})
@@ -130,6 +132,7 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
             and (inner := article.names.at(parsed, child)) is not None
             and inner.kind == "person"
             and inner.entity is not None
+            and not _AMONG.search(article.text[parsed.end(token) : inner.start])
         ):
             people = [
                 i.entity
@@ -137,7 +140,13 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
                 if (i := article.names.at(parsed, c)) is not None and i.kind == "person" and i.entity
             ]
             return [Who(e.name, e, post=article.post(parsed, token), token=token) for e in people]
-        if child.dep_ == "appos" and not listed and (held := article.beside_post.get(parsed.start(child))) is not None:
+        apart = _AMONG.search(article.text[parsed.end(token) : max(parsed.start(child), parsed.end(token))])
+        if (
+            child.dep_ == "appos"
+            and not listed
+            and not apart
+            and (held := article.beside_post.get(parsed.start(child))) is not None
+        ):
             # "another former chief, the head of the port police, Ivan Petrov, …"
             return [Who(e.name, e, post=article.post(parsed, token), token=token) for e in held]
     if (named := _named_within(article, parsed, token) or _one_of(article, parsed, token)) is not None:
