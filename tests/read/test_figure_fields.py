@@ -305,6 +305,17 @@ def test_a_number_twice_as_large_is_a_change(reader):
         ),
         pytest.param("The director of Kisumu Port received 31 complaints.", "Kenya", id="a-person-is-no-area"),
         pytest.param("Some 3,700 vehicles were sold through the Golden Fleece.", "Kenya", id="through-no-place"),
+        pytest.param("Some 3,700 bicycles were shown in the Estimates for the year.", "Kenya", id="in-no-place"),
+        pytest.param(
+            "Inspectors spoke of bribery. They recorded 312 cases, more than Georgia did, and Georgia has no clerks.",
+            "Kenya",
+            id="a-country-that-is-only-mentioned",
+        ),
+        pytest.param(
+            "Georgia audits its army. Prosecutors of Georgia say Georgian officers recorded 312 cases of bribery.",
+            "Georgia",
+            id="a-brief-that-opens-with-another-country",
+        ),
     ],
 )
 def test_a_place_is_where_it_was_counted(reader, text, place):
