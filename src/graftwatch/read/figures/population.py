@@ -25,9 +25,9 @@ def population_of(number: Number, part: bool) -> str | None:
     if part:
         return _behind_part(number)
     if number.quantity.kind in {"percent", "fraction"}:
-        shared = _shared(number)
-        if shared is not None:
-            return _uncounted(number, shared)
+        people = shared(number)
+        if people is not None:
+            return _uncounted(number, people)
     if number.quantity.kind == "fraction":
         return None
     for target in _groups(number):
@@ -49,7 +49,7 @@ def owner_of(number: Number) -> str | None:
     return None
 
 
-def _shared(number: Number) -> Token | None:
+def shared(number: Number) -> Token | None:
     """Of whom it is a share: "12 percent of drivers", "one officer in nine", "one in two Kenyans"; of those asked in a
     poll: "in a poll of 1,500 drivers, 44 percent"."""
     head, lexicon = number.head, number.lexicon
