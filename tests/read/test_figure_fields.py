@@ -240,6 +240,11 @@ def test_a_part_of_a_whole_keeps_the_total(reader, text, value, of):
         pytest.param(
             "Complaints of bribery against the traffic police fell from 340 in 2014.", "traffic police", id="against"
         ),
+        pytest.param(
+            "The agency recorded 140 offences committed by customs officers in 2014.", "customs officers", id="doers"
+        ),
+        pytest.param("Prosecutors opened 12 cases involving judges in 2014.", "judges", id="those-involved"),
+        pytest.param("Prosecutors opened 12 cases involving lorries in 2014.", None, id="things-are-no-group"),
         pytest.param("The Border Service's budget fell by 8 percent in 2015.", "Border Service", id="own"),
         pytest.param("The chairman's income fell by 8 percent in 2015.", None, id="a-person-is-no-group"),
         pytest.param("One in two Kenyans paid a bribe to the police in 2015.", "Kenyans", id="one-in-two"),
