@@ -240,6 +240,11 @@ def test_a_part_of_a_whole_keeps_the_total(reader, text, value, of):
         pytest.param(
             "Complaints of bribery against the traffic police fell from 340 in 2014.", "traffic police", id="against"
         ),
+        pytest.param(
+            "The agency recorded 140 offences committed by customs officers in 2014.", "customs officers", id="doers"
+        ),
+        pytest.param("Prosecutors opened 12 cases involving judges in 2014.", "judges", id="those-involved"),
+        pytest.param("Prosecutors opened 12 cases involving lorries in 2014.", None, id="things-are-no-group"),
         pytest.param("The Border Service's budget fell by 8 percent in 2015.", "Border Service", id="own"),
         pytest.param("The chairman's income fell by 8 percent in 2015.", None, id="a-person-is-no-group"),
         pytest.param("One in two Kenyans paid a bribe to the police in 2015.", "Kenyans", id="one-in-two"),
@@ -306,6 +311,17 @@ def test_a_number_twice_as_large_is_a_change(reader):
         ),
         pytest.param("The director of Kisumu Port received 31 complaints.", "Kenya", id="a-person-is-no-area"),
         pytest.param("Some 3,700 vehicles were sold through the Golden Fleece.", "Kenya", id="through-no-place"),
+        pytest.param("Some 3,700 bicycles were shown in the Estimates for the year.", "Kenya", id="in-no-place"),
+        pytest.param(
+            "Inspectors spoke of bribery. They recorded 312 cases, more than Georgia did, and Georgia has no clerks.",
+            "Kenya",
+            id="a-country-that-is-only-mentioned",
+        ),
+        pytest.param(
+            "Georgia audits its army. Prosecutors of Georgia say Georgian officers recorded 312 cases of bribery.",
+            "Georgia",
+            id="a-brief-that-opens-with-another-country",
+        ),
     ],
 )
 def test_a_place_is_where_it_was_counted(reader, text, place):

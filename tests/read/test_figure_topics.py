@@ -43,6 +43,13 @@ def figures_of(reader: EnglishReader, text: str) -> list[FigureClaim]:
         pytest.param(
             "The agency says that $612 million has been secured.", "amount_recovered", id="secured-is-in-hand"
         ),
+        pytest.param("Some 52 percent of Kenyans paid a bribe in 2014.", "corruption_level", id="how-many-bribe"),
+        pytest.param("Some 12 percent of firms were asked for a bribe.", "corruption_level", id="how-many-are-asked"),
+        pytest.param("Some 12 percent of firms said they had paid a bribe.", "poll_share", id="how-many-say-so"),
+        pytest.param("Some 12 percent of Kenyans paid a school fee in 2014.", "other", id="a-fee-is-no-bribe"),
+        pytest.param("Officials stole ten percent of the budget in 2014.", "bribe_or_theft_amount", id="part-of-a-sum"),
+        pytest.param("The bank got back 40 percent of the money.", "amount_recovered", id="part-of-a-sum-that-is-back"),
+        pytest.param("The bank got back 40 percent of the voters.", "other", id="part-of-no-sum"),
         pytest.param("Two-fifths of the economy escapes taxation.", "shadow_economy", id="what-pays-no-tax"),
         pytest.param("The auditors could not account for 12 million shillings.", "public_loss", id="a-sum-is-gone"),
         pytest.param("The total haul was put at 11 million shillings.", "bribe_or_theft_amount", id="loot"),

@@ -34,7 +34,7 @@ class Question:
     """What the topic of a figure is asked of: `clauses` that say something of what is counted, `nouns` that head what
     is counted or measured, the half-open `stretch` of the document in which words may settle it alone; `direct`: the
     number only measures its nouns, so that they need no verb; `doer`: it is the number's people who do what the clause
-    says, as those asked in a poll do."""
+    says, as those asked in a poll do; `of_money`: it is a share of a sum."""
 
     parsed: Parsed
     clauses: list[Clause]
@@ -44,6 +44,7 @@ class Question:
     act: str
     direct: bool = False
     doer: bool = False
+    of_money: bool = False
 
 
 class Lexicon:
@@ -183,7 +184,7 @@ class Lexicon:
             name = _topic(key)
             if (
                 key not in self._needs_noun
-                and _measures(name, question.unit)
+                and (_measures(name, question.unit) or (question.of_money and name in _SUMS))
                 and (name != "poll_share" or question.doer)
             ):
                 yield 1 + score, name

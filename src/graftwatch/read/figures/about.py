@@ -6,6 +6,7 @@ from graftwatch.claims import FigureClaim, MisconductClaim
 from graftwatch.read.figures.indicator import Indicator, objects_of
 from graftwatch.read.figures.number import Number
 from graftwatch.read.figures.passage import Told, is_labelled
+from graftwatch.read.figures.population import shared
 from graftwatch.read.figures.stretch import tail_of
 from graftwatch.read.topics import Question, is_code
 from graftwatch.read.tree import Token
@@ -37,12 +38,17 @@ def topic_of(
         return "perception_rank"
     if before is not None and before.unit == number.unit and (same or _is_such(number) or takes_up(number)):
         return before.topic
+    if act == "share" and is_prevalence(number):
+        return "corruption_level"
     stretch = _stretch(number, indicator)
     nouns = [(number.parsed, noun) for noun in _nouns(number)]
     if lent is not None and number.quantity.kind == "bare":
         nouns.append((lent.number.parsed, lent.number.head))
     doer = number.role == "subject"
-    question = Question(number.parsed, number.clauses, nouns, stretch, number.unit, act, _is_direct(number), doer)
+    share = act == "share" and _is_share_of_money(number)
+    question = Question(
+        number.parsed, number.clauses, nouns, stretch, number.unit, act, _is_direct(number), doer, share
+    )
     topic = _of_opening(question, number)
     if topic == "other":
         topic = number.lexicon.topic(question, number.desk.classes)
@@ -132,6 +138,23 @@ def is_untraced(number: Number) -> bool:
         return False
     lost = number.lexicon.does("untraced", clause, number.desk.classes)
     return lost and (number.role in _SAID_OF or number.preposition == "for")
+
+
+def is_prevalence(number: Number) -> bool:
+    """Whether a share of people is of those who give or take bribes: "52 percent of Kenyans paid a bribe"."""
+    clause = number.clause
+    if clause is None or clause.content is not None or number.role != "subject":
+        return False
+    if number.quantity.kind not in {"fraction", "percent"} or shared(number) is None:
+        return False
+    return number.lexicon.does("bribing", clause, number.desk.classes)
+
+
+def _is_share_of_money(number: Number) -> bool:
+    """Whether a share is of a sum: "a tenth of the contract", "4 percent of the budget"."""
+    if number.quantity.kind not in {"fraction", "percent"}:
+        return False
+    return any(number.lexicon.names("purse", n.lemma_.lower()) for n in (*objects_of(number.head), *number.governors))
 
 
 def _is_plain_sum(number: Number) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from graftwatch.claims import FigureClaim, Source
 from graftwatch.read.desk import Desk
 from graftwatch.read.figures.number import Number
+from graftwatch.read.whereabouts import SITES
 
 _OFTEN = 4  # weight of the names of a country in a brief that make it the brief's own
 _WHERE = frozenset({"across", "at", "in", "through", "throughout"})
@@ -18,7 +19,8 @@ def place_of(number: Number, lent: str | None = None) -> str | None:
     desk, sentence = number.desk, number.parsed.sentence
     for name in desk.article.names.in_sentence(sentence.number):
         if name.kind in {"place", "other"} and name.entity is not None and _is_placed(number, name.start, name.end):
-            if name.kind == "other" and not _is_local(number, name.end):
+            listed = name.kind == "place" and (desk.words.is_place(name.entity.name) or _is_of_area(number, name.end))
+            if not listed and not _is_local(number, name.end):
                 continue
             return name.entity.name
     return lent or _place_of_block(desk, sentence.block)
@@ -40,23 +42,34 @@ def _place_of_block(desk: Desk, block: int) -> str | None:
 
 
 def _country_of_brief(desk: Desk, block: int) -> str | None:
-    """Another country than the document's, where the block names it again and again and the document's not once."""
+    """Another country than the document's, where the block opens with it and names it again and again, and the
+    document's not once; one that it only comes to mention lends a thing or is fled to."""
     votes: Counter[str] = Counter()
-    for parsed in desk.article.parsed.values():
-        if parsed.sentence.block == block:
-            for token in parsed.doc:
-                if token.text[:1].isupper() and (code := desk.words.country_of(token.text)) is not None:
-                    votes[code] += int(desk.words.country_weight(token.text))
+    opening: set[str] = set()
+    parsed = [p for p in desk.article.parsed.values() if p.sentence.block == block]
+    first = min((p.sentence.number for p in parsed), default=0)
+    for here in parsed:
+        for token in here.doc:
+            if token.text[:1].isupper() and (code := desk.words.country_of(token.text)) is not None:
+                votes[code] += int(desk.words.country_weight(token.text))
+                if here.sentence.number == first:
+                    opening.add(code)
     if not votes or desk.article.country in votes:
         return None
     code, weight = votes.most_common(1)[0]
-    return code if weight >= _OFTEN else None
+    return code if weight >= _OFTEN and code in opening else None
 
 
 def _most_named(desk: Desk) -> str | None:
     """The place that a document without a known country names most often."""
     places = [n.entity.name for n in desk.article.names.names if n.kind == "place" and n.entity is not None]
     return max(dict.fromkeys(places), key=places.count) if places else None
+
+
+def _is_of_area(number: Number, end: int) -> bool:
+    """Whether a name ends in what kind of place it is of, or stands behind it: "the Chuy region", "the town of X"."""
+    token = number.parsed.token_at(end - 1)
+    return token is not None and (token.lower_ in SITES or token.head.lower_ == "of" or token.dep_ == "poss")
 
 
 def _is_local(number: Number, end: int) -> bool:

@@ -8,7 +8,8 @@ _AGAINST = frozenset({"against"})
 _OF = frozenset({"of"})
 _OF_WHOM = frozenset({"against", "among", "by"})
 _WHERETO = frozenset({"before", "for", "over", "to"})
-_WITHIN = frozenset({"at", "in", "within"})
+_WITHIN = frozenset({"at", "in", "inside", "within"})
+_OF_DOERS = frozenset({"commit", "concern", "implicate", "involve", "perpetrate"})
 _IN = frozenset({"in"})
 _BACK = frozenset({"them", "these", "those", "which", "whom"})
 
@@ -25,9 +26,9 @@ def population_of(number: Number, part: bool) -> str | None:
     if part:
         return _behind_part(number)
     if number.quantity.kind in {"percent", "fraction"}:
-        shared = _shared(number)
-        if shared is not None:
-            return _uncounted(number, shared)
+        people = shared(number)
+        if people is not None:
+            return _uncounted(number, people)
     if number.quantity.kind == "fraction":
         return None
     for target in _groups(number):
@@ -49,7 +50,7 @@ def owner_of(number: Number) -> str | None:
     return None
 
 
-def _shared(number: Number) -> Token | None:
+def shared(number: Number) -> Token | None:
     """Of whom it is a share: "12 percent of drivers", "one officer in nine", "one in two Kenyans"; of those asked in a
     poll: "in a poll of 1,500 drivers, 44 percent"."""
     head, lexicon = number.head, number.lexicon
@@ -104,7 +105,7 @@ def _groups(number: Number) -> list[Token]:
             found += [o for o in _behind(head, _OF) if not number.lexicon.names("plain", o.lemma_)]
             heads += _behind(head, _OF)
     for head in heads:
-        found += _behind(head, _OF_WHOM)
+        found += [*_behind(head, _OF_WHOM), *_doers(head)]
         found += [g for o in _behind(head, _OF) for g in _behind(o, _AGAINST)]  # "complaints of bribery against X"
         if number.quantity.kind not in {"money", "price"}:
             found += [o for o in _behind(head, _WITHIN) if _is_organised(number, o)]
@@ -127,6 +128,13 @@ def _behind(noun: Token, prepositions: frozenset[str]) -> list[Token]:
         for o in c.children
         if o.dep_ == "pobj"
     ]
+
+
+def _doers(noun: Token) -> list[Token]:
+    """Who did what is counted: "crimes committed by officers", "cases involving judges"."""
+    deeds = [c for c in noun.children if c.dep_ == "acl" and c.lemma_ in _OF_DOERS]
+    told = [o for deed in deeds for o in deed.children if o.dep_ == "dobj"]
+    return [o for deed in deeds for o in _behind(deed, _OF_WHOM)] + told
 
 
 def _is_organised(number: Number, token: Token) -> bool:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from graftwatch.claims import Claim, FigureClaim, Source, When
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
-from graftwatch.read.figures.about import is_untraced, takes_up, topic_of
+from graftwatch.read.figures.about import is_prevalence, is_untraced, takes_up, topic_of
 from graftwatch.read.figures.act import act_of, is_change
 from graftwatch.read.figures.choice import (
     DEEDS,
@@ -169,7 +169,8 @@ class _Reader(Lender):
         ):
             if quantity.kind == "multiple" and (number.preposition == "at" or not is_change(number)):
                 return False  # "three times the market price"
-            if quantity.kind == "percent" and whole is None and in_case(number) and act != "change":
+            told = whole is not None or act == "change" or is_prevalence(number)
+            if quantity.kind == "percent" and not told and in_case(number):
                 return False
             return number.clause is None or not self.lexicon.does("market", number.clause, self.desk.classes)
         held = carriers(number)
