@@ -220,6 +220,9 @@ NOTHING = [
     pytest.param("Deputy minister Ivan Bely flew to Vienna on Monday.", id="journey"),
     pytest.param("The judge gave the company six months to pay back the money.", id="time to pay"),
     pytest.param("The Committee recommends that:\n(b) the Commission investigate Dr. Bely;", id="what is asked for"),
+    pytest.param("Colonel Marek Tolan served three years at the northern post.", id="years at a post"),
+    pytest.param("Colonel Marek Tolan served three years in the navy.", id="years in the navy"),
+    pytest.param("Marek Tolan served five years as mayor.", id="years in office"),
 ]
 
 

@@ -309,6 +309,7 @@ def test_the_words_of_a_deed_run_to_the_end_of_its_phrase():
         "The treasurer of the choir collected the cash from a hundred guests.",
         "Sailors sent 3 million euros to the flooded villages.",
         "The captain signed a certificate for the youngest swimmer.",
+        "Governor Ivar Lund took 12 percent of the vote.",
     ],
 )
 def test_no_deed_without_an_affair(sentence):
@@ -324,6 +325,7 @@ def test_no_deed_without_an_affair(sentence):
         pytest.param("He offered to pay damages of 3 million euros.", id="damages"),
         pytest.param("The wind took half of the roof.", id="weather"),
         pytest.param("The ministry paid the builders 3 million euros.", id="a buyer"),
+        pytest.param("The ministry sold 40 tonnes of diesel at auction.", id="an auction"),
     ],
 )
 def test_no_deed_in_an_affair_either(sentence):

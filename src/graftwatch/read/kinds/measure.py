@@ -24,40 +24,32 @@ from graftwatch.read.kinds.measure_fields import (
     title_of,
     told_before,
 )
-from graftwatch.read.kinds.measure_lists import also, beside
+from graftwatch.read.kinds.measure_lists import also, beside, goes_on
 from graftwatch.read.kinds.measure_tables import load_tables
 from graftwatch.read.roles import fillers, text_of
 from graftwatch.read.tenses import deed_day
 from graftwatch.read.tree import Token
 
+EVERYWHERE = "everywhere"
+"""Need of a deed that an authority has told of a whole class: who is to do it need not be an authority."""
 _TITLE_LIMIT = 160  # characters: a title is a name, not a paragraph
 _REACH = 220  # characters a quote may run past its trigger: the shortest run of words that carries the claim
 _COURTS = frozenset({"judge", "court", "tribunal", "jury", "magistrate", "justice", "verdict", "ruling"})
 _QUASHING = frozenset({"annul", "invalidate", "overturn", "strike", "suspend", "void"})
 """What a court does to a law; all else that courts order is justice."""
+_ON_HIS_WORD = frozenset({("institution", "adopted"), ("order", "carried_out"), ("order", "in_force")})
+"""What an official does to those under him needs no word of the field, where an offence is what the text is about;
+what he bids them do may be anything."""
 _TELLING = frozenset({"clean", "purge", "weed", "root", "return"})
 _CRIMINAL = frozenset({"crime", "criminal", "gang", "mafia", "shell", "front", "party", "fund"})
 _ENTERING = frozenset({"apply", "come", "enter", "go", "kick", "start", "take"})
 _BUILT = frozenset({"apartment", "dwelling", "housing", "power", "residential"})  # units and centres that are none
 _BARE = frozenset(
-    [
-        "a",
-        "act",
-        "amendments",
-        "bill",
-        "draft",
-        "first",
-        "law",
-        "legislation",
-        "new",
-        "proposal",
-        "second",
-        "such",
-        "that",
-        "the",
-        "this",
-    ]
-)
+    {
+        "a", "act", "amendments", "bill", "draft", "first", "law", "legislation", "new", "proposal", "second", "such",
+        "that", "the", "this",
+    }
+)  # fmt: skip
 
 
 def from_match(desk: Desk, match: Match) -> Iterator[MeasureClaim]:
@@ -197,6 +189,8 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
         return False  # "under rules introduced this week officials may …": what they lay down is the measure
     if clause.predicate.dep_ in {"pcomp", "acl", "amod", "csubj"} and clause.predicate.tag_ in {"VBG", "VB"}:
         return False
+    if clause.predicate.tag_ == "VB" and clause.predicate.dep_ == "ROOT" and not any(clause.predicate.lefts):
+        return False  # "Put the service under parliament": what somebody would have done
     actor = clause.agent if not clause.passive else _doer(desk, clause)
     if actor is not None and actor.lemma_ in _COURTS and actor not in fillers(match, "title"):
         return (clause.lemma in _QUASHING or act == "institution") and in_scope(desk, match, title)
@@ -215,7 +209,7 @@ def _counts(desk: Desk, match: Match, title: str, *, dated: bool, planned: bool)
     if match.how == "predicate" and not _is_told_of_law(desk, match):
         return False
     if act == "institution":
-        return _is_institution(desk, match)
+        return _is_institution(desk, match) and not goes_on(desk, match)
     if act == "law" and match.how == "verb" and clause.lemma in _ENTERING:
         held = [t for t in (clause.subject, clause.patient) if t is not None]
         named = any(desk.classes.has("paper", clause, t) for t in held)
@@ -260,6 +254,8 @@ def _is_undertaken(desk: Desk, match: Match, actor: Token | None, title: str, *,
     obliged = is_laid_upon(clause)
     if not (planned or obliged) or _is_told_by_order(desk, clause):
         return False
+    if EVERYWHERE in match.frame.needs:
+        return True
     maker = next((c for c in clause.governors if c.lemma in MAKERS and not c.passive), None)
     if match.frame.act == "purge" and maker is None:
         return False  # that somebody will be dismissed is a career claim
@@ -331,6 +327,13 @@ def in_scope(desk: Desk, match: Match, title: str) -> bool:
     proposed = match.frame.status == "proposed"  # what is recommended is a statement
     if desk.names_offence and thing is not None and not proposed and desk.classes.has("tool", match.clause, thing):
         return True  # "rotation was introduced in 2009"
+    agent = match.clause.agent
+    if (
+        desk.names_offence
+        and (match.frame.act, match.frame.status) in _ON_HIS_WORD
+        and is_official(desk, parsed, agent)
+    ):
+        return True
     told = told_before(desk, match)
     return told is not None and (told.act in {match.frame.act, *PAPERS} or match.frame.status == "in_force")
 

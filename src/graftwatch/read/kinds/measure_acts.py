@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import STAGE, Match
-from graftwatch.read.kinds.measure_fields import intention, told_before
+from graftwatch.read.kinds.measure_fields import intention, is_laid_upon, told_before
 from graftwatch.read.roles import fillers
 from graftwatch.read.units import parts_of
 
@@ -38,6 +38,8 @@ def act_of(desk: Desk, match: Match) -> str:
     act = match.frame.act
     if act == "order" and _orders_founding(desk, match):
         return "institution"
+    if act == "order" and "planned" in match.frame.needs and match.frame.status == "in_force":
+        return act if is_laid_upon(match.clause) else "reform"  # what they must carry, and what they will carry
     if act != "law" or match.frame.status != "in_force":
         return act
     for token in (match.clause.subject, match.clause.patient):

@@ -1,5 +1,5 @@
 """The further things of one deed: "the country has gained a law on graft and an agency with wide powers" are two
-measures."""
+measures; and the further verbs of one that are none."""
 
 import re
 from collections.abc import Iterator
@@ -34,6 +34,15 @@ def beside(desk: Desk, match: Match) -> Iterator[tuple[Match, Token]]:
         found = next((m for m in alone if m.frame.kind == "measure" and m.extra == thing), None)
         if found is not None and found.frame.needs == match.frame.needs:
             yield found, thing
+
+
+def goes_on(desk: Desk, match: Match) -> bool:
+    """ "The unit was taken out of the ministry and put under the prosecutor": two verbs, one change to one body."""
+    clause, outer = match.clause, match.clause.outer
+    if clause.relation != "conj" or outer is None or clause.patient is None or outer.patient != clause.patient:
+        return False
+    found = desk.frames.match(outer, desk.classes)
+    return any((m.frame.kind, m.frame.act) == ("measure", match.frame.act) for m in found)
 
 
 def also(desk: Desk, match: Match, thing: Token, first: MeasureClaim) -> MeasureClaim:

@@ -8,8 +8,8 @@ from graftwatch.read.clauses import Clause
 from graftwatch.read.desk import Desk
 from graftwatch.read.firms import is_firm
 from graftwatch.read.frames import Frame, Match
-from graftwatch.read.kinds.measure import in_scope, is_official, written
-from graftwatch.read.kinds.measure_fields import MAKERS, due_of
+from graftwatch.read.kinds.measure import EVERYWHERE, in_scope, is_official, written
+from graftwatch.read.kinds.measure_fields import MAKERS, due_of, lies_ahead
 from graftwatch.read.kinds.measure_tables import load_tables
 from graftwatch.read.stance import stance_of
 from graftwatch.read.tree import Token
@@ -18,6 +18,9 @@ _CARRIED = frozenset({"career", "event", "justice", "measure", "misconduct", "ti
 _AHEAD = frozenset({"will", "would", "shall", "must", "'ll", "’ll"})
 _BINDING = (MAKERS - {"demand"}) | {"decide", "resolve"}
 """Verbs that bind whoever says them, or whom he governs: what they hold needs no day."""
+_OF_SERVICE = ("body", "institution", "people", "record", "reviewed", "tender", "tool")
+_WHOLE = frozenset({"all", "any", "each", "every", "no"})
+_PROMISING = frozenset({"announce", "pledge", "promise", "undertake", "vow"})
 _QUOTES = frozenset("\"“‘'")
 _OF_OTHERS = frozenset({"acl", "advcl", "amod", "csubj", "pcomp", "relcl"})
 """Clauses that say which thing is meant, or when and why something is done: not what is undertaken."""
@@ -49,7 +52,12 @@ def _is_undertaking(desk: Desk, clause: Clause, bidden: Clause | None) -> bool:
     set for it."""
     tables = load_tables(desk.words.language)
     held = [t for t in (clause.subject, clause.patient, clause.agent) if t is not None]
-    if clause.patient is None or clause.negated or (clause.relation in _OF_OTHERS and not _is_infinitive(clause)):
+    if _is_promised(desk, clause):
+        return True
+    for_all = _is_for_all(desk, clause)
+    if clause.patient is None and not for_all and not _becomes(clause):
+        return False
+    if clause.negated or (clause.relation in _OF_OTHERS and not _is_infinitive(clause)):
         return False
     if clause.lemma in tables.elsewhere or any(t.lemma_ in tables.elsewhere for t in held):
         return False
@@ -57,6 +65,8 @@ def _is_undertaking(desk: Desk, clause: Clause, bidden: Clause | None) -> bool:
         return False
     if bidden is None and stance_of(clause, desk.words) != "planned":
         return False
+    if for_all:
+        return True
     if bidden is not None and _is_quoted(desk, clause):
         return False
     if bidden is not None and bidden.lemma in _BINDING and not bidden.passive:
@@ -67,6 +77,38 @@ def _is_undertaking(desk: Desk, clause: Clause, bidden: Clause | None) -> bool:
     if due is None or not _is_of_field(desk, clause, due[1]):
         return False
     return bidden is not None or clause.agent is None or _is_authority(desk, clause, clause.agent)
+
+
+def _is_promised(desk: Desk, clause: Clause) -> bool:
+    """Whether an authority promises a thing by its noun, by a day that it sets: "promises a fence by June"."""
+    thing, who = clause.patient, clause.agent
+    if clause.lemma not in _PROMISING or clause.negated or clause.infinitive is not None or clause.content is not None:
+        return False
+    if thing is None or who is None or thing.tag_ not in {"NN", "NNS"} or not _is_authority(desk, clause, who):
+        return False
+    due = due_of(desk, _match(desk, clause), None, planned=True)
+    return due is not None and lies_ahead(desk, due[0]) and _is_of_field(desk, clause, due[1])
+
+
+def _is_for_all(desk: Desk, clause: Clause) -> bool:
+    """Whether an authority says what will be of a whole class: "every contract would be examined again", "no officer
+    will serve more than three years at one post". That is a rule, whatever its verb."""
+    whole = clause.subject
+    if whole is None or whole.tag_ not in {"NN", "NNS"} or clause.modal not in _AHEAD:
+        return False
+    if not any(t.lower_ in _WHOLE for t in whole.doc[whole.left_edge.i : whole.i]):
+        return False
+    if not any(desk.classes.has(kind, clause, whole) for kind in _OF_SERVICE):
+        return False
+    return any(s.post is not None or s.type in {"body", "document"} for s in desk.attribution.chain(clause))
+
+
+def _becomes(clause: Clause) -> bool:
+    """Whether a clause without an object tells what will be otherwise: "all posts would shift to cards by June",
+    "there would be a meter in every kitchen"; a person who goes or speaks changes nothing."""
+    lasting = clause.lemma in load_tables().lasting and clause.subject is not None
+    there = clause.lemma == "be" and any(c.dep_ == "expl" for c in clause.predicate.children)
+    return lasting or there
 
 
 def _has_term(desk: Desk, giving: Clause, deed: Clause) -> bool:
@@ -145,12 +187,15 @@ def _is_told(clause: Clause, claims: list[Claim]) -> bool:
 def _match(desk: Desk, clause: Clause, bidden: Clause | None = None) -> Match:
     """A frame that any verb fires, or the verb of bidding above it; its act is that of the thing done, or of a change
     that is to last."""
-    thing = clause.patient
+    thing = clause.patient if clause.patient is not None else next(iter(clause.complements), None)
     found = (act for kind, act in _THINGS if thing is not None and desk.classes.has(kind, clause, thing))
-    lasting = clause.lemma in load_tables(desk.words.language).lasting
+    people = thing is not None and desk.classes.has("people", clause, thing)  # who are moved once
+    new = clause.patient is None or clause.lemma in _PROMISING
+    lasting = not people and (new or clause.lemma in load_tables(desk.words.language).lasting)
     act = next(found, "reform" if lasting else "order")
     told = bidden is not None and (bidden.passive or bidden.lemma == "give")
     roles = {"title": ("patient",), "bodies": ("recipient", "patient") if told else ("agent", "by")}
-    frame = Frame(kind="measure", act=act, roles=roles, needs=("planned",), stance="planned", status="announced")
+    needs = ("planned", EVERYWHERE) if _is_for_all(desk, clause) else ("planned",)
+    frame = Frame(kind="measure", act=act, roles=roles, needs=needs, stance="planned", status="announced")
     holder = bidden if bidden is not None else clause
     return Match(frame, holder, "verb", holder.predicate, holder.predicate)
