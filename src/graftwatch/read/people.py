@@ -126,29 +126,8 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
     listed = any(c.dep_ == "appos" and any(g.dep_ == "conj" for g in c.children) for c in token.children)
     if (held := article.beside_post.get(here)) is not None and not listed:
         return [Who(e.name, e, post=article.post(parsed, token), token=token) for e in held]
-    for child in token.children:
-        if (
-            child.dep_ in {"appos"}
-            and (inner := article.names.at(parsed, child)) is not None
-            and inner.kind == "person"
-            and inner.entity is not None
-            and not _AMONG.search(article.text[parsed.end(token) : inner.start])
-        ):
-            people = [
-                i.entity
-                for c in conjuncts(child)
-                if (i := article.names.at(parsed, c)) is not None and i.kind == "person" and i.entity
-            ]
-            return [Who(e.name, e, post=article.post(parsed, token), token=token) for e in people]
-        apart = _AMONG.search(article.text[parsed.end(token) : max(parsed.start(child), parsed.end(token))])
-        if (
-            child.dep_ == "appos"
-            and not listed
-            and not apart
-            and (held := article.beside_post.get(parsed.start(child))) is not None
-        ):
-            # "another former chief, the head of the port police, Ivan Petrov, …"
-            return [Who(e.name, e, post=article.post(parsed, token), token=token) for e in held]
+    if people := _in_apposition(article, parsed, token, listed=listed):
+        return [Who(e.name, e, post=article.post(parsed, token), token=token) for e in people]
     if (named := _named_within(article, parsed, token) or _one_of(article, parsed, token)) is not None:
         return [Who(named.name, named, post=article.post(parsed, token), token=token)]
     if (
@@ -163,6 +142,22 @@ def _who_one(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
     if (named := _between_commas(article, parsed, token)) is not None:
         return [Who(named.name, named, post=article.post(parsed, token), token=token)]
     return _one_told_apart(article, parsed, token) or _unnamed(article, parsed, token)
+
+
+def _in_apposition(article: "Article", parsed: Parsed, token: Token, *, listed: bool) -> list[Entity]:
+    """The people whom an apposition to a noun names, by name or behind a post: "another former chief, the head of the
+    port police, Ivan Petrov, …"; nobody whom a group has "among them"."""
+    end = parsed.end(token)
+    for child in token.children:
+        if child.dep_ != "appos" or _AMONG.search(article.text[end : max(end, parsed.start(child))]):
+            continue
+        inner = article.names.at(parsed, child)
+        if inner is not None and inner.kind == "person" and inner.entity is not None:
+            names = (article.names.at(parsed, c) for c in conjuncts(child))
+            return [n.entity for n in names if n is not None and n.kind == "person" and n.entity is not None]
+        if not listed and (held := article.beside_post.get(parsed.start(child))) is not None:
+            return list(held)
+    return []
 
 
 def _one_told_apart(article: "Article", parsed: Parsed, token: Token) -> list[Who]:

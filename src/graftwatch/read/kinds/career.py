@@ -66,9 +66,7 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
     if belongs and any(fellowship_end(desk, match.clause.parsed, t) for t in fillers(match, "body")):
         return  # who joins a party, or is of it, holds no post: a tie
     ahead = match.clause.tense == "future" or match.clause.modal == "would"
-    act = "appointed" if frame.act == "holds_post" and ahead else frame.act
-    if act == "suspended" and _served(desk, match):
-        act = "dismissed"
+    act = "appointed" if frame.act == "holds_post" and ahead else _left_by(desk, match)
     by = text_of(desk.article, match, "by")
     reason, reason_end = reason_of(desk, match)
     for who in persons:
@@ -101,11 +99,12 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
         )
 
 
-def _served(desk: Desk, match: Match) -> bool:
-    """Whether the years told are those in the post and not away from it: "removed X, its head for 23 years"."""
-    term = term_in(desk, match.clause.parsed, *match.clause.region) if match.clause.lemma == "remove" else None
+def _left_by(desk: Desk, match: Match) -> str:
+    """The act of a frame; of "removed X, its head for 23 years" the years are those in the post, not away from it."""
+    removed = match.frame.act == "suspended" and match.clause.lemma == "remove"
+    term = term_in(desk, match.clause.parsed, *match.clause.region) if removed else None
     years = re.fullmatch(r"P(\d+)Y", term[0]) if term is not None else None
-    return years is not None and int(years[1]) >= _LONG
+    return "dismissed" if years is not None and int(years[1]) >= _LONG else match.frame.act
 
 
 _LONG = 3  # years: nobody is relieved of a post for so many

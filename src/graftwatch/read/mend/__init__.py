@@ -172,8 +172,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
         elif token.tag_ == "NN":
             given_in_passive(token, words)
             if token.dep_ == "dobj":
-                two_objects(parsed, token, names)
-                strung_objects(parsed, token, names)
+                _object(parsed, token, names)
     tagged_offices(parsed, names, words)
     given_posts(parsed, names, words)
 
@@ -185,6 +184,12 @@ def _noun(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
         if noun.dep_ in {"dobj", *SUBJECTS}:
             title_before(parsed, noun, names)
         term_given(noun)
+
+
+def _object(parsed: Parsed, noun: Token, names: Names) -> None:
+    """Mend an object that took another one along, or was hung beside it."""
+    two_objects(parsed, noun, names)
+    strung_objects(parsed, noun, names)
 
 
 def _finite(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
