@@ -52,12 +52,12 @@ TOLD = [
     ),
     pytest.param(
         "Three officers were charged with bribery on Monday. All three to be held for two months.",
-        [("charged", 3, {}), ("detained", 3, {"term": "P2M"})],
+        [("charged", 3, {}), ("detained", 3, {"stance": "planned", "term": "P2M"})],
         id="a number before an infinitive",
     ),
     pytest.param(
         "Three officers were charged with bribery on Monday. Two to be tried in the capital.",
-        [("charged", 3, {}), ("tried", 2, {})],
+        [("charged", 3, {}), ("tried", 2, {"stance": "planned"})],
         id="a bare number before an infinitive",
     ),
     pytest.param(
