@@ -51,6 +51,21 @@ TOLD = [
         id="let off with a term is no acquittal",
     ),
     pytest.param(
+        "Three officers were charged with bribery on Monday. All three to be held for two months.",
+        [("charged", 3, {}), ("detained", 3, {"stance": "planned", "term": "P2M"})],
+        id="a number before an infinitive",
+    ),
+    pytest.param(
+        "Three officers were charged with bribery on Monday. Two to be tried in the capital.",
+        [("charged", 3, {}), ("tried", 2, {"stance": "planned"})],
+        id="a bare number before an infinitive",
+    ),
+    pytest.param(
+        "The judge gave six years to Pavel Brodsky and five to his clerk, Lev Stein.",
+        [("sentenced", "Pavel Brodsky", {"term": "P6Y"}), ("sentenced", "Lev Stein", {"term": "P5Y"})],
+        id="a number of years before whom it befalls",
+    ),
+    pytest.param(
         "Of the twelve defendants, nine were convicted and three acquitted.",
         [("convicted", 9, {}), ("acquitted", 3, {})],
         id="gapped auxiliary",

@@ -11,6 +11,7 @@ from graftwatch.claims.vocabulary import Stance
 from graftwatch.read.clauses import Clause, Parsed
 from graftwatch.read.stance_words import NO_CLAIM, Entry, Stances, load_stances
 from graftwatch.read.syntax import SUBJECTS
+from graftwatch.read.tenses import is_to_come
 from graftwatch.read.tree import Token, text_of
 from graftwatch.read.units import Condition
 from graftwatch.read.words import Words
@@ -34,8 +35,7 @@ def stance_of(clause: Clause, words: Words) -> Stance | None:
     book, parsed = load_stances(words.language), clause.parsed
     if _is_question(clause) or _is_bare(clause):
         return None
-    told: str | None = None
-    negated = clause.negated or _charges_nobody(clause)
+    told, negated = "planned" if is_to_come(clause) else None, clause.negated or _charges_nobody(clause)
     binds = True  # whether the grammar of what is climbed to still holds for the clause below
     for step in _climb(parsed, clause.predicate, phrase=clause.relation == "predicate"):
         lent = _lent(book, parsed, step)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from graftwatch.claims import When
 from graftwatch.read.clauses import Clause
 from graftwatch.read.report import DATING
+from graftwatch.read.syntax import SUBJECTS
 from graftwatch.read.time import TimeExpression
 from graftwatch.read.time.anchor import Tense
 
@@ -152,3 +153,11 @@ def is_long_ago(event: When | None, document: When | None) -> bool:
 
 
 _LONG_AGO = 365
+
+
+def is_to_come(clause: Clause) -> bool:
+    """Whether a main verb is an infinitive with a subject, as headlines say what lies ahead: "ex-mayor to be tried"."""
+    verb = clause.predicate
+    helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
+    ahead = any(c.lower_ == "to" for c in helpers) and not any(c.tag_ in {"MD", "VBD", "VBP", "VBZ"} for c in helpers)
+    return not clause.nominal and verb.dep_ == "ROOT" and ahead and any(c.dep_ in SUBJECTS for c in verb.children)

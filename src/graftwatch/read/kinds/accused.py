@@ -309,8 +309,9 @@ def _can_be(desk: Desk, match: Match, who: Who) -> bool:
         return False
     if any(c.lower_ in {"any", "each", "every"} for c in token.lefts) and not match.clause.negated:
         return False  # "the arrest of any official found taking bribes"
-    if token.pos_ == "NUM" and token.i + 1 < len(token.doc) and token.nbor().lower_ == "to":
-        return False  # "six years to X and five to his clerk"
+    behind = token.nbor() if token.pos_ == "NUM" and token.i + 1 < len(token.doc) else None
+    if behind is not None and behind.lower_ == "to" and behind.dep_ != "aux":
+        return False  # "six years to X and five to his clerk", and not "all three to be held"
     if _YEAR.fullmatch(token.text):
         return False  # "the engine that had stood there since 1966 was released"
     if who.count is not None:
