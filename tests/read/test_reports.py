@@ -49,6 +49,11 @@ TOLD = [
         id="one of those counted",
     ),
     pytest.param(
+        "Ivan Petrov was caught with 7 million crowns in a bribery case.",
+        [("detained", "Ivan Petrov", {"amount": "None"})],
+        id="caught with money",
+    ),
+    pytest.param(
         "The bribery scandal cost Mayor Ivan Petrov his post.",
         [("dismissed", "Ivan Petrov", {"reason": "The bribery scandal", "by": "None"})],
         id="who pays for it with the post",

@@ -177,3 +177,13 @@ def test_an_accuser_who_tells_the_case_makes_no_statement(text: str, told: list[
 )
 def test_what_words_are_about(text: str, about: str) -> None:
     assert [c.about for c in claims(text, "statement")] == [about]  # type: ignore[attr-defined]
+
+
+def test_a_plea_of_two_is_one_of_each():
+    text = ACCUSED + "Investigators Umed Tarin and Daler Gulov have pleaded guilty."
+    assert sorted(acts(text)) == [("admitted", "Daler Gulov"), ("admitted", "Umed Tarin")]
+
+
+def test_testimony_waved_aside_is_denied():
+    text = ACCUSED + "The director, Rustam Khal, dismissed the testimony as a fantasy."
+    assert acts(text) == [("denied", "Rustam Khal")]

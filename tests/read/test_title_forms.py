@@ -70,6 +70,10 @@ def held(text: str) -> list[tuple[object, str | None, str | None]]:
             "An agency was searched. The head of service, Orvel Tolan, was fined.",
             [("Orvel Tolan", "head", "service")], id="of-no-body-before",
         ),
+        pytest.param(
+            "The Drug Control Agency was searched. Interpol helped. Orvel Tolan, who ran the agency, was fined.",
+            [("Orvel Tolan", None, "Drug Control Agency")], id="the-body-that-is-called-so",
+        ),
         pytest.param("They fined opposition politician Orvel Tolan.", [], id="a-side-is-no-office"),
         pytest.param(
             "The interior ministry declined to speak. A spokesman, Orvel Tolan, was fined.",

@@ -324,12 +324,13 @@ class Article:
     def body_before(self, offset: int, head: str | None = None) -> str | None:
         """The body last named before a place; with `head`, one whose name holds that word ("committee"), or for "the
         agency" one that is no court, ministry or parliament."""
-        for place in range(bisect_left(self._bodies, offset, key=lambda body: body[0]) - 1, -1, -1):
-            _, name, kind = self._bodies[place]
-            words = name.lower().split()
-            if head is None or head in words or (head in _ANY_BODY and kind == "body" and not _NO_AGENCY & set(words)):
-                return name
-        return None
+        before = [b for b in self._bodies[: bisect_left(self._bodies, offset, key=lambda body: body[0])] if b[1]]
+        called = (name for _, name, _ in reversed(before) if head is None or head in name.lower().split())
+        named = next(called, None)
+        if named is not None or head not in _ANY_BODY:
+            return named
+        fits = (n for _, n, kind in reversed(before) if kind == "body" and not _NO_AGENCY & set(n.lower().split()))
+        return next(fits, None)
 
     @cached_property
     def _bodies(self) -> list[tuple[int, str, str]]:

@@ -284,6 +284,9 @@ class Timeline:
             own = tenses.deed_day(self.told(news))
         if own is not None or stepped_out:
             return own
+        outer = clause.outer
+        if clause.relation == "conj" and clause.tense == "present" and outer is not None and outer.tense == "past":
+            return None  # "fled in December and is wanted"
         current = clause
         while current.outer is not None and current.relation in {"conj", "advcl", "xcomp", "ccomp"}:
             current = current.outer

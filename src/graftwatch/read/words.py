@@ -49,7 +49,7 @@ class Words(NameWords):
         for k in range(len(names), 0, -1):
             low = without_election(names[k - 1].lower().rstrip("."))
             one = low.removesuffix("s")  # "MPs Ann Lee and Jon Brekke", "Majors Orlov and Brekke"
-            low = one if names[k - 1][:-1].isupper() or one in self._rank_heads else low
+            low = one if names[k - 1][:-1].isupper() or one in self._plural_titles else low
             ends = (
                 names[k - 1].rstrip(".") in self._lists["abbreviated_posts"]
                 or low in self._rank_heads
@@ -126,10 +126,15 @@ class Words(NameWords):
         forms = (" ".join(names[max(0, first) : last]) for first, last in ((i, i + 1), (i - 1, i + 1), (i, i + 2)))
         return self.is_in_address(names[i]) and any(form.lower().rstrip(".") in self._address for form in forms)
 
+    @cached_property
+    def _plural_titles(self) -> frozenset[str]:
+        """What may stand in the plural before two names, in the singular: "Majors X and Y", "Investigators X and Y"."""
+        return self._rank_heads | self.occupations | {w for w in self._described if " " not in w}
+
     def _in_title(self, word: str) -> bool:
         return (
             self.is_title_word(word)
-            or word.lower().removesuffix("s") in self._rank_heads
+            or word.lower().removesuffix("s") in self._plural_titles
             or word.lower().rstrip(".") in self._post_parts
             or word.rstrip(".") in self._lists["abbreviated_posts"]
             or self.is_demonym(word)

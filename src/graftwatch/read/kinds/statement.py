@@ -70,7 +70,17 @@ def from_match(desk: Desk, match: Match) -> Iterator[StatementClaim]:
     ):
         return
     evidence = _evidence(desk, match, speaker.token, said, about)
-    yield from _claim(desk, clause, speaker, act, said, about[0] if about else None, evidence)
+    for one in (speaker, *_jointly(desk, match, speaker, act)):
+        yield from _claim(desk, clause, one, act, said, about[0] if about else None, evidence)
+
+
+def _jointly(desk: Desk, match: Match, speaker: Speaker, act: str) -> list[Speaker]:
+    """The others who plead with a named speaker: "X and Y have pleaded guilty" is a plea of each."""
+    named = desk.article.names.at(match.clause.parsed, speaker.token) is not None  # "two, X and Y," is one plea
+    if act not in {"admitted", "denied"} or match.how != "verb" or not named:
+        return []
+    people = [w for w in desk.article.who(match.clause.parsed, speaker.token) if w.entity is not None and w.text]
+    return [Speaker(w.token or speaker.token, w.text, w.text) for w in people if w.text and w.text != speaker.name]
 
 
 def _repeats(desk: Desk, match: Match, act: str) -> bool:
