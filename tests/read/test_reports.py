@@ -54,6 +54,11 @@ TOLD = [
         id="caught with money",
     ),
     pytest.param(
+        "Former minister Ivan Petrov fled to Peru in December and is wanted for bribery.",
+        [("fled", "Ivan Petrov", {"when": "2018-12"}), ("investigated", "Ivan Petrov", {"when": "None"})],
+        id="what was done, and what is so",
+    ),
+    pytest.param(
         "The bribery scandal cost Mayor Ivan Petrov his post.",
         [("dismissed", "Ivan Petrov", {"reason": "The bribery scandal", "by": "None"})],
         id="who pays for it with the post",

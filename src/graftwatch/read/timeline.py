@@ -250,7 +250,7 @@ class Timeline:
             return (
                 outer is not None and outer.lemma in {"have", "get", "see"} and clause.predicate.head == outer.patient
             )
-        if clause.relation not in _INHERITS:
+        if clause.relation not in _INHERITS or _goes_on_now(clause):
             return False
         if clause.relation == "conj":
             own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.predicate.children)
@@ -284,9 +284,8 @@ class Timeline:
             own = tenses.deed_day(self.told(news))
         if own is not None or stepped_out:
             return own
-        outer = clause.outer
-        if clause.relation == "conj" and clause.tense == "present" and outer is not None and outer.tense == "past":
-            return None  # "fled in December and is wanted"
+        if _goes_on_now(clause):
+            return None
         current = clause
         while current.outer is not None and current.relation in {"conj", "advcl", "xcomp", "ccomp"}:
             current = current.outer
@@ -391,3 +390,9 @@ class Timeline:
     def spans(self, number: int) -> list[tuple[int, int]]:
         """Where time expressions stand in a sentence, for the quantities to leave alone."""
         return [(e.start, e.end) for e in self.expressions.get(number, ())]
+
+
+def _goes_on_now(clause: Clause) -> bool:
+    """Whether a clause tells what is so behind "and", after what was done: "fled in December and is wanted"."""
+    outer = clause.outer
+    return clause.relation == "conj" and clause.tense == "present" and outer is not None and outer.tense == "past"
