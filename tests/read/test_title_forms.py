@@ -74,6 +74,10 @@ def held(text: str) -> list[tuple[object, str | None, str | None]]:
             "The Drug Control Agency was searched. Interpol helped. Orvel Tolan, who ran the agency, was fined.",
             [("Orvel Tolan", None, "Drug Control Agency")], id="the-body-that-is-called-so",
         ),
+        pytest.param(
+            "The rector of the Police Academy, Ivo Lem, fled the Tax Office. The new rector is Orvel Tolan.",
+            [("Ivo Lem", "rector", "Police Academy"), ("Orvel Tolan", "rector", "Police Academy")], id="the-same-post",
+        ),
         pytest.param("They fined opposition politician Orvel Tolan.", [], id="a-side-is-no-office"),
         pytest.param(
             "The interior ministry declined to speak. A spokesman, Orvel Tolan, was fined.",

@@ -203,7 +203,9 @@ class Article:
         if alone and self.words.speaks_for(post.head.lower_) and (head := parsed.token_at(post.start)) is not None:
             return self._speaking_body(parsed, head)
         if alone and post.definite and self.words.heads_a_body(post.head.lower_):
-            return self.body_before(post.start)
+            same = (r for r in reversed(self.roles) if r.body is not None and r.post == post.post.lower())
+            last = next(same, None)  # "the rector of the academy … The new rector is Ann Lee"
+            return last.body if last is not None else self.body_before(post.start)
         return body
 
     def parsed_of(self, token: Token) -> Parsed:
