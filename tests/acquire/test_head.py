@@ -94,6 +94,7 @@ def test_the_head_is_read(top: str, expected: tuple[str | None, ...]) -> None:
         pytest.param("ASTANA, April 24, 2023 (Steppe Wire) — ", "Steppe Wire", "2023-04-24", id="place-day-agency"),
         pytest.param("ABUJA, March 26, 2025 (Gulf News) - ", "Gulf News", "2025-03-26", id="hyphen"),
         pytest.param("KYIV, January 24, 2023 – ", None, "2023-01-24", id="no-agency"),
+        pytest.param("2023-11-23 JAKARTA - ", None, "2023-11-23", id="the-day-first"),
         pytest.param("KARAGANDA, December 14, 2015. ", None, "2015-12-14", id="a-stop"),
         pytest.param("WASHINGTON, D.C., Jan. 5, 2012 -- ", None, "2012-01-05", id="washington"),
         pytest.param("Bishkek, 28 March 2024 — ", None, "2024-03-28", id="small-letters-and-a-dash"),

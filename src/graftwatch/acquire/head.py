@@ -269,6 +269,7 @@ def _datelines() -> tuple[re.Pattern[str], ...]:
         re.compile(rf"{place}, {date}[.:]\s+(?=[{_UPPER}“\"])"),
         re.compile(rf"{capitals} \((?P<agency5>[^(),\n]{{2,50}}), {date}\){dash}"),
         re.compile(rf"{date},? {agency}{dash}"),
+        re.compile(rf"{date},? {capitals}{dash}"),
         re.compile(rf"{date}[.:]\s+(?=[{_UPPER}“\"])"),
         re.compile(rf"{capitals}(?:[,.] [^()\n–—]{{2,30}}?)?[.,]? ?{agency}{dash}"),
     )

@@ -78,6 +78,8 @@ def post_after(article: "Article", parsed: Parsed, name: Name) -> tuple[Post, bo
             return None
         if post is not None and not article.text.startswith(("'", "’"), post.end):  # "the mayor's | adviser"
             opening = doc[begin : index_at(parsed, post.start)]
+            if post.plural and opening and opening[0].pos_ == "NUM" and opening[0].lower_ != "one":
+                return None  # "together with Ivan Petrov, two of his deputies"
             if stands_first(article, parsed, opening, post) and (
                 i + 1 >= len(doc) or article.names.at(parsed, doc[i + 1]) is None or doc[i + 1].lower_ in {"of", "in"}
             ):

@@ -33,7 +33,7 @@ _SAME_OFFICE = {"head of state": "president", "head of government": "prime minis
 _ANY_BODY = frozenset({"agency", "service", "body", "organisation", "organization", "institution"})
 _NO_AGENCY = {"assembly", "congress", "council", "court", "government", "ministry", "parliament", "party", "senate"}
 _HYPHENATED = re.compile(r"(?<=\w)(?:-\w+)+")
-_OWNED = re.compile(r"(?:its|their|his|her|our) (?=\S+ \S)")  # "its | logistics directorate", but "its directorate"
+_OWNED = re.compile(r"\b(?:its|their|his|her|our) (?=\S+ \S)")  # "its | logistics directorate", but "its directorate"
 _ARTICLES = ("the ", "a ", "an ", "The ", "A ", "An ")
 
 
@@ -202,6 +202,8 @@ class Article:
         alone = body is None and post.place is None and post.owner is None
         if alone and self.words.speaks_for(post.head.lower_) and (head := parsed.token_at(post.start)) is not None:
             return self._speaking_body(parsed, head)
+        if alone and " of " in post.post and any(map(self.words.is_minister, post.post.lower().split())):
+            return None  # "the first deputy minister of defence": his field says where
         if alone and post.definite and self.words.heads_a_body(post.head.lower_):
             same = (r for r in reversed(self.roles) if r.body is not None and r.post == post.post.lower())
             last = next(same, None)  # "the rector of the academy … The new rector is Ann Lee"

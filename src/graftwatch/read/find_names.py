@@ -15,6 +15,7 @@ from graftwatch.read.numbers import whole_number
 from graftwatch.read.standing import (
     is_before_local_post,
     is_behind_local_post,
+    is_branch,
     is_called_outlet,
     is_located,
     is_relative,
@@ -46,6 +47,7 @@ _GAP = re.compile(rf"\s+|\s?-\s?|\s?&\s?|\.?{_RETIRED}|{_NICKNAME}")
 _COMPOUNDED = re.compile(r"(?!Ma?c[A-Z]|Fitz[A-Z]|D[aeiu][A-Z]|L[aeo][A-Z]|V[ao]n[A-Z])[A-Z][a-z]+[A-Z][a-z]\w+")
 _CHIEF_OF = ("hief of ", "hiefs of ", "hief of the ")
 _BEHIND_LINK = re.compile(r"\b(?:at|by|for|from|in|of|to|with) (?:the )?$")
+_OF_LAW = re.compile(r"(?:Art\.|Article|Section|Sec\.|Chapter) \S{1,9} \($")
 _STOP = re.compile(r"\.\s?")
 _DATED = re.compile(r"\.?,? ?(?:\d|[A-Z])")
 _ARTICLES = frozenset({"a", "an", "the"})
@@ -230,6 +232,7 @@ def _join(text: str, tokens: list[re.Match[str]], i: int, run: list[tuple[int, i
         return 2
     if len(run) > 1 and (
         (word == "for" and _begins_another(tokens[i + 1 : i + 6], words))
+        or (word == "against" and words.is_given(following))  # "issued by the Military Court against | Ivan Petrov"
         or (word == "to" and not words.is_in_dictionary(following))  # "Committee to Protect Journalists"
     ):
         return 0
@@ -289,21 +292,17 @@ def _classify(text: str, parsed: Parsed, run: _Run, words: Words, *, holder: boo
     parts = run.words
     staff = next((i for i in (0, 1) if parts[i : i + 1] and parts[i][2] == "Staff"), None)
     if staff is not None and len(parts) > 2 and text.endswith(_CHIEF_OF, 0, parts[0][0]):
-        behind = (i for i, w in enumerate(parts) if i > staff and w[2] not in {"of", "the"})
-        parts = parts[next(behind, 0) :]  # "Chief of General Staff | Ivan Petrov"
+        parts = parts[next((i for i, w in enumerate(parts) if i > staff and w[2] not in {"of", "the"}), 0) :]
     title_from = parts[0][0]
-    if words.is_former(parts[0][2]) and len(parts) == 1:
-        return []  # "Ex mayor Ann Lee"
+    if (words.is_former(parts[0][2]) or _OF_LAW.search(text, 0, title_from)) and len(parts) == 1:
+        return []  # "Ex mayor Ann Lee", "Article 342 (Bribe-taking)"
     cut = words.title_length([w[2] for w in parts])
     if cut == 1 and words.may_be_short_post(parts[0][2]) and _BEHIND_LINK.search(text[:title_from][-12:]):
         cut = 0  # "of the LPS Ann Lee"
     titled = cut > 0
-    if cut and cut < len(parts):
-        rest = parts[cut:]
-    elif cut == len(parts):
+    if cut == len(parts):
         return []
-    else:
-        rest = parts
+    rest = parts[cut:]
     rest = rest[: before_post(text, rest, words)]
     if len(rest) > 2 and rest[-1][2].isupper() and words.is_seat(rest[-1][2]):
         rest = rest[:-1]  # "Ann Lee MP"
@@ -364,7 +363,7 @@ def _kind(
         return None, end
     if len(names) == 1 and words.is_portfolio_word(names[0]) and not titled and not words.is_body(phrase):
         return ("body" if words.names_body(names) else None), end
-    if all(words.is_calendar(w) or words.is_demonym(w) for w in names) and not titled:
+    if (words.is_calendar(phrase) or all(words.is_calendar(w) or words.is_demonym(w) for w in names)) and not titled:
         return None, end
     if words.begins_with_outlet_word(f"{phrase}{text[end : end + 24]}") and not words.is_outlet(phrase):
         return None, end  # "the Telegram channel"
@@ -375,7 +374,7 @@ def _kind(
         return "body", end
     following = re.match(r"\s+([a-z]+)\b", text[end : end + 30])
     if following and words.is_place_head(following.group(1)) and not titled:
-        return "place", end + following.end()
+        return "place", end if is_branch(text, start, following.group(1), words) else end + following.end()
     if words.is_place(phrase) or words.is_place_head(names[-1].lower()) or is_behind_local_post(text, start, words):
         return "place", end
     if following and len(names) == 1 and not titled and is_before_local_post(text, end, words):

@@ -337,8 +337,8 @@ def _unnamed(article: "Article", parsed: Parsed, token: Token) -> list[Who]:
 
 
 _MANY = frozenset([
-    "couple", "dozens", "group", "handful", "host", "hundreds", "majority", "number", "raft", "scores", "series",
-    "slew", "string", "succession", "thousands", "wave",
+    "bevy", "clutch", "couple", "dozens", "group", "handful", "host", "hundreds", "majority", "number", "raft",
+    "scores", "series", "slew", "string", "succession", "thousands", "wave",
 ])  # fmt: skip
 
 
@@ -362,14 +362,17 @@ def _number(article: "Article", parsed: Parsed, token: Token) -> int | None:
     if token.pos_ == "NUM":
         return _counted(token)
     for child in token.lefts:
-        if child.lower_ in {"two", "three", "both"}:
-            return {"two": 2, "three": 3, "both": 2}[child.lower_]
+        if child.lower_ in _FEW:
+            return _FEW[child.lower_]
     if token.lower_ in {"both", "neither"} or _is_set(token):
         return _SETS.get(token.lower_, 2)
     if token.lower_ in {"all", "each", "none"}:  # "None of the three has been charged"
         inner = (o for c in token.rights if c.lower_ == "of" for o in c.children if o.dep_ == "pobj")
         return next((n for o in inner if (n := _number(article, parsed, o)) is not None), None)
     return 1 if any(c.lower_ in {"a", "an"} for c in token.lefts) and token.tag_ == "NN" else None
+
+
+_FEW = {"two": 2, "three": 3, "both": 2, "neither": 2}
 
 
 def _dates(article: "Article", number: Token) -> bool:

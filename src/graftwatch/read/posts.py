@@ -281,6 +281,10 @@ def object_of(
     told = [t for t in doc[link.i + 1 : target.i] if t.pos_ in {"NOUN", "ADJ"} and not words.is_post_modifier(t.lower_)]
     unit = words.is_generic_body(target.lower_) and not any(t.text[:1].isupper() for t in told)  # "the department"
     if words.is_place_head(target.lower_) and not (serves or unit or any(t.text.islower() for t in told)):
+        inner = names.at(parsed, doc[target.i + 2]) if text_of(doc[target.i + 1 : target.i + 2]) == "of" else None
+        if inner is not None and inner.kind == "place":  # "the province of Tarn"
+            post.place = post.place or (inner.entity.name if inner.entity else inner.surface)
+            return _last_index(parsed, inner)
         plain = [t.i for t in doc[link.i + 1 : target.i + 1] if t.lower_ not in {"the", "a", "an"}]
         post.place = post.place or _join(doc, plain)
         return int(target.i)

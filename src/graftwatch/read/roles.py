@@ -56,6 +56,7 @@ _MADE = ("by", "noun", "agent")
 def _makers(clause: Clause) -> list[Token]:
     """Who makes what an event noun says: behind "by", or whoever has it where "of" says whom it befalls."""
     has = [clause.subject] if clause.subject is not None and clause.objects("of") else []
+    has = [token for token in has if token.lower_ != "it"]  # "it began with the arrest of"
     return clause.objects("by") + has
 
 

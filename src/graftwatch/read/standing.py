@@ -84,6 +84,14 @@ def is_behind_local_post(text: str, start: int, words: Words) -> bool:
     return before is not None and words.is_local_post(before.group(1))
 
 
+def is_branch(text: str, start: int, head: str, words: Words) -> bool:
+    """ "The service's Osh department": what belongs to a body and is called by a place is no place."""
+    owner = re.search(r"(\w+)['’]s $", text[max(0, start - 40) : start])
+    if owner is None or not words.is_generic_body(head):
+        return False
+    return words.is_body(owner[1]) or words.is_generic_body(owner[1].lower()) or owner[1].isupper()
+
+
 def is_before_local_post(text: str, end: int, words: Words) -> bool:
     """ "Former Starodub mayor Viktor Leskov": what stands before such a title, and a name behind it, is a place."""
     behind = re.match(r" (?:(?:city|deputy|district|provincial|regional) )?([a-z]+) [A-Z]", text[end : end + 60])

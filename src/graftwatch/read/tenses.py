@@ -161,3 +161,15 @@ def is_to_come(clause: Clause) -> bool:
     helpers = [c for c in verb.children if c.dep_ in {"aux", "auxpass"}]
     ahead = any(c.lower_ == "to" for c in helpers) and not any(c.tag_ in {"MD", "VBD", "VBP", "VBZ"} for c in helpers)
     return not clause.nominal and verb.dep_ == "ROOT" and ahead and any(c.dep_ in SUBJECTS for c in verb.children)
+
+
+def goes_on_now(clause: Clause) -> bool:
+    """Whether a clause tells what is so behind "and", after what was done: "fled in December and is wanted"."""
+    outer = clause.outer
+    return clause.relation == "conj" and clause.tense == "present" and outer is not None and outer.tense == "past"
+
+
+def says_who(clause: Clause) -> bool:
+    """Whether a clause tells who somebody is, and no deed of the day: "is an official who was given ten years"."""
+    outer = clause.outer
+    return clause.relation == "relcl" and outer is not None and outer.lemma == "be" and outer.tense == "present"

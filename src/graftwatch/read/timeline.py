@@ -181,6 +181,8 @@ class Timeline:
         while relation == "conj":
             noun = noun.head
             relation = noun.dep_
+        if relation == "pobj" and noun.head.dep_ == "agent":
+            return self.at(clause.outer, depth=depth + 1) if depth < 4 else None  # "was shaken in May by the arrest of"
         if relation == "pobj" and noun.head.lower_ in {"for", "of", "on"} and noun.head.head.lower_ in _ASKED:
             relation = noun.head.head.dep_
         return self.at(clause.outer, depth=depth + 1) if depth < 4 and relation in _SHARES else None
@@ -250,7 +252,7 @@ class Timeline:
             return (
                 outer is not None and outer.lemma in {"have", "get", "see"} and clause.predicate.head == outer.patient
             )
-        if clause.relation not in _INHERITS or _goes_on_now(clause):
+        if clause.relation not in _INHERITS or tenses.goes_on_now(clause):
             return False
         if clause.relation == "conj":
             own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.predicate.children)
@@ -284,7 +286,7 @@ class Timeline:
             own = tenses.deed_day(self.told(news))
         if own is not None or stepped_out:
             return own
-        if _goes_on_now(clause):
+        if tenses.goes_on_now(clause) or tenses.says_who(clause):
             return None
         current = clause
         while current.outer is not None and current.relation in {"conj", "advcl", "xcomp", "ccomp"}:
@@ -390,9 +392,3 @@ class Timeline:
     def spans(self, number: int) -> list[tuple[int, int]]:
         """Where time expressions stand in a sentence, for the quantities to leave alone."""
         return [(e.start, e.end) for e in self.expressions.get(number, ())]
-
-
-def _goes_on_now(clause: Clause) -> bool:
-    """Whether a clause tells what is so behind "and", after what was done: "fled in December and is wanted"."""
-    outer = clause.outer
-    return clause.relation == "conj" and clause.tense == "present" and outer is not None and outer.tense == "past"

@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from itertools import pairwise
 
-from graftwatch.names import is_surname
+from graftwatch.names import is_patronymic, is_surname
 from graftwatch.read.names import Entity, Name, NameKind, Names
 from graftwatch.read.words import Words
 
@@ -76,7 +76,7 @@ def unify(text: str, found: list[Name], words: Words) -> Names:
 
 def _called(text: str, found: list[Name], words: Words) -> dict[Name, str]:
     """What each name is in full where its place does not spell it so: "the brothers Karim and Salem Grech" are two of
-    one surname, and "DOREA Marius" of official papers is Marius Dorea."""
+    one surname, "DOREA Marius" of official papers is Marius Dorea, and "Orlov Ivan Petrovich" Ivan Petrovich Orlov."""
     called = {name: _in_order(text, name.surface) if name.kind == "person" else name.surface for name in found}
     for one, other in pairwise(found):
         family = called[other].split()
@@ -90,6 +90,8 @@ def _called(text: str, found: list[Name], words: Words) -> dict[Name, str]:
 
 def _in_order(text: str, surface: str) -> str:
     first, *rest = surface.split()
+    if len(rest) == 2 and is_patronymic(rest[1]) and is_surname(first):
+        return " ".join([*rest, first])
     spelt = first.title()
     if len(first) < 4 or not first.isupper() or not rest or any(word.isupper() and len(word) > 2 for word in rest):
         return surface

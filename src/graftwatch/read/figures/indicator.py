@@ -137,7 +137,8 @@ def _of_count(number: Number) -> Indicator:
         words = join(noun, verbs) if set(between) & set(",;(–—") else join(noun, between, verbs)
         if len(words) <= _LONGEST + (high - low):
             return Indicator(words, start, stop)
-    behind = next((c for c in number.clauses if c.relation in {"relcl", "acl"} and c.predicate.i > number.head.i), None)
+    after = (c for c in number.clauses if c.relation in {"relcl", "acl"} and c.predicate.i > number.head.i)
+    behind = next((c for c in after if c.lemma != "be"), None)  # not "56 offences, which is twice as many"
     if behind is not None and parsed.end(behind.predicate) - low <= _LONGEST and not number.is_parted(behind):
         stop = parsed.end(behind.predicate)
         return Indicator(desk.text[low:stop], start, stop)

@@ -42,6 +42,8 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
     """Whom it happens to: people first; a body only where the frame has a role for it."""
     if match.frame.act == "appealed" and (agent := match.clause.agent) is not None and _prosecutes(match, agent):
         return recalled(desk, match) or [Who()]
+    if _lets_go_of(desk, match):
+        return []
     if match.how == "predicate" and match.clause.outer is not None and match.clause.outer.lemma == "find":
         return []  # "found dead in his cell"
     if match.frame.act in {"appealed", "upheld"} and (clients := _clients(desk, match)):
@@ -305,7 +307,8 @@ def _can_be(desk: Desk, match: Match, who: Who) -> bool:
         return False
     if token.lower_ == "following" and who.plural:
         return True
-    if token.lower_ in _ANYBODY | {"number", "total"} or _is_money(desk, match, token):
+    anybody = token.lower_ in _ANYBODY and (who.count or 1) == 1  # "neither man" are two
+    if anybody or token.lower_ in {"number", "total"} or _is_money(desk, match, token):
         return False
     if any(c.lower_ in {"any", "each", "every"} for c in token.lefts) and not match.clause.negated:
         return False  # "the arrest of any official found taking bribes"
@@ -323,6 +326,16 @@ def _can_be(desk: Desk, match: Match, who: Who) -> bool:
             return who.recalled  # what was not done is told of people by name: "they will not be charged"
         return who.recalled or group_meant(desk.article, match.clause.parsed, token) is not None
     return not _is_generic(match, token)
+
+
+def _lets_go_of(desk: Desk, match: Match) -> bool:
+    """Whether it is things that somebody is to release: "a bribe to release his two vans"."""
+    noun, words = match.clause.patient, desk.words
+    if match.frame.act != "released" or match.how != "verb" or noun is None or noun.tag_ not in {"NN", "NNS"}:
+        return False
+    people = words.is_person_word(noun.lemma_) or words.is_rank(noun.lemma_) or words.is_accused_word(noun.lower_)
+    counted = any(c.dep_ == "nummod" for c in noun.lefts) and not words.is_collective(noun.lower_)
+    return counted and not people and desk.article.post(match.clause.parsed, noun) is None
 
 
 def is_thing(desk: Desk, match: Match, token: Token) -> bool:

@@ -39,7 +39,8 @@ def authority(desk: Desk, match: Match) -> str | None:
     """Who does it where the verb does not say: whoever ordered it, or the court before which it is done."""
     clause, outer = match.clause, match.clause.outer
     ordering = ruling(clause)
-    if ordering is None and clause.nominal and outer is not None and outer.lemma in _CONDUCTS:
+    behind = clause.predicate.head.lower_ == "with"  # "it began with the arrest of X"
+    if ordering is None and clause.nominal and outer is not None and outer.lemma in _CONDUCTS and not behind:
         ordering = outer
     if ordering is not None and ordering.agent is not None:
         for who in desk.article.who(clause.parsed, ordering.agent):

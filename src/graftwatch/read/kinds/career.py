@@ -10,19 +10,17 @@ from graftwatch.read.desk import Desk
 from graftwatch.read.firms import firms, is_private_phrase
 from graftwatch.read.frames import Match
 from graftwatch.read.kinds.accused import together
+from graftwatch.read.kinds.career_time import is_over, is_span, when_of
 from graftwatch.read.kinds.ends import fellowship_end
 from graftwatch.read.kinds.fragments import list_head, unspoken
 from graftwatch.read.kinds.listing import Member, is_group, members
 from graftwatch.read.kinds.no_change import has_left, is_no_change, is_someone
 from graftwatch.read.kinds.reasons import reason_of
-from graftwatch.read.kinds.unsaid import LEAVING, Place, last_told, leaves, left_before, told_of, unsaid
+from graftwatch.read.kinds.unsaid import LEAVING, Place, body_of_seat, last_told, leaves, left_before, told_of, unsaid
 from graftwatch.read.listed_posts import further
 from graftwatch.read.people import Who
 from graftwatch.read.posts import Post
 from graftwatch.read.roles import fillers, people, slot_tokens, text_of
-from graftwatch.read.syntax import SUBJECTS
-from graftwatch.read.tenses import deed_day
-from graftwatch.read.tenure import tenure
 from graftwatch.read.tree import Token
 from graftwatch.read.typed import term_in
 
@@ -77,22 +75,23 @@ def from_match(desk: Desk, match: Match) -> Iterator[CareerClaim]:
             return
         if frame.stance and base["stance"] == "asserted":
             base["stance"] = frame.stance
-        base["when"] = _when(desk, match, base["when"], base["stance"])
+        base["when"] = when_of(desk, match, base["when"], base["stance"])
         own = unsaid(desk, match, who) if office.post is None else Place()
         if office.post and frame.act in _ENTERED and not (office.body or office.place):
             own = left_before(desk, match, office.post)._replace(post=None)
-        entered = frame.act in _ENTERED and office.body is not None
+        entered = office.body is not None and (frame.act in _ENTERED or office.body == body_of_seat(desk, match))
         if office.body not in {None, own.body} and (own.body is not None or entered):
             own = Place()
         if "predecessor" in frame.roles and frame.act == "holds_post" and not any(own):
             continue
+        served = act == "appointed" and is_span(base["when"])  # "who filled the role in 2012-14"
         yield CareerClaim(
-            act=act,  # type: ignore[arg-type]
+            act="holds_post" if served else act,  # type: ignore[arg-type]
             person=who.party,
             post=office.post or own.post,
             body=office.body or own.body,
             place=office.place or own.place,
-            former=act == "holds_post" and (office.former or _is_over(match, base["when"])),
+            former=act == "holds_post" and (office.former or is_over(match, base["when"])),
             by=None if by == who.text else by,
             reason=None if office.body and reason and reason.endswith(office.body) else reason,
             **base,
@@ -130,7 +129,7 @@ def in_a_row(desk: Desk, claim: CareerClaim, match: Match) -> Iterator[CareerCla
 def _until_left(desk: Desk, match: Match, who: Who, body: str) -> CareerClaim | None:
     """That somebody who left one body for another one was there until then."""
     base = desk.base(match.clause, _evidence(desk, match, who, _Office(None, body, None, False, None), []))
-    when = _when(desk, match, base["when"], base["stance"]) if base is not None else None
+    when = when_of(desk, match, base["when"], base["stance"]) if base is not None else None
     if base is None or base["stance"] != "asserted" or who.entity is None:
         return None
     until = None if when is None or when.is_interval else When.parse(f"../{when.exactly().text}")
@@ -151,7 +150,7 @@ def _of_member(desk: Desk, match: Match, member: Member, base: dict[str, Any]) -
     own = _as_told(held.post) if held is not None else Place(member.post)
     told = {
         "evidence": desk.article.cover(member.place, member.start, member.end),
-        "when": _when(desk, match, base["when"], base["stance"]),
+        "when": when_of(desk, match, base["when"], base["stance"]),
     }
     return CareerClaim(
         act=match.frame.act,  # type: ignore[arg-type]
@@ -174,6 +173,7 @@ def _office(desk: Desk, match: Match, who: Who) -> _Office:
     post, token = _post(desk, match, who)
     stated = post is not None and post.body is not None
     body = desk.article.body_of(match.clause.parsed, post) if post and stated else _body(desk, match)
+    body = body or body_of_seat(desk, match)
     if post and post.owner and not body:
         body = _owned(desk, post)
     place = post.place if post else None
@@ -217,47 +217,6 @@ def _office_ends(desk: Desk, match: Match, office: _Office) -> list[int]:
     return [at + len(name) for name, at in found if at >= 0] or ([post.end] if post is not None else [])
 
 
-def _when(desk: Desk, match: Match, when: When | None, stance: str) -> When | None:
-    """A deed told in a narrative gets its day; holding a post in the present gets the document's."""
-    if match.frame.act != "holds_post":
-        clause = match.clause
-        if match.how == "predicate" and clause.outer is not None:  # "and he is out of a job"
-            clause = clause.outer
-        told = deed_day(when) or desk.timeline.ahead(match.clause, stance) or desk.timeline.told(clause)
-        return told or (_reshuffled(desk, match) if stance == "asserted" and clause.tense != "future" else None)
-    date = desk.article.document.date
-    if when is not None and not when.is_interval and _has_ended(match):
-        return When.parse(f"../{when.exactly().text}")
-    if when is None and (end := tenure(desk.timeline, match.clause)) is not None:
-        return end
-    if when is None and match.clause.tense == "present" and not _is_over(match, when):
-        entry = desk.timeline.entry(match.clause.parsed) or date
-        return entry.approximate() if entry is not None else None
-    return when
-
-
-def _has_ended(match: Match) -> bool:
-    """Whether what is dated is the end of a time in a post: "whose spell as minister ended in October"."""
-    noun = match.clause.predicate
-    return match.how == "noun" and noun.dep_ in SUBJECTS and noun.head.lower_ in _ENDED and noun.i < noun.head.i
-
-
-_ENDED = frozenset({"closed", "concluded", "elapsed", "ended", "expired", "finished", "lapsed"})
-
-
-def _reshuffled(desk: Desk, match: Match) -> When | None:
-    """The day of the reshuffle that a block has told of: one reshuffle has one day, as one verdict has."""
-    here = match.clause.parsed.sentence
-    for other in desk.fired:
-        parsed = other.clause.parsed
-        noun = other.how == "noun" and (other.frame.kind, other.frame.act) == ("measure", "purge")
-        if noun and parsed.sentence.block == here.block and parsed.sentence.number <= here.number:
-            when = desk.timeline.of_noun(parsed, other.clause.predicate)
-            if when is not None and not when.is_interval:
-                return when
-    return None
-
-
 def _is_no_office(desk: Desk, body: str) -> bool:
     return _is_private(desk, body) or desk.words.has_no_office(body.split()[-1].lower())
 
@@ -270,15 +229,6 @@ def _is_private(desk: Desk, body: str) -> bool:
     if rest and head.split()[-1] in {"board", "council"} and rest.startswith(("a ", "an ", "the ", "his ", "its ")):
         return is_private_phrase(desk.article, rest)  # "sits on the board of a bank"
     return is_private_phrase(desk.article, re.split(r" (?:of|for) ", body)[0])
-
-
-def _is_over(match: Match, when: When | None) -> bool:
-    """ "once ran", "used to sit", "commanded" and no word of when: the post is no longer held."""
-    clause = match.clause
-    if when is None and match.how == "verb" and clause.predicate.tag_ == "VBD":
-        return True
-    once = any(c.dep_ == "advmod" and c.lower_ in {"once", "formerly", "previously"} for c in clause.predicate.children)
-    return once or (clause.outer is not None and clause.outer.lemma == "use" and clause.relation == "xcomp")
 
 
 def _post(desk: Desk, match: Match, who: Who) -> tuple[Post | None, Token | None]:
@@ -302,7 +252,10 @@ def _body(desk: Desk, match: Match) -> str | None:
         t for token in [*fillers(match, "body"), *ends] for t in (*_headed(token), *told_of(desk, match, token), token)
     ]
     for token in offered:
-        bare = not any(c.dep_ in {"compound", "poss", "amod"} for c in token.children)
+        counted = token.tag_ == "NNS" and any(c.dep_ == "nummod" for c in token.lefts)
+        if counted or token.head.lower_ == "by":
+            continue  # "put back by the courts", "ten inspectors"
+        bare = not any(c.dep_ in {"compound", "poss", "amod"} and c.tag_ != "PRP$" for c in token.children)
         if token.lower_ in desk.words.lexicon.posts.office_nouns and (bare or token.lower_ != "office"):
             continue
         name = desk.article.names.at(match.clause.parsed, token)

@@ -135,8 +135,8 @@ def _people(desk: Desk, match: Match) -> list[str]:
         for name in named or _entities(desk, parsed, token):
             if name not in found:
                 found.append(name)
-        if found:
-            break
+        if found or (desk.words.is_person_word(token.lemma_) and any(c.dep_ == "poss" for c in token.lefts)):
+            break  # of "the murder of his wife" it is not he who died
     return found
 
 

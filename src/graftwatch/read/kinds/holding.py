@@ -8,6 +8,7 @@ from graftwatch.read.clauses import Clause
 from graftwatch.read.desk import Desk
 from graftwatch.read.firms import is_firm_word
 from graftwatch.read.holders import Held
+from graftwatch.read.kinds.unsaid import Place, last_held
 from graftwatch.read.names import Name
 from graftwatch.read.tenses import tense_of
 from graftwatch.read.tenure import tenure
@@ -83,8 +84,8 @@ def _body_of_chief(desk: Desk, held: Held) -> str | None:
     meant = desk.article.pronouns.get(at) if owner in {"his", "her"} else None
     people = (n.entity for n in desk.article.names.names if n.kind == "person" and n.entity is not None)
     chief = meant or (next((e for e in people if e.name == owner), None) if owner is not None else None)
-    role = desk.article.role_of(chief, at) if chief is not None else None
-    return role.body if role is not None and not desk.words.is_top_post(role.post) else None
+    place = last_held(desk, chief, at) if chief is not None else Place()
+    return None if place.post and desk.words.is_top_post(place.post) else place.body
 
 
 def _is_past(desk: Desk, held: Held) -> bool:

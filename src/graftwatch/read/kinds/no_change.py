@@ -20,7 +20,7 @@ def is_no_change(desk: Desk, match: Match, persons: list[Who]) -> bool:
         return clause.relation == "pcomp" or given or not named or _is_told(desk, match)
     if act == "suspended" and _is_of_term(match):
         return True
-    if act == "appointed" and _is_filled(desk, match):
+    if act == "appointed" and (_is_filled(desk, match) or _is_of_a_case(desk, match)):
         return True
     if act == "appointed" and match.extra is not None and match.extra == clause.patient == persons[0].token:
         return "object" in match.frame.roles.get("post", ())  # "gave a customs chief, Ivan Petrov, seven years"
@@ -48,6 +48,12 @@ def _is_told(desk: Desk, match: Match) -> bool:
     if outer is None or match.clause.relation not in {"xcomp", "advcl"}:
         return False
     return any(m.clause is outer and m.frame.kind == "career" and m.frame.act != "holds_post" for m in desk.fired)
+
+
+def _is_of_a_case(desk: Desk, match: Match) -> bool:
+    """ "Named the chief, Ivan Petrov, as a suspect": he is named, and to no post."""
+    beside = (m.frame for m in desk.fired if m.clause is match.clause and m.frame.kind == "justice")
+    return match.clause.lemma == "name" and any(f.act in {"charged", "investigated"} for f in beside)
 
 
 def _is_filled(desk: Desk, match: Match) -> bool:

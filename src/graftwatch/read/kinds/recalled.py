@@ -114,6 +114,8 @@ def _opened(desk: Desk, match: Match) -> list[Who]:
         return []
     if noun.tag_ == "NNS" and (noun.lemma_ != "proceeding" or any(c.dep_ == "nummod" for c in noun.lefts)):
         return []  # "opened nine cases" is a figure
+    if any(clause.objects(link) for link in ("against", "into", "over")):
+        return [Who()]  # "opened over the leak": of nobody who was spoken of
     before = [c for c in desk.claims if isinstance(c, JusticeClaim) and c.evidence.start < parsed.start(noun)]
     last = max(before, key=lambda c: c.evidence.start, default=None)
     told = desk.article.layout.sentence_at(last.evidence.start) if last is not None else None

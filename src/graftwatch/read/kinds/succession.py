@@ -10,7 +10,7 @@ from graftwatch.claims import CareerClaim, TieClaim, When
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
-from graftwatch.read.kinds.unsaid import LEAVING, Place, last_told, predecessors
+from graftwatch.read.kinds.unsaid import LEAVING, Place, last_held, last_told, predecessors
 from graftwatch.read.names import Name
 from graftwatch.read.post_words import PostWords
 from graftwatch.read.tree import Token
@@ -69,18 +69,23 @@ def _is_of(claim: CareerClaim, person: str, place: Place) -> bool:
 
 
 def next_in_line(desk: Desk) -> Iterator[CareerClaim]:
-    """Who comes into a place left: "His replacement is Anna Kim", "Her successor will be Anna Kim"."""
+    """Who comes into a place left: "His replacement is Anna Kim", "Her successor will be Anna Kim", "His replacement,
+    Anna Kim, …"."""
     for number in sorted(desk.article.parsed):
         parsed = desk.article.parsed[number]
         for clause in desk.article.clauses[number]:
             noun = clause.subject
-            if clause.lemma != "be" or noun is None or noun.lower_ not in {"replacement", "successor"}:
+            if noun is None or noun.lower_ not in {"replacement", "successor"}:
                 continue
             owners = [w for c in noun.lefts if c.dep_ == "poss" for w in desk.article.who(parsed, c)]
-            named = [(c, w.entity) for c in clause.complements for w in desk.article.who(parsed, c)]
+            said = clause.complements if clause.lemma == "be" else []
+            named = [(c, w.entity) for c in said for w in desk.article.who(parsed, c)]
+            if noun.lower_ == "replacement":  # "his replacement, Anna Kim, comes from the navy"
+                beside = [a for a in noun.rights if a.dep_ == "appos"]
+                named += [(a, w.entity) for a in beside for w in desk.article.who(parsed, a)]
             owner = owners[0].entity if owners else None
             last, person = named[0] if named else (noun, None)
-            place = last_told(desk, owner, parsed.start(noun)) if owner is not None else Place()
+            place = last_held(desk, owner, parsed.start(noun)) if owner is not None else Place()
             if person is None or person is owner or not any(place):
                 continue
             evidence = desk.article.cover(parsed, parsed.start(noun.doc[noun.left_edge.i]), parsed.end(last))

@@ -2,11 +2,12 @@
 
 import re
 
+from graftwatch.read.clauses import Parsed
 from graftwatch.read.desk import Desk
 from graftwatch.read.frames import Match
 from graftwatch.read.people import Who
 from graftwatch.read.roles import fillers
-from graftwatch.read.syntax import prep_objects
+from graftwatch.read.syntax import conjuncts, noun_phrase, prep_objects
 from graftwatch.read.tree import Token
 from graftwatch.read.typed import term_in
 
@@ -60,7 +61,10 @@ def taken_text(desk: Desk, match: Match, token: Token | None, who: Who) -> str |
         return None
     parsed = match.clause.parsed
     if token.pos_ != "VERB":
-        return _without(who, desk.article.phrase(parsed, token))
+        last = conjuncts(token)[-1]  # "the money and two cars"
+        listed = last.i > token.i and all(desk.article.names.at(parsed, t) is None for t in conjuncts(token))
+        whole = desk.article.phrase(parsed, token) if not listed else _list_text(desk, parsed, token, last)
+        return _without(who, whole)
     start, end = desk.article.extent(parsed, token)
     negated = token.lemma_ in _GOING and any(c.dep_ == "neg" for c in token.lefts)  # "may not leave the country"
     if negated or token.dep_ in {"acl", "xcomp"}:  # "the right | to hold office", "forbidden | to leave"
@@ -69,6 +73,12 @@ def taken_text(desk: Desk, match: Match, token: Token | None, who: Who) -> str |
         cut = re.search(r" (?:for|until|over) [^,;]*$", desk.text[start : term[1]])
         end = start + cut.start() if cut is not None else end
     return _without(who, desk.text[start:end].rstrip(" .,;"))
+
+
+def _list_text(desk: Desk, parsed: Parsed, first: Token, last: Token) -> str:
+    """The words from the first thing of a list to the last."""
+    found = desk.text[parsed.start(noun_phrase(first)[0]) : parsed.end(noun_phrase(last)[1])]
+    return " ".join(found.removeprefix("the ").split())
 
 
 def _without(who: Who, text: str) -> str:

@@ -113,6 +113,13 @@ def last_told(desk: Desk, entity: Entity, here: int) -> Place:
     return _of(role)
 
 
+def last_held(desk: Desk, entity: Entity, here: int) -> Place:
+    """The post last told of somebody before a place of the text, else the one that he held once or has left."""
+    told = last_told(desk, entity, here)
+    once = told if any(told) else _of(_role(desk, entity, here))
+    return once if any(once) else _left_by(desk, entity, here)
+
+
 def _taken_over(desk: Desk, match: Match, who: Who, here: int) -> Place:
     """The post that somebody enters: of whom he follows, his own where it is told how he got it, or a vacant one."""
     clause = match.clause
@@ -129,11 +136,14 @@ def _taken_over(desk: Desk, match: Match, who: Who, here: int) -> Place:
     if own.post is not None and own.post.split()[0].lower() in desk.words.lexicon.posts.acting:
         return Place(" ".join(own.post.split()[1:]), own.body, own.place)  # "the acting director was confirmed"
     if (chief := _chief(desk, match, who)) is not None:
-        return last_told(desk, chief, here)
+        return last_held(desk, chief, here)
     stands_in = (clause.lemma in {"take", "step"} and bool(clause.particles)) or _is_office(desk, match)
-    if own.post is not None and not stands_in and not desk.words.is_post_modifier(own.post.split()[0]):
-        return own
-    return _vacant(desk, here)
+    vacant = _vacant(desk, here)
+    own_words = (own.post or "").split()
+    full = bool(own_words) and (len(own_words) == 1 or not desk.words.is_post_modifier(own_words[0]))
+    full = full and own_words[0].lower() != "deputy"
+    given = clause.passive and not any(vacant)  # "the head of the fund … was appointed to the post in May"
+    return own if full and (given or not stands_in) else vacant
 
 
 def _entered(desk: Desk, who: Who, here: int) -> Place:
@@ -271,12 +281,24 @@ def _vacant(desk: Desk, here: int) -> Place:
     return Place()
 
 
+def body_of_seat(desk: Desk, match: Match) -> str | None:
+    """The body that names an office: "lost his Defence Ministry post"."""
+    nouns = desk.words.lexicon.posts.office_nouns
+    for office in (match.extra, match.clause.patient, *fillers(match, "post")):
+        for token in office.lefts if office is not None and office.lower_ in nouns else ():
+            name = desk.article.names.at(match.clause.parsed, token)
+            if token.dep_ == "compound" and name is not None and name.kind == "body" and name.entity is not None:
+                return name.entity.name
+    return None
+
+
 def told_of(desk: Desk, match: Match, office: Token) -> list[Token]:
     """What stands behind a noun of office: "his post as chairman of …", "the job of finance minister"."""
     nouns = desk.words.lexicon.posts.office_nouns
     if office.lower_ not in nouns and office.lemma_ not in _DUTIES and office.lower_ not in {"that", "those"}:
         return []
-    return [
+    owners = [c for c in office.lefts if c.dep_ == "poss" and c.tag_ in {"NN", "NNP"}]  # "the minister's role"
+    return owners + [
         target
         for child in office.rights
         if child.dep_ == "prep" and child.lower_ in {"as", "of"}

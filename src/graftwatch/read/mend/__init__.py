@@ -8,10 +8,12 @@ from collections.abc import Iterable
 
 from graftwatch.read.clauses import Parsed
 from graftwatch.read.mend.lists import (
+    found_guilty,
     joined_object,
     joined_people,
     joined_thing,
     last_name,
+    named_subject,
     next_name,
     pending,
     second_object,
@@ -19,6 +21,7 @@ from graftwatch.read.mend.lists import (
     term_given,
     title_before,
     titled_owner,
+    two_names,
     two_objects,
     two_subjects,
 )
@@ -26,18 +29,25 @@ from graftwatch.read.mend.numbers import (
     bounded,
     counted_subject,
     part_of_which,
+    share_behind,
 )
 from graftwatch.read.mend.offices import behind_office, beside_office, located, tagged_offices
 from graftwatch.read.mend.participles import (
     asked,
+    bare_passive,
+    behind_thing,
+    emphatic,
     got_reduced,
     headless,
     himself,
     made_into,
+    of_gerund,
     perfect,
     rejoined,
+    second_deed,
     shared_passive,
     stative,
+    titled,
 )
 from graftwatch.read.mend.phrases import (
     behind_object,
@@ -66,6 +76,7 @@ from graftwatch.read.mend.saying import (
     inserted,
     on_day,
     published,
+    said_that,
     second_verb,
     shifted,
     stated,
@@ -75,6 +86,7 @@ from graftwatch.read.mend.saying import (
     without_subject,
 )
 from graftwatch.read.mend.times import (
+    at_the_time,
     before_post,
     between_subject_and_verb,
     fronted,
@@ -102,7 +114,6 @@ from graftwatch.read.mend.verbs import (
     strung,
     sworn,
     thrown,
-    titled,
     verb_in_s,
     who_is_human,
 )
@@ -120,6 +131,7 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
     _times(parsed, names, words, times)
     for token in parsed.doc:
         if token.dep_ == "appos":
+            emphatic(token)
             _apposed(parsed, token, names, words)
         elif token.dep_ == "csubj" and token.tag_ == "VBG":
             titled(token, words)
@@ -132,6 +144,8 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             told_beside(token, words)
         if token.lower_ in {"over", "under", "around", "about", "more", "less"}:
             bounded(token)
+        if token.dep_ in {"compound", "nmod"} and token.i < token.head.i - 1:
+            two_names(parsed, token, names)
         if token.pos_ == "PROPN" and token.dep_ in {"nsubj", "nsubjpass", "pobj"}:
             behind_office(parsed, token, names, words)
             if token.dep_ != "pobj":
@@ -144,17 +158,12 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
             gerund(token)
             if token.lower_ == "pending":
                 pending(parsed, token, names)
-        if token.dep_ in {"acl", "relcl"}:
-            on_day(token, words)
-            stated(parsed, token, words)
-            who_is_human(parsed, token, names, words)
-            beyond_preposition(token)
-        if token.dep_ == "ccomp":
-            published(token, words)
+        _beside(parsed, token, names, words)
         if token.pos_ == "AUX":
             second_complement(token)
             stative(token)
         elif token.dep_ == "ROOT":
+            at_the_time(token)
             inserted(parsed, token, words)
             between_time_and_news(token, words)
         if token.pos_ == "VERB":
@@ -175,6 +184,21 @@ def mend(parsed: Parsed, names: Names, words: Words, times: Iterable[TimeExpress
                 _object(parsed, token, names)
     tagged_offices(parsed, names, words)
     given_posts(parsed, names, words)
+
+
+def _beside(parsed: Parsed, token: Token, names: Names, words: Words) -> None:
+    """Mend clauses that hang on prepositions and nouns, names that hang on names, and verdicts."""
+    if token.dep_ == "pcomp":
+        of_gerund(token)
+    if token.dep_ in {"acl", "relcl"}:
+        on_day(token, words)
+        stated(parsed, token, words)
+        who_is_human(parsed, token, names, words)
+        beyond_preposition(token)
+    if token.dep_ == "ccomp":
+        published(token, words)
+    if token.pos_ == "ADJ":
+        found_guilty(parsed, token, names)
 
 
 def _noun(parsed: Parsed, noun: Token, names: Names, words: Words) -> None:
@@ -258,9 +282,15 @@ def _measured(parsed: Parsed, token: Token, names: Names, words: Words, times: I
 
 def _past(parsed: Parsed, verb: Token, names: Names, words: Words, times: Iterable[TimeExpression]) -> None:
     """Mend what goes wrong around a form in -ed or an irregular one."""
+    said_that(verb, words)
     two_subjects(verb)
+    bare_passive(parsed, verb, names, words)
     himself(verb)
     finite(verb)
+    behind_thing(verb)
+    second_deed(verb)
+    named_subject(parsed, verb, names)
+    share_behind(verb)
     described(verb)
     if verb.dep_ in {"csubj", "csubjpass", "ccomp"}:
         clausal(verb)

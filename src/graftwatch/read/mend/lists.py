@@ -163,3 +163,51 @@ def title_before(parsed: Parsed, noun: Token, names: Names) -> None:
     elif last.head == noun and last.dep_ == "appos":
         last.head, last.dep_ = noun.head, noun.dep_
         noun.head, noun.dep_ = last, "compound"
+
+
+def two_names(parsed: Parsed, name: Token, names: Names) -> None:
+    """ "Questioned Ivan Petrov and Pavel Oren": the first of two people was taken to tell which the second is."""
+    second = name.head
+    here, there = names.at(parsed, name), names.at(parsed, second)
+    if here is None or there is None or here is there or here.kind != "person" or there.kind != "person":
+        return
+    if name.i > second.i or parsed.token_at(here.end - 1) != name or parsed.token_at(there.end - 1) != second:
+        return
+    joint = name.nbor()
+    first = parsed.token_at(there.titles[0] if there.titles else there.start)
+    if joint.lower_ not in {"and", ","} or first is None or first.i != joint.i + 1:
+        return
+    for part in [c for c in name.children if first.i <= c.i < second.i]:
+        part.head, part.dep_ = second, "compound"
+    name.take_place_of(second)
+    second.head, second.dep_ = name, "conj"
+    for child in [c for c in second.children if c.i < name.i]:
+        child.head = name
+
+
+def found_guilty(parsed: Parsed, verdict: Token, names: Names) -> None:
+    """ "Found Ivan Petrov guilty": whom a court finds so was taken to colour the verdict."""
+    verb = verdict.head
+    if verdict.lower_ not in {"guilty", "innocent", "liable"} or verb.pos_ != "VERB" or verb.i > verdict.i:
+        return
+    person = verdict.nbor(-1)
+    name = names.at(parsed, person)
+    if person.head == verdict and name is not None and name.kind == "person" and person.i > verb.i:
+        for part in [c for c in verdict.lefts if c.i < person.i]:
+            part.head = person
+        person.head, person.dep_ = verb, "dobj"
+        verdict.dep_ = "oprd"
+
+
+def named_subject(parsed: Parsed, verb: Token, names: Names) -> None:
+    """ "A trap was laid by the team and Orlov was caught": the name before its verb was joined to the noun before."""
+    first = next((c for c in verb.lefts if c.dep_ in {"aux", "auxpass"}), None)
+    if verb.dep_ != "conj" or first is None or not first.i or any(c.dep_ in SUBJECTS for c in verb.lefts):
+        return
+    person = first.nbor(-1)
+    name = names.at(parsed, person)
+    if name is None or name.kind != "person" or person.dep_ != "conj" or verb in person.ancestors:
+        return
+    start = parsed.token_at(name.titles[0] if name.titles else name.start)
+    if start is not None and start.i and start.nbor(-1).lower_ == "and":
+        person.head, person.dep_ = verb, "nsubjpass" if any(c.dep_ == "auxpass" for c in verb.lefts) else "nsubj"

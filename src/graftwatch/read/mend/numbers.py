@@ -82,3 +82,26 @@ def part_of_which(pronoun: Token) -> None:
     passive = any(c.dep_ == "auxpass" for c in main.children)
     main.head, main.dep_ = whole, "relcl"
     number.head, number.dep_ = main, "nsubjpass" if passive else "nsubj"
+
+
+def share_behind(verb: Token) -> None:
+    """ "In a survey by the institute, 62 percent of drivers named the police": the share was taken for another word for
+    the institute, and its verb for a participle."""
+    share = verb.head
+    if verb.dep_ != "acl" or share.dep_ != "appos" or verb.tag_ not in {"VBD", "VBN"} or not share.left_edge.i:
+        return
+    counted = share.lemma_ in _SHARES or share.tag_ == "CD"
+    lead = share.head
+    while lead.head != lead:
+        lead = lead.head
+    if not counted or verb.doc[share.left_edge.i - 1].text != "," or lead.dep_ != "ROOT" or lead.pos_ not in _LEADS:
+        return
+    if not any(c.dep_ in {"dobj", "ccomp", "prt"} for c in verb.rights):
+        return
+    verb.take_place_of(lead)
+    verb.tag_, lead.head, lead.dep_ = "VBD", verb, _LEADS[lead.pos_]
+    share.head, share.dep_ = verb, "nsubj"
+
+
+_LEADS = {"ADP": "prep", "ADV": "advmod"}
+_SHARES = frozenset({"%", "cent", "percent"})

@@ -1,6 +1,8 @@
 """Participles and pasts of one form: the parser took one for the other, or hung the second on the wrong verb."""
 
+from graftwatch.read.clauses import Parsed
 from graftwatch.read.mend.verbs import PAST_ALONE, WITH_TWO_OBJECTS
+from graftwatch.read.names import Names
 from graftwatch.read.syntax import SUBJECTS, controls_object, is_passive
 from graftwatch.read.tree import Token
 from graftwatch.read.words import Words
@@ -193,3 +195,84 @@ def headless(verb: Token) -> None:
     if any(t.pos_ != "ADV" for t in verb.doc[: verb.i]) or any(c.dep_ in {"dobj", "ccomp"} for c in verb.rights):
         return
     verb.tag_ = "VBN"
+
+
+def behind_thing(verb: Token) -> None:
+    """ "Put the number of officers sacked since May at 120": the participle behind an object was taken for a clause."""
+    main, noun = verb.head, verb.nbor(-1) if verb.i else verb
+    if verb.dep_ not in {"advcl", "ccomp"} or main.i > noun.i or noun.tag_ not in {"NN", "NNS"}:
+        return
+    if verb.lower_ in PAST_ALONE or any(c.dep_ in _OF_CLAUSES for c in verb.children):
+        return
+    thing = next((c for c in main.rights if c.dep_ == "dobj" and noun in c.subtree), None)
+    if thing is None:
+        return
+    at = next((c for c in verb.rights if c.lower_ == "at" and any(g.tag_ == "CD" for g in c.rights)), None)
+    if at is not None:
+        at.head = main
+    verb.head, verb.dep_, verb.tag_ = noun, "acl", "VBN"
+
+
+_OF_CLAUSES = frozenset({"aux", "auxpass", "ccomp", "dobj", "mark", *SUBJECTS})
+
+
+def emphatic(own: Token) -> None:
+    """ "The president signed the decree himself": the pronoun was taken for another word for the object."""
+    if own.dep_ == "appos" and own.head.dep_ in {"dobj", "pobj"} and own.lower_ in _SELF:
+        verb = next((a for a in own.ancestors if a.pos_ == "VERB"), None)
+        if verb is not None:
+            own.head, own.dep_ = verb, "npadvmod"
+
+
+def of_gerund(verb: Token) -> None:
+    """ "Asked about X being named a suspect", "without X knowing": whoever does it was taken for what the preposition
+    governs."""
+    prep = verb.head
+    if verb.dep_ != "pcomp" or prep.dep_ not in {"prep", "mark"} or any(c.dep_ in SUBJECTS for c in verb.lefts):
+        return
+    governed = next((c for c in prep.rights if c.dep_ == "pobj" and c.i < verb.i), None)
+    if governed is not None and governed.right_edge.i + 1 == verb.left_edge.i:
+        passive = any(c.dep_ == "auxpass" for c in verb.lefts)
+        governed.head, governed.dep_ = verb, "nsubjpass" if passive else "nsubj"
+
+
+def bare_passive(parsed: Parsed, verb: Token, names: Names, words: Words) -> None:
+    """ "Former minister X detained, according to the agency": the passive of headlines was taken for a past tense, and
+    nobody detains without an object."""
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if verb.lower_ not in _BEFALLING or verb.dep_ != "ROOT" or verb.tag_ != "VBD" or subject is None:
+        return
+    if any(c.dep_ in _OF_CLAUSES | {"dative", "oprd", "xcomp", "conj"} - {"nsubj"} for c in verb.rights):
+        return
+    if any(c.dep_ in {"aux", "auxpass", "neg"} for c in verb.lefts):
+        return
+    name = names.at(parsed, subject)
+    if name.kind == "person" if name is not None else words.is_post_head(subject.lower_):
+        verb.tag_, subject.dep_ = "VBN", "nsubjpass"
+
+
+_BEFALLING = frozenset(
+    ["acquitted", "arrested", "charged", "convicted", "detained", "dismissed", "extradited", "fined", "imprisoned",
+     "indicted", "jailed", "prosecuted", "reinstated", "remanded", "sacked", "sentenced", "suspended"]
+)  # fmt: skip
+
+
+def second_deed(verb: Token) -> None:
+    """ "The panel, led Judge X, sentenced Y to five years": a past tense with an object was taken for a participle of
+    the name before the comma."""
+    main = next((a for a in verb.ancestors if a.pos_ == "VERB"), None)
+    if verb.dep_ != "acl" or verb.tag_ != "VBD" or verb.nbor(-1).text != "," or main is None or main.i > verb.i:
+        return
+    if main.dep_ == "ROOT" and main.tag_ == "VBD" and any(c.dep_ == "dobj" for c in verb.rights):
+        verb.head, verb.dep_ = main, "conj"
+
+
+def titled(verb: Token, words: Words) -> None:
+    """ "Investigating judge X suspects …": the participle of a title was taken for a verb, the judge for its object."""
+    behind = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
+    bearer = next((c for c in verb.rights if c.dep_ == "dobj"), None)
+    if bearer is None or behind is None or behind.tag_ != "NN" or behind not in bearer.subtree:
+        return
+    if words.is_post_head(behind.lower_) or words.is_person_word(behind.lower_):
+        bearer.head, bearer.dep_ = verb.head, "nsubj"
+        verb.head, verb.dep_, verb.pos_ = bearer, "amod", "ADJ"

@@ -372,3 +372,17 @@ def shifted(verb: Token) -> None:
 
 
 _CALLING = frozenset({"brand", "condemn", "denounce", "describe", "dismiss", "reject"})
+
+
+def said_that(verb: Token, words: Words) -> None:
+    """ "Orlov said Major Lem, who served at the post, actually acting as its head, has been arrested": whom the speaker
+    speaks of was given to a participle, and the verb behind it left without a subject."""
+    told = [c for c in verb.rights if c.dep_ == "ccomp"]
+    if len(told) != 2 or told[0].tag_ != "VBG" or not words.reports(verb.lemma_):
+        return
+    aside, main = told
+    whom = next((c for c in aside.lefts if c.dep_ == "nsubj"), None)
+    if whom is None or any(c.dep_ in SUBJECTS for c in main.lefts) or aside.doc[main.left_edge.i - 1].text != ",":
+        return
+    whom.head, whom.dep_ = main, "nsubjpass" if any(c.dep_ == "auxpass" for c in main.lefts) else "nsubj"
+    aside.head, aside.dep_ = whom, "acl"

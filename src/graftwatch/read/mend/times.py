@@ -136,3 +136,22 @@ def _opens(token: Token) -> bool:
         or before.text in {";", ":", "“", '"', "—", "–"}
         or (before.lower_ in {"and", "but", "then"} and (before.i == 0 or token.doc[before.i - 1].text in {",", ";"}))
     )
+
+
+def at_the_time(verb: Token) -> None:
+    """ "X was named chief in 2019, around the time critics said Y": what critics said at a time was taken for the main
+    clause, and the main clause for something that they said."""
+    main = next((c for c in verb.lefts if c.dep_ == "ccomp"), None)
+    subject = next((c for c in verb.lefts if c.dep_ == "nsubj"), None)
+    if verb.dep_ != "ROOT" or main is None or subject is None or main.i > subject.i:
+        return
+    for prep in (c for c in verb.lefts if c.dep_ == "prep" and main.i < c.i < subject.i):
+        time = next((c for c in prep.rights if c.dep_ == "pobj" and c.lower_ in _MOMENTS), None)
+        if time is not None and time.i + 1 == subject.left_edge.i:
+            main.take_place_of(verb)
+            prep.head = main
+            verb.head, verb.dep_ = time, "relcl"
+            return
+
+
+_MOMENTS = frozenset({"day", "moment", "month", "time", "week", "year"})

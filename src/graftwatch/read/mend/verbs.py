@@ -63,6 +63,8 @@ def reduced(verb: Token) -> None:
     main = next((c for c in verb.rights if c.dep_ in {"conj", "dep", "ccomp", "advcl"} and _stands_alone(c)), None)
     if main is None or (main.dep_ != "ccomp" and any(c.dep_ == "cc" and c.i < main.i for c in verb.rights)):
         return
+    if verb.lower_ not in _WITH_OBJECT and any(c.dep_ == "dobj" and c.i < main.i for c in verb.rights):
+        return
     helped = any(c.dep_ in {"aux", "auxpass"} for c in main.lefts)
     comma = main.doc[main.left_edge.i - 1].text == ","
     if (main.dep_ == "ccomp" and not comma and not helped) or (main.dep_ == "advcl" and comma):
@@ -341,6 +343,10 @@ WITH_TWO_OBJECTS = frozenset(
 )
 
 
+_WITH_OBJECT = WITH_TWO_OBJECTS | {"appointed", "confirmed", "declared", "elected", "made", "nominated", "promoted"}
+"""Participles behind which a noun may stand that is no object of theirs, but a second one or a post."""
+
+
 def finite(verb: Token) -> None:
     """ "A court convicted in absentia the tycoon", "a poll by X found that …", "8 percent named graft": the main verb,
     which has an object, was taken for a participle."""
@@ -384,14 +390,3 @@ def described(verb: Token) -> None:
     if verb.dep_ in {"dep", "dobj"}:
         verb.dep_ = "ccomp"
     target.head, target.dep_ = verb, "dobj"
-
-
-def titled(verb: Token, words: Words) -> None:
-    """ "Investigating judge X suspects …": the participle of a title was taken for a verb, the judge for its object."""
-    behind = verb.nbor(1) if verb.i + 1 < len(verb.doc) else None
-    bearer = next((c for c in verb.rights if c.dep_ == "dobj"), None)
-    if bearer is None or behind is None or behind.tag_ != "NN" or behind not in bearer.subtree:
-        return
-    if words.is_post_head(behind.lower_) or words.is_person_word(behind.lower_):
-        bearer.head, bearer.dep_ = verb.head, "nsubj"
-        verb.head, verb.dep_, verb.pos_ = bearer, "amod", "ADJ"
