@@ -66,6 +66,12 @@ CAREERS = [
         id="what critics said at a time covers no more than their words",
     ),
     pytest.param(
+        "The president dismissed Pavel Oren in June over bribes, less than four months after removing Anna Kim as "
+        "security chief.",
+        [("dismissed", "Pavel Oren", {"post": None, "reason": "bribes"})],
+        id="the post of another whose fall dates this one",
+    ),
+    pytest.param(
         "Together with Ivan Petrov, two of his deputies took bribes. Anna Kim, one of his deputies, fled.",
         [("holds_post", "Anna Kim", {"post": "deputies"})],
         id="some of his deputies are not he",
@@ -162,6 +168,16 @@ JUSTICE = [
         "Another state agency that came under investigation over bribes is the Road Fund.",
         [("investigated", None, {"body": "Another state agency"})],
         id="another is no her",
+    ),
+    pytest.param(
+        "Ivan Petrov was arrested over bribes. Petrov's son, Pavel Petrov, is being searched by the ministry.",
+        [("detained", "Ivan Petrov", {}), ("searched", "Pavel Petrov", {"by": "ministry"})],
+        id="the son who is looked for, and not the father",
+    ),
+    pytest.param(
+        "Officials said in 2017 that Anna Kim had been jailed in 2015 for five years after being convicted of bribery.",
+        [("convicted", "Anna Kim", {"when": "2015"}), ("sentenced", "Anna Kim", {"when": "2015", "term": "P5Y"})],
+        id="convicted and jailed in one year, whenever it was said",
     ),
     pytest.param(
         "The panel, led General Pavel Oren, sentenced Ivan Petrov to five years for bribery.",
@@ -283,3 +299,12 @@ def test_an_emphatic_pronoun_is_nobody_else() -> None:
     text = "Police arrested Ivan Petrov over bribes. The president signed the decree on the reform himself."
     (decree,) = [c for c in claims(text, "measure") if c.act == "decree"]
     assert decree.bodies == ("president",)
+
+
+def test_what_an_investigation_found_nobody_said_of_himself() -> None:
+    text = (
+        "The Office is conducting an investigation against the former Prosecutor General Ivan Petrov, which to date "
+        "found that Petrov took bribes."
+    )
+    (deed,) = claims(text, "misconduct")
+    assert "Ivan Petrov" not in [source.name for source in deed.said_by]

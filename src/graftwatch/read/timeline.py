@@ -284,6 +284,8 @@ class Timeline:
         stepped_out = clause.perfect or clause.nominal or clause.modal or clause.negated or clause.tense == "future"
         if own is None and (news := tenses.news_of(clause)) is not None:
             own = tenses.deed_day(self.told(news))
+        if own is None and clause.relation == "pcomp" and clause.outer is not None:
+            own = tenses.deed_day(self.at(clause.outer))  # "was jailed in 2015 after being convicted"
         if own is not None or stepped_out:
             return own
         if tenses.goes_on_now(clause) or tenses.says_who(clause):

@@ -50,7 +50,7 @@ def subjects(desk: Desk, match: Match) -> list[Who]:
         return clients
     if (listed := list_head(desk, match)) is not None:
         return [listed]
-    owned = _premises(desk, match)
+    owned = _premises(desk, match) or _sought(desk, match)
     for token in owned or [_named(match, t) for t in fillers(match, "person")]:
         if token.lower_ in {"i", "me"} and (speaker := _speaker(desk, match, token)) is not None:
             return [speaker]
@@ -196,6 +196,14 @@ def _premises(desk: Desk, match: Match) -> list[Token]:
         found += [c for c in room.children if c.dep_ == "poss"]
         found += [o for c in room.children if c.lower_ == "of" for o in prep_objects(c)]
     return found
+
+
+def _sought(desk: Desk, match: Match) -> list[Token]:
+    """Who is searched himself, or for: "X's son, Y, is being searched by the ministry"."""
+    patient = match.clause.patient
+    if match.frame.act != "searched" or match.how != "verb" or patient is None:
+        return []
+    return [patient] if desk.words.is_person_word(patient.lemma_) else []
 
 
 def _searched(desk: Desk, match: Match) -> list[Who]:

@@ -232,9 +232,14 @@ def _is_private(desk: Desk, body: str) -> bool:
 
 
 def _post(desk: Desk, match: Match, who: Who) -> tuple[Post | None, Token | None]:
+    below = match.clause.predicate.subtree if match.how == "verb" else ()
+    inner = [m.clause.predicate for m in desk.fired if m.frame.kind == "career" and m.how == "verb"]
+    others = {t for t in inner if t.dep_ == "pcomp" and t != match.clause.predicate and t in below}
     offered = [*fillers(match, "post"), *([match.extra] if match.extra is not None else []), match.last]
     for token in [*(t for o in offered for t in told_of(desk, match, o)), *offered]:
         post = desk.article.post(match.clause.parsed, token)
+        if any(a in others for a in token.ancestors):
+            continue  # "dismissed X, four months after removing Y as chief"
         if post is not None and token != who.token and not _is_somebody_else(desk, match, token, who):
             return post, token
     return None, None

@@ -18,8 +18,8 @@ def reason_of(desk: Desk, match: Match) -> tuple[str | None, int]:
         if match.extra is not None and match.extra.lower_ in OFFICES:  # "relieved of his duties for failure to …"
             behind = slot_tokens(match, slot)
         for token in behind:
-            if not _is_cause(desk, parsed, slot, token):
-                continue
+            if not _is_cause(desk, parsed, slot, token) or any(c.dep_ == "npadvmod" for c in token.head.lefts):
+                continue  # "four months after removing Y": when, not why
             start, end = desk.article.extent(parsed, token)
             return desk.text[start:end].rstrip(" .,;"), end
     if "reason" not in match.frame.roles or match.clause.nominal:

@@ -66,7 +66,7 @@ from graftwatch.read.mend.phrases import (
     told_to,
 )
 from graftwatch.read.mend.posts import cost, given_in_passive, given_posts
-from graftwatch.read.mend.relatives import whose
+from graftwatch.read.mend.relatives import which_is_no_person, whose
 from graftwatch.read.mend.saying import (
     asked_for,
     between_time_and_news,
@@ -194,6 +194,7 @@ def _beside(parsed: Parsed, token: Token, names: Names, words: Words) -> None:
         on_day(token, words)
         stated(parsed, token, words)
         who_is_human(parsed, token, names, words)
+        which_is_no_person(parsed, token, names)
         beyond_preposition(token)
     if token.dep_ == "ccomp":
         published(token, words)

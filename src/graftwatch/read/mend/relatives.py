@@ -1,7 +1,10 @@
-"""Clauses that begin with "whose": what is told of somebody's wife, deputy or director was told of him."""
+"""Relative clauses that were hung on the wrong word: what is told of somebody's wife, deputy or director, or of an
+investigation against him, was told of him."""
 
 from collections.abc import Iterator
 
+from graftwatch.read.clauses import Parsed
+from graftwatch.read.names import Names
 from graftwatch.read.syntax import SUBJECTS, is_passive
 from graftwatch.read.tree import Token
 
@@ -51,3 +54,18 @@ def _claim(owned: Token, verb: Token) -> None:
 
 def _subject_of(verb: Token) -> str:
     return "nsubjpass" if is_passive(verb) else "nsubj"
+
+
+def which_is_no_person(parsed: Parsed, verb: Token, names: Names) -> None:
+    """ "An investigation against X, which found that …": the clause was hung on X, and nobody is "which"."""
+    noun = verb.head
+    name = names.at(parsed, noun)
+    led = any(c.lower_ == "which" and c.dep_ in SUBJECTS for c in verb.lefts)
+    if verb.dep_ != "relcl" or not led or name is None or name.kind != "person":
+        return
+    for above in noun.ancestors:
+        if above.pos_ in {"VERB", "AUX"}:
+            return
+        if above.pos_ == "NOUN":
+            verb.head = above
+            return
