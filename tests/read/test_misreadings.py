@@ -308,3 +308,17 @@ def test_what_an_investigation_found_nobody_said_of_himself() -> None:
     )
     (deed,) = claims(text, "misconduct")
     assert "Ivan Petrov" not in [source.name for source in deed.said_by]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("More than 180 employees of state agencies were fired over ties with a gang.", [(180, "people_dismissed")]),
+        ("Altogether 78 persons have been arrested for bribery so far in 2019.", [(78, "people_charged")]),
+        ("Three employees of state agencies were fired over bribes.", []),
+        ("Prosecutors on Tuesday indicted 63 people for bribery.", []),
+    ],
+)
+def test_counts_that_are_statistics(text: str, expected: list[tuple[int, str]]) -> None:
+    assert [(c.value, c.topic) for c in claims(text, "figure")] == expected
+    assert not expected or not claims(text, "career")
