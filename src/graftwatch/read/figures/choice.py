@@ -52,13 +52,13 @@ def is_statistic(number: Number, *, beside: bool) -> bool:
         beside and (number.role in {"subject", "object", "loose"} or number.value >= MANY)
     ):
         return True
-    many = number.value >= _MANY_DEEDS and number.unit == "people" and number.role in {"subject", "object"}
-    if many and not any(claim.kind == "justice" for claim in carriers(number)):
-        return True  # as many as no claim of the law counts, and one of a post cannot
     if number.value < MANY and not _counted(number):
         return False
     if _by_court(number, clause) and not _told_span(number):
         return False
+    many = number.value >= _MANY_DEEDS and number.unit == "people" and number.role in {"subject", "object"}
+    if many and not any(claim.kind == "justice" for claim in carriers(number)):
+        return True  # as many as no claim of the law counts, and one of a post cannot
     return _counted(number) or _has_span(number, clause) or number.total is not None
 
 
